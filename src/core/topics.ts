@@ -1,0 +1,53 @@
+import type { TopicName } from './messages.ts';
+
+export type ModuleName =
+  | 'world'
+  | 'camera'
+  | 'inertial'
+  | 'oracle'
+  | 'signal-view'
+  | 'perception'
+  | 'localisation'
+  | 'planner'
+  | 'controller';
+
+/** One row of the topics table. */
+export interface TopicSpecification {
+  /** Messages a second; divides 100. */
+  readonly rate: number;
+  /** Ticks from publication to visibility: latency is modelled, never measured. */
+  readonly latency: number;
+  /** Every how many messages one goes into a trace. */
+  readonly logEvery: number;
+  /** Modules that may write it; the assembly picks exactly one. */
+  readonly writers: readonly ModuleName[];
+  /** For the docs and the app. */
+  readonly title: string;
+}
+
+/**
+ * The one truth about interfaces: the bus, the scheduler, the recorder, the freshness check, the docs and the tests all
+ * read this table. Order of the rows is the order of the data's way, and the order in which the run's hash takes them.
+ */
+export const TOPICS = {
+  'truth.ego': { rate: 100, latency: 0, logEvery: 10, writers: ['world'], title: 'true ego state' },
+  'truth.actors': { rate: 100, latency: 0, logEvery: 10, writers: ['world'], title: 'true state of other road users' },
+  'truth.signals': { rate: 100, latency: 0, logEvery: 10, writers: ['world'], title: 'true signal states' },
+  'truth.events': { rate: 100, latency: 0, logEvery: 1, writers: ['world'], title: 'collisions' },
+  'truth.camera.front': { rate: 10, latency: 0, logEvery: 10, writers: ['camera'], title: 'depth, class, instance' },
+  'camera.front': { rate: 10, latency: 0, logEvery: 10, writers: ['camera'], title: 'front camera picture' },
+  gnss: { rate: 10, latency: 0, logEvery: 1, writers: ['inertial'], title: 'satellite position' },
+  imu: { rate: 100, latency: 0, logEvery: 10, writers: ['inertial'], title: 'specific force and angular rate' },
+  odometry: { rate: 100, latency: 0, logEvery: 10, writers: ['inertial'], title: 'wheel speed and steering angle' },
+  signals: { rate: 10, latency: 0, logEvery: 1, writers: ['signal-view'], title: 'signal states for the driver' },
+  segmentation: { rate: 10, latency: 5, logEvery: 10, writers: ['perception'], title: 'class mask of the network' },
+  road: { rate: 10, latency: 5, logEvery: 1, writers: ['perception'], title: 'road edges and lane mark from the mask' },
+  tracks: { rate: 10, latency: 5, logEvery: 1, writers: ['perception', 'oracle'], title: 'other road users as believed' },
+  localisation: { rate: 100, latency: 0, logEvery: 10, writers: ['localisation'], title: 'ego state as believed' },
+  route: { rate: 1, latency: 0, logEvery: 1, writers: ['planner'], title: 'lanes to the goal' },
+  plan: { rate: 10, latency: 0, logEvery: 1, writers: ['planner'], title: 'trajectory and decision' },
+  command: { rate: 100, latency: 0, logEvery: 10, writers: ['controller'], title: 'steering, throttle, brake' },
+} as const satisfies Record<TopicName, TopicSpecification>;
+
+/** All topics in table order. */
+export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];

@@ -1,0 +1,159 @@
+import type { OpenDriveDocument } from './opendrive/document.ts';
+
+/** Lane types that cars may drive on here; the rest is drawn only. */
+export type LaneType =
+  | 'driving'
+  | 'shoulder'
+  | 'border'
+  | 'sidewalk'
+  | 'biking'
+  | 'parking'
+  | 'median'
+  | 'stop'
+  | 'restricted'
+  | 'none'
+  | 'other';
+
+/**
+ * Samples along a lane's centre in the direction of travel, index-aligned, at most 1 m apart; the last lies exactly on
+ * the lane's end.
+ */
+export interface LaneCentre {
+  readonly count: number;
+  /** Arc length from the lane's start along its centre [m]. */
+  readonly s: Float64Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+  /** Direction of travel [rad], unwrapped (continuous along the lane). */
+  readonly heading: Float64Array;
+  /** Left turn positive [1/m]. */
+  readonly curvature: Float64Array;
+  readonly width: Float64Array;
+}
+
+/** One lane of one lane section, seen in its direction of travel. Only lanes of type driving are in the graph. */
+export interface Lane {
+  /** Position in RoadMap.lanes. */
+  readonly index: number;
+  /** "road/section/lane" with OpenDRIVE ids, for messages. */
+  readonly key: string;
+  /** Index into RoadMap.document.roads. */
+  readonly road: number;
+  /** Index of the lane section on its road. */
+  readonly section: number;
+  /** OpenDRIVE lane id: negative right, positive left of the reference line. */
+  readonly id: number;
+  readonly type: LaneType;
+  /** +1: travel goes with the road's s, -1: against it. */
+  readonly direction: 1 | -1;
+  /** Road stations of the section's two ends, s0 < s1 [m]. */
+  readonly s0: number;
+  readonly s1: number;
+  /** Along the centre [m]. */
+  readonly length: number;
+  readonly centre: LaneCentre;
+  /** Lane indices, ascending. */
+  readonly successors: readonly number[];
+  readonly predecessors: readonly number[];
+  /** Drivable neighbour of the same direction, as the driver sees left and right; -1 where there is none. */
+  readonly left: number;
+  readonly right: number;
+  /** Index into RoadMap.junctions, -1 outside junctions. */
+  readonly junction: number;
+  /** [m/s] */
+  readonly speedLimit: number;
+  /** How it turns: from the change of heading between its ends; 'straight' outside junctions. */
+  readonly turn: 'left' | 'straight' | 'right';
+}
+
+/** A signal head that governs lanes. */
+export interface Signal {
+  /** Position in RoadMap.signals, and in every message about signals. */
+  readonly index: number;
+  readonly id: string;
+  /** 'light' has states; others are signs. */
+  readonly kind: 'light' | 'stop' | 'yield' | 'speed' | 'other';
+  /** Foot of its pole, map frame [m]. */
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Height of the head over the foot [m]. */
+  readonly zOffset: number;
+  /** Direction that traffic which sees its face travels in [rad]. */
+  readonly heading: number;
+  /** Signals of one group show the same; index into RoadMap.signalGroups, -1 for signs. */
+  readonly group: number;
+}
+
+/** Signals that a controller switches together. */
+export interface SignalGroup {
+  readonly id: string;
+  /** Index into RoadMap.junctions. */
+  readonly junction: number;
+  readonly signals: readonly number[];
+}
+
+/** Where vehicles on a lane stop for a signal or sign. */
+export interface StopLine {
+  readonly lane: number;
+  /** Station along the lane's centre in the direction of travel [m]. */
+  readonly s: number;
+  /** Index into RoadMap.signals. */
+  readonly signal: number;
+}
+
+export interface Junction {
+  readonly index: number;
+  readonly id: string;
+  /** Connecting lanes inside it, ascending lane indices. */
+  readonly lanes: readonly number[];
+  /** Centre and radius of the circle around its connecting lanes [m]. */
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** A map as the simulator uses it. Immutable after loading. */
+export interface RoadMap {
+  readonly name: string;
+  readonly document: OpenDriveDocument;
+  readonly lanes: readonly Lane[];
+  readonly junctions: readonly Junction[];
+  readonly signals: readonly Signal[];
+  readonly signalGroups: readonly SignalGroup[];
+  readonly stopLines: readonly StopLine[];
+  /** Per lane: connecting lanes of the same junction whose swept areas overlap it (cross, merge or diverge), ascending. */
+  readonly conflicts: readonly Int32Array[];
+  /** Axis-aligned bounds of all lanes: xMin, yMin, xMax, yMax [m]. */
+  readonly bounds: readonly [number, number, number, number];
+}
+
+/** A place on a lane's centre line. */
+export interface LanePoint {
+  x: number;
+  y: number;
+  z: number;
+  heading: number;
+  curvature: number;
+  width: number;
+}
+
+/** A place relative to a lane. */
+export interface LanePosition {
+  /** Index into RoadMap.lanes; -1 for none found. */
+  lane: number;
+  /** Station along the centre in the direction of travel [m]. */
+  s: number;
+  /** Offset from the centre, left positive [m]. */
+  d: number;
+}
+
+/** Height and normal of the road's surface. */
+export interface SurfacePoint {
+  z: number;
+  /** Unit normal, map frame. */
+  nx: number;
+  ny: number;
+  nz: number;
+}

@@ -1,0 +1,84 @@
+/** How a triangle's surface looks; the rasteriser and three.js give each its procedural texture. */
+export const MATERIAL = {
+  plain: 0,
+  asphalt: 1,
+  paint: 2,
+  concrete: 3,
+  grass: 4,
+  foliage: 5,
+  facade: 6,
+  glass: 7,
+  carPaint: 8,
+  lamp: 9,
+} as const;
+
+/**
+ * Triangles with flat attributes: the one form of geometry that the rasteriser (camera, lidar) and three.js share.
+ * Counter-clockwise seen from outside.
+ */
+export interface Mesh {
+  /** x, y, z of each vertex [m], in the map frame for static scenery, in the model's own frame for models. */
+  readonly positions: Float32Array;
+  /** Three vertex indices a triangle. */
+  readonly indices: Uint32Array;
+  /** Red, green, blue of each triangle, sRGB 0 to 255. */
+  readonly colors: Uint8Array;
+  /** Unit normal of each triangle, x, y, z. */
+  readonly normals: Float32Array;
+  /** SEMANTIC class of each triangle. */
+  readonly semantic: Uint8Array;
+  /** MATERIAL of each triangle. */
+  readonly material: Uint8Array;
+  /**
+   * What colours the triangle at run time: 0 nothing (its own colour), 1 the actor's body colour, 2 its brake lamps,
+   * 3 left and 4 right indicators; in static scenery 8 + 3 * signal + lamp (0 red, 1 amber, 2 green).
+   */
+  readonly slot: Uint16Array;
+  /** Bounding sphere [m]: centre x, y, z and radius. */
+  readonly bounds: readonly [number, number, number, number];
+}
+
+/** A model that actors wear: origin at the centre of its footprint on the ground, x forward, z up. */
+export interface Model {
+  readonly name: string;
+  /** ACTOR_KIND. */
+  readonly kind: number;
+  /** Size of its box [m]. */
+  readonly length: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mesh: Mesh;
+}
+
+/** A solid thing that a car can hit: an upright oriented box [m], map frame. */
+export interface Solid {
+  readonly x: number;
+  readonly y: number;
+  readonly yaw: number;
+  readonly length: number;
+  readonly width: number;
+}
+
+/** Sun, sky and air. */
+export interface Atmosphere {
+  /** Unit vector towards the sun, map frame. */
+  readonly sun: readonly [number, number, number];
+  /** Linear-light scale of sun and sky light, 1 = a clear afternoon. */
+  readonly sunStrength: number;
+  readonly skyStrength: number;
+  /** sRGB at the zenith and at the horizon; the horizon is the fog's colour too. */
+  readonly zenith: readonly [number, number, number];
+  readonly horizon: readonly [number, number, number];
+  /** Extinction of the air [1/m] (Koschmieder: visibility = 3.912 / extinction). */
+  readonly extinction: number;
+}
+
+/** Everything that is drawn: static chunks, models of actors and of the ego, light. */
+export interface Scenery {
+  readonly chunks: readonly Mesh[];
+  readonly models: readonly Model[];
+  /** Index into `models` of the ego's. */
+  readonly egoModel: number;
+  readonly solids: readonly Solid[];
+  readonly atmosphere: Atmosphere;
+}
