@@ -1,0 +1,15 @@
+import { LaneIndex } from '../map/lane-index.ts';
+import { RoadSurface } from '../map/road-surface.ts';
+import { lanePointAt } from '../map/lane-point.ts';
+import type { LanePoint } from '../map/road-map.ts';
+import type { Scenery } from '../world/scenery/mesh.ts';
+import { World } from '../world/world.ts';
+import { FrontCamera } from '../sensors/camera.ts';
+import { InertialSensors } from '../sensors/inertial.ts';
+import { Oracle } from '../sensors/oracle.ts';
+import { SignalViewSensor } from '../sensors/signal-view.ts';
+import { PerceptionModule } from '../perception/perception-module.ts';
+import type { Segmenter } from '../perception/segmentation/segmenter.ts';
+import { LocalisationModule } from '../perception/localisation/localisation-module.ts';
+import { Planner } from '../planning/planner.ts';
+import { Controller } from '../control/controller.ts';

@@ -1,0 +1,124 @@
+import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import { loadRoadMap } from '../map/load-road-map.ts';
+import type { LanePosition, RoadMap } from '../map/road-map.ts';
+import { findRoute } from '../planning/route/find-route.ts';
+import { VEHICLES } from '../world/vehicles/vehicles.ts';
+import { type FileSource, resolvePath } from './file-source.ts';
+import type { InputProblem } from './input-problem.ts';
+import type { JsonDocument, JsonPath } from './json-document.ts';
+import { readScene } from './read-scene.ts';
+import type { LanePlace, Scene } from './scene.ts';
+import { MODEL_NAMES } from '../world/scenery/models/model-names.ts';
+
+/** A scene with all that it refers to, checked. */
+export interface LoadedScene {
+  readonly file: string;
+  readonly scene: Scene;
+  readonly map: RoadMap;
+  readonly vehicle: VehicleSpecification;
+  readonly start: LanePosition;
+  readonly goal: LanePosition;
+}
+
+export interface SceneLoading {
+  readonly loaded: LoadedScene | null;
+  readonly problems: readonly InputProblem[];
+}
+
+/** Reads a scene and its map and checks every reference. Never rejects: a scene, or every problem at once. */
+export async function loadScene(file: string, files: FileSource): Promise<SceneLoading> {
+  let text: string;
+  try {
+    text = await files.text(file);
+  } catch (error) {
+    return failed({ file, line: 0, column: 0, path: '', message: `cannot be read: ${messageOf(error)}` });
+  }
+  const reading = readScene(text, file);
+  if (reading.scene === null) return { loaded: null, problems: reading.problems };
+  const { scene, document } = reading;
+
+  const problems: InputProblem[] = [];
+  const vehicle = VEHICLES[scene.ego.vehicle];
+  if (vehicle === undefined) problems.push(document.problem(['ego', 'vehicle'], unknownName(scene.ego.vehicle, Object.keys(VEHICLES))));
+  for (const [index, { model }] of scene.actors.entries()) {
+    if (!MODEL_NAMES.includes(model)) problems.push(document.problem(['actors', index, 'model'], unknownName(model, MODEL_NAMES)));
+  }
+
+  const mapFile = resolvePath(file, scene.map);
+  let xml: string;
+  try {
+    xml = await files.text(mapFile);
+  } catch (error) {
+    problems.push(document.problem(['map'], `${mapFile} cannot be read: ${messageOf(error)}`));
+    return { loaded: null, problems };
+  }
+  const { map, problems: mapProblems } = loadRoadMap(xml, mapFile);
+  for (const { severity, line, path, message } of mapProblems) {
+    if (severity === 'error') problems.push({ file: mapFile, line, column: 1, path, message });
+  }
+  if (map === null) return { loaded: null, problems };
+
+  const start = findPlace(map, scene.ego.start, ['ego', 'start'], document, problems);
+  const goal = findPlace(map, scene.ego.goal, ['ego', 'goal'], document, problems);
+  for (const [index, { start: place }] of scene.actors.entries()) {
+    findPlace(map, place, ['actors', index, 'start'], document, problems);
+  }
+  if (start !== null && goal !== null) {
+    const route = findRoute(map, start, goal);
+    if (!route.valid) problems.push(document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`));
+  }
+  if (problems.length > 0 || start === null || goal === null || vehicle === undefined) return { loaded: null, problems };
+  return { loaded: { file, scene, map, vehicle, start, goal }, problems };
+}
+
+/** The lane position of a place in a checked scene. */
+export function lanePositionOf(map: RoadMap, place: LanePlace): LanePosition | null {
+  let s = place.s;
+  for (const lane of lanesAt(map, place)) {
+    if (s <= lane.length) return { lane: lane.index, s, d: 0 };
+    s -= lane.length;
+  }
+  return null;
+}
+
+/** The sections of a lane in its direction of travel: a lane keeps its id along its road. */
+function lanesAt(map: RoadMap, place: LanePlace) {
+  return map.lanes
+    .filter((lane) => map.document.roads[lane.road].id === place.road && lane.id === place.lane)
+    .sort((a, b) => (a.section - b.section) * a.direction);
+}
+
+function findPlace(
+  map: RoadMap,
+  place: LanePlace,
+  path: JsonPath,
+  document: JsonDocument,
+  problems: InputProblem[],
+): LanePosition | null {
+  const position = lanePositionOf(map, place);
+  if (position !== null) return position;
+  const road = map.document.roads.find(({ id }) => id === place.road);
+  const lanes = lanesAt(map, place);
+  if (road === undefined) {
+    problems.push(document.problem([...path, 'road'], `found road "${place.road}", expected one of the map's roads; it has no such id`));
+  } else if (lanes.length === 0) {
+    const ids = [...new Set(map.lanes.filter((lane) => lane.road === road.index).map((lane) => lane.id))];
+    problems.push(document.problem([...path, 'lane'], `found ${place.lane}, expected a driving lane of road "${place.road}": ${ids.join(', ') || 'it has none'}`));
+  } else {
+    const length = lanes.reduce((sum, lane) => sum + lane.length, 0);
+    problems.push(document.problem([...path, 's'], `found ${place.s}, expected at most the lane's length, ${length.toFixed(2)} m`));
+  }
+  return null;
+}
+
+function unknownName(found: string, names: readonly string[]): string {
+  return `found "${found}", expected one of ${names.join(', ')}`;
+}
+
+function failed(problem: InputProblem): SceneLoading {
+  return { loaded: null, problems: [problem] };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,147 @@
+import { Bus } from '../core/bus.ts';
+import { Hasher } from '../core/hash.ts';
+import type { TopicName } from '../core/messages.ts';
+import type { Inbox, Module, Outbox } from '../core/module.ts';
+import { clonePlain, type PlainData } from '../core/snapshot.ts';
+import { secondsAt, type Tick, TICKS_PER_SECOND } from '../core/tick.ts';
+import type { ModuleName } from '../core/topics.ts';
+import type { CollisionCriterion } from './criteria/collision.ts';
+import type { Criterion, CriterionResult } from './criteria/criterion.ts';
+import type { GoalCriterion } from './criteria/goal.ts';
+import type { DriveMetrics, MetricValue } from './metrics/drive-metrics.ts';
+
+/** How long a run goes on after a collision, so that a replay shows what came of it [ticks]. */
+const AFTERMATH = 2 * TICKS_PER_SECOND;
+
+/** The parts of a run, made by assemble.ts. */
+export interface RunParts {
+  /** In the one order in which they run inside a tick. */
+  readonly modules: readonly Module[];
+  readonly goal: GoalCriterion;
+  readonly collision: CollisionCriterion;
+  readonly otherCriteria: readonly Criterion[];
+  readonly metrics: DriveMetrics;
+  /** Simulated time after which the run ends [s]. */
+  readonly timeout: number;
+}
+
+/** Why a run ended; null while it runs. */
+export type Ending = 'goal' | 'collision' | 'timeout';
+
+export interface RunOptions {
+  /** Wall clock of the host [ms], for the share of each module. Reported beside the results, never fed back. */
+  readonly clock?: () => number;
+}
+
+/** One drive: the only loop. Whoever holds it calls `step` until `ending` says why it is over. */
+export class Run {
+  readonly bus = new Bus();
+  /** Wall time spent in each module [ms]; empty without a clock. */
+  readonly wallMs = new Map<ModuleName, number>();
+  private readonly parts: RunParts;
+  private readonly criteria: readonly Criterion[];
+  private readonly stages: readonly { module: Module; inbox: Inbox<TopicName>; outbox: Outbox<TopicName> }[];
+  private readonly clock: (() => number) | null;
+  private readonly hasher = new Hasher();
+  private nextTick: Tick = 0;
+  private lastTickHash = '';
+  private ended: Ending | null = null;
+
+  constructor(parts: RunParts, options: RunOptions = {}) {
+    this.parts = parts;
+    this.criteria = [parts.goal, parts.collision, ...parts.otherCriteria];
+    this.stages = parts.modules.map((module) => ({ module, ...this.bus.connect(module) }));
+    this.clock = options.clock ?? null;
+  }
+
+  /** Ticks done. */
+  get ticks(): number {
+    return this.nextTick;
+  }
+
+  get ending(): Ending | null {
+    return this.ended;
+  }
+
+  /** Hash of everything published so far, 16 hexadecimal digits. */
+  get hash(): string {
+    return this.hasher.digest();
+  }
+
+  /** Hash of what the last tick published. */
+  get tickHash(): string {
+    return this.lastTickHash;
+  }
+
+  /** Does one tick. */
+  step(): void {
+    const tick = this.nextTick;
+    this.bus.begin(tick);
+    for (const { module, inbox, outbox } of this.stages) {
+      const before = this.clock?.() ?? 0;
+      module.step(tick, inbox, outbox);
+      if (this.clock !== null) this.wallMs.set(module.name, (this.wallMs.get(module.name) ?? 0) + this.clock() - before);
+    }
+    this.lastTickHash = this.bus.hashTick();
+    this.hasher.string(this.lastTickHash);
+    for (const criterion of this.criteria) criterion.observe(tick, this.bus);
+    this.parts.metrics.observe(tick, this.bus);
+    this.nextTick = tick + 1;
+    this.ended ??= this.endingAt(tick);
+  }
+
+  results(): CriterionResult[] {
+    return this.criteria.map((criterion) => criterion.result());
+  }
+
+  metrics(): Record<string, MetricValue> {
+    return this.parts.metrics.result();
+  }
+
+  /** The whole state between two ticks. */
+  snapshot(): PlainData {
+    const modules: Record<string, PlainData> = {};
+    for (const { module } of this.stages) modules[module.name] = module.snapshot();
+    return clonePlain({
+      nextTick: this.nextTick,
+      ended: this.ended,
+      lastTickHash: this.lastTickHash,
+      hash: this.hasher.snapshot(),
+      bus: this.bus.snapshot(),
+      modules,
+      criteria: this.criteria.map((criterion) => criterion.snapshot()),
+      metrics: this.parts.metrics.snapshot(),
+    });
+  }
+
+  /** Continues from a snapshot of a run of the same scene, seed and assembly. */
+  restore(state: PlainData): void {
+    const from = clonePlain(state) as unknown as RunState;
+    this.nextTick = from.nextTick;
+    this.ended = from.ended;
+    this.lastTickHash = from.lastTickHash;
+    this.hasher.restore(from.hash);
+    this.bus.restore(from.bus);
+    for (const { module } of this.stages) module.restore(from.modules[module.name]);
+    for (const [index, criterion] of this.criteria.entries()) criterion.restore(from.criteria[index]);
+    this.parts.metrics.restore(from.metrics);
+  }
+
+  private endingAt(tick: Tick): Ending | null {
+    if (this.parts.goal.isReached) return 'goal';
+    const { tick: collisionTick } = this.parts.collision.result();
+    if (collisionTick !== null && tick >= collisionTick + AFTERMATH) return 'collision';
+    return secondsAt(tick + 1) >= this.parts.timeout ? 'timeout' : null;
+  }
+}
+
+interface RunState {
+  nextTick: Tick;
+  ended: Ending | null;
+  lastTickHash: string;
+  hash: PlainData;
+  bus: PlainData;
+  modules: Record<string, PlainData>;
+  criteria: PlainData[];
+  metrics: PlainData;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
+const lanePlace = z.strictObject({
+  road: z.string().min(1).describe('OpenDRIVE road id'),
+  lane: z.int().describe('OpenDRIVE lane id: negative right, positive left of the reference line'),
+  s: z.number().min(0).describe('distance from the start of the lane in its direction of travel [m]'),
+});
+
+/** What a named actor does. */
+const behaviour = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('lane-follow') }),
+  z.strictObject({
+    kind: z.literal('stopped-until'),
+    time: z.number().min(0).describe('simulated time at which it moves off [s]'),
+  }),
+]);
+
+const actor = z.strictObject({
+  name: z.string().min(1),
+  model: z.string().min(1).default('sedan'),
+  start: lanePlace,
+  speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
+  behaviour,
+});
+
+/** A scene file, `scenes/*.json`. Unknown fields are refused, so that a misspelt one is not silently without effect. */
+export const sceneSchema = z.strictObject({
+  $schema: z.string().optional(),
+  name: z.string().min(1).describe('a title that reads as a sentence'),
+  description: z.string().default('').describe('the reason for the scene, in one line'),
+  map: z.string().min(1).describe('OpenDRIVE file, relative to the scene file'),
+  seed: z.int().min(0).max(0xffffffff).default(1),
+  timeout: z.number().positive().max(3600).default(240).describe('simulated time after which the run ends [s]'),
+  ego: z.strictObject({
+    vehicle: z.string().min(1).describe('name of a vehicle specification'),
+    start: lanePlace,
+    goal: lanePlace,
+    speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
+  }),
+  traffic: z
+    .strictObject({ count: z.int().min(0).max(200).default(0).describe('seeded cars beside the named ones') })
+    .default({ count: 0 }),
+  actors: z.array(actor).default([]),
+});
+
+export type Scene = z.infer<typeof sceneSchema>;
+export type LanePlace = z.infer<typeof lanePlace>;
