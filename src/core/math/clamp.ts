@@ -1,6 +1,6 @@
 /** The number in [low, high] nearest to `value`; NaN stays NaN. */
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return Math.min(Math.max(value, low), high);
 }
 
 /** From `a` at t = 0 to `b` at t = 1, both exactly; straight on outside. */
