@@ -1,0 +1,99 @@
+import { Command, Option } from 'commander';
+import type { LoadedScene } from '../../scenario/load-scene.ts';
+import { loadScene } from '../../scenario/load-scene.ts';
+import { formatProblem } from '../../scenario/input-problem.ts';
+import { faultResult, type Perception, type RunIdentity, type RunResult } from '../../scenario/run-result.ts';
+import { jsonResults } from '../../report/json-results.ts';
+import type { Reporter } from '../../report/reporter.ts';
+import { diskFiles, writeWhole } from '../disk-files.ts';
+import { drive } from '../drive.ts';
+import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
+import { findScenes } from '../find-scenes.ts';
+import { Interruption } from '../interruption.ts';
+import { loadNetwork } from '../load-network.ts';
+import { makeReporters } from '../make-reporters.ts';
+import { parseSeed, parseSeeds } from '../parse-seeds.ts';
+import { TOOL } from '../version.ts';
+
+interface RunFlags {
+  seed?: number;
+  seeds?: number[];
+  perception: Perception;
+  reporter: string[];
+  outputDir: string;
+  list?: boolean;
+  x?: boolean;
+}
+
+export function runCommand(done: (code: ExitCode) => void): Command {
+  return new Command('run')
+    .description('run scenes headless, judge them, report')
+    .argument('[scenes...]', 'scene files, folders or globs; default: every scene that ships')
+    .addOption(new Option('--seed <n>', "instead of the scene's own seed").argParser(parseSeed).conflicts('seeds'))
+    .addOption(new Option('--seeds <range>', 'several, for example 1..20 or 1,4,9').argParser(parseSeeds))
+    .addOption(new Option('--perception <who>', 'who feeds the planner').choices(['cnn', 'oracle']).default('cnn'))
+    .addOption(
+      new Option('--reporter <names>', 'list, line, json; several with commas')
+        .argParser((value: string) => value.split(','))
+        .default(defaultReporters(), 'list on a terminal, else line; and json'),
+    )
+    .option('--output-dir <dir>', 'where results.json goes', 'out')
+    .option('--list', 'only print what would run')
+    .option('-x', 'stop at the first run that does not pass')
+    .action(async (names: string[], flags: RunFlags) => done(await run(names, flags)));
+}
+
+function defaultReporters(): string[] {
+  return [process.stdout.isTTY ? 'list' : 'line', 'json'];
+}
+
+async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode> {
+  const files = await findScenes(names);
+  const reporters = makeReporters(flags.reporter);
+  const scenes = await loadAll(files);
+  if (scenes === null) return EXIT.usage;
+  const network = flags.perception === 'cnn' && !flags.list ? await loadNetwork() : null;
+  const runs = scenes.flatMap((loaded) => seedsOf(loaded, flags).map((seed) => ({ loaded, identity: identify(loaded, seed, flags) })));
+  if (flags.list) {
+    for (const { identity } of runs) process.stdout.write(`${identity.scene} seed=${identity.seed} ${identity.name}\n`);
+    return EXIT.ok;
+  }
+
+  const interruption = new Interruption();
+  const results: RunResult[] = [];
+  tell(reporters, 'begin', runs.length);
+  for (const { loaded, identity } of runs) {
+    if (interruption.requested) break;
+    const result = await drive(loaded, identity, network, interruption, (progress) => {
+      for (const reporter of reporters) reporter.progress?.(identity, progress);
+    }).catch((error: unknown) => faultResult(identity, { kind: 'simulator', message: String((error as Error).stack ?? error) }));
+    if (interruption.requested) break;
+    results.push(result);
+    tell(reporters, 'result', result);
+    if (flags.x && result.verdict !== 'pass') break;
+  }
+  interruption.dispose();
+  tell(reporters, 'end', results);
+  if (flags.reporter.includes('json')) await writeWhole(`${flags.outputDir}/results.json`, jsonResults(results, runs.length, TOOL));
+  return interruption.requested ? EXIT.interrupted : gravest(results.map(exitCodeOf));
+}
+
+/** Loads every scene; null after printing every problem of all of them. */
+async function loadAll(files: readonly string[]): Promise<LoadedScene[] | null> {
+  const loadings = await Promise.all(files.map((file) => loadScene(file, diskFiles)));
+  const problems = loadings.flatMap((loading) => loading.problems);
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  return problems.length > 0 ? null : loadings.flatMap(({ loaded }) => (loaded === null ? [] : [loaded]));
+}
+
+function seedsOf({ scene }: LoadedScene, flags: RunFlags): readonly number[] {
+  return flags.seeds ?? [flags.seed ?? scene.seed];
+}
+
+function identify({ file, scene }: LoadedScene, seed: number, { perception }: RunFlags): RunIdentity {
+  return { scene: file, name: scene.name, seed, perception, planner: 'astar' };
+}
+
+function tell<K extends 'begin' | 'result' | 'end'>(reporters: readonly Reporter[], what: K, value: Parameters<Required<Reporter>[K]>[0]): void {
+  for (const reporter of reporters) (reporter[what] as ((value: unknown) => void) | undefined)?.call(reporter, value);
+}

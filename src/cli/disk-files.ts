@@ -1,0 +1,27 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { FileSource } from '../scenario/file-source.ts';
+
+/** Files on disk, paths relative to the working directory. */
+export const diskFiles: FileSource = {
+  text: (path) => readFile(path, 'utf8').catch(reword),
+  bytes: async (path) => new Uint8Array(await readFile(path).catch(reword)),
+};
+
+/** Writes under a temporary name and renames, so that no reader ever sees half a file. Makes the folder. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.part`;
+  await writeFile(temporary, content);
+  await rename(temporary, path);
+}
+
+/** Node's messages repeat the path and a system call; people want the reason. */
+function reword(error: NodeJS.ErrnoException): never {
+  const reasons: Record<string, string> = {
+    ENOENT: 'there is no such file; check the path',
+    EISDIR: 'it is a folder, a file was expected',
+    EACCES: 'reading it is not permitted',
+  };
+  throw new Error(reasons[error.code ?? ''] ?? error.message);
+}

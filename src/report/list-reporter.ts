@@ -1,0 +1,89 @@
+import type { CriterionResult } from '../scenario/criteria/criterion.ts';
+import type { RunIdentity, RunResult } from '../scenario/run-result.ts';
+import type { Reporter, RunProgress, TextOutput } from './reporter.ts';
+import { summarise, summaryLine } from './summary.ts';
+
+/** The colours that the list uses; identity functions where colour is not wanted. */
+export interface Colours {
+  readonly pass: (text: string) => string;
+  readonly fail: (text: string) => string;
+  readonly warn: (text: string) => string;
+  readonly quiet: (text: string) => string;
+  readonly bold: (text: string) => string;
+}
+
+const ERASE_LINE = '\r\u001b[2K';
+
+/** For people at a terminal: a live line, then a table of criteria and figures for each run. */
+export class ListReporter implements Reporter {
+  private readonly out: TextOutput;
+  /** Progress goes here, rewritten in place; null where nobody watches. */
+  private readonly live: TextOutput | null;
+  private readonly colours: Colours;
+  private planned = 0;
+
+  constructor(out: TextOutput, live: TextOutput | null, colours: Colours) {
+    this.out = out;
+    this.live = live;
+    this.colours = colours;
+  }
+
+  begin(count: number): void {
+    this.planned = count;
+  }
+
+  progress(run: RunIdentity, progress: RunProgress): void {
+    this.live?.write(`${ERASE_LINE}${progressLine(run, progress)}`);
+  }
+
+  result(result: RunResult): void {
+    const { pass, fail, warn, quiet, bold } = this.colours;
+    this.live?.write(ERASE_LINE);
+    const mark = { pass: pass('PASS'), fail: fail('FAIL'), error: warn('ERROR') }[result.verdict];
+    this.out.write(`${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}`)}\n`);
+    if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
+    if (result.ticks === 0) return;
+    for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion)}\n`);
+    this.out.write(`      ${metricsRow(result)}\n`);
+    const speed = `${result.simSeconds.toFixed(2)} s simulated in ${result.wallSeconds.toFixed(1)} s, ${result.realTimeFactor.toFixed(1)}x real time`;
+    this.out.write(`      ${speed}\n`);
+    if (Object.keys(result.moduleShares).length > 0) this.out.write(`      ${quiet(sharesRow(result))}\n`);
+    this.out.write(`      hash ${bold(result.hash)}\n`);
+    if (result.verdict !== 'pass') {
+      this.out.write(`      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}\n`);
+    }
+  }
+
+  end(results: readonly RunResult[]): void {
+    this.out.write(`\n${summaryLine(summarise(results, this.planned))}\n`);
+  }
+
+  private criterionRow({ name, required, result, actual, expected, unit, tick }: CriterionResult): string {
+    const { pass, fail, quiet } = this.colours;
+    const mark = result === 'pass' ? pass('pass') : result === 'fail' ? fail('fail') : quiet('n/a ');
+    const value = `${Number.isInteger(actual) ? actual : actual.toFixed(2)}${unit === '1' ? '' : ` ${unit}`}`;
+    const when = tick === null ? '' : quiet(`  at ${(tick / 100).toFixed(2)} s`);
+    return `${mark}  ${name.padEnd(12)} ${value.padStart(9)}  ${quiet(`${expected}${required ? '' : ', reported'}`)}${when}`;
+  }
+}
+
+function progressLine(run: RunIdentity, progress: RunProgress): string {
+  const total = progress.routeDone + progress.routeLeft;
+  const share = total > 0 ? progress.routeDone / total : 0;
+  const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
+  const time = `${progress.simSeconds.toFixed(1)} s`;
+  const speed = `${(progress.speed * 3.6).toFixed(0).padStart(2)} km/h`;
+  return `${run.name}  ${bar} ${time}  ${progress.realTimeFactor.toFixed(1)}x  ${speed}  ${progress.decision}`.slice(0, 118);
+}
+
+function metricsRow({ metrics }: RunResult): string {
+  return Object.entries(metrics)
+    .filter(([, { valid }]) => valid)
+    .map(([name, { value, unit }]) => `${name} ${value.toFixed(2)} ${unit}`)
+    .join(' · ');
+}
+
+function sharesRow({ moduleShares }: RunResult): string {
+  const shares = Object.entries(moduleShares).sort(([, a], [, b]) => b - a);
+  return shares.map(([name, share]) => `${name} ${(100 * share).toFixed(0)} %`).join(' · ');
+}
