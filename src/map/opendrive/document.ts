@@ -14,7 +14,14 @@ export interface Cubic {
 
 /** One element of the plan view [9.3]. */
 export type Geometry =
-  | { readonly kind: 'line'; readonly s: number; readonly x: number; readonly y: number; readonly hdg: number; readonly length: number }
+  | {
+      readonly kind: 'line';
+      readonly s: number;
+      readonly x: number;
+      readonly y: number;
+      readonly hdg: number;
+      readonly length: number;
+    }
   | {
       readonly kind: 'arc';
       readonly s: number;
@@ -39,7 +46,16 @@ export type Geometry =
 export interface RoadMark {
   /** Road station where it begins [m]. */
   readonly s: number;
-  readonly type: 'none' | 'solid' | 'broken' | 'solid solid' | 'solid broken' | 'broken solid' | 'broken broken' | 'curb' | 'other';
+  readonly type:
+    | 'none'
+    | 'solid'
+    | 'broken'
+    | 'solid solid'
+    | 'solid broken'
+    | 'broken solid'
+    | 'broken broken'
+    | 'curb'
+    | 'other';
   readonly color: 'white' | 'yellow' | 'other';
   /** [m] */
   readonly width: number;
@@ -150,6 +166,8 @@ export interface DocumentJunction {
   readonly id: string;
   readonly name: string;
   readonly connections: readonly JunctionConnection[];
+  /** Ids of the controllers that switch its signals. */
+  readonly controllerIds?: readonly string[];
 }
 
 /** [14.6] Signals switched together. */

@@ -1,0 +1,58 @@
+import { cubicAt, cubicBendAt, cubicSlopeAt, pieceAt } from './cubic.ts';
+import type { Cubic, LaneSection, Road, SectionLane } from './opendrive/document.ts';
+
+type CubicValue = (pieces: readonly Cubic[], s: number) => number;
+
+/** Index of the lane section that holds at station `s`. */
+export function sectionAt(road: Road, s: number): number {
+  return pieceAt(road.laneSections, s);
+}
+
+/** Lanes on the side of `laneId`, counted from the reference line: the lane is at |laneId| - 1. */
+export function lanesOfSide(section: LaneSection, laneId: number): readonly SectionLane[] {
+  return laneId > 0 ? section.left : section.right;
+}
+
+/** Lateral offset t of the lane's border that is nearer to the reference line [m], left positive. */
+export function laneInnerT(road: Road, section: LaneSection, laneId: number, s: number): number {
+  return sumOfWidths(road, section, laneId, Math.abs(laneId) - 1, s, cubicAt);
+}
+
+/** Lateral offset t of the lane's border that is farther from the reference line [m]; of the centre lane for id 0. */
+export function laneOuterT(road: Road, section: LaneSection, laneId: number, s: number): number {
+  return sumOfWidths(road, section, laneId, Math.abs(laneId), s, cubicAt);
+}
+
+/** Lateral offset t of a lane's centre and its first two derivatives by s. */
+export interface CentreOffset {
+  t: number;
+  slope: number;
+  bend: number;
+}
+
+export function laneCentreOffset(road: Road, section: LaneSection, laneId: number, s: number, out: CentreOffset): void {
+  const outer = Math.abs(laneId) - 0.5;
+  out.t = sumOfWidths(road, section, laneId, outer, s, cubicAt);
+  out.slope = sumOfWidths(road, section, laneId, outer, s, cubicSlopeAt);
+  out.bend = sumOfWidths(road, section, laneId, outer, s, cubicBendAt);
+}
+
+/** Width of a lane at station `s` [m]. */
+export function laneWidth(lane: SectionLane, s: number): number {
+  return cubicAt(lane.widths, s);
+}
+
+/** Lane offset plus the widths of the first `count` lanes of a side; half a lane counts half. */
+function sumOfWidths(
+  road: Road,
+  section: LaneSection,
+  laneId: number,
+  count: number,
+  s: number,
+  value: CubicValue,
+): number {
+  const lanes = lanesOfSide(section, laneId);
+  let sum = 0;
+  for (let i = 0; i < count && i < lanes.length; i++) sum += Math.min(1, count - i) * value(lanes[i].widths, s);
+  return value(road.laneOffset, s) + (laneId > 0 ? sum : -sum);
+}
