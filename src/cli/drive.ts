@@ -1,0 +1,48 @@
+import { TICKS_PER_SECOND } from '../core/tick.ts';
+import type { Segmenter } from '../perception/segmentation/segmenter.ts';
+import type { RunProgress } from '../report/reporter.ts';
+import { assembleRun } from '../scenario/assemble.ts';
+import type { LoadedScene } from '../scenario/load-scene.ts';
+import type { Run } from '../scenario/run.ts';
+import { type RunIdentity, type RunResult, resultOf } from '../scenario/run-result.ts';
+import type { Interruption } from './interruption.ts';
+
+/** Wall time between two progress lines [ms]. */
+const PROGRESS_MS = 200;
+
+/** Drives one run to its end, or until it is interrupted. */
+export async function drive(
+  loaded: LoadedScene,
+  identity: RunIdentity,
+  segmenter: Segmenter | null,
+  interruption: Interruption,
+  onProgress: (progress: RunProgress) => void,
+): Promise<RunResult> {
+  const { seed, perception } = identity;
+  const run = assembleRun(loaded, { seed, perception, segmenter, clock: () => performance.now() });
+  const started = performance.now();
+  let reported = started;
+  while (run.ending === null && !interruption.requested) {
+    run.step();
+    const now = performance.now();
+    if (now - reported >= PROGRESS_MS) {
+      reported = now;
+      onProgress(progressOf(run, (now - started) / 1000));
+    }
+    await interruption.breathe();
+  }
+  return resultOf(identity, run, (performance.now() - started) / 1000);
+}
+
+function progressOf(run: Run, wallSeconds: number): RunProgress {
+  const plan = run.bus.latest('plan')?.message;
+  const simSeconds = run.ticks / TICKS_PER_SECOND;
+  return {
+    simSeconds,
+    realTimeFactor: simSeconds / wallSeconds,
+    routeDone: plan?.routeS ?? Number.NaN,
+    routeLeft: plan?.remaining ?? Number.NaN,
+    speed: run.bus.latest('truth.ego')?.message.vx ?? 0,
+    decision: plan === undefined ? 'starting' : `${plan.decision.kind}: ${plan.decision.reason}`,
+  };
+}

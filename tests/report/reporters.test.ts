@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { jsonResults } from '../../src/report/json-results.ts';
+import { LineReporter } from '../../src/report/line-reporter.ts';
+import { ListReporter } from '../../src/report/list-reporter.ts';
+import type { RunResult } from '../../src/scenario/run-result.ts';
+
+const result: RunResult = {
+  scene: 'scenes/x.json',
+  name: 'X',
+  seed: 3,
+  perception: 'cnn',
+  planner: 'astar',
+  verdict: 'fail',
+  fault: null,
+  criteria: [
+    { name: 'collision', required: true, result: 'fail', actual: 1, expected: '= 0', unit: '1', tick: 1234 },
+    { name: 'goal', required: true, result: 'fail', actual: Number.NaN, expected: '<= 4', unit: 'm', tick: null },
+  ],
+  scores: {},
+  metrics: { distance: { value: 12.345, unit: 'm', valid: true }, hidden: { value: 0, unit: 'm', valid: false } },
+  hash: '0123456789abcdef',
+  ticks: 2000,
+  simSeconds: 20,
+  wallSeconds: 4,
+  realTimeFactor: 5,
+  moduleShares: { world: 0.25, perception: 0.75 },
+  trace: null,
+};
+
+const plain = (text: string) => text;
+const colours = { pass: plain, fail: plain, warn: plain, quiet: plain, bold: plain };
+
+function capture() {
+  let text = '';
+  return { write: (more: string) => (text += more), text: () => text };
+}
+
+describe('reporters', () => {
+  test('list tells verdict, criteria with time, figures, hash and how to run it again', () => {
+    const out = capture();
+    const list = new ListReporter(out, null, colours);
+    list.begin(2);
+    list.result(result);
+    list.end([result]);
+    for (const part of [
+      'FAIL  X',
+      'collision',
+      'at 12.34 s',
+      'distance 12.35 m',
+      '5.0x real time',
+      'perception 75 % · world 25 %',
+      'hash 0123456789abcdef',
+      'npx skidpad run scenes/x.json --seed 3 --perception cnn',
+      '0 passed, 1 failed, 1 skipped',
+    ])
+      expect(out.text()).toContain(part);
+    expect(out.text()).not.toContain('hidden');
+  });
+
+  test('line gives one line a run, with the reason', () => {
+    const out = capture();
+    const line = new LineReporter(out);
+    line.begin(1);
+    line.result(result);
+    expect(out.text().trim().split('\n')).toHaveLength(1);
+    expect(out.text()).toContain('because="collision, goal"');
+  });
+
+  test('json has the fields of the contract, and null for what JSON cannot say', () => {
+    const document = JSON.parse(jsonResults([result], 2, 'skidpad 0.1.0'));
+    expect(document).toMatchObject({ version: 1, tool: 'skidpad 0.1.0', summary: { passed: 0, failed: 1, errors: 0, skipped: 1 } });
+    const fields = 'scene name seed perception planner verdict fault criteria scores metrics hash ticks simSeconds wallSeconds realTimeFactor trace';
+    for (const field of fields.split(' ')) expect(document.runs[0]).toHaveProperty(field);
+    expect(document.runs[0].criteria[1].actual).toBeNull();
+  });
+});
