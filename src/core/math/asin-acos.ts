@@ -1,5 +1,3 @@
-import { headOf } from './float-bits.ts';
-
 const HALF_PI = Math.PI / 2;
 const HALF_PI_TAIL = 6.123233995736766e-17;
 const QUARTER_PI = Math.PI / 4;
@@ -39,7 +37,7 @@ export function asin(x: number): number {
   if (a >= 0.975) angle = HALF_PI - (2 * (root + root * r) - HALF_PI_TAIL);
   else {
     // sqrt(z) = head + rootTail to about 74 bits; the head's double is subtracted from pi/4 without error.
-    const head = headOf(root);
+    const head = Math.fround(root);
     const rootTail = (z - head * head) / (root + head);
     angle = QUARTER_PI - (2 * root * r - (HALF_PI_TAIL - 2 * rootTail) - (QUARTER_PI - 2 * head));
   }
@@ -59,7 +57,7 @@ export function acos(x: number): number {
   const root = Math.sqrt(z);
   const r = beyondLinear(z);
   if (x < 0) return 2 * (HALF_PI - (root + (r * root - HALF_PI_TAIL)));
-  const head = headOf(root);
+  const head = Math.fround(root);
   const rootTail = root > 0 ? (z - head * head) / (root + head) : 0;
   return 2 * (head + (r * root + rootTail));
 }

@@ -1,6 +1,5 @@
-/** pi and what its binary64 value lacks. */
-const PI_HIGH = Math.PI;
-const PI_LOW = 1.2246467991473532e-16;
+/** What pi lacks as a binary64 number. */
+const PI_TAIL = 1.2246467991473532e-16;
 
 /** atan(1/2), atan(1), atan(3/2) and atan(Infinity), each a head and a tail. */
 const ATAN_HALF = 0.4636476090008061;
@@ -14,43 +13,70 @@ const ATAN_INFINITY_TAIL = 6.123233995736766e-17;
 
 /** Remez coefficients of (t - atan t) / t^3 in powers of t^2 on |t| <= 7/16 (fdlibm, s_atan.c). */
 const A0 = 0.3333333333333293;
-const A1 = -1.9999999999876483e-1;
-const A2 = 1.4285714272503466e-1;
-const A3 = -1.1111110405462356e-1;
-const A4 = 9.090887133436507e-2;
+const A1 = -0.19999999999876483;
+const A2 = 0.14285714272503466;
+const A3 = -0.11111110405462356;
+const A4 = 0.09090887133436507;
 const A5 = -0.0769187620504483;
-const A6 = 6.661073137387531e-2;
-const A7 = -5.8335701337905735e-2;
-const A8 = 4.9768779946159324e-2;
-const A9 = -3.6531572744216916e-2;
-const A10 = 1.6285820115365782e-2;
+const A6 = 0.06661073137387531;
+const A7 = -0.058335701337905735;
+const A8 = 0.049768779946159324;
+const A9 = -0.036531572744216916;
+const A10 = 0.016285820115365782;
 
-/**
- * Arc tangent, in [-pi/2, pi/2]. Error below 1 ulp.
- *
- * Five intervals of |x|, each brought to |t| <= 7/16 by atan x = atan c + atan((x - c) / (1 + c x)) with
- * c = 1/2, 1, 3/2, Infinity (fdlibm).
- */
+/** Outside of these, sums of the coordinates may overflow and their halves lose bits. */
+const LARGE = 1e300;
+const SMALL = 1e-290;
+const TWO_TO_100 = 1.2676506002282294e30;
+const TWO_TO_MINUS_100 = 7.888609052210118e-31;
+
+/** Arc tangent, in [-pi/2, pi/2]. Error below 1 ulp. */
 export function atan(x: number): number {
   const a = Math.abs(x);
-  if (a < 0.4375) return a < 7.450580596923828e-9 ? x : x - x * tail(x);
-  const angle = atanOfLarge(a);
+  if (!(a < LARGE)) return x > 0 ? ATAN_INFINITY : x < 0 ? -ATAN_INFINITY : x;
+  if (a < SMALL) return x;
+  const angle = atanOfRatio(a, 1);
   return x < 0 ? -angle : angle;
 }
 
-function atanOfLarge(a: number): number {
-  if (a < 0.6875) return shifted((2 * a - 1) / (2 + a), ATAN_HALF, ATAN_HALF_TAIL);
-  if (a < 1.1875) return shifted((a - 1) / (a + 1), ATAN_ONE, ATAN_ONE_TAIL);
-  if (a < 2.4375) return shifted((a - 1.5) / (1 + 1.5 * a), ATAN_THREE_HALVES, ATAN_THREE_HALVES_TAIL);
-  return shifted(-1 / a, ATAN_INFINITY, ATAN_INFINITY_TAIL);
+/**
+ * Angle of the direction (x, y) from the x axis towards the y axis, in [-pi, pi]; signs of zero as in ECMA-262.
+ * Error below 1.5 ulp.
+ */
+export function atan2(y: number, x: number): number {
+  const ax = Math.abs(x);
+  const ay = Math.abs(y);
+  const larger = Math.max(ax, ay);
+  if (y === 0 || !(larger < LARGE && larger > SMALL)) return atan2OfExtremes(y, x);
+  const acute = atanOfRatio(ay, ax);
+  const angle = x < 0 ? Math.PI - (acute - PI_TAIL) : acute;
+  return y < 0 ? -angle : angle;
 }
 
-function shifted(t: number, head: number, low: number): number {
-  return head - (t * tail(t) - low - t);
+/**
+ * atan(y / x) for y >= 0 and x >= 0, not both 0.
+ *
+ * Five intervals of the ratio, each brought to |t| <= 7/16 by atan(y / x) = atan c + atan((y - c x) / (x + c y)) with
+ * c = 0, 1/2, 1, 3/2, Infinity (intervals and coefficients of fdlibm; there y / x is divided beforehand).
+ */
+function atanOfRatio(y: number, x: number): number {
+  if (y < 0.4375 * x) {
+    const t = y / x;
+    return t - t * beyondLinear(t);
+  }
+  if (y < 0.6875 * x) return atanAround(ATAN_HALF, ATAN_HALF_TAIL, (y - 0.5 * x) / (x + 0.5 * y));
+  if (y < 1.1875 * x) return atanAround(ATAN_ONE, ATAN_ONE_TAIL, (y - x) / (x + y));
+  if (y < 2.4375 * x) return atanAround(ATAN_THREE_HALVES, ATAN_THREE_HALVES_TAIL, (y - 1.5 * x) / (x + 1.5 * y));
+  return atanAround(ATAN_INFINITY, ATAN_INFINITY_TAIL, -x / y);
 }
 
-/** 1 - atan(t) / t; even and odd powers of t^2 summed apart, to shorten the chain of dependent operations. */
-function tail(t: number): number {
+/** head + tail + atan t, small terms first. */
+function atanAround(head: number, tail: number, t: number): number {
+  return head - (t * beyondLinear(t) - tail - t);
+}
+
+/** 1 - atan(t) / t; even and odd powers of t^2 are summed apart to shorten the chain of dependent operations. */
+function beyondLinear(t: number): number {
   const z = t * t;
   const w = z * z;
   const even = z * (A0 + w * (A2 + w * (A4 + w * (A6 + w * (A8 + w * A10)))));
@@ -58,28 +84,23 @@ function tail(t: number): number {
   return even + odd;
 }
 
-/** Where |y / x| is so large that the angle rounds to pi/2. */
-const STEEP = 1e17;
-
-/**
- * Angle of the direction (x, y) from the x axis towards the y axis, in [-pi, pi]; signs of zero as in ECMA-262.
- * Error below 2 ulp, since the quotient y / x is rounded before its arc tangent is taken.
- */
-export function atan2(y: number, x: number): number {
-  if (x > 0 && x !== Number.POSITIVE_INFINITY) return atan(y / x);
+/** atan2 on the x axis, at infinity, for NaN, and for coordinates so large or small that they must be scaled. */
+function atan2OfExtremes(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  const upper = y > 0 || Object.is(y, 0);
   const angle = angleOfUpperHalf(Math.abs(y), x);
-  return y < 0 || Object.is(y, -0) ? -angle : angle;
+  return upper ? angle : -angle;
 }
 
-/** atan2 for y >= 0 and an x that is negative, zero or infinite. */
 function angleOfUpperHalf(y: number, x: number): number {
-  if (x - x !== 0) {
-    if (y === Number.POSITIVE_INFINITY) return x > 0 ? ATAN_ONE : 3 * ATAN_ONE;
-    return x > 0 ? 0 : PI_HIGH;
+  const rightwards = x > 0 || Object.is(x, 0);
+  if (y === 0) return rightwards ? 0 : Math.PI;
+  const infinite = Number.POSITIVE_INFINITY;
+  if (Math.abs(x) === infinite) {
+    if (y === infinite) return rightwards ? ATAN_ONE : 3 * ATAN_ONE;
+    return rightwards ? 0 : Math.PI;
   }
-  if (y === 0) return x < 0 || Object.is(x, -0) ? PI_HIGH : 0;
-  const slope = y / -x;
-  if (x === 0 || slope > STEEP) return ATAN_INFINITY;
-  return PI_HIGH - (atan(slope) - PI_LOW);
+  if (y === infinite) return ATAN_INFINITY;
+  const scale = Math.max(y, Math.abs(x)) < 1 ? TWO_TO_100 : TWO_TO_MINUS_100;
+  return atan2(y * scale, x * scale);
 }

@@ -1,12 +1,11 @@
 import { LN2_HIGH, LN2_LOW } from './exp.ts';
-import { highWord, withHighWord } from './float-bits.ts';
+import { highWord, powerOfTwo } from './float-bits.ts';
 
-const TWO_TO_54 = 18014398509481984;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
+export const TWO_TO_54 = 18014398509481984;
+export const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
-/** High word of 1 and of sqrt(2), truncated. */
-const ONE = 0x3ff00000;
-const SQRT2 = 0x3ff6a09e;
+/** The upper 20 bits of the significand of sqrt(2) = 1 + fraction. */
+const SQRT2_FRACTION = 0x6a09e;
 
 /** Remez coefficients of ln((1 + s) / (1 - s)) / s - 2 in powers of s^2 on |s| <= 0.1716 (fdlibm, e_log.c). */
 const L1 = 0.6666666666666735;
@@ -26,26 +25,26 @@ const L7 = 1.4798198605116586e-1;
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
   if (x === Number.POSITIVE_INFINITY) return x;
-  const k = binaryExponent(x);
-  const f = significand(x) - 1;
+  return x < SMALLEST_NORMAL ? logOfNormal(x * TWO_TO_54, -54) : logOfNormal(x, 0);
+}
+
+/** ln(x 2^shift) for a normal positive x. */
+function logOfNormal(x: number, shift: number): number {
+  const exponent = binaryExponent(x);
+  const f = x * powerOfTwo(-exponent) - 1;
+  const k = exponent + shift;
   const s = f / (2 + f);
   const z = s * s;
-  const r = z * (L1 + z * (L2 + z * (L3 + z * (L4 + z * (L5 + z * (L6 + z * L7))))));
+  const w = z * z;
+  const odd = z * (L1 + w * (L3 + w * (L5 + w * L7)));
+  const even = w * (L2 + w * (L4 + w * L6));
   const halfSquare = 0.5 * f * f;
-  return k * LN2_HIGH - (halfSquare - (s * (halfSquare + r) + k * LN2_LOW) - f);
+  return k * LN2_HIGH - (halfSquare - (s * (halfSquare + (odd + even)) + k * LN2_LOW) - f);
 }
 
-/** k of x = 2^k m with m in (sqrt(1/2), sqrt(2)), for finite positive x. */
+/** k of x = 2^k m with m between sqrt(1/2) and sqrt(2), for a normal positive x: from -1022 to 1024. */
 export function binaryExponent(x: number): number {
-  const subnormal = x < SMALLEST_NORMAL;
-  const high = highWord(subnormal ? x * TWO_TO_54 : x);
-  const k = (high >> 20) - 1023 - (subnormal ? 54 : 0);
-  return (high & 0xfffff) > (SQRT2 & 0xfffff) ? k + 1 : k;
-}
-
-/** m of x = 2^k m with m in (sqrt(1/2), sqrt(2)), for finite positive x. */
-export function significand(x: number): number {
-  const normal = x < SMALLEST_NORMAL ? x * TWO_TO_54 : x;
-  const fraction = highWord(normal) & 0xfffff;
-  return withHighWord(normal, fraction | (fraction > (SQRT2 & 0xfffff) ? ONE - 0x100000 : ONE));
+  const high = highWord(x);
+  const k = (high >> 20) - 1023;
+  return (high & 0xfffff) > SQRT2_FRACTION ? k + 1 : k;
 }

@@ -1,6 +1,7 @@
 import { productError, sumError } from './double-double.ts';
 import { expOfSum, LN2_HIGH, LN2_LOW } from './exp.ts';
-import { binaryExponent, significand } from './log.ts';
+import { powerOfTwo } from './float-bits.ts';
+import { binaryExponent, SMALLEST_NORMAL, TWO_TO_54 } from './log.ts';
 
 /** Exponents y ln|x| beyond these overflow or round to zero: 1024 ln 2 and -1075 ln 2, a little outside. */
 const OVERFLOW = 709.79;
@@ -44,8 +45,14 @@ function isOdd(y: number): boolean {
 
 /** x^y for finite positive x and finite y. */
 function positivePower(x: number, y: number): number {
-  const k = binaryExponent(x);
-  const m = significand(x);
+  return x < SMALLEST_NORMAL ? normalPower(x * TWO_TO_54, -54, y) : normalPower(x, 0, y);
+}
+
+/** (x 2^shift)^y for a normal positive x. */
+function normalPower(x: number, shift: number, y: number): number {
+  const exponent = binaryExponent(x);
+  const m = x * powerOfTwo(-exponent);
+  const k = exponent + shift;
 
   // ln m = ln((1 + s) / (1 - s)) = 2 s (1 + s^2/3 + s^4/5 + ...), s = (m - 1) / (m + 1), |s| < 0.1716.
   const f = m - 1;
@@ -57,8 +64,9 @@ function positivePower(x: number, y: number): number {
   const zTail = productError(s, s, z) + 2 * s * sTail;
   const third = z * ONE_THIRD;
   const thirdTail = productError(z, ONE_THIRD, third) + z * ONE_THIRD_TAIL + zTail * ONE_THIRD;
-  const u = third + z * z * fromFifthOrder(z);
-  const uTail = third - u + z * z * fromFifthOrder(z) + thirdTail;
+  const higher = z * z * fromFifthOrder(z);
+  const u = third + higher;
+  const uTail = third - u + higher + thirdTail;
   const su = s * u;
   const suTail = productError(s, u, su) + s * uTail + sTail * u;
 

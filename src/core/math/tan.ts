@@ -1,4 +1,3 @@
-import { headOf } from './float-bits.ts';
 import { reducePiOver2, remainder } from './reduce-pi-over-2.ts';
 
 const QUARTER_PI = Math.PI / 4;
@@ -59,9 +58,9 @@ function beyondLinear(x: number, tail: number): number {
 
 /** -1 / (x + correction), whose rounded sum is `value`: one Newton step with the divisor split into exact halves. */
 function minusReciprocal(value: number, x: number, correction: number): number {
-  const head = headOf(value);
+  const head = Math.fround(value);
   const rest = correction - (head - x);
   const quotient = -1 / value;
-  const rough = headOf(quotient);
+  const rough = Math.fround(quotient);
   return rough + quotient * (1 + rough * head + rough * rest);
 }
