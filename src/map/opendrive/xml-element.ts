@@ -1,0 +1,76 @@
+import { SaxesParser } from 'saxes';
+import type { ProblemList } from './problem-list.ts';
+
+/** An element of an XML file. Text between elements is left out: OpenDRIVE has data in attributes only. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** Line of its start tag, from 1. */
+  readonly line: number;
+}
+
+/** Elements nested deeper are refused: OpenDRIVE needs about ten levels. */
+const MAX_DEPTH = 100;
+/** One fault in XML often brings a flood of others. */
+const MAX_SYNTAX_ERRORS = 20;
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
+}
+
+/**
+ * Parses XML into elements; every breach of well-formedness becomes a problem with line and column. Returns null where
+ * there is no whole tree. Document types are refused, so no entity is ever expanded or fetched.
+ */
+export function parseXml(text: string, problems: ProblemList): XmlElement | null {
+  const source = declarationFirst(text, problems);
+  const parser = new SaxesParser({ xmlns: false });
+  const open: OpenElement[] = [];
+  let root: OpenElement | null = null;
+  let line = 1;
+  let faults = 0;
+  const fault = (message: string) => {
+    faults++;
+    if (faults > MAX_SYNTAX_ERRORS) return;
+    problems.add('error', parser.line, '', `column ${parser.column + 1}: ${message}`);
+  };
+
+  parser.on('error', (error) => fault(withoutPosition(error.message)));
+  parser.on('doctype', () => fault('a document type (<!DOCTYPE ...>) is not allowed; remove it'));
+  parser.on('opentagstart', () => {
+    // The parser has read one character past the name; a line break there would count too early.
+    line = source[parser.position - 1] === '\n' ? parser.line - 1 : parser.line;
+  });
+  parser.on('opentag', (tag) => {
+    const element: OpenElement = {
+      name: tag.name.slice(tag.name.indexOf(':') + 1),
+      attributes: new Map(Object.entries(tag.attributes)),
+      children: [],
+      line,
+    };
+    if (open.length > 0) open[open.length - 1].children.push(element);
+    else root ??= element;
+    open.push(element);
+    if (open.length === MAX_DEPTH) fault(`elements nested ${MAX_DEPTH} deep; expected fewer`);
+  });
+  parser.on('closetag', () => open.pop());
+  parser.write(source).close();
+  return faults === 0 ? root : null;
+}
+
+/** Comments or blanks before the XML declaration are against the standard of XML, but real files have them. */
+function declarationFirst(text: string, problems: ProblemList): string {
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const preamble = /^(?:\s|<!--[\s\S]*?-->)+(?=<\?xml\s)/.exec(source);
+  if (preamble === null) return source;
+  problems.add('warning', 1, '', 'something stands before the XML declaration; it was skipped over');
+  const end = source.indexOf('?>', preamble[0].length);
+  const declaration = end < 0 ? '' : source.slice(preamble[0].length, end + 2);
+  return source.replace(declaration, declaration.replace(/[^\n]/g, ' '));
+}
+
+/** saxes puts "line:column: " first. */
+function withoutPosition(message: string): string {
+  return message.replace(/^\d+:\d+: /, '');
+}
