@@ -35,7 +35,7 @@ export function atan(x: number): number {
   const a = Math.abs(x);
   if (!(a < LARGE)) return x > 0 ? ATAN_INFINITY : x < 0 ? -ATAN_INFINITY : x;
   if (a < SMALL) return x;
-  const angle = atanOfRatio(a, 1);
+  const angle = angleInUpperHalf(a, 1);
   return x < 0 ? -angle : angle;
 }
 
@@ -48,26 +48,32 @@ export function atan2(y: number, x: number): number {
   const ay = Math.abs(y);
   const larger = Math.max(ax, ay);
   if (y === 0 || !(larger < LARGE && larger > SMALL)) return atan2OfExtremes(y, x);
-  const acute = atanOfRatio(ay, ax);
-  const angle = x < 0 ? Math.PI - (acute - PI_TAIL) : acute;
+  const angle = angleInUpperHalf(ay, x);
   return y < 0 ? -angle : angle;
 }
 
 /**
- * atan(y / x) for y >= 0 and x >= 0, not both 0.
+ * Angle of the direction (x, y) for finite numbers, y > 0, x of either sign.
  *
- * Five intervals of the ratio, each brought to |t| <= 7/16 by atan(y / x) = atan c + atan((y - c x) / (x + c y)) with
- * c = 0, 1/2, 1, 3/2, Infinity (intervals and coefficients of fdlibm; there y / x is divided beforehand).
+ * Five intervals of the slope y / |x|, each brought to |t| <= 7/16 by
+ * atan(y / x) = atan c + atan((y - c x) / (x + c y)) with c = 0, 1/2, 1, 3/2, Infinity (intervals and coefficients of
+ * fdlibm; there y / x is divided beforehand).
  */
-function atanOfRatio(y: number, x: number): number {
+function angleInUpperHalf(y: number, x: number): number {
+  const ax = Math.abs(x);
+  if (y >= 2.4375 * ax) return atanAround(ATAN_INFINITY, ATAN_INFINITY_TAIL, -x / y);
+  const acute = acuteAngle(y, ax);
+  return x < 0 ? Math.PI - (acute - PI_TAIL) : acute;
+}
+
+function acuteAngle(y: number, x: number): number {
   if (y < 0.4375 * x) {
     const t = y / x;
     return t - t * beyondLinear(t);
   }
   if (y < 0.6875 * x) return atanAround(ATAN_HALF, ATAN_HALF_TAIL, (y - 0.5 * x) / (x + 0.5 * y));
   if (y < 1.1875 * x) return atanAround(ATAN_ONE, ATAN_ONE_TAIL, (y - x) / (x + y));
-  if (y < 2.4375 * x) return atanAround(ATAN_THREE_HALVES, ATAN_THREE_HALVES_TAIL, (y - 1.5 * x) / (x + 1.5 * y));
-  return atanAround(ATAN_INFINITY, ATAN_INFINITY_TAIL, -x / y);
+  return atanAround(ATAN_THREE_HALVES, ATAN_THREE_HALVES_TAIL, (y - 1.5 * x) / (x + 1.5 * y));
 }
 
 /** head + tail + atan t, small terms first. */
@@ -88,11 +94,11 @@ function beyondLinear(t: number): number {
 function atan2OfExtremes(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   const upper = y > 0 || Object.is(y, 0);
-  const angle = angleOfUpperHalf(Math.abs(y), x);
+  const angle = extremeAngle(Math.abs(y), x);
   return upper ? angle : -angle;
 }
 
-function angleOfUpperHalf(y: number, x: number): number {
+function extremeAngle(y: number, x: number): number {
   const rightwards = x > 0 || Object.is(x, 0);
   if (y === 0) return rightwards ? 0 : Math.PI;
   const infinite = Number.POSITIVE_INFINITY;

@@ -58,10 +58,10 @@ export function reducePiOver2(x: number): number {
 
 /**
  * floor(2/pi * 2^1200): the greatest double is below 2^1024, its significand takes 53 bits, and no double lies nearer
- * to a multiple of pi/2 than 2^-62, so that more than 100 good bits are left.
+ * to a multiple of pi/2 than 2^-61, so that more than 100 good bits are left.
  */
-const TWO_OVER_PI_BITS = 1200n;
-const TWO_OVER_PI_DIGITS =
+export const TWO_OVER_PI_BITS = 1200n;
+export const TWO_OVER_PI_DIGITS =
   BigInt(
     '0xa2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561b7246e3a424dd2e006492eea09d1921cfe1deb1cb129' +
       'a73ee88235f52ebb4484e99c7026b45f7e413991d639835339f49c845f8bbdf9283b1ff897ffde05980fef2f118b5a0a6d1f6d367ecf27cb' +
