@@ -1,0 +1,155 @@
+import { angleDifference, wrapAngle } from '../core/math/angle.ts';
+import { atan } from '../core/math/atan.ts';
+import { cos } from '../core/math/sin-cos.ts';
+import { type CentreOffset, laneCentreOffset, laneWidth } from './lane-geometry.ts';
+import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import {
+  createReferencePoint,
+  offsetPoint,
+  type ReferencePoint,
+  type RoadPoint,
+  referencePoint,
+} from './road-geometry.ts';
+import type { LaneCentre } from './road-map.ts';
+
+/** Largest distance of two samples along the centre [m]. */
+const SPACING = 1;
+/** Bounds the samples where broken widths stretch a lane beyond reason. */
+const MAX_STRETCH = 20;
+/** Breakpoints nearer than this to each other are one [m]. */
+const SAME_STATION = 1e-6;
+
+/** Gauss-Legendre with three points on [-1, 1]. */
+const NODE = 0.7745966692414834;
+const OUTER_WEIGHT = 5 / 9;
+const INNER_WEIGHT = 8 / 9;
+
+/** Samples of a lane's centre, and the road station of each. */
+export interface SampledCentre {
+  readonly centre: LaneCentre;
+  readonly stations: Float64Array;
+}
+
+/** Values of the centre line's tangent in the frame of the reference line, per metre of the reference line. */
+interface CentreRate {
+  /** ds of the centre per ds of the reference line. */
+  stretch: number;
+  /** Heading of the centre less heading of the reference line [rad]. */
+  yaw: number;
+  /** Curvature of the centre [1/m]. */
+  curvature: number;
+}
+
+const reference: ReferencePoint = createReferencePoint();
+const offset: CentreOffset = { t: 0, slope: 0, bend: 0 };
+const rate: CentreRate = { stretch: 1, yaw: 0, curvature: 0 };
+const point: RoadPoint = { x: 0, y: 0, z: 0, heading: 0 };
+
+/**
+ * Samples a lane's centre in its direction of travel. Stations of the plan: wherever an element, a width or an offset
+ * record begins, there is a sample, so that between two samples everything is smooth. Length is measured in the plan,
+ * as OpenDRIVE's s is.
+ */
+export function sampleLaneCentre(
+  road: Road,
+  section: LaneSection,
+  lane: SectionLane,
+  direction: 1 | -1,
+): SampledCentre {
+  const along = sampleStations(road, section, lane);
+  const stations = Float64Array.from(direction > 0 ? along : along.reverse());
+  const count = stations.length;
+  const centre = {
+    count,
+    s: new Float64Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    z: new Float64Array(count),
+    heading: new Float64Array(count),
+    curvature: new Float64Array(count),
+    width: new Float64Array(count),
+  };
+  const height = (lane.heightInner + lane.heightOuter) / 2;
+  for (let i = 0; i < count; i++) {
+    const station = stations[i];
+    centre.s[i] = i === 0 ? 0 : centre.s[i - 1] + arcLength(road, section, lane.id, stations[i - 1], station);
+    centreRate(road, section, lane.id, station);
+    offsetPoint(reference, offset.t, point);
+    centre.x[i] = point.x;
+    centre.y[i] = point.y;
+    centre.z[i] = point.z + height;
+    const heading = reference.heading + rate.yaw + (direction > 0 ? 0 : Math.PI);
+    centre.heading[i] =
+      i === 0 ? wrapAngle(heading) : centre.heading[i - 1] + angleDifference(heading, centre.heading[i - 1]);
+    centre.curvature[i] = direction * rate.curvature;
+    centre.width[i] = laneWidth(lane, station);
+  }
+  return { centre, stations };
+}
+
+/** Length of the centre between two road stations that no breakpoint lies between [m]. */
+function arcLength(road: Road, section: LaneSection, laneId: number, from: number, to: number): number {
+  const middle = (from + to) / 2;
+  const half = (to - from) / 2;
+  const sum =
+    INNER_WEIGHT * stretchAt(road, section, laneId, middle) +
+    OUTER_WEIGHT * stretchAt(road, section, laneId, middle - half * NODE) +
+    OUTER_WEIGHT * stretchAt(road, section, laneId, middle + half * NODE);
+  return Math.abs(half) * sum;
+}
+
+function stretchAt(road: Road, section: LaneSection, laneId: number, s: number): number {
+  centreRate(road, section, laneId, s);
+  return rate.stretch;
+}
+
+/**
+ * The centre is R(s) + t(s) N(s) with R' = T and N' = -k T, so its tangent is (1 - k t) T + t' N =: a T + b N. Then
+ * stretch = |(a, b)|, yaw = atan(b / a), curvature = (k + d yaw / ds) / stretch with
+ * d yaw / ds = (a b' - b a') / (a^2 + b^2), a' = -k' t - k t', b' = t''.
+ */
+function centreRate(road: Road, section: LaneSection, laneId: number, s: number): void {
+  referencePoint(road, s, reference);
+  laneCentreOffset(road, section, laneId, s, offset);
+  const level = reference.superelevation === 0 ? offset.t : offset.t * cos(reference.superelevation);
+  const a = 1 - reference.curvature * level;
+  const b = offset.slope;
+  const squared = a * a + b * b;
+  const da = -reference.curvatureRate * level - reference.curvature * offset.slope;
+  rate.stretch = Math.sqrt(squared);
+  rate.yaw = a > 0 ? atan(b / a) : 0;
+  rate.curvature = squared > 0 ? (reference.curvature + (a * offset.bend - b * da) / squared) / rate.stretch : 0;
+}
+
+/** Road stations to sample at, ascending: every breakpoint, and evenly between them. */
+function sampleStations(road: Road, section: LaneSection, lane: SectionLane): number[] {
+  const stations = [section.s];
+  const breaks = breakpoints(road, section, lane);
+  for (let i = 1; i < breaks.length; i++) {
+    const from = breaks[i - 1];
+    const to = breaks[i];
+    const stretch = Math.max(
+      stretchAt(road, section, lane.id, from + SAME_STATION),
+      stretchAt(road, section, lane.id, (from + to) / 2),
+      stretchAt(road, section, lane.id, to - SAME_STATION),
+    );
+    const pieces = Math.max(1, Math.ceil(((to - from) * Math.min(stretch, MAX_STRETCH) * 1.01) / SPACING));
+    for (let k = 1; k < pieces; k++) stations.push(from + ((to - from) * k) / pieces);
+    stations.push(to);
+  }
+  return stations;
+}
+
+function breakpoints(road: Road, section: LaneSection, lane: SectionLane): number[] {
+  const side = lane.id > 0 ? section.left : section.right;
+  const records = [road.planView, road.laneOffset, road.superelevation, road.elevation];
+  for (const inner of side.slice(0, Math.abs(lane.id))) records.push(inner.widths);
+  const inside = records
+    .flatMap((list) => list.map((record) => record.s))
+    .filter((s) => s > section.s + SAME_STATION && s < section.sEnd - SAME_STATION)
+    .sort((a, b) => a - b);
+  const result = [section.s];
+  for (const s of inside) if (s > result[result.length - 1] + SAME_STATION) result.push(s);
+  result.push(section.sEnd);
+  return result;
+}

@@ -1,0 +1,143 @@
+import { hypot } from '../core/math/hypot.ts';
+import { pieceAt } from './cubic.ts';
+import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
+import { type SampledCentre, sampleLaneCentre } from './lane-centre.ts';
+import { laneConflicts } from './lane-conflicts.ts';
+import { lanePath, linkLanes } from './lane-links.ts';
+import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
+import { ProblemList } from './opendrive/problem-list.ts';
+import { placeSignals } from './place-signals.ts';
+import type { Junction, Lane, LaneCentre, RoadMap } from './road-map.ts';
+
+/** Where a file gives no limit: the limit in European towns, 50 km/h [m/s]. */
+const DEFAULT_SPEED_LIMIT = 50 / 3.6;
+/** Smaller changes of heading through a junction count as straight on [rad]: 30 degrees. */
+const STRAIGHT_ON = Math.PI / 6;
+/** Linked lanes whose ends are farther apart are worth a word [m]. */
+const GAP = 0.01;
+/** More driving lane than this is refused: its samples would fill the memory [m]. */
+const MAX_LANE_LENGTH = 1e7;
+
+/** Makes a document usable: its driving lanes sampled, linked, and with their signals. */
+export function buildRoadMap(
+  document: OpenDriveDocument,
+  name: string,
+): { map: RoadMap | null; problems: readonly MapProblem[] } {
+  const problems = new ProblemList();
+  const driving = new DrivingLanes(document.roads);
+  const total = driving.all.reduce((sum, { section }) => sum + section.sEnd - section.s, 0);
+  if (total > MAX_LANE_LENGTH) {
+    problems.add('error', 0, '', `has ${total} m of driving lanes; expected at most ${MAX_LANE_LENGTH} m`);
+    return { map: null, problems: problems.sorted() };
+  }
+  const sampled = driving.all.map(({ road, section, lane, direction }) =>
+    sampleLaneCentre(road, section, lane, direction),
+  );
+  const links = linkLanes(document, driving, problems);
+  const lanes = driving.all.map((lane, i) =>
+    finishLane(lane, driving, sampled[i].centre, links.successors[i], links.predecessors[i]),
+  );
+  reportGaps(lanes, driving.all, problems);
+  const junctions = document.junctions.map(({ id, index }) => surroundJunction(id, index, lanes));
+  const map: RoadMap = {
+    name,
+    document,
+    lanes,
+    junctions,
+    ...placeSignals(document, driving.all, lanes, (lane, s) => laneStation(sampled[lane], lanes[lane].direction, s)),
+    conflicts: laneConflicts(lanes, junctions),
+    bounds: boundsOf(lanes),
+  };
+  return { map, problems: problems.sorted() };
+}
+
+function finishLane(
+  driving: DrivingLane,
+  lanes: DrivingLanes,
+  centre: LaneCentre,
+  successors: readonly number[],
+  predecessors: readonly number[],
+): Lane {
+  const { index, road, section, sectionIndex, lane, direction } = driving;
+  const speed = pieceAt(road.speeds, section.s);
+  const turned = centre.heading[centre.count - 1] - centre.heading[0];
+  const sharp = road.junction >= 0 && Math.abs(turned) > STRAIGHT_ON;
+  return {
+    index,
+    key: `${road.id}/${sectionIndex}/${lane.id}`,
+    road: road.index,
+    section: sectionIndex,
+    id: lane.id,
+    type: 'driving',
+    direction,
+    s0: section.s,
+    s1: section.sEnd,
+    length: centre.s[centre.count - 1],
+    centre,
+    successors,
+    predecessors,
+    left: neighbour(driving, lanes, direction),
+    right: neighbour(driving, lanes, -direction),
+    junction: road.junction,
+    speedLimit: lane.speed ?? (speed < 0 ? DEFAULT_SPEED_LIMIT : road.speeds[speed].max),
+    turn: !sharp ? 'straight' : turned > 0 ? 'left' : 'right',
+  };
+}
+
+/** The lane of the same side beside this one, `step` lane ids to the left of the reference line's direction. */
+function neighbour({ road, sectionIndex, lane, direction }: DrivingLane, lanes: DrivingLanes, step: number): number {
+  const index = lanes.find(road.index, sectionIndex, lane.id + step);
+  return index >= 0 && lanes.all[index].direction === direction ? index : -1;
+}
+
+function reportGaps(lanes: readonly Lane[], driving: readonly DrivingLane[], problems: ProblemList): void {
+  for (const lane of lanes) {
+    for (const next of lane.successors) {
+      const a = lane.centre;
+      const b = lanes[next].centre;
+      const end = a.count - 1;
+      const gap = hypot(a.x[end] - b.x[0], a.y[end] - b.y[0], a.z[end] - b.z[0]);
+      if (gap <= GAP) continue;
+      const path = lanePath(driving[lane.index]);
+      const line = driving[lane.index].road.line;
+      problems.add('warning', line, path, `ends ${gap.toFixed(3)} m from the start of ${lanePath(driving[next])}`);
+    }
+  }
+}
+
+/** Station along the lane's centre at a road station, linear between samples. */
+function laneStation({ centre, stations }: SampledCentre, direction: number, roadStation: number): number {
+  const last = stations.length - 1;
+  let i = 0;
+  while (i < last - 1 && (stations[i + 1] - roadStation) * direction < 0) i++;
+  const share = (roadStation - stations[i]) / (stations[i + 1] - stations[i]);
+  return centre.s[i] + Math.min(1, Math.max(0, share)) * (centre.s[i + 1] - centre.s[i]);
+}
+
+/** The circle about the box around its connecting lanes. */
+function surroundJunction(id: string, index: number, all: readonly Lane[]): Junction {
+  const lanes = all.filter((lane) => lane.junction === index);
+  const [xMin, yMin, xMax, yMax] = boundsOf(lanes);
+  const x = (xMin + xMax) / 2;
+  const y = (yMin + yMax) / 2;
+  let radius = 0;
+  for (const { centre } of lanes) {
+    for (let i = 0; i < centre.count; i++) radius = Math.max(radius, hypot(centre.x[i] - x, centre.y[i] - y));
+  }
+  return { index, id, lanes: lanes.map((lane) => lane.index), x, y, radius };
+}
+
+function boundsOf(lanes: readonly Lane[]): [number, number, number, number] {
+  if (lanes.length === 0) return [0, 0, 0, 0];
+  let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { centre } of lanes) {
+    for (let i = 0; i < centre.count; i++) {
+      const half = centre.width[i] / 2;
+      xMin = Math.min(xMin, centre.x[i] - half);
+      yMin = Math.min(yMin, centre.y[i] - half);
+      xMax = Math.max(xMax, centre.x[i] + half);
+      yMax = Math.max(yMax, centre.y[i] + half);
+    }
+  }
+  return [xMin, yMin, xMax, yMax];
+}

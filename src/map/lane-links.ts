@@ -1,0 +1,114 @@
+import type { DrivingLane, DrivingLanes } from './driving-lanes.ts';
+import type { JunctionConnection, OpenDriveDocument, Road, RoadLink } from './opendrive/document.ts';
+import type { ProblemList } from './opendrive/problem-list.ts';
+
+type RoadEnd = 'start' | 'end';
+
+/** Successors and predecessors of every driving lane, ascending. */
+export interface LaneLinks {
+  readonly successors: readonly number[][];
+  readonly predecessors: readonly number[][];
+}
+
+/**
+ * Links lanes end to end by section links, road links and junction connections. Each link of the file says that one end
+ * of a lane touches one end of another; which way traffic goes over the joint follows from the lanes' directions. So it
+ * does not matter which of the two lanes states the link, and successors and predecessors always mirror each other.
+ */
+export function linkLanes(document: OpenDriveDocument, lanes: DrivingLanes, problems: ProblemList): LaneLinks {
+  const edges = lanes.all.map(() => new Set<number>());
+  const join = (lane: DrivingLane, end: RoadEnd, other: number, otherEnd: RoadEnd) => {
+    if (other < 0) return;
+    const target = lanes.all[other];
+    const leaves = isExit(lane, end);
+    if (leaves === isExit(target, otherEnd)) {
+      const path = lanePath(lane);
+      problems.add(
+        'warning',
+        lane.road.line,
+        path,
+        `is linked to ${lanePath(target)}, which runs against it; not linked`,
+      );
+    } else if (leaves) edges[lane.index].add(other);
+    else edges[other].add(lane.index);
+  };
+  for (const lane of lanes.all) {
+    joinEnd(document, lanes, lane, 'start', join);
+    joinEnd(document, lanes, lane, 'end', join);
+  }
+  for (const junction of document.junctions) {
+    for (const connection of junction.connections) joinConnection(document, lanes, connection, junction.index, join);
+  }
+  return mirrored(edges);
+}
+
+/** "road 12/laneSection[0]/lane -1" */
+export function lanePath(lane: DrivingLane): string {
+  return `road ${lane.road.id}/lanes/laneSection[${lane.sectionIndex}]/lane ${lane.lane.id}`;
+}
+
+type Join = (lane: DrivingLane, end: RoadEnd, other: number, otherEnd: RoadEnd) => void;
+
+function joinEnd(document: OpenDriveDocument, lanes: DrivingLanes, lane: DrivingLane, end: RoadEnd, join: Join): void {
+  const { road, sectionIndex } = lane;
+  const linked = end === 'start' ? lane.lane.predecessor : lane.lane.successor;
+  if (linked === null) return;
+  const neighbour = sectionIndex + (end === 'start' ? -1 : 1);
+  if (neighbour >= 0 && neighbour < road.laneSections.length) {
+    join(lane, end, lanes.find(road.index, neighbour, linked), end === 'start' ? 'end' : 'start');
+    return;
+  }
+  const link = end === 'start' ? road.predecessor : road.successor;
+  if (link === null || link.kind !== 'road' || link.element < 0 || link.contact === null) return;
+  const target = document.roads[link.element];
+  join(lane, end, lanes.find(target.index, sectionAtEnd(target, link.contact), linked), link.contact);
+}
+
+function joinConnection(
+  document: OpenDriveDocument,
+  lanes: DrivingLanes,
+  connection: JunctionConnection,
+  junction: number,
+  join: Join,
+): void {
+  const incoming = document.roads[connection.incomingRoad];
+  const connecting = document.roads[connection.connectingRoad];
+  for (const { from, to } of connection.laneLinks) {
+    for (const end of endsAt(incoming, junction)) {
+      const lane = lanes.find(incoming.index, sectionAtEnd(incoming, end), from);
+      const target = lanes.find(connecting.index, sectionAtEnd(connecting, connection.contact), to);
+      if (lane < 0 || target < 0) continue;
+      // A road with both ends at the junction: only the end that fits the connecting lane's direction is meant.
+      const fits = isExit(lanes.all[lane], end) !== isExit(lanes.all[target], connection.contact);
+      if (fits) join(lanes.all[lane], end, target, connection.contact);
+    }
+  }
+}
+
+/** Which ends of a road touch a junction. */
+function endsAt(road: Road, junction: number): RoadEnd[] {
+  const touches = (link: RoadLink | null) => link !== null && link.kind === 'junction' && link.element === junction;
+  const ends: RoadEnd[] = [];
+  if (touches(road.predecessor)) ends.push('start');
+  if (touches(road.successor)) ends.push('end');
+  return ends;
+}
+
+function sectionAtEnd(road: Road, end: RoadEnd): number {
+  return end === 'start' ? 0 : road.laneSections.length - 1;
+}
+
+/** Whether traffic of the lane leaves it at that end of the road. */
+function isExit(lane: DrivingLane, end: RoadEnd): boolean {
+  return lane.direction > 0 === (end === 'end');
+}
+
+function mirrored(edges: readonly Set<number>[]): LaneLinks {
+  const ascending = (a: number, b: number) => a - b;
+  const predecessors: number[][] = edges.map(() => []);
+  const successors = edges.map((targets) => [...targets].sort(ascending));
+  successors.forEach((targets, from) => {
+    for (const target of targets) predecessors[target].push(from);
+  });
+  return { successors, predecessors };
+}
