@@ -1,0 +1,193 @@
+import { wrapAngle } from '../../core/math/angle.ts';
+import { exp } from '../../core/math/exp.ts';
+import { cos, sin } from '../../core/math/sin-cos.ts';
+import type { PlainData } from '../../core/snapshot.ts';
+import { innovationVariance, scalarUpdate } from '../scalar-update.ts';
+
+/** A place and heading in the map frame: [m], [rad]. */
+export interface Pose2 {
+  x: number;
+  y: number;
+  yaw: number;
+}
+
+/** Index of each quantity in the filter's state. */
+export const EGO = { x: 0, y: 1, yaw: 2, speed: 3, gyroBias: 4, gnssX: 5, gnssY: 6 } as const;
+const N = 7;
+
+/** Standard deviations of the first fix, each axis [m], of its heading [rad] and of the speed [m/s]. */
+const FIRST_PLACE = 0.3;
+const FIRST_YAW = 0.02;
+const FIRST_SPEED = 0.1;
+/** Rate bias of an automotive gyroscope, and how it wanders [rad/s], [rad/s per sqrt(s)]. */
+const GYRO_BIAS = 0.01;
+const GYRO_BIAS_WALK = 1e-4;
+/** Noise of one reading of the gyroscope [rad/s], and of acceleration, unmodelled pitch of the body included [m/s^2]. */
+const GYRO_NOISE = 0.01;
+const ACCELERATION_NOISE = 0.8;
+/** Slip and scale errors of dead reckoning, along and across the heading [m per sqrt(m)]. */
+const SLIP_ALONG = 0.05;
+const SLIP_ACROSS = 0.02;
+/** The receiver's slowly wandering error per axis: a Gauss-Markov process [m], [s] (atmosphere and orbits). */
+const GNSS_BIAS = 0.8;
+const GNSS_BIAS_TIME = 60;
+/** Squared normalised innovations above this are thrown away: 3.5 standard deviations. */
+const GATE = 12.25;
+
+/**
+ * Extended Kalman filter of the ego's motion: place, heading and speed with two sensor errors that last, the
+ * gyroscope's bias and the satellite receiver's offset. Without the latter a filter takes a hundred fixes that share
+ * one error for a hundred independent ones (Thrun, Burgard and Fox, Probabilistic Robotics, 2005, section 3.3 and table
+ * 7.2; coloured noise by state augmentation: Bar-Shalom, Li and Kirubarajan 2001, section 8.2).
+ */
+export class EgoFilter {
+  readonly state = new Float64Array(N);
+  /** Covariance, 7 x 7 by rows. */
+  readonly covariance = new Float64Array(N * N);
+  private readonly h = new Float64Array(N);
+  private readonly gain = new Float64Array(N);
+
+  constructor(first: Readonly<Pose2>) {
+    this.state.set([first.x, first.y, first.yaw]);
+    const sigmas = [FIRST_PLACE, FIRST_PLACE, FIRST_YAW, FIRST_SPEED, GYRO_BIAS, GNSS_BIAS, GNSS_BIAS];
+    for (let i = 0; i < N; i++) this.covariance[i * N + i] = sigmas[i] * sigmas[i];
+  }
+
+  /**
+   * Moves on by `dt` [s] at the measured yaw rate [rad/s] and the forward acceleration [m/s^2]:
+   * x' = v cos yaw, y' = v sin yaw, yaw' = rate - bias, v' = acceleration; the receiver's offset decays.
+   */
+  predict(dt: number, yawRate: number, acceleration: number): void {
+    const { state, covariance: p } = this;
+    const turn = (yawRate - state[EGO.gyroBias]) * dt;
+    const c = cos(state[EGO.yaw] + turn / 2);
+    const s = sin(state[EGO.yaw] + turn / 2);
+    const travel = state[EGO.speed] * dt;
+    state[EGO.x] += travel * c;
+    state[EGO.y] += travel * s;
+    state[EGO.yaw] = wrapAngle(state[EGO.yaw] + turn);
+    state[EGO.speed] += acceleration * dt;
+    const decay = exp(-dt / GNSS_BIAS_TIME);
+    state[EGO.gnssX] *= decay;
+    state[EGO.gnssY] *= decay;
+
+    this.spread(-travel * s, travel * c, c * dt, s * dt, dt, decay);
+    const along = SLIP_ALONG * SLIP_ALONG * Math.abs(travel);
+    const across = SLIP_ACROSS * SLIP_ACROSS * Math.abs(travel);
+    p[EGO.x * N + EGO.x] += along * c * c + across * s * s;
+    p[EGO.y * N + EGO.y] += along * s * s + across * c * c;
+    p[EGO.x * N + EGO.y] += (along - across) * c * s;
+    p[EGO.y * N + EGO.x] += (along - across) * c * s;
+    p[EGO.yaw * N + EGO.yaw] += square(GYRO_NOISE * dt);
+    p[EGO.speed * N + EGO.speed] += square(ACCELERATION_NOISE * dt);
+    p[EGO.gyroBias * N + EGO.gyroBias] += square(GYRO_BIAS_WALK) * dt;
+    const fresh = square(GNSS_BIAS) * (1 - decay * decay);
+    p[EGO.gnssX * N + EGO.gnssX] += fresh;
+    p[EGO.gnssY * N + EGO.gnssY] += fresh;
+  }
+
+  /** Wheel speed [m/s] with its standard deviation. */
+  correctSpeed(speed: number, sigma: number): void {
+    this.h.fill(0);
+    this.h[EGO.speed] = 1;
+    this.correct(speed - this.state[EGO.speed], sigma);
+  }
+
+  /** What the gyroscope reads while the vehicle stands is its bias [rad/s]. */
+  correctStandingRate(yawRate: number): void {
+    this.h.fill(0);
+    this.h[EGO.gyroBias] = 1;
+    this.correct(yawRate - this.state[EGO.gyroBias], GYRO_NOISE);
+  }
+
+  /** Satellite fix [m]; `sigma` is the receiver's whole standard deviation per axis, its slow part included. */
+  correctPlace(x: number, y: number, sigma: number): void {
+    const white = Math.sqrt(Math.max(square(0.25 * sigma), square(sigma) - square(GNSS_BIAS)));
+    this.h.fill(0);
+    this.h[EGO.x] = 1;
+    this.h[EGO.gnssX] = 1;
+    this.correct(x - this.state[EGO.x] - this.state[EGO.gnssX], white);
+    this.h.fill(0);
+    this.h[EGO.y] = 1;
+    this.h[EGO.gnssY] = 1;
+    this.correct(y - this.state[EGO.y] - this.state[EGO.gnssY], white);
+  }
+
+  /**
+   * The believed place is off by `error` [m] in direction `direction` [rad], seen `lever` metres ahead along that
+   * heading's normal, where an error of heading adds to it. False where the gate refuses it.
+   */
+  correctOffset(error: number, direction: number, lever: number, sigma: number): boolean {
+    this.h.fill(0);
+    this.h[EGO.x] = cos(direction);
+    this.h[EGO.y] = sin(direction);
+    this.h[EGO.yaw] = lever;
+    return this.correct(-error, sigma);
+  }
+
+  /** The believed heading is off by `error` [rad]. */
+  correctHeading(error: number, sigma: number): boolean {
+    this.h.fill(0);
+    this.h[EGO.yaw] = 1;
+    return this.correct(-error, sigma);
+  }
+
+  /** Standard deviation of the place in a direction of the map [m]. */
+  placeSigma(direction: number): number {
+    const c = cos(direction);
+    const s = sin(direction);
+    const { covariance: p } = this;
+    return Math.sqrt(p[0] * c * c + 2 * p[1] * c * s + p[N + 1] * s * s);
+  }
+
+  snapshot(): PlainData {
+    return { state: this.state.slice(), covariance: this.covariance.slice() };
+  }
+
+  restore(data: PlainData): void {
+    const { state, covariance } = data as { state: Float64Array; covariance: Float64Array };
+    this.state.set(state);
+    this.covariance.set(covariance);
+  }
+
+  private correct(innovation: number, sigma: number): boolean {
+    const { state, covariance, h, gain } = this;
+    const r = sigma * sigma;
+    if (innovation * innovation > GATE * innovationVariance(covariance, h, r, gain)) return false;
+    scalarUpdate(state, covariance, h, innovation, r, gain);
+    state[EGO.yaw] = wrapAngle(state[EGO.yaw]);
+    return true;
+  }
+
+  /** P = F P F' for the Jacobian F of the motion, whose entries off the diagonal are few. */
+  private spread(xYaw: number, yYaw: number, xSpeed: number, ySpeed: number, dt: number, decay: number): void {
+    const { covariance: p } = this;
+    for (let k = 0; k < N; k++) step(p, k, N, xYaw, yYaw, xSpeed, ySpeed, dt, decay);
+    for (let k = 0; k < N; k++) step(p, k * N, 1, xYaw, yYaw, xSpeed, ySpeed, dt, decay);
+  }
+}
+
+/** Applies F to the vector of covariances that starts at `start` and goes on every `stride`. */
+function step(
+  p: Float64Array,
+  start: number,
+  stride: number,
+  xYaw: number,
+  yYaw: number,
+  xSpeed: number,
+  ySpeed: number,
+  dt: number,
+  decay: number,
+): void {
+  const yaw = p[start + EGO.yaw * stride];
+  const speed = p[start + EGO.speed * stride];
+  p[start + EGO.x * stride] += xYaw * yaw + xSpeed * speed;
+  p[start + EGO.y * stride] += yYaw * yaw + ySpeed * speed;
+  p[start + EGO.yaw * stride] -= dt * p[start + EGO.gyroBias * stride];
+  p[start + EGO.gnssX * stride] *= decay;
+  p[start + EGO.gnssY * stride] *= decay;
+}
+
+function square(value: number): number {
+  return value * value;
+}
