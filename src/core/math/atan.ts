@@ -57,28 +57,40 @@ export function atan2(y: number, x: number): number {
  *
  * Five intervals of the slope y / |x|, each brought to |t| <= 7/16 by
  * atan(y / x) = atan c + atan((y - c x) / (x + c y)) with c = 0, 1/2, 1, 3/2, Infinity (intervals and coefficients of
- * fdlibm; there y / x is divided beforehand).
+ * fdlibm; there y / x is divided beforehand). In the steepest interval x keeps its sign.
  */
 function angleInUpperHalf(y: number, x: number): number {
   const ax = Math.abs(x);
-  if (y >= 2.4375 * ax) return atanAround(ATAN_INFINITY, ATAN_INFINITY_TAIL, -x / y);
-  const acute = acuteAngle(y, ax);
-  return x < 0 ? Math.PI - (acute - PI_TAIL) : acute;
-}
-
-function acuteAngle(y: number, x: number): number {
-  if (y < 0.4375 * x) {
-    const t = y / x;
-    return t - t * beyondLinear(t);
+  let backwards = x < 0;
+  let head = 0;
+  let tail = 0;
+  let rise = y;
+  let run = ax;
+  if (y >= 2.4375 * ax) {
+    head = ATAN_INFINITY;
+    tail = ATAN_INFINITY_TAIL;
+    rise = -x;
+    run = y;
+    backwards = false;
+  } else if (y >= 1.1875 * ax) {
+    head = ATAN_THREE_HALVES;
+    tail = ATAN_THREE_HALVES_TAIL;
+    rise = y - 1.5 * ax;
+    run = ax + 1.5 * y;
+  } else if (y >= 0.6875 * ax) {
+    head = ATAN_ONE;
+    tail = ATAN_ONE_TAIL;
+    rise = y - ax;
+    run = ax + y;
+  } else if (y >= 0.4375 * ax) {
+    head = ATAN_HALF;
+    tail = ATAN_HALF_TAIL;
+    rise = y - 0.5 * ax;
+    run = ax + 0.5 * y;
   }
-  if (y < 0.6875 * x) return atanAround(ATAN_HALF, ATAN_HALF_TAIL, (y - 0.5 * x) / (x + 0.5 * y));
-  if (y < 1.1875 * x) return atanAround(ATAN_ONE, ATAN_ONE_TAIL, (y - x) / (x + y));
-  return atanAround(ATAN_THREE_HALVES, ATAN_THREE_HALVES_TAIL, (y - 1.5 * x) / (x + 1.5 * y));
-}
-
-/** head + tail + atan t, small terms first. */
-function atanAround(head: number, tail: number, t: number): number {
-  return head - (t * beyondLinear(t) - tail - t);
+  const t = rise / run;
+  const angle = head - (t * beyondLinear(t) - tail - t); // small terms first
+  return backwards ? Math.PI - (angle - PI_TAIL) : angle;
 }
 
 /** 1 - atan(t) / t; even and odd powers of t^2 are summed apart to shorten the chain of dependent operations. */
