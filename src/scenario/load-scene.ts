@@ -2,7 +2,7 @@ import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { loadRoadMap } from '../map/load-road-map.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
 import { findRoute } from '../planning/route/find-route.ts';
-import { VEHICLES } from '../world/vehicles/vehicles.ts';
+import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
@@ -38,8 +38,8 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   const { scene, document } = reading;
 
   const problems: InputProblem[] = [];
-  const vehicle = VEHICLES[scene.ego.vehicle];
-  if (vehicle === undefined) problems.push(document.problem(['ego', 'vehicle'], unknownName(scene.ego.vehicle, Object.keys(VEHICLES))));
+  const vehicle = findVehicle(scene.ego.vehicle);
+  if (vehicle === null) problems.push(document.problem(['ego', 'vehicle'], unknownName(scene.ego.vehicle, VEHICLE_NAMES)));
   for (const [index, { model }] of scene.actors.entries()) {
     if (!MODEL_NAMES.includes(model)) problems.push(document.problem(['actors', index, 'model'], unknownName(model, MODEL_NAMES)));
   }
@@ -65,9 +65,9 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   }
   if (start !== null && goal !== null) {
     const route = findRoute(map, start, goal);
-    if (!route.valid) problems.push(document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`));
+    if (!route.found) problems.push(document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`));
   }
-  if (problems.length > 0 || start === null || goal === null || vehicle === undefined) return { loaded: null, problems };
+  if (problems.length > 0 || start === null || goal === null || vehicle === null) return { loaded: null, problems };
   return { loaded: { file, scene, map, vehicle, start, goal }, problems };
 }
 
