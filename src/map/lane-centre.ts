@@ -16,6 +16,8 @@ import type { LaneCentre } from './road-map.ts';
 const SPACING = 1;
 /** Bounds the samples where broken widths stretch a lane beyond reason. */
 const MAX_STRETCH = 20;
+/** Keeps samples apart where a lane is narrower than its curve allows and turns inside out. */
+const MIN_STRETCH = 1e-6;
 /** Breakpoints nearer than this to each other are one [m]. */
 const SAME_STATION = 1e-6;
 
@@ -23,12 +25,6 @@ const SAME_STATION = 1e-6;
 const NODE = 0.7745966692414834;
 const OUTER_WEIGHT = 5 / 9;
 const INNER_WEIGHT = 8 / 9;
-
-/** Samples of a lane's centre, and the road station of each. */
-export interface SampledCentre {
-  readonly centre: LaneCentre;
-  readonly stations: Float64Array;
-}
 
 /** Values of the centre line's tangent in the frame of the reference line, per metre of the reference line. */
 interface CentreRate {
@@ -50,12 +46,7 @@ const point: RoadPoint = { x: 0, y: 0, z: 0, heading: 0 };
  * record begins, there is a sample, so that between two samples everything is smooth. Length is measured in the plan,
  * as OpenDRIVE's s is.
  */
-export function sampleLaneCentre(
-  road: Road,
-  section: LaneSection,
-  lane: SectionLane,
-  direction: 1 | -1,
-): SampledCentre {
+export function sampleLaneCentre(road: Road, section: LaneSection, lane: SectionLane, direction: 1 | -1): LaneCentre {
   const along = sampleStations(road, section, lane);
   const stations = Float64Array.from(direction > 0 ? along : along.reverse());
   const count = stations.length;
@@ -68,6 +59,7 @@ export function sampleLaneCentre(
     heading: new Float64Array(count),
     curvature: new Float64Array(count),
     width: new Float64Array(count),
+    station: stations,
   };
   const height = (lane.heightInner + lane.heightOuter) / 2;
   for (let i = 0; i < count; i++) {
@@ -84,7 +76,7 @@ export function sampleLaneCentre(
     centre.curvature[i] = direction * rate.curvature;
     centre.width[i] = laneWidth(lane, station);
   }
-  return { centre, stations };
+  return centre;
 }
 
 /** Length of the centre between two road stations that no breakpoint lies between [m]. */
@@ -116,7 +108,7 @@ function centreRate(road: Road, section: LaneSection, laneId: number, s: number)
   const b = offset.slope;
   const squared = a * a + b * b;
   const da = -reference.curvatureRate * level - reference.curvature * offset.slope;
-  rate.stretch = Math.sqrt(squared);
+  rate.stretch = Math.max(MIN_STRETCH, Math.sqrt(squared));
   rate.yaw = a > 0 ? atan(b / a) : 0;
   rate.curvature = squared > 0 ? (reference.curvature + (a * offset.bend - b * da) / squared) / rate.stretch : 0;
 }

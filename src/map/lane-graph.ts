@@ -1,9 +1,10 @@
 import { hypot } from '../core/math/hypot.ts';
 import { pieceAt } from './cubic.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
-import { type SampledCentre, sampleLaneCentre } from './lane-centre.ts';
+import { sampleLaneCentre } from './lane-centre.ts';
 import { laneConflicts } from './lane-conflicts.ts';
 import { lanePath, linkLanes } from './lane-links.ts';
+import { laneStationAt } from './lane-station.ts';
 import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
 import { ProblemList } from './opendrive/problem-list.ts';
 import { placeSignals } from './place-signals.ts';
@@ -30,12 +31,12 @@ export function buildRoadMap(
     problems.add('error', 0, '', `has ${total} m of driving lanes; expected at most ${MAX_LANE_LENGTH} m`);
     return { map: null, problems: problems.sorted() };
   }
-  const sampled = driving.all.map(({ road, section, lane, direction }) =>
+  const centres = driving.all.map(({ road, section, lane, direction }) =>
     sampleLaneCentre(road, section, lane, direction),
   );
   const links = linkLanes(document, driving, problems);
   const lanes = driving.all.map((lane, i) =>
-    finishLane(lane, driving, sampled[i].centre, links.successors[i], links.predecessors[i]),
+    finishLane(lane, driving, centres[i], links.successors[i], links.predecessors[i]),
   );
   reportGaps(lanes, driving.all, problems);
   const junctions = document.junctions.map(({ id, index }) => surroundJunction(id, index, lanes));
@@ -44,7 +45,7 @@ export function buildRoadMap(
     document,
     lanes,
     junctions,
-    ...placeSignals(document, driving.all, lanes, (lane, s) => laneStation(sampled[lane], lanes[lane].direction, s)),
+    ...placeSignals(document, driving.all, lanes, (lane, s) => laneStationAt(lanes[lane], s)),
     conflicts: laneConflicts(lanes, junctions),
     bounds: boundsOf(lanes),
   };
@@ -103,15 +104,6 @@ function reportGaps(lanes: readonly Lane[], driving: readonly DrivingLane[], pro
       problems.add('warning', line, path, `ends ${gap.toFixed(3)} m from the start of ${lanePath(driving[next])}`);
     }
   }
-}
-
-/** Station along the lane's centre at a road station, linear between samples. */
-function laneStation({ centre, stations }: SampledCentre, direction: number, roadStation: number): number {
-  const last = stations.length - 1;
-  let i = 0;
-  while (i < last - 1 && (stations[i + 1] - roadStation) * direction < 0) i++;
-  const share = (roadStation - stations[i]) / (stations[i + 1] - stations[i]);
-  return centre.s[i] + Math.min(1, Math.max(0, share)) * (centre.s[i + 1] - centre.s[i]);
 }
 
 /** The circle about the box around its connecting lanes. */

@@ -30,6 +30,8 @@ export interface LaneCentre {
   /** Left turn positive [1/m]. */
   readonly curvature: Float64Array;
   readonly width: Float64Array;
+  /** Station on the road's reference line [m]: ascending on lanes of direction +1, else descending. */
+  readonly station: Float64Array;
 }
 
 /** One lane of one lane section, seen in its direction of travel. Only lanes of type driving are in the graph. */

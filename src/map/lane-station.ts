@@ -1,0 +1,30 @@
+import type { Lane } from './road-map.ts';
+
+/** Index of the sample interval that holds `value` in ascending `values`: 0 to length - 2. */
+export function intervalAt(values: Float64Array, value: number): number {
+  let low = 0;
+  let high = values.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (values[middle] <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Station along a lane's centre at a station of its road, within the lane [m]; linear between samples. */
+export function laneStationAt(lane: Lane, roadStation: number): number {
+  const { station, s, count } = lane.centre;
+  let i = 0;
+  while (i < count - 2 && (station[i + 1] - roadStation) * lane.direction < 0) i++;
+  const share = (roadStation - station[i]) / (station[i + 1] - station[i]);
+  return s[i] + Math.min(1, Math.max(0, share)) * (s[i + 1] - s[i]);
+}
+
+/** Station of the road at a station along a lane's centre, within the lane [m]; linear between samples. */
+export function roadStationAt(lane: Lane, laneStation: number): number {
+  const { station, s } = lane.centre;
+  const i = intervalAt(s, laneStation);
+  const share = (laneStation - s[i]) / (s[i + 1] - s[i]);
+  return station[i] + Math.min(1, Math.max(0, share)) * (station[i + 1] - station[i]);
+}

@@ -1,0 +1,105 @@
+import { cos, sin } from '../core/math/sin-cos.ts';
+import { laneOuterT } from './lane-geometry.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import { createReferencePoint, referencePoint } from './road-geometry.ts';
+
+/** Longest piece of a reference line [m]: a cubic through its ends is then within 5e-5 m of it at radius 10 m. */
+const LENGTH = 2;
+/** Pieces nearer to nothing than this are left out [m]. */
+const SHORTEST = 1e-6;
+
+/** Reference lines of all roads as cubic pieces: struct of arrays, index-aligned. */
+export interface RoadPieces {
+  readonly count: number;
+  readonly road: Int32Array;
+  /** Station where the piece begins, and its length. */
+  readonly s: Float64Array;
+  readonly length: Float64Array;
+  readonly x0: Float64Array;
+  readonly y0: Float64Array;
+  readonly x1: Float64Array;
+  readonly y1: Float64Array;
+  /** Tangents at both ends times the length. */
+  readonly tx0: Float64Array;
+  readonly ty0: Float64Array;
+  readonly tx1: Float64Array;
+  readonly ty1: Float64Array;
+  /** Farthest lane border left (positive) and right (negative) of the line [m]. */
+  readonly tLeft: Float64Array;
+  readonly tRight: Float64Array;
+}
+
+/** Cuts every road's reference line into pieces, none of which spans two elements. */
+export function cutRoads(document: OpenDriveDocument): RoadPieces {
+  const cuts = document.roads.map(stationsOf);
+  const count = cuts.reduce((sum, stations) => sum + Math.max(0, stations.length - 1), 0);
+  const numbers = () => new Float64Array(count);
+  const pieces = {
+    count,
+    road: new Int32Array(count),
+    s: numbers(),
+    length: numbers(),
+    x0: numbers(),
+    y0: numbers(),
+    x1: numbers(),
+    y1: numbers(),
+    tx0: numbers(),
+    ty0: numbers(),
+    tx1: numbers(),
+    ty1: numbers(),
+    tLeft: numbers(),
+    tRight: numbers(),
+  };
+  const point = createReferencePoint();
+  let at = 0;
+  for (const road of document.roads) {
+    const stations = cuts[road.index];
+    for (let i = 0; i + 1 < stations.length; i++, at++) {
+      const length = stations[i + 1] - stations[i];
+      pieces.road[at] = road.index;
+      pieces.s[at] = stations[i];
+      pieces.length[at] = length;
+      referencePoint(road, stations[i], point);
+      pieces.x0[at] = point.x;
+      pieces.y0[at] = point.y;
+      pieces.tx0[at] = length * cos(point.heading);
+      pieces.ty0[at] = length * sin(point.heading);
+      referencePoint(road, stations[i + 1], point);
+      pieces.x1[at] = point.x;
+      pieces.y1[at] = point.y;
+      pieces.tx1[at] = length * cos(point.heading);
+      pieces.ty1[at] = length * sin(point.heading);
+      pieces.tLeft[at] = Math.max(edgeT(road, 1, stations[i]), edgeT(road, 1, stations[i + 1]));
+      pieces.tRight[at] = Math.min(edgeT(road, -1, stations[i]), edgeT(road, -1, stations[i + 1]));
+    }
+  }
+  return pieces;
+}
+
+function stationsOf(road: Road): number[] {
+  if (road.planView.length === 0 || road.laneSections.length === 0) return [];
+  const breaks = [...road.planView, ...road.laneSections].map((record) => record.s).filter((s) => s < road.length);
+  breaks.push(road.length);
+  breaks.sort((a, b) => a - b);
+  const stations = [breaks[0]];
+  for (const next of breaks) {
+    const from = stations[stations.length - 1];
+    if (next - from < SHORTEST) continue;
+    const parts = Math.ceil((next - from) / LENGTH);
+    for (let k = 1; k < parts; k++) stations.push(from + ((next - from) * k) / parts);
+    stations.push(next);
+  }
+  return stations;
+}
+
+/** Border of the outermost lane of a side. */
+function edgeT(road: Road, sign: 1 | -1, s: number): number {
+  let edge = 0;
+  for (const section of road.laneSections) {
+    if (s < section.s || s > section.sEnd) continue;
+    const lanes = sign > 0 ? section.left : section.right;
+    const t = laneOuterT(road, section, sign * lanes.length, s);
+    edge = sign > 0 ? Math.max(edge, t) : Math.min(edge, t);
+  }
+  return edge;
+}

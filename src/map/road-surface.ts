@@ -1,0 +1,135 @@
+import Flatbush from 'flatbush';
+import { hypot } from '../core/math/hypot.ts';
+import { cos, sin } from '../core/math/sin-cos.ts';
+import { tan } from '../core/math/tan.ts';
+import { cubicAt, cubicSlopeAt } from './cubic.ts';
+import type { Road } from './opendrive/document.ts';
+import { footOnPiece, type PieceFoot } from './piece-foot.ts';
+import { type PlaceAcross, placeAcross } from './place-across.ts';
+import type { RoadMap, SurfacePoint } from './road-map.ts';
+import { cutRoads, type RoadPieces } from './road-pieces.ts';
+
+/** Roads farther than this above or below the hint are other decks of a bridge [m]. */
+const DECK = 2.5;
+/** First search radius off the road, its growth, and where the search ends [m]. */
+const FIRST_RADIUS = 4;
+const GROWTH = 4;
+const LAST_RADIUS = 1e5;
+/** Distances that differ by less are equal, and the lower road index wins [m]. */
+const TIE = 1e-6;
+
+/** The surface of one road at the asked place, and what decides between roads. */
+interface Answer extends SurfacePoint {
+  road: number;
+  /** 0 on the deck of the hint, else 1. */
+  deck: number;
+  /** How far the place is outside of the road's lanes [m]. */
+  outside: number;
+  driving: boolean;
+}
+
+/**
+ * The surface that wheels stand on: every lane of every road, sidewalks and junctions too, exact in height. Where roads
+ * overlap, a driving lane counts before another lane and a road earlier in the file before a later one. Off the roads the
+ * nearest edge's height goes on, so that the surface has no cliffs there. No answer depends on earlier questions.
+ */
+export class RoadSurface {
+  private readonly roads: readonly Road[];
+  private readonly pieces: RoadPieces;
+  private readonly tree: Flatbush | null;
+  private readonly foot: PieceFoot = { s: 0, left: 0, beyond: 0, tx: 1, ty: 0 };
+  private readonly across: PlaceAcross = { t: 0, outside: 0, driving: false, height: 0, slope: 0 };
+  private readonly candidate = noAnswer();
+  private readonly best = noAnswer();
+  private x = 0;
+  private y = 0;
+  private zHint = Number.NaN;
+
+  constructor(map: RoadMap) {
+    this.roads = map.document.roads;
+    this.pieces = cutRoads(map.document);
+    this.tree = this.pieces.count === 0 ? null : plant(this.pieces);
+  }
+
+  /**
+   * Height and normal at (x, y). `zHint` tells bridges from what is below them; without it the rules above decide alone.
+   * Returns the index of the road, -1 on a map without roads (height 0).
+   */
+  heightAt(x: number, y: number, out: SurfacePoint, zHint = Number.NaN): number {
+    this.x = x;
+    this.y = y;
+    this.zHint = zHint;
+    this.best.road = -1;
+    this.best.z = this.best.nx = this.best.ny = 0;
+    this.best.nz = 1;
+    this.search(0);
+    for (let r = FIRST_RADIUS, done = 0; this.best.outside > done && r <= LAST_RADIUS; done = r, r *= GROWTH)
+      this.search(r);
+    out.z = this.best.z;
+    out.nx = this.best.nx;
+    out.ny = this.best.ny;
+    out.nz = this.best.nz;
+    return this.best.road;
+  }
+
+  private search(radius: number): void {
+    if (this.best.road < 0) this.best.outside = Infinity;
+    this.tree?.search(this.x - radius, this.y - radius, this.x + radius, this.y + radius, this.consider);
+  }
+
+  /** Called for each piece near the asked place; always false, so that the tree collects nothing. */
+  private readonly consider = (piece: number): boolean => {
+    this.answer(piece);
+    if (this.best.road < 0 || isBetter(this.candidate, this.best)) Object.assign(this.best, this.candidate);
+    return false;
+  };
+
+  private answer(piece: number): void {
+    const { foot, across, candidate } = this;
+    footOnPiece(this.pieces, piece, this.x, this.y, foot);
+    candidate.road = this.pieces.road[piece];
+    const road = this.roads[candidate.road];
+    const roll = cubicAt(road.superelevation, foot.s);
+    placeAcross(road, foot.s, roll === 0 ? foot.left : foot.left / cos(roll), across);
+    candidate.z = cubicAt(road.elevation, foot.s) + across.height + (roll === 0 ? 0 : across.t * sin(roll));
+    candidate.outside = hypot(across.outside, foot.beyond);
+    candidate.driving = across.driving;
+    candidate.deck = Math.abs(candidate.z - this.zHint) > DECK ? 1 : 0;
+    // Gradient in the plan: `forward` along the tangent, `left` across it; level across beyond the edge.
+    const forward = cubicSlopeAt(road.elevation, foot.s);
+    const left = across.outside > 0 ? 0 : across.slope + (roll === 0 ? 0 : tan(roll));
+    const gx = forward * foot.tx - left * foot.ty;
+    const gy = forward * foot.ty + left * foot.tx;
+    candidate.nz = 1 / Math.sqrt(1 + gx * gx + gy * gy);
+    candidate.nx = -gx * candidate.nz;
+    candidate.ny = -gy * candidate.nz;
+  }
+}
+
+function isBetter(a: Answer, b: Answer): boolean {
+  if (a.deck !== b.deck) return a.deck < b.deck;
+  if (Math.abs(a.outside - b.outside) > TIE) return a.outside < b.outside;
+  if (a.driving !== b.driving) return a.driving;
+  return a.road < b.road;
+}
+
+function noAnswer(): Answer {
+  return { road: -1, deck: 0, outside: Infinity, driving: false, z: 0, nx: 0, ny: 0, nz: 1 };
+}
+
+/** Boxes of the pieces with all their lanes. */
+function plant(pieces: RoadPieces): Flatbush {
+  const tree = new Flatbush(pieces.count);
+  for (let i = 0; i < pieces.count; i++) {
+    // A curved piece leaves its chord's box by less than an eighth of its length while it turns by less than 1 rad.
+    const reach = Math.max(pieces.tLeft[i], -pieces.tRight[i]) + pieces.length[i] / 8;
+    tree.add(
+      Math.min(pieces.x0[i], pieces.x1[i]) - reach,
+      Math.min(pieces.y0[i], pieces.y1[i]) - reach,
+      Math.max(pieces.x0[i], pieces.x1[i]) + reach,
+      Math.max(pieces.y0[i], pieces.y1[i]) + reach,
+    );
+  }
+  tree.finish();
+  return tree;
+}
