@@ -45,6 +45,8 @@ export async function servePage(call: PageCall): Promise<PageServer> {
       else resolve(outcome.value);
     };
   });
+  // The page may fail while its browser is still being opened; whoever awaits the result learns of it.
+  result.catch(() => {});
   const http = createHttpServer(async (request, response) => {
     if (request.url === '/') {
       response.setHeader('content-type', 'text/html; charset=utf-8').end(pageFor(call));

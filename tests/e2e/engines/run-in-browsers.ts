@@ -19,14 +19,15 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /** Calls an exported function, async or not, of a module of the project in a page of Chromium; gives its JSON result. */
-export function runInChromium<Result>(
+export async function runInChromium<Result>(
   modulePath: string,
   exportName: string,
   args: readonly unknown[] = [],
   timeout = TIMEOUT,
 ): Promise<Result> {
+  const executablePath = findChromium();
   return runInPage({ modulePath, exportName, args }, timeout, async (url) => {
-    const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+    const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     const page = await browser.newPage();
     await page.goto(url);
     return browser;
@@ -34,14 +35,15 @@ export function runInChromium<Result>(
 }
 
 /** As `runInChromium`, in a headless stock Firefox driven over WebDriver BiDi. */
-export function runInFirefox<Result>(
+export async function runInFirefox<Result>(
   modulePath: string,
   exportName: string,
   args: readonly unknown[] = [],
   timeout = TIMEOUT,
 ): Promise<Result> {
+  const executablePath = findFirefox();
   return runInPage({ modulePath, exportName, args }, timeout, async (url) => {
-    const browser = await launchPuppeteer({ browser: 'firefox', executablePath: findFirefox(), headless: true });
+    const browser = await launchPuppeteer({ browser: 'firefox', executablePath, headless: true });
     const page = await browser.newPage();
     await page.goto(url);
     return browser;
