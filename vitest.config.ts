@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
+          globalSetup: ['tests/e2e/install-browsers.ts'],
           include: ['tests/e2e/engines/**/*.e2e.test.ts'],
           testTimeout: 400_000,
           hookTimeout: 120_000,

@@ -19,7 +19,7 @@ export async function drive(
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunResult> {
   const { seed, perception } = identity;
-  const run = assembleRun(loaded, { seed, perception, segmenter, clock: () => performance.now() });
+  const { run } = assembleRun(loaded, { seed, perception, segmenter, clock: () => performance.now() });
   const started = performance.now();
   let reported = started;
   while (run.ending === null && !interruption.requested) {
