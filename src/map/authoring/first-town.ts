@@ -31,7 +31,7 @@ const PLAN: TownPlan = {
     street('Church Street', 'Market Cross', 'Church Hill', [corner(145, 245, 300, 12)]),
     street('Mill Street', 'Harbour Bend', 'Mill Cross', [corner(312, 75, 100, 20)]),
     street('Upper Mill Street', 'Mill Cross', 'Mill Hill', [corner(298, 240, 150, 15)]),
-    { ...street('Quay Street', 'Low Bridge', 'Harbour Bend', [corner(226, -22, 80, 20)]), speedLimitKmh: 30 },
+    { ...street('Quay Street', 'Low Bridge', 'Harbour Bend', [corner(226, -34, 80, 20)]), speedLimitKmh: 30 },
     { ...street('School Street', 'Church Hill', 'Mill Hill', [corner(225, 336, 120, 20)]), speedLimitKmh: 30 },
     street('Meadow Road', 'West Gate', 'Low Bridge', [
       corner(-15, 95, 80, 15),
