@@ -1,0 +1,63 @@
+import { SIGNAL_STATE, type SignalState } from '../../core/messages.ts';
+import { RandomStream } from '../../core/random.ts';
+import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import type { RoadMap } from '../../map/road-map.ts';
+
+/** Lengths of the steps of a phase [ticks]; amber and red-amber as in RiLSA (FGSV 321) for 50 km/h. */
+const RED_AMBER = 1 * TICKS_PER_SECOND;
+const GREEN = 14 * TICKS_PER_SECOND;
+const AMBER = 3 * TICKS_PER_SECOND;
+const ALL_RED = 2 * TICKS_PER_SECOND;
+const PHASE = RED_AMBER + GREEN + AMBER + ALL_RED;
+
+/** A junction with one group has as many phases, or its signal would hardly be red. */
+const MIN_PHASES = 2;
+
+/**
+ * Fixed-time control: the groups of a junction take turns, in the order of RoadMap.signalGroups. The states are a
+ * function of the tick alone, so there is nothing to snapshot. Where in its cycle a junction starts is drawn from the
+ * seed.
+ */
+export class FixedTimeSignals {
+  private readonly map: RoadMap;
+  /** Per signal group: its turn in the cycle, the length of the cycle and its start [ticks]. */
+  private readonly turn: Int32Array;
+  private readonly cycle: Int32Array;
+  private readonly offset: Int32Array;
+
+  constructor(map: RoadMap, seed: number) {
+    this.map = map;
+    const groups = map.signalGroups;
+    this.turn = new Int32Array(groups.length);
+    this.cycle = new Int32Array(groups.length);
+    this.offset = new Int32Array(groups.length);
+    for (const [g, { junction }] of groups.entries()) {
+      const siblings = groups.filter((group) => group.junction === junction);
+      this.turn[g] = siblings.indexOf(groups[g]);
+      this.cycle[g] = PHASE * Math.max(MIN_PHASES, siblings.length);
+      this.offset[g] = new RandomStream(seed, `signals.junction.${junction}`).integer(this.cycle[g]);
+    }
+  }
+
+  /** States of all signals at a tick, by index in RoadMap.signals; what is no light is off. */
+  statesAt(tick: Tick, out: Uint8Array): void {
+    for (const signal of this.map.signals) {
+      const isLight = signal.kind === 'light' && signal.group >= 0;
+      out[signal.index] = isLight ? this.stateOfGroup(signal.group, tick) : SIGNAL_STATE.off;
+    }
+  }
+
+  private stateOfGroup(group: number, tick: Tick): SignalState {
+    const intoCycle = (tick + this.offset[group]) % this.cycle[group];
+    return stateInPhase(intoCycle - this.turn[group] * PHASE);
+  }
+}
+
+/** State so many ticks after the group's turn began; red before and after its turn. */
+function stateInPhase(ticks: number): SignalState {
+  if (ticks < 0) return SIGNAL_STATE.red;
+  if (ticks < RED_AMBER) return SIGNAL_STATE.redAmber;
+  if (ticks < RED_AMBER + GREEN) return SIGNAL_STATE.green;
+  if (ticks < RED_AMBER + GREEN + AMBER) return SIGNAL_STATE.amber;
+  return SIGNAL_STATE.red;
+}

@@ -1,0 +1,31 @@
+import { LIGHT } from '../../core/messages.ts';
+import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import type { Outlook } from './outlook.ts';
+import type { TrafficScene } from './traffic-scene.ts';
+import { PATH_LENGTH } from './traffic-state.ts';
+
+/** Deceleration from which on the brakes are what slows a car down [m/s^2]. */
+const BRAKING = -0.4;
+/** Below this a car stands on its brakes [m/s]. */
+const STANDING = 0.1;
+/** Distance to a junction from which on the indicator flashes [m]. */
+const INDICATING = 40;
+/** Half a period of the indicator: 90 flashes a minute (UN Regulation 48, 6.5.9: 90 with a margin of 30) [ticks]. */
+const HALF_FLASH = Math.round(TICKS_PER_SECOND / 3);
+
+/** Lamps of an actor that burn, as bits of LIGHT. */
+export function actorLights(scene: TrafficScene, actor: number, outlook: Outlook, tick: Tick): number {
+  const { state } = scene;
+  const isStanding = state.speed[actor] < STANDING && state.acceleration[actor] <= 0;
+  const brake = isStanding || state.acceleration[actor] < BRAKING ? LIGHT.brake : 0;
+  const isFlash = Math.floor(tick / HALF_FLASH) % 2 === 0;
+  return isFlash ? brake | indicator(scene, actor, outlook) : brake;
+}
+
+function indicator({ map, state }: TrafficScene, actor: number, outlook: Outlook): number {
+  const here = map.lanes[state.path[actor * PATH_LENGTH]];
+  const isComing = outlook.entry > 0 && outlook.toEntry < INDICATING;
+  const lane = here.junction < 0 && isComing ? map.lanes[state.path[actor * PATH_LENGTH + outlook.entry]] : here;
+  if (lane.junction < 0 || lane.turn === 'straight') return 0;
+  return lane.turn === 'left' ? LIGHT.left : LIGHT.right;
+}

@@ -1,0 +1,39 @@
+/** Parameters of the intelligent driver model. */
+export interface DriverStyle {
+  /** Comfortable acceleration a and deceleration b [m/s^2]. */
+  readonly acceleration: number;
+  readonly deceleration: number;
+  /** Time gap T to the car in front [s]. */
+  readonly timeGap: number;
+  /** Gap s0 that is kept at standstill [m]. */
+  readonly standstillGap: number;
+}
+
+/** What the model does not have: a car cannot brake harder than its tyres hold [m/s^2]. */
+export const HARDEST_BRAKING = -8;
+
+/** Shortest gap that is told apart from contact [m]. */
+const LEAST_GAP = 0.01;
+
+/** Free-road part a (1 - (v / v0)^4) of the intelligent driver model [m/s^2]. */
+export function freeAcceleration(style: DriverStyle, speed: number, desiredSpeed: number): number {
+  const ratio = speed / desiredSpeed;
+  const squared = ratio * ratio;
+  return style.acceleration * (1 - squared * squared);
+}
+
+/**
+ * Share that a car in front takes away, a (s_star / s)^2 with s_star = s0 + max(0, v T + v dv / (2 sqrt(a b)))
+ * [m/s^2] (Treiber, Hennecke, Helbing 2000, Phys. Rev. E 62, 1805, equations 3 and 4). The model's acceleration is
+ * freeAcceleration less this.
+ *
+ * @param gap s, bumper to bumper [m]
+ * @param leaderSpeed [m/s]; dv = v - leaderSpeed
+ */
+export function interaction(style: DriverStyle, speed: number, gap: number, leaderSpeed: number): number {
+  const { acceleration, deceleration, timeGap, standstillGap } = style;
+  const approach = (speed * (speed - leaderSpeed)) / (2 * Math.sqrt(acceleration * deceleration));
+  const wished = standstillGap + Math.max(0, speed * timeGap + approach);
+  const ratio = wished / Math.max(gap, LEAST_GAP);
+  return acceleration * ratio * ratio;
+}

@@ -1,0 +1,52 @@
+import type { RandomStream } from '../../core/random.ts';
+import type { Lane, RoadMap } from '../../map/road-map.ts';
+
+/** A connecting lane that turns by more than this is a U-turn [rad]. */
+const U_TURN = (150 * Math.PI) / 180;
+
+/**
+ * Which lanes traffic goes on to: every successor but U-turns, and none from which no endless drive is possible, as long
+ * as there is another.
+ */
+export class LaneChoice {
+  private readonly choices: readonly (readonly number[])[];
+  private readonly endless: readonly boolean[];
+
+  constructor(map: RoadMap) {
+    const onward = map.lanes.map((lane) => lane.successors.filter((next) => !isUTurn(map.lanes[next])));
+    this.endless = findEndless(onward);
+    this.choices = onward.map((lanes) => {
+      const good = lanes.filter((lane) => this.endless[lane]);
+      return good.length > 0 ? good : lanes;
+    });
+  }
+
+  /** Whether a drive from this lane never has to end. */
+  isEndless(lane: number): boolean {
+    return this.endless[lane];
+  }
+
+  /** A lane to go on to, drawn evenly; -1 at a dead end. */
+  next(lane: number, random: RandomStream): number {
+    const choices = this.choices[lane];
+    return choices.length === 0 ? -1 : choices[random.integer(choices.length)];
+  }
+}
+
+function isUTurn({ junction, centre }: Lane): boolean {
+  return junction >= 0 && Math.abs(centre.heading[centre.count - 1] - centre.heading[0]) > U_TURN;
+}
+
+/** Takes away lanes without a lane to go on to, until none is left of them. */
+function findEndless(onward: readonly (readonly number[])[]): boolean[] {
+  const endless = onward.map(() => true);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [lane, next] of onward.entries()) {
+      if (!endless[lane] || next.some((other) => endless[other])) continue;
+      endless[lane] = false;
+      changed = true;
+    }
+  }
+  return endless;
+}

@@ -1,0 +1,60 @@
+import type { Lane, RoadMap } from '../../map/road-map.ts';
+import { speedProfile } from './speed-profile.ts';
+
+/** Cars on lanes that part from each other do not touch where the centres are this far apart [m]. */
+const CLEAR_OF_EACH_OTHER = 2.8;
+
+/** Without a stop line, traffic stops this far before a junction [m]. */
+const BEFORE_JUNCTION = 1;
+
+/** What traffic needs to know of each lane beyond the map, worked out once. */
+export interface LaneFacts {
+  /** Speed at each sample of the centre that still allows to slow down for what follows on the lane [m/s]. */
+  readonly speeds: Float64Array;
+  /** Lanes that part from this one at the same start, and up to which station it is not clear of any of them [m]. */
+  readonly siblings: readonly number[];
+  readonly partedAt: number;
+  /** Connecting lanes that must be empty before this one is entered: the conflicts less the siblings. */
+  readonly rivals: readonly number[];
+  /** Where to wait for a junction at the lane's end: its stop line, or a little before the end [m]. */
+  readonly waitAt: number;
+  /** Stop lines of lights on this lane: station [m] and signal in turn, ascending. */
+  readonly lightLines: readonly { readonly s: number; readonly signal: number }[];
+}
+
+export function laneFacts(map: RoadMap): LaneFacts[] {
+  return map.lanes.map((lane) => {
+    const siblings = siblingsOf(map, lane);
+    const stopLines = map.stopLines.filter((line) => line.lane === lane.index);
+    return {
+      speeds: speedProfile(lane),
+      siblings,
+      partedAt: Math.max(0, ...siblings.map((other) => partingStation(lane, map.lanes[other]))),
+      rivals: [...map.conflicts[lane.index]].filter((other) => !siblings.includes(other)),
+      waitAt: Math.min(lane.length - BEFORE_JUNCTION, ...stopLines.map(({ s }) => s)),
+      lightLines: stopLines
+        .filter(({ signal }) => map.signals[signal].kind === 'light')
+        .map(({ s, signal }) => ({ s, signal }))
+        .sort((a, b) => a.s - b.s),
+    };
+  });
+}
+
+function siblingsOf(map: RoadMap, lane: Lane): number[] {
+  const siblings = new Set(lane.predecessors.flatMap((before) => map.lanes[before].successors));
+  siblings.delete(lane.index);
+  return [...siblings].sort((a, b) => a - b);
+}
+
+/** Station of `lane` from which on it is clear of `other`, which starts at the same place. */
+function partingStation(lane: Lane, other: Lane): number {
+  const a = lane.centre;
+  const b = other.centre;
+  for (let i = 0; i < a.count; i++) {
+    const k = Math.min(i, b.count - 1);
+    const dx = a.x[i] - b.x[k];
+    const dy = a.y[i] - b.y[k];
+    if (dx * dx + dy * dy > CLEAR_OF_EACH_OTHER * CLEAR_OF_EACH_OTHER) return a.s[i];
+  }
+  return lane.length;
+}

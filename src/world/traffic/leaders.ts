@@ -1,0 +1,62 @@
+import type { TrafficScene } from './traffic-scene.ts';
+import { PATH_LENGTH } from './traffic-state.ts';
+
+/** Beyond this nobody is followed [m]. */
+const SIGHT = 120;
+
+/** Called with each car or thing that an actor has to keep its distance from: bumper to bumper [m], its speed [m/s]. */
+export type LeaderVisitor = (gap: number, speed: number) => void;
+
+/**
+ * Everybody whom an actor may have in front: on its lanes, on lanes that part from them and are not yet clear, and the
+ * ego where it is in the way.
+ */
+export function visitLeaders(scene: TrafficScene, actor: number, visit: LeaderVisitor): void {
+  const { map, state } = scene;
+  const s = state.s[actor];
+  const half = scene.length[actor] / 2;
+  let toStart = -s - half;
+  for (let k = 0; k < PATH_LENGTH && toStart < SIGHT; k++) {
+    const lane = state.path[actor * PATH_LENGTH + k];
+    if (lane < 0) return;
+    const behind = k === 0 ? s : Number.NEGATIVE_INFINITY;
+    const isFound = visitActorOn(
+      scene,
+      lane,
+      k === 0 ? scene.order.ahead(actor) : scene.order.rearmost(lane),
+      toStart,
+      visit,
+    );
+    visitSiblings(scene, lane, behind, toStart, visit);
+    visitEgo(scene, lane, behind, toStart, visit);
+    if (isFound) return;
+    toStart += map.lanes[lane].length;
+  }
+}
+
+function visitActorOn(
+  scene: TrafficScene,
+  lane: number,
+  other: number,
+  toStart: number,
+  visit: LeaderVisitor,
+): boolean {
+  if (lane < 0 || other < 0) return false;
+  visit(toStart + scene.state.s[other] - scene.length[other] / 2, scene.state.speed[other]);
+  return true;
+}
+
+function visitSiblings(scene: TrafficScene, lane: number, behind: number, toStart: number, visit: LeaderVisitor): void {
+  const { siblings } = scene.facts[lane];
+  for (let i = 0; i < siblings.length; i++) {
+    const other = scene.order.beyond(siblings[i], behind);
+    if (other < 0) continue;
+    const tail = scene.state.s[other] - scene.length[other] / 2;
+    if (tail < scene.facts[siblings[i]].partedAt) visit(toStart + tail, scene.state.speed[other]);
+  }
+}
+
+function visitEgo({ ego }: TrafficScene, lane: number, behind: number, toStart: number, visit: LeaderVisitor): void {
+  if (!ego.isOn(lane) || (ego.from[lane] + ego.to[lane]) / 2 <= behind) return;
+  visit(toStart + ego.from[lane], ego.speedAlong[lane]);
+}

@@ -1,0 +1,95 @@
+import { freeAcceleration, HARDEST_BRAKING, interaction } from './intelligent-driver.ts';
+import { askingDistance } from './junction-reservations.ts';
+import { sampleAt } from './lane-sample.ts';
+import { type LeaderVisitor, visitLeaders } from './leaders.ts';
+import type { Outlook } from './outlook.ts';
+import { speedBefore } from './speed-profile.ts';
+import type { TrafficScene } from './traffic-scene.ts';
+import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
+
+/** A driver looks so far ahead for the speed to have, and closes a difference in about this time [s]. */
+const SPEED_LEAD = 0.5;
+/** What is farther off is not yet braked for [m]. */
+const SIGHT = 100;
+/** A car stops this far in front of a line [m]. */
+const BEFORE_LINE = 0.7;
+/** How a car slows down that is to stand, and one that has crashed [m/s^2]. */
+const PULLING_UP = 2;
+export const CRASH_BRAKING = 6;
+
+/** Accelerations of the actors: the intelligent driver model behind cars and lines, slower in curves. */
+export class Longitudinal {
+  private readonly scene: TrafficScene;
+  private readonly visit: LeaderVisitor;
+  private actor = 0;
+  private hindrance = 0;
+
+  constructor(scene: TrafficScene) {
+    this.scene = scene;
+    this.visit = (gap, speed) => this.keepDistance(gap, speed);
+  }
+
+  /** @param mayEnter whether the actor holds the junction ahead @returns [m/s^2] */
+  acceleration(actor: number, outlook: Outlook, mayEnter: boolean): number {
+    const { state } = this.scene;
+    if (state.behaviour[actor] === BEHAVIOUR.stoppedUntil) return -PULLING_UP;
+    if (state.behaviour[actor] === BEHAVIOUR.crashed) return -CRASH_BRAKING;
+    this.actor = actor;
+    this.hindrance = 0;
+    visitLeaders(this.scene, actor, this.visit);
+    if (outlook.toRed < SIGHT) this.stopBefore(outlook.toRed);
+    if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
+    const toDeadEnd = this.distanceToDeadEnd();
+    if (toDeadEnd < SIGHT) this.stopBefore(toDeadEnd);
+    return Math.max(HARDEST_BRAKING, this.unhindered() - this.hindrance);
+  }
+
+  private keepDistance(gap: number, leaderSpeed: number): void {
+    const { drivers, state } = this.scene;
+    const share = interaction(drivers[this.actor], state.speed[this.actor], gap, leaderSpeed);
+    this.hindrance = Math.max(this.hindrance, share);
+  }
+
+  /** A line is a standing car that is so far behind it that the gap at standstill ends before the line. */
+  private stopBefore(distance: number): void {
+    this.keepDistance(distance + this.scene.drivers[this.actor].standstillGap - BEFORE_LINE, 0);
+  }
+
+  private unhindered(): number {
+    const speed = this.scene.state.speed[this.actor];
+    const wished = this.wishedSpeed();
+    if (speed <= wished) return freeAcceleration(this.scene.drivers[this.actor], speed, wished);
+    return (wished - speed) / SPEED_LEAD;
+  }
+
+  /** Speed for the limit and the curves ahead, a little in advance. */
+  private wishedSpeed(): number {
+    const { map, facts, state, drivers } = this.scene;
+    const lead = SPEED_LEAD * state.speed[this.actor];
+    let wished = Number.POSITIVE_INFINITY;
+    let toStart = -state.s[this.actor] - lead;
+    for (let k = 0; k < PATH_LENGTH && toStart < SIGHT; k++) {
+      const lane = state.path[this.actor * PATH_LENGTH + k];
+      if (lane < 0) break;
+      const { speeds } = facts[lane];
+      wished = Math.min(
+        wished,
+        toStart > 0 ? speedBefore(speeds[0], toStart) : sampleAt(map.lanes[lane], speeds, -toStart),
+      );
+      toStart += map.lanes[lane].length;
+    }
+    return wished * drivers[this.actor].speedFactor;
+  }
+
+  /** From the actor's front to where no lane goes on [m]; Infinity if not in its path. */
+  private distanceToDeadEnd(): number {
+    const { map, state, length } = this.scene;
+    let toEnd = -state.s[this.actor] - length[this.actor] / 2;
+    for (let k = 0; k < PATH_LENGTH; k++) {
+      const lane = state.path[this.actor * PATH_LENGTH + k];
+      if (lane < 0) return toEnd;
+      toEnd += map.lanes[lane].length;
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,69 @@
+import { SIGNAL_STATE } from '../../core/messages.ts';
+import type { TrafficScene } from './traffic-scene.ts';
+import { PATH_LENGTH } from './traffic-state.ts';
+
+/** Decelerations that drivers find right to stop for amber, and possible to stop for red [m/s^2] (ITE 2020: 3.05 for amber). */
+const AMBER_BRAKING = 3;
+const RED_BRAKING = 7;
+
+/** What lies ahead of one actor up to and including the next junction. */
+export interface Outlook {
+  /** Place in its path of the first connecting lane after the current lane; 0 for none in sight. */
+  entry: number;
+  /** From its front to the junction, and to where it waits for it [m]; negative once it is past. */
+  toEntry: number;
+  toWait: number;
+  /** From its front to a stop line whose light tells it to stop [m]; Infinity for none. */
+  toRed: number;
+}
+
+export function createOutlook(): Outlook {
+  return {
+    entry: 0,
+    toEntry: Number.POSITIVE_INFINITY,
+    toWait: Number.POSITIVE_INFINITY,
+    toRed: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Looks along the path of an actor. `signals` are the states by index in RoadMap.signals. */
+export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: number, out: Outlook): void {
+  const { map, facts, state } = scene;
+  out.entry = 0;
+  out.toEntry = Number.POSITIVE_INFINITY;
+  out.toWait = Number.POSITIVE_INFINITY;
+  out.toRed = Number.POSITIVE_INFINITY;
+  /** From the actor's front to the start of the lane. */
+  let toStart = -state.s[actor] - scene.length[actor] / 2;
+  for (let k = 0; k + 1 < PATH_LENGTH; k++) {
+    const lane = state.path[actor * PATH_LENGTH + k];
+    const next = state.path[actor * PATH_LENGTH + k + 1];
+    if (lane < 0 || (k > 0 && map.lanes[lane].junction >= 0)) return;
+    if (out.toRed === Number.POSITIVE_INFINITY) out.toRed = redAhead(scene, signals, actor, lane, toStart);
+    if (next >= 0 && map.lanes[next].junction >= 0) {
+      out.entry = k + 1;
+      out.toEntry = toStart + map.lanes[lane].length;
+      out.toWait = toStart + facts[lane].waitAt;
+      return;
+    }
+    toStart += map.lanes[lane].length;
+  }
+}
+
+/** Distance to the first stop line on a lane that the actor is to stop at [m]; Infinity for none. */
+function redAhead(scene: TrafficScene, signals: Uint8Array, actor: number, lane: number, toStart: number): number {
+  const { lightLines } = scene.facts[lane];
+  for (let i = 0; i < lightLines.length; i++) {
+    const distance = toStart + lightLines[i].s;
+    if (distance >= 0 && tellsToStop(signals[lightLines[i].signal], scene.state.speed[actor], distance))
+      return distance;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** At amber and at red, who can stop does; amber only asks for as much braking as is comfortable (dilemma zone). */
+function tellsToStop(signal: number, speed: number, distance: number): boolean {
+  if (signal === SIGNAL_STATE.off || signal === SIGNAL_STATE.green) return false;
+  const braking = signal === SIGNAL_STATE.amber ? AMBER_BRAKING : RED_BRAKING;
+  return speed * speed <= 2 * braking * distance;
+}

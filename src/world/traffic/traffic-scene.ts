@@ -1,0 +1,18 @@
+import type { RoadMap } from '../../map/road-map.ts';
+import type { TrafficDriver } from './driver-styles.ts';
+import type { EgoPresence } from './ego-presence.ts';
+import type { LaneFacts } from './lane-network.ts';
+import type { LaneOrder } from './lane-order.ts';
+import type { TrafficState } from './traffic-state.ts';
+
+/** What every decision looks at. */
+export interface TrafficScene {
+  readonly map: RoadMap;
+  readonly facts: readonly LaneFacts[];
+  readonly state: TrafficState;
+  readonly order: LaneOrder;
+  /** Per actor: its driver, and the length of its box [m]. */
+  readonly drivers: readonly TrafficDriver[];
+  readonly length: Float64Array;
+  readonly ego: EgoPresence;
+}

@@ -1,0 +1,90 @@
+import type { Collision } from '../core/messages.ts';
+import type { Inbox, Module, Outbox } from '../core/module.ts';
+import { RandomStream } from '../core/random.ts';
+import type { PlainData } from '../core/snapshot.ts';
+import type { Tick } from '../core/tick.ts';
+import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import type { RoadMap } from '../map/road-map.ts';
+import { Collisions } from './collision/collisions.ts';
+import type { EgoStart } from './ego/ego-start.ts';
+import { EgoVehicle } from './ego/ego-vehicle.ts';
+import type { Ground } from './ground.ts';
+import type { Scenery } from './scenery/mesh.ts';
+import { FixedTimeSignals } from './signals/fixed-time-signals.ts';
+import type { ActorStart } from './traffic/actor-start.ts';
+import { fillTraffic } from './traffic/fill-traffic.ts';
+import { Traffic } from './traffic/traffic.ts';
+
+type Reads = 'command';
+type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events';
+
+/** What a world is made of. */
+export interface WorldOptions {
+  readonly map: RoadMap;
+  /** The road's surface. */
+  readonly ground: Ground;
+  /** The ego. */
+  readonly vehicle: VehicleSpecification;
+  readonly ego: EgoStart;
+  readonly scenery: Pick<Scenery, 'solids' | 'models' | 'egoModel'>;
+  /** Named actors; they get the ids from 2 on, in this order. */
+  readonly actors: readonly ActorStart[];
+  /** Cars at random places beside them; fewer where the roads are full. */
+  readonly trafficCount: number;
+  readonly seed: number;
+}
+
+/**
+ * The truth: the ego, the other cars, the signals, and what hits what. Tick 0 is the start; at every later tick the world
+ * moves on by one tick under the command of the tick before, and brakes without one.
+ */
+export class World implements Module<Reads, Writes> {
+  readonly name = 'world';
+  readonly reads = ['command'] as const;
+  readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events'] as const;
+  private readonly ego: EgoVehicle;
+  private readonly traffic: Traffic;
+  private readonly signals: FixedTimeSignals;
+  private readonly collisions: Collisions;
+  private readonly signalStates: Uint8Array;
+
+  constructor({ map, ground, vehicle, ego, scenery, actors, trafficCount, seed }: WorldOptions) {
+    this.ego = new EgoVehicle(vehicle, ground, ego);
+    const random = new RandomStream(seed, 'traffic.start');
+    const all = fillTraffic(
+      { map, models: scenery.models, egoModel: scenery.egoModel, ego, actors, random },
+      trafficCount,
+    );
+    this.traffic = new Traffic({ map, models: scenery.models, actors: all, seed, vehicle });
+    this.signals = new FixedTimeSignals(map, seed);
+    this.collisions = new Collisions(scenery.solids);
+    this.signalStates = new Uint8Array(map.signals.length);
+  }
+
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    const { ego, traffic, signalStates } = this;
+    if (tick > 0) ego.step(inbox.latest('command')?.message ?? null);
+    this.signals.statesAt(tick, signalStates);
+    traffic.step(tick, signalStates, { x: ego.pose.x, y: ego.pose.y, yaw: ego.pose.yaw, speed: ego.speed });
+    const collisions: Collision[] = this.collisions.step(tick, ego, traffic);
+    outbox.publish('truth.ego', ego.truth());
+    outbox.publish('truth.actors', traffic.truth());
+    outbox.publish('truth.signals', { state: signalStates.slice() });
+    outbox.publish('truth.events', { collisions });
+  }
+
+  snapshot(): PlainData {
+    return {
+      ego: this.ego.snapshot(),
+      traffic: this.traffic.snapshot(),
+      collisions: this.collisions.snapshot(),
+    };
+  }
+
+  restore(state: PlainData): void {
+    const from = state as { ego: PlainData; traffic: PlainData; collisions: PlainData };
+    this.ego.restore(from.ego);
+    this.traffic.restore(from.traffic);
+    this.collisions.restore(from.collisions);
+  }
+}
