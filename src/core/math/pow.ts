@@ -12,7 +12,7 @@ const ONE_THIRD_TAIL = 1.850371707708594e-17;
 
 /**
  * x to the power y; special cases as in ECMA-262, Number::exponentiate (so 1 to the power NaN or Infinity is NaN).
- * Error below 1 ulp.
+ * Error below 0.75 ulp.
  *
  * |x|^y = e^(y ln|x|), with the logarithm and the product as sums of two doubles, good to 2^-64: the exponential
  * turns an absolute error of its argument, which may be as large as 745, into a relative one.
