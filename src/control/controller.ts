@@ -1,0 +1,104 @@
+import type { Localisation, Plan } from '../core/messages.ts';
+import type { DriverModule, Inbox, Outbox, Stamped } from '../core/module.ts';
+import type { PlainData } from '../core/snapshot.ts';
+import { isDue, secondsAt, type Tick } from '../core/tick.ts';
+import { TOPICS } from '../core/topics.ts';
+import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import { PathController } from './path-controller.ts';
+import { type PlanReference, planReferenceAt } from './plan-reference.ts';
+import { type Pedals, SpeedController } from './speed-controller.ts';
+
+const READS = ['localisation', 'plan'] as const;
+const WRITES = ['command'] as const;
+type Reads = (typeof READS)[number];
+type Writes = (typeof WRITES)[number];
+
+/** A plan older than this is followed no more [s]: five missed plans. */
+const PLAN_LIFE = 0.5;
+
+/** Lag of the steering that the curvature is read ahead for [s]. */
+const STEERING_LAG = 0.12;
+/** Lag of drive and brakes that the wished speed is read ahead for [s]. */
+const PEDAL_LAG = 0.1;
+
+/** Brake without a plan to follow: a firm stop, about 4 m/s^2. */
+const SAFE_BRAKE = 0.4;
+
+/** How to follow the plan: steering by PathController, pedals by SpeedController, 100 times a second. */
+export class Controller implements DriverModule<Reads, Writes> {
+  readonly name = 'controller';
+  readonly reads = READS;
+  readonly writes = WRITES;
+  private readonly path: PathController;
+  private readonly speed: SpeedController;
+
+  constructor(vehicle: VehicleSpecification) {
+    this.path = new PathController(vehicle);
+    this.speed = new SpeedController(vehicle);
+  }
+
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    if (!isDue(tick, TOPICS.command.rate)) return;
+    const localisation = inbox.latest('localisation')?.message ?? null;
+    const plan = inbox.latest('plan');
+    if (localisation !== null && localisation.valid && plan !== null && isUsable(plan, tick)) {
+      this.follow(tick, plan, localisation, outbox);
+    } else {
+      this.stop(localisation, outbox);
+    }
+  }
+
+  snapshot(): PlainData {
+    return { path: this.path.snapshot(), speed: this.speed.snapshot() };
+  }
+
+  restore(state: PlainData): void {
+    const { path, speed } = state as { path: PlainData; speed: PlainData };
+    this.path.restore(path);
+    this.speed.restore(speed);
+  }
+
+  private follow(tick: Tick, plan: Stamped<Plan>, ego: Localisation, outbox: Outbox<Writes>): void {
+    const elapsed = secondsAt(tick - plan.tick);
+    planReferenceAt(plan.message, elapsed + PEDAL_LAG, STEERING_LAG, ego.x, ego.y, ego.yaw, reference);
+    const { speed, acceleration, speedAhead, crossTrack, headingError, curvature } = reference;
+    this.speed.step(speed, acceleration, speedAhead, ego.speed, ego.acceleration, pedals);
+    outbox.publish('command', {
+      steer: this.path.step(crossTrack, headingError, curvature, ego.speed),
+      throttle: pedals.throttle,
+      brake: pedals.brake,
+      crossTrack,
+      headingError,
+      speedError: speed - ego.speed,
+      targetSpeed: speed,
+    });
+  }
+
+  /** Brakes with the steering as it is: without a plan, straight on would be as blind as any other way. */
+  private stop(ego: Localisation | null, outbox: Outbox<Writes>): void {
+    this.speed.reset();
+    outbox.publish('command', {
+      steer: this.path.held,
+      throttle: 0,
+      brake: SAFE_BRAKE,
+      crossTrack: 0,
+      headingError: 0,
+      speedError: ego === null ? 0 : -ego.speed,
+      targetSpeed: 0,
+    });
+  }
+}
+
+function isUsable({ message, tick: planned }: Stamped<Plan>, tick: Tick): boolean {
+  return message.valid && message.t.length > 1 && secondsAt(tick - planned) <= PLAN_LIFE;
+}
+
+const reference: PlanReference = {
+  speed: 0,
+  acceleration: 0,
+  speedAhead: 0,
+  crossTrack: 0,
+  headingError: 0,
+  curvature: 0,
+};
+const pedals: Pedals = { throttle: 0, brake: 0 };

@@ -1,0 +1,78 @@
+import { atan } from '../core/math/atan.ts';
+import { clamp } from '../core/math/clamp.ts';
+import { sin } from '../core/math/sin-cos.ts';
+import type { PlainData } from '../core/snapshot.ts';
+import { TICK_SECONDS } from '../core/tick.ts';
+import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import { Pid } from './pid.ts';
+
+/** Length over which a cross-track error is worked off [m]: the greater of this and LENGTH_TIME * speed. */
+const LEAST_LENGTH = 2.5;
+const LENGTH_TIME = 0.45;
+
+/** Damping ratio of the error along the way: 1 is critical. */
+const DAMPING = 1;
+
+/** Greatest slope towards the path [1]: about 29 degrees; without it a car far off would turn straight at the path. */
+const MAX_APPROACH = 0.5;
+
+/**
+ * Output: wished slope against the path [1]; error in units of the length above. The integral takes out steering that is off
+ * centre and the like; it is slow, and small enough not to sway.
+ */
+const GAINS = { proportional: 1, integral: 0.15, derivative: 0, tracking: 0.5, limit: 0.05 };
+
+/** Slower than this, the integrator rests: a standing car can't work off an error [m/s]. */
+const INTEGRATE_SPEED = 1;
+
+/**
+ * Path to steering angle: PID on the cross-track error e, feed-forward of the path's curvature. Along the way s the rear
+ * axle of the kinematic bicycle obeys
+ *   e' = sin(psi),  psi' = k - k_path / (1 - k_path e)
+ * (de Luca, Oriolo and Samson 1998, "Feedback control of a nonholonomic car-like robot"), so the heading error psi is the
+ * derivative part. With
+ *   k = k_path / (1 - k_path e) - (2 zeta / l) (sin(psi) - slope),  slope = -(e / (2 zeta l) + I),  delta = atan(L k)
+ * the error obeys e'' + (2 zeta / l) e' + e / l^2 = 0 along the way: at every speed, and with no division by speed. The
+ * slope is limited, as Stanley's arctangent does (Hoffmann et al. 2007, "Autonomous automobile trajectory tracking for
+ * off-road driving"). While the steering is at its limit of angle or rate the integrator rests.
+ */
+export class PathController {
+  private readonly vehicle: VehicleSpecification;
+  private readonly pid = new Pid(GAINS);
+  private steer = 0;
+
+  constructor(vehicle: VehicleSpecification) {
+    this.vehicle = vehicle;
+  }
+
+  /** The last angle [rad]. */
+  get held(): number {
+    return this.steer;
+  }
+
+  /** The road-wheel angle for signed errors (left positive), within the limits of angle and rate [rad]. */
+  step(crossTrack: number, headingError: number, curvature: number, speed: number): number {
+    const { wheelbase, maxSteer, maxSteerRate } = this.vehicle;
+    const length = Math.max(LEAST_LENGTH, LENGTH_TIME * speed);
+    const error = -crossTrack / (2 * DAMPING * length);
+    const asked = this.pid.output(error, 0);
+    const slope = clamp(asked, -MAX_APPROACH, MAX_APPROACH);
+    const feedForward = curvature / Math.max(0.5, 1 - curvature * crossTrack);
+    const turn = feedForward - ((2 * DAMPING) / length) * (sin(headingError) - slope);
+    const angle = atan(wheelbase * turn);
+    const reach = maxSteerRate * TICK_SECONDS;
+    this.steer = clamp(clamp(angle, -maxSteer, maxSteer), this.steer - reach, this.steer + reach);
+    if (speed > INTEGRATE_SPEED && this.steer === angle) this.pid.integrate(error, slope, TICK_SECONDS);
+    return this.steer;
+  }
+
+  snapshot(): PlainData {
+    return { pid: this.pid.snapshot(), steer: this.steer };
+  }
+
+  restore(state: PlainData): void {
+    const { pid, steer } = state as { pid: PlainData; steer: number };
+    this.pid.restore(pid);
+    this.steer = steer;
+  }
+}

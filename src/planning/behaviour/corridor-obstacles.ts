@@ -1,0 +1,101 @@
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
+import { type Fence, type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
+import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
+import { boxInLaneFrame, type LaneBox, makeLaneBox } from './box-in-lane-frame.ts';
+import type { BelievedTrack } from './track-filter.ts';
+
+/** Room on each side of the ego within which something is in its way [m]. */
+const IN_THE_WAY = 0.3;
+/** Within this much room it is worth keeping away from, where the lane allows [m]. */
+const BESIDE = 1;
+/** Room needed to pass something that stands [m]. */
+const PASSING_ROOM = 0.35;
+
+/** Tracks farther ahead along the route are left for later [m]. */
+const LOOK_AHEAD = 100;
+
+/** Cosines of the angle to the line: going our way (within 60 degrees), coming towards us. */
+const OUR_WAY = 0.5;
+const TOWARDS_US = -0.5;
+
+/** What stands or drives on our way. */
+export interface CorridorView {
+  readonly obstacles: Obstacle[];
+  /** Behind vehicles that stand and leave no room to pass. */
+  readonly fences: Fence[];
+  /** Tracks that are dealt with here. */
+  readonly tracks: Set<number>;
+}
+
+/**
+ * Finds the tracks whose boxes overlap the corridor that the ego sweeps along the route, or nearly so.
+ * - Going our way: predicted along the line at constant speed and offset; leads if in the corridor.
+ * - Standing in the corridor with room to pass inside our lane: an obstacle; with none: an obstacle and a fence.
+ * - Coming towards us: of no concern unless its centre is inside our lane.
+ * - Crossing our way and in the corridor: an obstacle that goes on straight across.
+ * Vehicles behind the rear axle are left to look out for themselves.
+ */
+export function corridorObstacles(
+  line: ReferenceLine,
+  vehicle: VehicleSpecification,
+  egoS: number,
+  tracks: readonly BelievedTrack[],
+): CorridorView {
+  const view: CorridorView = { obstacles: [], fences: [], tracks: new Set() };
+  for (const believed of tracks) {
+    const { track } = believed;
+    const { x, y, yaw, length, width } = track;
+    if (!boxInLaneFrame(line, x, y, yaw, length, width, egoS - 5, egoS + LOOK_AHEAD, box)) continue;
+    if (box.s > egoS) consider(line, vehicle, believed, box, view);
+  }
+  return view;
+}
+
+function consider(
+  line: ReferenceLine,
+  vehicle: VehicleSpecification,
+  { track, stands }: BelievedTrack,
+  box: LaneBox,
+  view: CorridorView,
+): void {
+  const half = vehicle.width / 2;
+  const room = Math.max(box.dMin - half, -half - box.dMax);
+  const laneHalf = line.halfWidth[referenceSample(line, box.s)];
+  if (room > BESIDE) return;
+  const inTheWay = room < IN_THE_WAY;
+  if (!stands && box.along < TOWARDS_US && Math.abs(box.d) > laneHalf) return;
+  if (!stands && Math.abs(box.along) < OUR_WAY && !inTheWay) return;
+  view.tracks.add(track.id);
+  const leads = inTheWay && box.along > OUR_WAY && !stands;
+  view.obstacles.push(predictAlongLine(track.id, leads, stands ? 0 : track.speed * box.along, box));
+  if (!stands || !inTheWay || passable(vehicle, laneHalf, box)) return;
+  const front = vehicle.length - vehicle.rearOverhang;
+  view.fences.push({ s: box.sMin - front - STANDSTILL_GAP, cause: 'vehicle', reason: 'vehicle' });
+}
+
+/** Whether the ego can pass inside its lane; offsets are those of the lattice, 0.5 m apart. */
+function passable(vehicle: VehicleSpecification, laneHalf: number, box: LaneBox): boolean {
+  const half = vehicle.width / 2;
+  const shift = Math.min(1, Math.floor(Math.max(0, laneHalf - half - 0.05) / 0.5) * 0.5);
+  return box.dMin - half + shift > PASSING_ROOM || shift - half - box.dMax > PASSING_ROOM;
+}
+
+function predictAlongLine(track: number, leads: boolean, speed: number, box: LaneBox): Obstacle {
+  const obstacle = {
+    track,
+    leads,
+    speed,
+    sMin: new Float64Array(PREDICTION_COUNT),
+    sMax: new Float64Array(PREDICTION_COUNT),
+    dMin: new Float64Array(PREDICTION_COUNT).fill(box.dMin),
+    dMax: new Float64Array(PREDICTION_COUNT).fill(box.dMax),
+  };
+  for (let i = 0; i < PREDICTION_COUNT; i++) {
+    obstacle.sMin[i] = box.sMin + speed * i * PREDICTION_SECONDS;
+    obstacle.sMax[i] = box.sMax + speed * i * PREDICTION_SECONDS;
+  }
+  return obstacle;
+}
+
+const box = makeLaneBox();

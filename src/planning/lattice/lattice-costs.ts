@@ -1,0 +1,232 @@
+import type { PlanningProblem } from '../planning-problem.ts';
+import { referenceSample } from '../route/reference-line.ts';
+import { COMFORTABLE_BRAKING } from '../speed-profile.ts';
+import {
+  ALL_OFFSETS,
+  MAX_ACCELERATION,
+  MIN_ACCELERATION,
+  OFFSET_COUNT,
+  OFFSETS,
+  SPEED_COUNT,
+  SPEED_STEP,
+  STATION_COUNT,
+  STATION_STEP,
+  STATIONS_BEFORE_BASE,
+} from './lattice-grid.ts';
+import { ObstacleGrid, PREDICTIONS_PER_KNOT } from './obstacle-grid.ts';
+
+/* Weights: cost per layer of one second. What they are worth against each other is told in docs/planning.md. */
+
+/** Speed below the profile, per (m/s)^2 up to SHORTFALL_KNEE, straight on from there (Huber 1964): haste has an end. */
+const SHORTFALL = 1;
+const SHORTFALL_KNEE = 3;
+/** Speed above the profile, per (m/s)^2. */
+const EXCESS = 4;
+/** Acceleration, per (m/s^2)^2. */
+const ACCELERATION = 2;
+/** Change of acceleration from the start to the first stretch, per (m/s^2)^2. */
+const JERK = 0.5;
+/** Offset from the line, per m^2, and its change, per m^2. */
+const OFFSET = 2;
+const OFFSET_CHANGE = 4;
+/** Lack of side room, per m^2. */
+const SIDE_LACK = 40;
+/** Lack of gap to the leader, per m^2 up to GAP_KNEE, straight on from there. */
+const GAP_LACK = 1.5;
+const GAP_KNEE = 4;
+/** Way past a fence, per m^2. */
+const TRESPASS = 20;
+
+/** Gap to a leader: at standstill [m], and for each m/s [s]. IDM's s0 and T (Treiber et al. 2000: 2 m, 1.5 s). */
+export const STANDSTILL_GAP = 3.5;
+export const TIME_GAP = 1.2;
+
+/** Sideways at most this share of the way forward: a heading of 17 degrees. */
+const MAX_SLOPE = 0.3;
+
+/** Room kept to the lane's edge when swerving [m]. */
+const EDGE_ROOM = 0.05;
+
+/** A first stretch may end at an offset this far from the start's [m]. */
+const FIRST_REACH = 0.75;
+
+/**
+ * Costs of the lattice for one problem. Speeds, stations and offsets are indices of the grid; see lattice-grid.ts. The
+ * sum over the edges of a path is what the search makes least.
+ */
+export class LatticeCosts {
+  readonly obstacles = new ObstacleGrid();
+  /** Station of bin STATIONS_BEFORE_BASE [m]. */
+  base = 0;
+  /** Bits of the offsets that the lane has room for. */
+  allowed = ALL_OFFSETS;
+  /** Bits of the offsets that the first stretch may end at. */
+  firstAllowed = ALL_OFFSETS;
+
+  /** Cost of being at a station with a speed: [speed * STATION_COUNT + bin]. */
+  private readonly stationCost = new Float64Array(SPEED_COUNT * STATION_COUNT);
+  private front = 0;
+  private startSpeed = 0;
+  private startStation = 0;
+  private startOffset = 0;
+  private startAcceleration = 0;
+
+  prepare(problem: PlanningProblem): void {
+    const { start, vehicle } = problem;
+    this.front = vehicle.length - vehicle.rearOverhang;
+    this.startSpeed = start.speed;
+    this.startStation = start.s;
+    this.startOffset = start.d;
+    this.startAcceleration = start.acceleration;
+    this.base = start.s + start.speed / 2;
+    this.findAllowedOffsets(problem);
+    this.obstacles.draw(problem, this.base, this.allowed);
+    this.fillStationCosts(problem);
+  }
+
+  /** Lowest and highest speed index that the first stretch may end with. */
+  get firstSpeedMin(): number {
+    return Math.max(0, Math.ceil((this.startSpeed + MIN_ACCELERATION) / SPEED_STEP));
+  }
+
+  get firstSpeedMax(): number {
+    return Math.min(SPEED_COUNT - 1, Math.floor((this.startSpeed + MAX_ACCELERATION) / SPEED_STEP));
+  }
+
+  /** Cost of the stretch from the start to (speed, bin = base + speed, offset) in layer 1; Infinity where blocked. */
+  firstCost(speed: number, offset: number): number {
+    const acceleration = speed * SPEED_STEP - this.startSpeed;
+    const bin = STATIONS_BEFORE_BASE + speed;
+    const change = OFFSETS[offset] - this.startOffset;
+    const origin = (this.startStation - this.base) / STATION_STEP + STATIONS_BEFORE_BASE;
+    const bits = (1 << offset) | (1 << nearestOffset(this.startOffset));
+    if (this.isBlocked(0, origin, this.startSpeed, acceleration, bits)) return Number.POSITIVE_INFINITY;
+    const jerk = acceleration - this.startAcceleration;
+    return (
+      JERK * jerk * jerk + this.runCost(1, speed, bin, acceleration) + this.sideCost(1, bin, speed, offset, change)
+    );
+  }
+
+  /** Cost of the stretch from a node of layer k to one of layer k + 1; Infinity where blocked or too steep. */
+  edgeCost(k: number, speed: number, bin: number, offset: number, toSpeed: number, toOffset: number): number {
+    const change = OFFSETS[toOffset] - OFFSETS[offset];
+    const way = (speed + toSpeed) * STATION_STEP;
+    if (Math.abs(change) > MAX_SLOPE * way) return Number.POSITIVE_INFINITY;
+    const acceleration = (toSpeed - speed) * SPEED_STEP;
+    if (this.isBlocked(k, bin, speed, acceleration, (1 << offset) | (1 << toOffset))) return Number.POSITIVE_INFINITY;
+    const toBin = bin + speed + toSpeed;
+    return this.runCost(k + 1, toSpeed, toBin, acceleration) + this.sideCost(k + 1, toBin, toSpeed, toOffset, change);
+  }
+
+  /**
+   * Lower bound of edgeCost over all offsets: the stretch costs what it costs where the lateral choice is best, and is
+   * blocked only where every offset is.
+   */
+  relaxedEdgeCost(k: number, speed: number, bin: number, toSpeed: number): number {
+    const acceleration = (toSpeed - speed) * SPEED_STEP;
+    if (this.isWhollyBlocked(k, bin, speed, acceleration)) return Number.POSITIVE_INFINITY;
+    const toBin = bin + speed + toSpeed;
+    const gap = this.gapCost(this.obstacles.farthestLeadRear[k + 1], toBin, toSpeed);
+    return this.runCost(k + 1, toSpeed, toBin, acceleration) + gap;
+  }
+
+  /** Station of a bin [m]. */
+  stationOf(bin: number): number {
+    return this.base + (bin - STATIONS_BEFORE_BASE) * STATION_STEP;
+  }
+
+  private runCost(_k: number, speed: number, bin: number, acceleration: number): number {
+    return this.stationCost[speed * STATION_COUNT + bin] + ACCELERATION * acceleration * acceleration;
+  }
+
+  private sideCost(k: number, bin: number, speed: number, offset: number, change: number): number {
+    const d = OFFSETS[offset];
+    let cost = OFFSET * d * d + OFFSET_CHANGE * change * change;
+    if (this.obstacles.anySideLack) {
+      const lack = this.obstacles.sideLack[(k * STATION_COUNT + bin) * OFFSET_COUNT + offset];
+      cost += SIDE_LACK * lack * lack;
+    }
+    return cost + this.gapCost(this.obstacles.leadRear[k * OFFSET_COUNT + offset], bin, speed);
+  }
+
+  private gapCost(leadRear: number, bin: number, speed: number): number {
+    if (leadRear === Number.POSITIVE_INFINITY) return 0;
+    const gap = leadRear - this.front - this.stationOf(bin);
+    // Passed already, at another offset.
+    if (gap < 0) return 0;
+    return GAP_LACK * huber(Math.max(0, STANDSTILL_GAP + TIME_GAP * speed * SPEED_STEP - gap), GAP_KNEE);
+  }
+
+  private isBlocked(k: number, bin: number, speed: number, acceleration: number, bits: number): boolean {
+    for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
+      if ((this.blockedBits(k, i, bin, speed, acceleration) & bits) !== 0) return true;
+    }
+    return false;
+  }
+
+  private isWhollyBlocked(k: number, bin: number, speed: number, acceleration: number): boolean {
+    for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
+      if ((this.blockedBits(k, i, bin, speed, acceleration) & this.allowed) === this.allowed) return true;
+    }
+    return false;
+  }
+
+  /** Blocked offsets where the stretch is at its i-th prediction: s + v f + a f^2 / 2. */
+  private blockedBits(k: number, i: number, bin: number, speed: number, acceleration: number): number {
+    const f = i / PREDICTIONS_PER_KNOT;
+    const way = (speed * SPEED_STEP + (acceleration * f) / 2) * f;
+    const at = Math.round(bin + way / STATION_STEP);
+    return this.obstacles.blocked[(k * PREDICTIONS_PER_KNOT + i) * STATION_COUNT + at];
+  }
+
+  private findAllowedOffsets(problem: PlanningProblem): void {
+    const { line, start, vehicle } = problem;
+    let room = Number.POSITIVE_INFINITY;
+    const last = referenceSample(line, start.s + start.speed * 3 + 10);
+    for (let i = referenceSample(line, start.s); i <= last; i++) room = Math.min(room, line.halfWidth[i]);
+    room -= vehicle.width / 2 + EDGE_ROOM;
+    this.allowed = 0;
+    this.firstAllowed = 0;
+    for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+      const d = OFFSETS[offset];
+      if (d !== 0 && Math.abs(d) > room) continue;
+      this.allowed |= 1 << offset;
+      if (Math.abs(d - start.d) <= FIRST_REACH) this.firstAllowed |= 1 << offset;
+    }
+    if (this.firstAllowed === 0) this.firstAllowed = 1 << nearestIn(this.allowed, start.d);
+  }
+
+  private fillStationCosts({ line, profile, fences }: PlanningProblem): void {
+    const fence = fences.length > 0 ? fences[0].s : Number.POSITIVE_INFINITY;
+    for (let bin = 0; bin < STATION_COUNT; bin++) {
+      const s = this.stationOf(bin);
+      const left = Math.max(0, fence - s);
+      const wished = Math.min(profile[referenceSample(line, s)], Math.sqrt(2 * COMFORTABLE_BRAKING * left));
+      const past = Math.max(0, s - fence);
+      for (let speed = 0; speed < SPEED_COUNT; speed++) {
+        const excess = speed * SPEED_STEP - wished;
+        const cost = excess > 0 ? EXCESS * excess * excess : SHORTFALL * huber(-excess, SHORTFALL_KNEE);
+        this.stationCost[speed * STATION_COUNT + bin] = cost + TRESPASS * past * past;
+      }
+    }
+  }
+}
+
+/** x^2 up to the knee, its tangent from there. */
+function huber(x: number, knee: number): number {
+  return x <= knee ? x * x : knee * (2 * x - knee);
+}
+
+function nearestOffset(d: number): number {
+  return nearestIn(ALL_OFFSETS, d);
+}
+
+/** Offset among `bits` nearest to d, the lower on a tie. */
+function nearestIn(bits: number, d: number): number {
+  let nearest = -1;
+  for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+    if (((bits >> offset) & 1) === 0) continue;
+    if (nearest < 0 || Math.abs(OFFSETS[offset] - d) < Math.abs(OFFSETS[nearest] - d)) nearest = offset;
+  }
+  return nearest;
+}

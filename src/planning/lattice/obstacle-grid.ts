@@ -1,0 +1,125 @@
+import { type Obstacle, type PlanningProblem, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
+import { KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
+import { OFFSET_COUNT, OFFSETS, STATION_COUNT, STATION_STEP, STATIONS_BEFORE_BASE } from './lattice-grid.ts';
+
+/** Distance kept under all circumstances: before and behind the ego, and to each side [m]. */
+export const HARD_FRONT = 0.8;
+const HARD_REAR = 0.3;
+const HARD_SIDE = 0.2;
+
+/** A wider gap beside an obstacle than this costs nothing [m]; 1 m is what drivers leave to parked cars' doors. */
+const COMFORTABLE_SIDE = 0.8;
+
+/** Predictions from one layer to the next. */
+export const PREDICTIONS_PER_KNOT = KNOT_SECONDS / PREDICTION_SECONDS;
+
+/**
+ * Obstacles of one plan drawn over the lattice: where the ego's box would touch one, which one leads at an offset, and
+ * how near it passes. Boxes are those of the lane frame, so a turned obstacle counts as its bounding box.
+ */
+export class ObstacleGrid {
+  /** Bits of the offsets that are blocked, by prediction and station: [t * STATION_COUNT + bin]. */
+  readonly blocked = new Uint8Array(PREDICTION_COUNT * STATION_COUNT);
+  /** Station of the nearest leading rear by layer and offset [m], Infinity for none: [k * OFFSET_COUNT + offset]. */
+  readonly leadRear = new Float64Array(KNOT_COUNT * OFFSET_COUNT);
+  /** The farthest of leadRear over the offsets allowed, by layer [m]. */
+  readonly farthestLeadRear = new Float64Array(KNOT_COUNT);
+  /** Lack of room beside obstacles [m], by layer, station and offset: [(k * STATION_COUNT + bin) * OFFSET_COUNT + offset]. */
+  readonly sideLack = new Float32Array(KNOT_COUNT * STATION_COUNT * OFFSET_COUNT);
+  /** Whether any entry of sideLack is not zero. */
+  anySideLack = false;
+
+  /** Station of bin STATIONS_BEFORE_BASE [m]. */
+  private base = 0;
+  private front = 0;
+  private rear = 0;
+  private halfWidth = 0;
+
+  draw(problem: PlanningProblem, base: number, allowed: number): void {
+    const { vehicle, obstacles } = problem;
+    this.base = base;
+    this.front = vehicle.length - vehicle.rearOverhang;
+    this.rear = vehicle.rearOverhang;
+    this.halfWidth = vehicle.width / 2;
+    this.blocked.fill(0);
+    this.leadRear.fill(Number.POSITIVE_INFINITY);
+    if (this.anySideLack) this.sideLack.fill(0);
+    this.anySideLack = false;
+    for (const obstacle of obstacles) {
+      this.block(obstacle);
+      if (obstacle.leads) this.lead(obstacle);
+      this.crowd(obstacle);
+    }
+    this.findFarthestLeads(allowed);
+  }
+
+  private block(obstacle: Obstacle): void {
+    for (let t = 1; t < PREDICTION_COUNT; t++) {
+      const bits = this.offsetsWithin(obstacle, t, HARD_SIDE);
+      if (bits === 0) continue;
+      const first = this.binFrom(obstacle.sMin[t] - this.front - HARD_FRONT);
+      const last = this.binTo(obstacle.sMax[t] + this.rear + HARD_REAR);
+      for (let bin = first; bin <= last; bin++) this.blocked[t * STATION_COUNT + bin] |= bits;
+    }
+  }
+
+  private lead(obstacle: Obstacle): void {
+    for (let k = 1; k < KNOT_COUNT; k++) {
+      const t = k * PREDICTIONS_PER_KNOT;
+      const bits = this.offsetsWithin(obstacle, t, HARD_SIDE);
+      for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+        const cell = k * OFFSET_COUNT + offset;
+        if ((bits >> offset) & 1) this.leadRear[cell] = Math.min(this.leadRear[cell], obstacle.sMin[t]);
+      }
+    }
+  }
+
+  private crowd(obstacle: Obstacle): void {
+    for (let k = 1; k < KNOT_COUNT; k++) {
+      const t = k * PREDICTIONS_PER_KNOT;
+      for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+        const gap = this.sideGap(obstacle, t, OFFSETS[offset]);
+        if (!(gap < COMFORTABLE_SIDE)) continue;
+        const first = this.binFrom(obstacle.sMin[t] - this.front);
+        const last = this.binTo(obstacle.sMax[t] + this.rear);
+        for (let bin = first; bin <= last; bin++) {
+          const cell = (k * STATION_COUNT + bin) * OFFSET_COUNT + offset;
+          this.sideLack[cell] = Math.max(this.sideLack[cell], COMFORTABLE_SIDE - Math.max(gap, 0));
+          this.anySideLack = true;
+        }
+      }
+    }
+  }
+
+  private findFarthestLeads(allowed: number): void {
+    for (let k = 0; k < KNOT_COUNT; k++) {
+      let farthest = Number.NEGATIVE_INFINITY;
+      for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+        if ((allowed >> offset) & 1) farthest = Math.max(farthest, this.leadRear[k * OFFSET_COUNT + offset]);
+      }
+      this.farthestLeadRear[k] = farthest;
+    }
+  }
+
+  /** Bits of the offsets at which the ego comes closer than `margin` to the obstacle's side. */
+  private offsetsWithin(obstacle: Obstacle, t: number, margin: number): number {
+    let bits = 0;
+    for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+      if (this.sideGap(obstacle, t, OFFSETS[offset]) < margin) bits |= 1 << offset;
+    }
+    return bits;
+  }
+
+  /** Room between the ego's side at an offset and the obstacle's [m]; negative where they overlap, NaN where it is away. */
+  private sideGap(obstacle: Obstacle, t: number, d: number): number {
+    return Math.max(obstacle.dMin[t] - (d + this.halfWidth), d - this.halfWidth - obstacle.dMax[t]);
+  }
+
+  private binFrom(station: number): number {
+    return Math.max(0, Math.ceil((station - this.base) / STATION_STEP) + STATIONS_BEFORE_BASE);
+  }
+
+  private binTo(station: number): number {
+    return Math.min(STATION_COUNT - 1, Math.floor((station - this.base) / STATION_STEP) + STATIONS_BEFORE_BASE);
+  }
+}

@@ -1,0 +1,97 @@
+import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import { type CoarseTrajectory, KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
+import { BandedLeastSquares } from './banded-least-squares.ts';
+import type { LaneTrajectory } from './lane-trajectory.ts';
+
+/* Weights of the squares, per sample. Speed over jerk sets how long a change takes: (0.3 / 1)^(1/4) = 0.7 s. */
+
+/** Deviation from the coarse speed, per (m/s)^2; acceleration, per (m/s^2)^2; jerk, per (m/s^3)^2. */
+const SPEED = 1;
+const ACCELERATION = 0.2;
+const JERK = 0.3;
+/** Way past the ceiling, per m^2, and backward speed, per (m/s)^2: stiff, so that what is left is centimetres. */
+const OVER_CEILING = 1e5;
+const BACKWARDS = 1e3;
+
+/** The set of binding ceilings settles in two to four rounds; at most: */
+const MAX_ROUNDS = 8;
+
+/** Slower than this is standing [m/s]. */
+const STANDSTILL = 0.02;
+
+/**
+ * Smooths the coarse speed: stations s[i] at 0.1 s that make least
+ *   sum  (v - v_coarse)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for s > ceiling and v < 0,
+ * with v, a, j the first three differences of s and the start's s, v, a given. The penalties are switched on where they
+ * bind and the squares solved anew until that set stays the same (an active-set Newton method).
+ */
+export class SpeedSmoother {
+  private readonly squares = new BandedLeastSquares(SAMPLE_COUNT - 1);
+  private readonly over = new Uint8Array(SAMPLE_COUNT);
+  private readonly backwards = new Uint8Array(SAMPLE_COUNT);
+
+  /** Fills s, speed and acceleration of `out`. */
+  smooth(start: LaneState, coarse: CoarseTrajectory, out: LaneTrajectory): void {
+    const h = SAMPLE_SECONDS;
+    this.over.fill(0);
+    this.backwards.fill(0);
+    const { known } = this.squares;
+    known[0] = 0;
+    known[1] = -start.speed * h + (start.acceleration * h * h) / 2;
+    known[2] = -2 * start.speed * h + 2 * start.acceleration * h * h;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      this.pose(start, coarse);
+      this.squares.solve();
+      if (!this.rebind(start, coarse)) break;
+    }
+    this.fill(start, out);
+  }
+
+  private pose(start: LaneState, coarse: CoarseTrajectory): void {
+    const h = SAMPLE_SECONDS;
+    const { squares } = this;
+    squares.reset(SAMPLE_COUNT - 1);
+    for (let i = 0; i < SAMPLE_COUNT - 1; i++) {
+      const speed = coarseSpeed(coarse, (i + 0.5) * h);
+      squares.add(i, 1 / h, -1 / h, 0, 0, speed, SPEED);
+      squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, 0, ACCELERATION);
+      squares.add(i, 1 / (h * h * h), -3 / (h * h * h), 3 / (h * h * h), -1 / (h * h * h), 0, JERK);
+      if (this.over[i + 1] === 1) squares.add(i, 1, 0, 0, 0, coarse.ceiling[i + 1] - start.s, OVER_CEILING);
+      if (this.backwards[i + 1] === 1) squares.add(i, 1 / h, -1 / h, 0, 0, 0, BACKWARDS);
+    }
+  }
+
+  /** Finds which penalties bind; whether that has changed. */
+  private rebind(start: LaneState, coarse: CoarseTrajectory): boolean {
+    const x = this.squares.solution;
+    let changed = false;
+    for (let i = 1; i < SAMPLE_COUNT; i++) {
+      const over = start.s + x[i - 1] > coarse.ceiling[i] ? 1 : 0;
+      const backwards = x[i - 1] < (i > 1 ? x[i - 2] : 0) ? 1 : 0;
+      changed ||= over !== this.over[i] || backwards !== this.backwards[i];
+      this.over[i] = over;
+      this.backwards[i] = backwards;
+    }
+    return changed;
+  }
+
+  private fill(start: LaneState, out: LaneTrajectory): void {
+    const h = SAMPLE_SECONDS;
+    const x = this.squares.solution;
+    out.s[0] = start.s;
+    out.speed[0] = start.speed;
+    for (let i = 1; i < SAMPLE_COUNT; i++) out.s[i] = Math.max(out.s[i - 1], start.s + x[i - 1]);
+    for (let i = 1; i < SAMPLE_COUNT; i++) {
+      const next = i < SAMPLE_COUNT - 1 ? out.s[i + 1] : 2 * out.s[i] - out.s[i - 1];
+      const speed = (next - out.s[i - 1]) / (2 * h);
+      out.speed[i] = speed < STANDSTILL ? 0 : speed;
+    }
+    for (let i = 0; i < SAMPLE_COUNT - 1; i++) out.acceleration[i] = (out.speed[i + 1] - out.speed[i]) / h;
+    out.acceleration[SAMPLE_COUNT - 1] = out.acceleration[SAMPLE_COUNT - 2];
+  }
+}
+
+function coarseSpeed({ speed }: CoarseTrajectory, t: number): number {
+  const knot = Math.min(Math.floor(t / KNOT_SECONDS), KNOT_COUNT - 2);
+  return speed[knot] + (speed[knot + 1] - speed[knot]) * (t / KNOT_SECONDS - knot);
+}

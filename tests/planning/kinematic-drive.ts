@@ -1,0 +1,160 @@
+import { Controller } from '../../src/control/controller.ts';
+import { clamp } from '../../src/core/math/clamp.ts';
+import { cos, sin } from '../../src/core/math/sin-cos.ts';
+import { tan } from '../../src/core/math/tan.ts';
+import type {
+  Command,
+  Localisation,
+  Messages,
+  Plan,
+  Route,
+  SignalView,
+  Track,
+  Tracks,
+} from '../../src/core/messages.ts';
+import { TICK_SECONDS, type Tick } from '../../src/core/tick.ts';
+import type { VehicleSpecification } from '../../src/core/vehicle-specification.ts';
+import type { RoadMap } from '../../src/map/road-map.ts';
+import { Planner } from '../../src/planning/planner.ts';
+import type { RoutePoint } from '../../src/planning/route/route-graph.ts';
+import type { TrajectorySearch } from '../../src/planning/trajectory-search.ts';
+
+/** A compact car, as in the simulator's class. */
+export const CAR: VehicleSpecification = {
+  name: 'test-car',
+  source: 'test',
+  mass: 1300,
+  wheelbase: 2.637,
+  track: 1.535,
+  length: 4.255,
+  width: 1.799,
+  height: 1.452,
+  rearOverhang: 0.75,
+  centreOfMassHeight: 0.54,
+  centreOfMassForward: 1.582,
+  wheelRadius: 0.31,
+  tyreFriction: 1,
+  maxSteer: 0.58,
+  maxSteerRate: 0.6,
+  maxDriveForce: 5500,
+  maxPower: 78_000,
+  maxBrakeForce: 14_000,
+  dragArea: 0.6,
+  rollingResistance: 0.012,
+};
+
+/** From the rear axle to the front bumper [m]. */
+export const FRONT = CAR.length - CAR.rearOverhang;
+
+/** Kinematic bicycle with the actuators' first-order lags; the rear axle is the reference. */
+export class KinematicCar {
+  x = 0;
+  y = 0;
+  yaw = 0;
+  speed = 0;
+  acceleration = 0;
+  steer = 0;
+  /** Slope of the road: up is positive [1]. */
+  grade = 0;
+  private throttle = 0;
+  private brake = 0;
+
+  step({ steer, throttle, brake }: Pick<Command, 'steer' | 'throttle' | 'brake'>): void {
+    const dt = TICK_SECONDS;
+    this.steer += clamp((steer - this.steer) / 0.08, -CAR.maxSteerRate, CAR.maxSteerRate) * dt;
+    this.throttle += ((throttle - this.throttle) / 0.2) * dt;
+    this.brake += ((brake - this.brake) / 0.08) * dt;
+    const drive = this.throttle * Math.min(CAR.maxDriveForce, CAR.maxPower / Math.max(this.speed, 1));
+    const resistance = this.speed > 0 ? 0.3675 * this.speed * this.speed + CAR.rollingResistance * CAR.mass * 9.81 : 0;
+    const brakeForce = this.brake * CAR.maxBrakeForce;
+    let acceleration = (drive - resistance - brakeForce) / CAR.mass - 9.81 * this.grade;
+    // Brakes stop a car, they do not drive it backwards.
+    if (this.speed + acceleration * dt < 0) acceleration = -this.speed / dt;
+    this.acceleration = acceleration;
+    const mean = this.speed + (acceleration * dt) / 2;
+    this.speed += acceleration * dt;
+    this.x += mean * dt * cos(this.yaw);
+    this.y += mean * dt * sin(this.yaw);
+    this.yaw += ((mean * tan(this.steer)) / CAR.wheelbase) * dt;
+  }
+
+  localisation(): Localisation {
+    return {
+      valid: true,
+      x: this.x,
+      y: this.y,
+      z: 0,
+      yaw: this.yaw,
+      speed: this.speed,
+      acceleration: this.acceleration,
+      yawRate: (this.speed * tan(this.steer)) / CAR.wheelbase,
+      lateralSigma: 0.1,
+      longitudinalSigma: 0.1,
+      yawSigma: 0.01,
+    };
+  }
+}
+
+/** A track as a perfect sensor would give it; x, y is the centre. */
+export function track(id: number, x: number, y: number, yaw: number, speed: number, rest: Partial<Track> = {}): Track {
+  return { id, kind: 0, x, y, yaw, speed, length: 4.5, width: 1.8, confidence: 0.95, ...rest };
+}
+
+/** Planner and controller around a kinematic car, with tracks and signals given by functions of the tick. */
+export class KinematicDrive {
+  readonly car = new KinematicCar();
+  tick: Tick = 0;
+  plan: Plan | null = null;
+  route: Route | null = null;
+  command: Command | null = null;
+  readonly planner: Planner;
+  readonly controller = new Controller(CAR);
+  tracksAt: (tick: Tick) => Track[] = () => [];
+  signalsAt: (tick: Tick) => number[] = () => [];
+  /** What localisation makes of the truth. */
+  locate: (truth: Localisation) => Localisation = (truth) => truth;
+  private readonly messages = new Map<string, { tick: Tick; message: unknown }>();
+
+  constructor(map: RoadMap, goal: RoutePoint, search?: TrajectorySearch) {
+    this.planner = new Planner(
+      search === undefined ? { map, vehicle: CAR, goal } : { map, vehicle: CAR, goal, search },
+    );
+  }
+
+  step(): void {
+    const { tick, messages } = this;
+    if (this.command !== null) this.car.step(this.command);
+    messages.set('localisation', { tick, message: this.locate(this.car.localisation()) });
+    if (tick % 10 === 0) {
+      const tracks: Tracks = { source: 'oracle', tracks: this.tracksAt(tick) };
+      const signals: SignalView = { source: 'truth', state: Uint8Array.from(this.signalsAt(tick)) };
+      messages.set('tracks', { tick, message: tracks });
+      messages.set('signals', { tick, message: signals });
+    }
+    const inbox = {
+      latest: <T extends keyof Messages>(topic: T) =>
+        (messages.get(topic) ?? null) as { tick: Tick; message: Messages[T] } | null,
+    };
+    const outbox = {
+      publish: (topic: string, message: unknown) => {
+        messages.set(topic, { tick, message });
+        if (topic === 'plan') this.plan = message as Plan;
+        if (topic === 'route') this.route = message as Route;
+        if (topic === 'command') this.command = message as Command;
+      },
+    };
+    this.planner.step(tick, inbox, outbox);
+    this.controller.step(tick, inbox, outbox);
+    this.tick++;
+  }
+
+  /** Steps until `done` or for so many seconds; whether it was done. */
+  run(seconds: number, done: () => boolean = () => false, observe: () => void = () => {}): boolean {
+    for (let i = 0; i < seconds * 100; i++) {
+      this.step();
+      observe();
+      if (done()) return true;
+    }
+    return false;
+  }
+}
