@@ -15,10 +15,10 @@ export interface Pose2 {
 export const EGO = { x: 0, y: 1, yaw: 2, speed: 3, gyroBias: 4, gnssX: 5, gnssY: 6 } as const;
 const N = 7;
 
-/** Standard deviations of the first fix, each axis [m], of its heading [rad] and of the speed [m/s]. */
+/** Standard deviations of the first fix, each axis [m], and of its heading [rad]; the speed is open [m/s]. */
 const FIRST_PLACE = 0.3;
 const FIRST_YAW = 0.02;
-const FIRST_SPEED = 0.1;
+const FIRST_SPEED = 20;
 /** Rate bias of an automotive gyroscope, and how it wanders [rad/s], [rad/s per sqrt(s)]. */
 const GYRO_BIAS = 0.01;
 const GYRO_BIAS_WALK = 1e-4;
@@ -33,6 +33,8 @@ const GNSS_BIAS = 0.8;
 const GNSS_BIAS_TIME = 60;
 /** Squared normalised innovations above this are thrown away: 3.5 standard deviations. */
 const GATE = 12.25;
+/** After so many refused fixes in a row, a second's worth, it is the belief that is wrong. */
+const LOST_AFTER = 10;
 
 /**
  * Extended Kalman filter of the ego's motion: place, heading and speed with two sensor errors that last, the
@@ -44,6 +46,8 @@ export class EgoFilter {
   readonly state = new Float64Array(N);
   /** Covariance, 7 x 7 by rows. */
   readonly covariance = new Float64Array(N * N);
+  /** Fixes that the gate refused in a row. */
+  private refusedFixes = 0;
   private readonly h = new Float64Array(N);
   private readonly gain = new Float64Array(N);
 
@@ -103,14 +107,16 @@ export class EgoFilter {
   /** Satellite fix [m]; `sigma` is the receiver's whole standard deviation per axis, its slow part included. */
   correctPlace(x: number, y: number, sigma: number): void {
     const white = Math.sqrt(Math.max(square(0.25 * sigma), square(sigma) - square(GNSS_BIAS)));
+    if (this.refusedFixes >= LOST_AFTER) this.admitLoss(x, y);
     this.h.fill(0);
     this.h[EGO.x] = 1;
     this.h[EGO.gnssX] = 1;
-    this.correct(x - this.state[EGO.x] - this.state[EGO.gnssX], white);
+    const eastward = this.correct(x - this.state[EGO.x] - this.state[EGO.gnssX], white);
     this.h.fill(0);
     this.h[EGO.y] = 1;
     this.h[EGO.gnssY] = 1;
-    this.correct(y - this.state[EGO.y] - this.state[EGO.gnssY], white);
+    const northward = this.correct(y - this.state[EGO.y] - this.state[EGO.gnssY], white);
+    this.refusedFixes = eastward && northward ? 0 : this.refusedFixes + 1;
   }
 
   /**
@@ -141,13 +147,24 @@ export class EgoFilter {
   }
 
   snapshot(): PlainData {
-    return { state: this.state.slice(), covariance: this.covariance.slice() };
+    return { state: this.state.slice(), covariance: this.covariance.slice(), refusedFixes: this.refusedFixes };
   }
 
   restore(data: PlainData): void {
-    const { state, covariance } = data as { state: Float64Array; covariance: Float64Array };
+    const { state, covariance, refusedFixes } = data as {
+      state: Float64Array;
+      covariance: Float64Array;
+      refusedFixes: number;
+    };
     this.state.set(state);
     this.covariance.set(covariance);
+    this.refusedFixes = refusedFixes;
+  }
+
+  /** Opens the covariance of the place far enough for the next fix to be taken. */
+  private admitLoss(x: number, y: number): void {
+    this.covariance[EGO.x * N + EGO.x] += square(x - this.state[EGO.x]);
+    this.covariance[EGO.y * N + EGO.y] += square(y - this.state[EGO.y]);
   }
 
   private correct(innovation: number, sigma: number): boolean {

@@ -44,10 +44,10 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
   private readonly ground: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
 
   /** `first` is the pose at which the drive begins, as told to the driver. */
-  constructor(first: Readonly<Pose2>, lines: RoadLines, surface: GroundSurface) {
+  constructor(first: Readonly<Pose2>, map: RoadLines & GroundSurface) {
     this.filter = new EgoFilter(first);
-    this.matcher = new RoadMatcher(lines);
-    this.surface = surface;
+    this.matcher = new RoadMatcher(map);
+    this.surface = map;
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {

@@ -5,9 +5,13 @@ import { type ContactSegment, FootprintFit, type LaneDirection } from './footpri
 import type { Obstacle } from './obstacle.ts';
 import { type VehicleRegion, VehicleRegions } from './vehicle-regions.ts';
 
-/** Neighbouring columns belong to two vehicles when their contacts lie this far apart: an absolute and a relative part. */
-const JUMP = 3; // [m]
-const RELATIVE_JUMP = 0.35; // [1]; sills and bumpers 0.35 m over the ground seen from 1.4 m shift a contact by a third
+/**
+ * Neighbouring columns belong to two vehicles when their contacts lie farther apart than this: bodies hang 0.25 m over
+ * the ground, which seen from 1.35 m shifts a contact by a fifth of the distance, and mask rows are coarse far away.
+ */
+const LEAST_JUMP = 3; // [m]
+const HANGING_SHARE = 0.2; // [1]
+const JUMP_ROWS = 1.2;
 /** Smaller segments are not reported. */
 const LEAST_COLUMNS = 2;
 const LEAST_PIXELS = 4;
@@ -55,7 +59,7 @@ export class ObstacleFinder {
   private jumps(column: number, end: number): boolean {
     const { distance } = this.line;
     const here = distance[column];
-    return isJump(here, distance[column + 1]) && column + 2 <= end && isJump(here, distance[column + 2]);
+    return this.isJump(here, distance[column + 1]) && column + 2 <= end && this.isJump(here, distance[column + 2]);
   }
 
   private fitSegment(region: VehicleRegion, first: number, last: number, lanes: LaneDirection): Obstacle | null {
@@ -72,9 +76,11 @@ export class ObstacleFinder {
     const obstacle = this.footprint.fit(segment, line, lanes);
     return obstacle !== null && obstacle.confidence >= LEAST_CONFIDENCE ? obstacle : null;
   }
-}
 
-function isJump(a: number, b: number): boolean {
-  if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return a !== b;
-  return Math.abs(a - b) > Math.max(JUMP, RELATIVE_JUMP * Math.min(a, b));
+  private isJump(a: number, b: number): boolean {
+    if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return a !== b;
+    const near = Math.min(a, b);
+    const coarse = HANGING_SHARE * near + this.projection.lengthOfRows(near, JUMP_ROWS);
+    return Math.abs(a - b) > Math.max(LEAST_JUMP, coarse);
+  }
 }

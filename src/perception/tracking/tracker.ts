@@ -1,4 +1,4 @@
-import { angleDifference } from '../../core/math/angle.ts';
+import { angleDifference, wrapAngle } from '../../core/math/angle.ts';
 import { atan2 } from '../../core/math/atan.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { ACTOR_KIND, type Track } from '../../core/messages.ts';
@@ -10,8 +10,8 @@ import type { Detection, TrackState } from './track-state.ts';
 /** What the map says of the directions of traffic, map frame. */
 export interface LaneHeadings {
   /**
-   * Direction of the lane at a place [rad], NaN where no lane is near. Of several lanes there, the one nearest to
-   * direction `toward` is taken; NaN leaves that open.
+   * Direction of the lane at a place [rad], NaN where no lane is near and in junctions, where lanes overlap. Lanes that
+   * agree with direction `toward` come before others; NaN leaves that open.
    */
   headingAt(x: number, y: number, toward: number): number;
 }
@@ -26,6 +26,8 @@ const CONFIDENCE_RISE = 0.4;
 const CONFIDENCE_FALL = 0.85;
 /** Slower than this a vehicle's velocity says nothing about its heading [m/s]. */
 const HEADING_SPEED = 1.5;
+/** Share of the way to its course that a heading goes at each picture [1]: the course is noisy. */
+const TURN_SHARE = 0.3;
 /** A vehicle follows a lane if the cosine of the angle between the two is greater than this: 45 degrees [1]. */
 const LANE_AGREEMENT = Math.SQRT1_2;
 /** A speed within so many of its standard deviations, and below this [m/s], is taken for standing. */
@@ -107,17 +109,19 @@ export class Tracker {
     track.confidence *= CONFIDENCE_FALL;
   }
 
-  /** Heading: the lane's where the vehicle moves with it or stands; its velocity's where it plainly does not. */
+  /** Heading: the lane's where the vehicle moves with it or stands; elsewhere it follows its velocity, or stays. */
   private turn(track: TrackState, detectedYaw: number): void {
     const [x, y, vx, vy] = track.state;
     const moving = vx * vx + vy * vy > HEADING_SPEED * HEADING_SPEED;
     const course = moving ? atan2(vy, vx) : detectedYaw;
     const lane = this.lanes.headingAt(x, y, course);
     const agreement = cos(angleDifference(lane, course));
-    // A picture of something that stands doesn't tell its front from its back.
+    // A picture of something that stands doesn't tell its front from its back. NaN agrees with nothing.
     const follows = (moving ? agreement : Math.abs(agreement)) > LANE_AGREEMENT;
-    if (follows) constrainToLane(track, lane);
-    track.yaw = follows ? lane : course;
+    if (follows) {
+      constrainToLane(track, lane);
+      track.yaw = lane;
+    } else if (moving) track.yaw = wrapAngle(track.yaw + TURN_SHARE * angleDifference(course, track.yaw));
   }
 
   /** Of two confirmed tracks at one place the elder stays. */

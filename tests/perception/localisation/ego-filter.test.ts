@@ -83,6 +83,15 @@ describe('EgoFilter', () => {
     expect(filter.state[EGO.y]).toBe(0);
   });
 
+  it('finds back when it was told a wrong start', () => {
+    const drive = new SimulatedDrive(11);
+    drive.filter.state[EGO.x] += 60;
+    drive.filter.state[EGO.y] -= 35;
+    while (drive.tick < 1000) drive.advance();
+    expect(Math.abs(drive.filter.state[EGO.x] - drive.truth.x)).toBeLessThan(3);
+    expect(Math.abs(drive.filter.state[EGO.y] - drive.truth.y)).toBeLessThan(3);
+  });
+
   it('keeps its covariance symmetric and positive over a long drive', () => {
     const drive = new SimulatedDrive(7);
     while (drive.tick < 12000) drive.advance();

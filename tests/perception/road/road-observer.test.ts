@@ -5,7 +5,7 @@ import { RandomStream } from '../../../src/core/random.ts';
 import { GroundProjection } from '../../../src/perception/ground-projection.ts';
 import { PERCEPTION } from '../../../src/perception/perception-class.ts';
 import { RoadObserver } from '../../../src/perception/road/road-observer.ts';
-import { CAMERA, type PaintedScene, paintMask } from '../mask-painter.ts';
+import { CAMERA, type PaintedScene, paintedCar, paintMask } from '../mask-painter.ts';
 
 const projection = new GroundProjection(CAMERA, 128, 64);
 const observer = new RoadObserver(projection);
@@ -64,9 +64,10 @@ describe('RoadObserver', () => {
   });
 
   it('does not take a vehicle for an edge', () => {
-    const lead = { x: 14, y: 0, yaw: 0, length: 4.4, width: 1.8, height: 1.5, clearance: 0.2 };
-    const parked = { x: 16, y: -2.6, yaw: 0, length: 4.4, width: 1.8, height: 1.5, clearance: 0.2 };
-    const observation = observe({ classAt: road(5.2, -1.8, 1.7), boxes: [lead, parked] });
+    const observation = observe({
+      classAt: road(5.2, -1.8, 1.7),
+      boxes: [...paintedCar(14, 0), ...paintedCar(16, -2.6)],
+    });
     expect(worst(observation, 'leftEdge', () => 5.2).error).toBeLessThan(0.12);
     expect(worst(observation, 'rightEdge', () => -1.8).error).toBeLessThan(0.15);
     // The parked car hides the right edge from 12 m on.
