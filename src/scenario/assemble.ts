@@ -1,15 +1,116 @@
+import type { Module } from '../core/module.ts';
+import { RandomStream } from '../core/random.ts';
+import { Controller } from '../control/controller.ts';
 import { LaneIndex } from '../map/lane-index.ts';
-import { RoadSurface } from '../map/road-surface.ts';
 import { lanePointAt } from '../map/lane-point.ts';
-import type { LanePoint } from '../map/road-map.ts';
-import type { Scenery } from '../world/scenery/mesh.ts';
-import { World } from '../world/world.ts';
+import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
+import { RoadSurface } from '../map/road-surface.ts';
+import { LocalisationModule } from '../perception/localisation/localisation-module.ts';
+import { PerceptionModule, type SegmentationNetwork } from '../perception/perception-module.ts';
+import { RoadKnowledge } from '../perception/road-knowledge.ts';
+import { Planner } from '../planning/planner.ts';
+import type { TrajectorySearch } from '../planning/trajectory-search.ts';
 import { FrontCamera } from '../sensors/camera.ts';
 import { InertialSensors } from '../sensors/inertial.ts';
 import { Oracle } from '../sensors/oracle.ts';
 import { SignalViewSensor } from '../sensors/signal-view.ts';
-import { PerceptionModule } from '../perception/perception-module.ts';
-import type { Segmenter } from '../perception/segmentation/segmenter.ts';
-import { LocalisationModule } from '../perception/localisation/localisation-module.ts';
-import { Planner } from '../planning/planner.ts';
-import { Controller } from '../control/controller.ts';
+import { buildScenery } from '../world/scenery/build-scenery.ts';
+import type { Scenery } from '../world/scenery/mesh.ts';
+import type { ActorStart } from '../world/traffic/actor-start.ts';
+import { BODY_COLORS } from '../world/traffic/body-colors.ts';
+import { World } from '../world/world.ts';
+import { CollisionCriterion } from './criteria/collision.ts';
+import { GoalCriterion } from './criteria/goal.ts';
+import { OnRoadCriterion } from './criteria/on-road.ts';
+import { RedLightCriterion } from './criteria/red-light.ts';
+import { type LoadedScene, lanePositionOf } from './load-scene.ts';
+import { DriveMetrics } from './metrics/drive-metrics.ts';
+import { OracleNetwork } from './oracle-network.ts';
+import { Run } from './run.ts';
+import type { Perception } from './run-result.ts';
+
+export interface AssemblyOptions {
+  readonly seed: number;
+  readonly perception: Perception;
+  /** Needed where perception is 'cnn'. */
+  readonly segmenter: SegmentationNetwork | null;
+  /** Instead of the A* lattice. */
+  readonly search?: TrajectorySearch;
+  /** Wall clock of the host [ms], for the share of each module. */
+  readonly clock?: () => number;
+}
+
+export interface AssembledRun {
+  readonly run: Run;
+  readonly scenery: Scenery;
+}
+
+/** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
+export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): AssembledRun {
+  const { scene, map, vehicle, start, goal } = loaded;
+  const { seed, perception } = options;
+  const index = new LaneIndex(map);
+  const surface = new RoadSurface(map);
+  const scenery = buildScenery(map, seed);
+  const startPoint = pointOf(map, start);
+
+  const world = new World({
+    map,
+    ground: surface,
+    vehicle,
+    ego: { x: startPoint.x, y: startPoint.y, z: startPoint.z, yaw: startPoint.heading, speed: scene.ego.speed },
+    scenery,
+    actors: actorStarts(loaded, scenery, seed),
+    trafficCount: scene.traffic.count,
+    seed,
+  });
+  const knowledge = new RoadKnowledge(map, index, surface);
+  const first = { x: startPoint.x, y: startPoint.y, yaw: startPoint.heading };
+  const driver = [
+    new LocalisationModule(first, knowledge),
+    new Planner({ map, vehicle, goal, ...(options.search === undefined ? {} : { search: options.search }) }),
+    new Controller(vehicle),
+  ];
+  const camera = new FrontCamera(scenery, seed);
+  const senses = [world, camera, new InertialSensors(seed), new SignalViewSensor()];
+  const seen =
+    perception === 'cnn'
+      ? [new PerceptionModule(networkOf(options), knowledge, true)]
+      : [new Oracle(), new PerceptionModule(new OracleNetwork(camera), knowledge, false)];
+
+  const frontReach = vehicle.length - vehicle.rearOverhang;
+  const run = new Run(
+    {
+      modules: [...senses, ...seen, ...driver] as readonly unknown[] as readonly Module[],
+      goal: new GoalCriterion(pointOf(map, goal)),
+      collision: new CollisionCriterion(),
+      otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
+      metrics: new DriveMetrics(),
+      timeout: scene.timeout,
+    },
+    options.clock === undefined ? {} : { clock: options.clock },
+  );
+  return { run, scenery };
+}
+
+function networkOf({ segmenter }: AssemblyOptions): SegmentationNetwork {
+  if (segmenter === null) throw new Error('perception "cnn" needs a network');
+  return segmenter;
+}
+
+function pointOf(map: RoadMap, { lane, s }: LanePosition): LanePoint {
+  const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+  lanePointAt(map.lanes[lane], s, point);
+  return point;
+}
+
+/** The scene's named actors, each in a colour of its own stream. */
+function actorStarts({ scene, map }: LoadedScene, scenery: Scenery, seed: number): ActorStart[] {
+  return scene.actors.flatMap(({ name, model, start, speed, behaviour }) => {
+    const place = lanePositionOf(map, start);
+    if (place === null) return [];
+    const color = BODY_COLORS[new RandomStream(seed, `actor ${name}`).integer(BODY_COLORS.length)];
+    const index = scenery.models.findIndex((candidate) => candidate.name === model);
+    return [{ model: index, color, lane: place.lane, s: place.s, speed, behaviour }];
+  });
+}

@@ -5,7 +5,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { RandomStream } from '../../core/random.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
-import type { Model } from '../../world/scenery/mesh.ts';
+import type { Scenery } from '../../world/scenery/mesh.ts';
 import { BODY_COLORS } from '../../world/traffic/body-colors.ts';
 
 /** Cars of one sampled frame. */
@@ -22,7 +22,7 @@ const LATERAL_SCATTER = 0.25;
 const YAW_SCATTER = 0.05;
 
 /** Places cars of all models and colours on lanes at random, half of them ahead of the ego; never on top of it. */
-export function sampleActors(map: RoadMap, models: readonly Model[], ego: LanePoint, random: RandomStream): ActorsTruth {
+export function sampleActors(map: RoadMap, scenery: Scenery, ego: LanePoint, random: RandomStream): ActorsTruth {
   const places: LanePoint[] = [];
   const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
   for (let attempt = 0; attempt < 40 * ACTOR_COUNT && places.length < ACTOR_COUNT; attempt++) {
@@ -34,7 +34,7 @@ export function sampleActors(map: RoadMap, models: readonly Model[], ego: LanePo
     if (places.length < AHEAD_SHARE * ACTOR_COUNT && attempt < 30 * ACTOR_COUNT && !isAhead(ego, point)) continue;
     if (isFree(point, ego, places)) places.push({ ...point, heading: point.heading + random.normal() * YAW_SCATTER });
   }
-  return actorsAt(places, models, random);
+  return actorsAt(places, scenery, random);
 }
 
 function isAhead(ego: LanePoint, { x, y }: LanePoint): boolean {
@@ -49,9 +49,9 @@ function isFree(point: LanePoint, ego: LanePoint, places: readonly LanePoint[]):
   return places.every((place) => hypot(place.x - point.x, place.y - point.y) >= SPACING);
 }
 
-function actorsAt(places: readonly LanePoint[], models: readonly Model[], random: RandomStream): ActorsTruth {
+function actorsAt(places: readonly LanePoint[], { models, egoModel }: Scenery, random: RandomStream): ActorsTruth {
   const count = places.length;
-  const wearable = models.flatMap(({ kind, name }, index) => (kind <= ACTOR_KIND.bus && name !== 'ego' ? [index] : []));
+  const wearable = models.flatMap(({ kind }, index) => (kind <= ACTOR_KIND.bus && index !== egoModel ? [index] : []));
   const chosen = places.map(() => wearable[random.integer(wearable.length)]);
   const float = (value: (index: number) => number) => Float64Array.from({ length: count }, (_, index) => value(index));
   return {

@@ -3,6 +3,7 @@ import type { RandomStream } from '../../core/random.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
 import type { Model } from '../scenery/mesh.ts';
 import type { ActorStart } from './actor-start.ts';
+import { BODY_COLORS } from './body-colors.ts';
 import { LaneChoice } from './lane-choice.ts';
 import { sampleAt } from './lane-sample.ts';
 import { speedBefore, speedProfile } from './speed-profile.ts';
@@ -17,9 +18,6 @@ const END_MARGIN = 8;
 const START_SPEED = 0.7;
 /** Places that are tried for each car before the road counts as full. */
 const TRIES = 200;
-
-/** Colours of cars on European roads, greys first (BASF Color Report 2023). */
-const COLORS = [0x8c9196, 0x2b2e33, 0xe8e9ea, 0xb9bdc2, 0x1d3f72, 0x5a6066, 0x9c1c22, 0x3c5a40, 0x14161a, 0xd7d2c4];
 
 /** What is there already, and what to draw from. */
 export interface TrafficStart {
@@ -49,7 +47,7 @@ export function fillTraffic(start: TrafficStart, count: number): ActorStart[] {
     const toEnd = Math.max(0, lane.length - s - END_MARGIN);
     const speed = START_SPEED * Math.min(sampleAt(lane, speedProfile(lane), s), speedBefore(0, toEnd));
     const model = cars[random.integer(cars.length)];
-    const color = COLORS[random.integer(COLORS.length)];
+    const color = BODY_COLORS[random.integer(BODY_COLORS.length)];
     all.push({ model, color, lane: lane.index, s, speed, behaviour: { kind: 'lane-follow' } });
   }
   return all;

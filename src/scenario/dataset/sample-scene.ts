@@ -4,7 +4,7 @@ import { type ActorsTruth, type EgoTruth, SIGNAL_STATE, type SignalsTruth } from
 import { RandomStream } from '../../core/random.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
-import type { Model } from '../../world/scenery/mesh.ts';
+import type { Scenery } from '../../world/scenery/mesh.ts';
 import { sampleActors } from './sample-actors.ts';
 
 /** Where the camera stands and what it could see: everything that a frame is drawn from. */
@@ -23,9 +23,9 @@ const TILT_SCATTER = 0.012;
 const JUNCTION_SHARE = 0.3;
 
 /** Draws one frame's scene from a stream: the ego anywhere on the lanes, cars about it, any state of the signals. */
-export function sampleScene(map: RoadMap, models: readonly Model[], random: RandomStream): SampledScene {
+export function sampleScene(map: RoadMap, scenery: Scenery, random: RandomStream): SampledScene {
   const place = egoPlace(map, random);
-  const actors = sampleActors(map, models, place, random);
+  const actors = sampleActors(map, scenery, place, random);
   const states = Object.values(SIGNAL_STATE);
   const signals = { state: Uint8Array.from(map.signals, () => states[random.integer(states.length)]) };
   return { ego: egoAt(place, random), actors, signals };
