@@ -41,7 +41,7 @@ export class Controller implements DriverModule<Reads, Writes> {
     if (!isDue(tick, TOPICS.command.rate)) return;
     const localisation = inbox.latest('localisation')?.message ?? null;
     const plan = inbox.latest('plan');
-    if (localisation !== null && localisation.valid && plan !== null && isUsable(plan, tick)) {
+    if (localisation?.valid && plan !== null && isUsable(plan, tick)) {
       this.follow(tick, plan, localisation, outbox);
     } else {
       this.stop(localisation, outbox);

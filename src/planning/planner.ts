@@ -89,7 +89,7 @@ export class Planner implements DriverModule<Reads, Writes> {
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
     const localisation = inbox.latest('localisation')?.message ?? null;
-    const ego = localisation !== null && localisation.valid ? localisation : null;
+    const ego = localisation?.valid ? localisation : null;
     if (ego !== null && !this.locate(ego)) this.seekRoute(ego);
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route);
     if (ego !== null && this.line !== null) {
@@ -133,7 +133,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     const problem = this.behaviour.problem(tick, start, tracks, signals);
     const coarse = this.search.search(problem);
     if (coarse.found) {
-      this.speedSmoother.smooth(start, coarse, this.next);
+      this.speedSmoother.smooth(problem, coarse, this.next);
       this.offsetSmoother.smooth(start, coarse, this.next);
     } else {
       emergencyTrajectory(start, this.next);

@@ -17,11 +17,14 @@ import { ObstacleGrid, PREDICTIONS_PER_KNOT } from './obstacle-grid.ts';
 
 /* Weights: cost per layer of one second. What they are worth against each other is told in docs/planning.md. */
 
-/** Speed below the profile, per (m/s)^2 up to SHORTFALL_KNEE, straight on from there (Huber 1964): haste has an end. */
-const SHORTFALL = 1;
-const SHORTFALL_KNEE = 3;
-/** Speed above the profile, per (m/s)^2. */
-const EXCESS = 4;
+/**
+ * Way not covered, per metre: time has a price that is the same everywhere. (A price on the speed's shortfall from the
+ * profile would make it cheap to linger where the profile is low.)
+ */
+const DELAY = 6;
+/** Speed above the profile, per m/s and per (m/s)^2: dearer from the first on than the way that it wins. */
+const EXCESS = 10;
+const EXCESS_SQUARE = 4;
 /** Acceleration, per (m/s^2)^2. */
 const ACCELERATION = 2;
 /** Change of acceleration from the start to the first stretch, per (m/s^2)^2. */
@@ -102,9 +105,7 @@ export class LatticeCosts {
     const bits = (1 << offset) | (1 << nearestOffset(this.startOffset));
     if (this.isBlocked(0, origin, this.startSpeed, acceleration, bits)) return Number.POSITIVE_INFINITY;
     const jerk = acceleration - this.startAcceleration;
-    return (
-      JERK * jerk * jerk + this.runCost(1, speed, bin, acceleration) + this.sideCost(1, bin, speed, offset, change)
-    );
+    return JERK * jerk * jerk + this.runCost(speed, bin, acceleration) + this.sideCost(1, bin, speed, offset, change);
   }
 
   /** Cost of the stretch from a node of layer k to one of layer k + 1; Infinity where blocked or too steep. */
@@ -115,7 +116,7 @@ export class LatticeCosts {
     const acceleration = (toSpeed - speed) * SPEED_STEP;
     if (this.isBlocked(k, bin, speed, acceleration, (1 << offset) | (1 << toOffset))) return Number.POSITIVE_INFINITY;
     const toBin = bin + speed + toSpeed;
-    return this.runCost(k + 1, toSpeed, toBin, acceleration) + this.sideCost(k + 1, toBin, toSpeed, toOffset, change);
+    return this.runCost(toSpeed, toBin, acceleration) + this.sideCost(k + 1, toBin, toSpeed, toOffset, change);
   }
 
   /**
@@ -127,7 +128,7 @@ export class LatticeCosts {
     if (this.isWhollyBlocked(k, bin, speed, acceleration)) return Number.POSITIVE_INFINITY;
     const toBin = bin + speed + toSpeed;
     const gap = this.gapCost(this.obstacles.farthestLeadRear[k + 1], toBin, toSpeed);
-    return this.runCost(k + 1, toSpeed, toBin, acceleration) + gap;
+    return this.runCost(toSpeed, toBin, acceleration) + gap;
   }
 
   /** Station of a bin [m]. */
@@ -135,7 +136,7 @@ export class LatticeCosts {
     return this.base + (bin - STATIONS_BEFORE_BASE) * STATION_STEP;
   }
 
-  private runCost(_k: number, speed: number, bin: number, acceleration: number): number {
+  private runCost(speed: number, bin: number, acceleration: number): number {
     return this.stationCost[speed * STATION_COUNT + bin] + ACCELERATION * acceleration * acceleration;
   }
 
@@ -198,15 +199,20 @@ export class LatticeCosts {
 
   private fillStationCosts({ line, profile, fences }: PlanningProblem): void {
     const fence = fences.length > 0 ? fences[0].s : Number.POSITIVE_INFINITY;
+    let fastest = 0;
+    for (let i = referenceSample(line, this.base); i <= referenceSample(line, this.stationOf(STATION_COUNT)); i++) {
+      fastest = Math.max(fastest, profile[i]);
+    }
     for (let bin = 0; bin < STATION_COUNT; bin++) {
       const s = this.stationOf(bin);
       const left = Math.max(0, fence - s);
       const wished = Math.min(profile[referenceSample(line, s)], Math.sqrt(2 * COMFORTABLE_BRAKING * left));
       const past = Math.max(0, s - fence);
       for (let speed = 0; speed < SPEED_COUNT; speed++) {
-        const excess = speed * SPEED_STEP - wished;
-        const cost = excess > 0 ? EXCESS * excess * excess : SHORTFALL * huber(-excess, SHORTFALL_KNEE);
-        this.stationCost[speed * STATION_COUNT + bin] = cost + TRESPASS * past * past;
+        const v = speed * SPEED_STEP;
+        const excess = Math.max(0, v - wished);
+        this.stationCost[speed * STATION_COUNT + bin] =
+          DELAY * Math.max(0, fastest - v) + (EXCESS + EXCESS_SQUARE * excess) * excess + TRESPASS * past * past;
       }
     }
   }

@@ -1,4 +1,5 @@
-import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import { type LaneState, type PlanningProblem, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
 import { type CoarseTrajectory, KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
 import { BandedLeastSquares } from './banded-least-squares.ts';
 import type { LaneTrajectory } from './lane-trajectory.ts';
@@ -27,11 +28,13 @@ const STANDSTILL = 0.02;
  */
 export class SpeedSmoother {
   private readonly squares = new BandedLeastSquares(SAMPLE_COUNT - 1);
+  /** Wished speed between samples i and i + 1 [m/s]. */
+  private readonly target = new Float64Array(SAMPLE_COUNT - 1);
   private readonly over = new Uint8Array(SAMPLE_COUNT);
   private readonly backwards = new Uint8Array(SAMPLE_COUNT);
 
   /** Fills s, speed and acceleration of `out`. */
-  smooth(start: LaneState, coarse: CoarseTrajectory, out: LaneTrajectory): void {
+  smooth({ start, line, profile }: PlanningProblem, coarse: CoarseTrajectory, out: LaneTrajectory): void {
     const h = SAMPLE_SECONDS;
     this.over.fill(0);
     this.backwards.fill(0);
@@ -39,6 +42,7 @@ export class SpeedSmoother {
     known[0] = 0;
     known[1] = -start.speed * h + (start.acceleration * h * h) / 2;
     known[2] = -2 * start.speed * h + 2 * start.acceleration * h * h;
+    this.findTargets(line, profile, coarse);
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.pose(start, coarse);
       this.squares.solve();
@@ -47,13 +51,24 @@ export class SpeedSmoother {
     this.fill(start, out);
   }
 
+  /** The coarse speed between two samples, no more than the profile at the coarse station: the lattice's steps are big. */
+  private findTargets(line: ReferenceLine, profile: Float64Array, { s, speed }: CoarseTrajectory): void {
+    for (let i = 0; i < SAMPLE_COUNT - 1; i++) {
+      const t = (i + 0.5) * SAMPLE_SECONDS;
+      const knot = Math.min(Math.floor(t / KNOT_SECONDS), KNOT_COUNT - 2);
+      const f = t - knot * KNOT_SECONDS;
+      const acceleration = (speed[knot + 1] - speed[knot]) / KNOT_SECONDS;
+      const station = s[knot] + speed[knot] * f + (acceleration * f * f) / 2;
+      this.target[i] = Math.min(speed[knot] + acceleration * f, profile[referenceSample(line, station)]);
+    }
+  }
+
   private pose(start: LaneState, coarse: CoarseTrajectory): void {
     const h = SAMPLE_SECONDS;
     const { squares } = this;
     squares.reset(SAMPLE_COUNT - 1);
     for (let i = 0; i < SAMPLE_COUNT - 1; i++) {
-      const speed = coarseSpeed(coarse, (i + 0.5) * h);
-      squares.add(i, 1 / h, -1 / h, 0, 0, speed, SPEED);
+      squares.add(i, 1 / h, -1 / h, 0, 0, this.target[i], SPEED);
       squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, 0, ACCELERATION);
       squares.add(i, 1 / (h * h * h), -3 / (h * h * h), 3 / (h * h * h), -1 / (h * h * h), 0, JERK);
       if (this.over[i + 1] === 1) squares.add(i, 1, 0, 0, 0, coarse.ceiling[i + 1] - start.s, OVER_CEILING);
@@ -89,9 +104,4 @@ export class SpeedSmoother {
     for (let i = 0; i < SAMPLE_COUNT - 1; i++) out.acceleration[i] = (out.speed[i + 1] - out.speed[i]) / h;
     out.acceleration[SAMPLE_COUNT - 1] = out.acceleration[SAMPLE_COUNT - 2];
   }
-}
-
-function coarseSpeed({ speed }: CoarseTrajectory, t: number): number {
-  const knot = Math.min(Math.floor(t / KNOT_SECONDS), KNOT_COUNT - 2);
-  return speed[knot] + (speed[knot + 1] - speed[knot]) * (t / KNOT_SECONDS - knot);
 }
