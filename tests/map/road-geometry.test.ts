@@ -11,14 +11,18 @@ const length = fc.double({ min: 0.1, max: 400, noNaN: true });
 describe('line and arc', () => {
   it('follows the circle about the arc centre', () => {
     fc.assert(
-      fc.property(curvature.filter((k) => Math.abs(k) > 1e-4), length, (k, l) => {
-        const arc: Geometry = { kind: 'arc', s: 0, x: 3, y: -2, hdg: 0.7, length: l, curvature: k };
-        const centre = { x: 3 - Math.sin(0.7) / k, y: -2 + Math.cos(0.7) / k };
-        const p = pointOf(arc, l);
-        expect(p.x).toBeCloseTo(centre.x + Math.sin(0.7 + k * l) / k, 7);
-        expect(p.y).toBeCloseTo(centre.y - Math.cos(0.7 + k * l) / k, 7);
-        expect(p.heading).toBeCloseTo(0.7 + k * l, 12);
-      }),
+      fc.property(
+        curvature.filter((k) => Math.abs(k) > 1e-4),
+        length,
+        (k, l) => {
+          const arc: Geometry = { kind: 'arc', s: 0, x: 3, y: -2, hdg: 0.7, length: l, curvature: k };
+          const centre = { x: 3 - Math.sin(0.7) / k, y: -2 + Math.cos(0.7) / k };
+          const p = pointOf(arc, l);
+          expect(p.x).toBeCloseTo(centre.x + Math.sin(0.7 + k * l) / k, 7);
+          expect(p.y).toBeCloseTo(centre.y - Math.cos(0.7 + k * l) / k, 7);
+          expect(p.heading).toBeCloseTo(0.7 + k * l, 12);
+        },
+      ),
       { seed: 1 },
     );
   });
@@ -61,7 +65,10 @@ describe('spiral', () => {
   });
 
   it('is an arc where both curvatures are the same', () => {
-    const spiral = pointOf({ kind: 'spiral', s: 0, x: 1, y: 2, hdg: 3, length: 50, curvStart: 0.02, curvEnd: 0.02 }, 50);
+    const spiral = pointOf(
+      { kind: 'spiral', s: 0, x: 1, y: 2, hdg: 3, length: 50, curvStart: 0.02, curvEnd: 0.02 },
+      50,
+    );
     const arc = pointOf({ kind: 'arc', s: 0, x: 1, y: 2, hdg: 3, length: 50, curvature: 0.02 }, 50);
     expect(spiral).toEqual(arc);
   });
