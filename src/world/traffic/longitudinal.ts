@@ -13,6 +13,8 @@ const SPEED_LEAD = 0.5;
 const SIGHT = 100;
 /** A car stops this far in front of a line [m]. */
 const BEFORE_LINE = 0.7;
+/** Braking before a line over the least that ends at it [1]. */
+const FIRMNESS = 1.15;
 /** How a car slows down that is to stand, and one that has crashed [m/s^2]. */
 const PULLING_UP = 2;
 export const CRASH_BRAKING = 6;
@@ -22,6 +24,7 @@ export class Longitudinal {
   private readonly scene: TrafficScene;
   private readonly visit: LeaderVisitor;
   private actor = 0;
+  private free = 0;
   private hindrance = 0;
 
   constructor(scene: TrafficScene) {
@@ -36,12 +39,13 @@ export class Longitudinal {
     if (state.behaviour[actor] === BEHAVIOUR.crashed) return -CRASH_BRAKING;
     this.actor = actor;
     this.hindrance = 0;
+    this.free = this.unhindered();
     visitLeaders(this.scene, actor, this.visit);
     if (outlook.toRed < SIGHT) this.stopBefore(outlook.toRed);
     if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
     const toDeadEnd = this.distanceToDeadEnd();
     if (toDeadEnd < SIGHT) this.stopBefore(toDeadEnd);
-    return Math.max(HARDEST_BRAKING, this.unhindered() - this.hindrance);
+    return Math.max(HARDEST_BRAKING, this.free - this.hindrance);
   }
 
   private keepDistance(gap: number, leaderSpeed: number): void {
@@ -50,9 +54,18 @@ export class Longitudinal {
     this.hindrance = Math.max(this.hindrance, share);
   }
 
-  /** A line is a standing car that is so far behind it that the gap at standstill ends before the line. */
+  /**
+   * A line is a standing car that is so far behind it that the gap at standstill ends before the line. But a line does
+   * not brake suddenly: where a light changes close ahead, the model's alarm is cut to little more than what it takes.
+   */
   private stopBefore(distance: number): void {
-    this.keepDistance(distance + this.scene.drivers[this.actor].standstillGap - BEFORE_LINE, 0);
+    const { drivers, state } = this.scene;
+    const { standstillGap, deceleration } = drivers[this.actor];
+    const speed = state.speed[this.actor];
+    const way = distance - BEFORE_LINE;
+    const share = interaction(drivers[this.actor], speed, way + standstillGap, 0);
+    const enough = way > 0 ? Math.max(deceleration, (FIRMNESS * speed * speed) / (2 * way)) : -HARDEST_BRAKING;
+    this.hindrance = Math.max(this.hindrance, Math.min(share, this.free + enough));
   }
 
   private unhindered(): number {

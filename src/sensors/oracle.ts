@@ -1,0 +1,68 @@
+import type { ActorsTruth, CameraTruth, EgoTruth, Track } from '../core/messages.ts';
+import type { Inbox, Module, Outbox } from '../core/module.ts';
+import type { PlainData } from '../core/snapshot.ts';
+import { isDue, type Tick } from '../core/tick.ts';
+import { TOPICS } from '../core/topics.ts';
+
+/** Actors whose centre is farther from the ego than this are not told [m]. */
+const RANGE = 80;
+
+/** Fewer pixels than these in the camera's picture are too few to tell what it is. */
+const MIN_PIXELS = 6;
+
+type Reads = 'truth.ego' | 'truth.actors' | 'truth.camera.front';
+type Writes = 'tracks';
+
+/**
+ * The truth in the network's place, cut down to range, field of view and occlusion. The last two come from the camera's
+ * own instance picture: whoever owns pixels in it is in view and not hidden. Tracks keep the actors' ids. Has no state.
+ */
+export class Oracle implements Module<Reads, Writes> {
+  readonly name = 'oracle';
+  readonly reads = ['truth.ego', 'truth.actors', 'truth.camera.front'] as const;
+  readonly writes = ['tracks'] as const;
+  /** Pixels by actor id; zero between two calls. */
+  private readonly pixels = new Int32Array(0x1_0000);
+
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    const ego = inbox.latest('truth.ego');
+    const actors = inbox.latest('truth.actors');
+    const camera = inbox.latest('truth.camera.front');
+    if (ego === null || actors === null || camera === null || !isDue(tick, TOPICS.tracks.rate)) return;
+    outbox.publish('tracks', { source: 'oracle', tracks: this.look(ego.message, actors.message, camera.message) });
+  }
+
+  snapshot(): PlainData {
+    return null;
+  }
+
+  restore(): void {}
+
+  private look(ego: EgoTruth, actors: ActorsTruth, { instance }: CameraTruth): Track[] {
+    const { pixels } = this;
+    const tracks: Track[] = [];
+    for (let p = 0; p < instance.length; p++) pixels[instance[p]]++;
+    for (let i = 0; i < actors.count; i++) {
+      const dx = actors.x[i] - ego.x;
+      const dy = actors.y[i] - ego.y;
+      const isSeen = pixels[actors.id[i]] >= MIN_PIXELS && dx * dx + dy * dy <= RANGE * RANGE;
+      if (isSeen) tracks.push(trackOf(actors, i));
+    }
+    for (let p = 0; p < instance.length; p++) pixels[instance[p]] = 0;
+    return tracks;
+  }
+}
+
+function trackOf(actors: ActorsTruth, i: number): Track {
+  return {
+    id: actors.id[i],
+    kind: actors.kind[i],
+    x: actors.x[i],
+    y: actors.y[i],
+    yaw: actors.yaw[i],
+    speed: actors.speed[i],
+    length: actors.length[i],
+    width: actors.width[i],
+    confidence: 1,
+  };
+}
