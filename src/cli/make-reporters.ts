@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts';
 
 /** Reporters by name. `json` has none: its file is written when all is done. */
 export function makeReporters(names: readonly string[]): Reporter[] {
-  return names.flatMap((name) => {
+  return names.flatMap((name): Reporter[] => {
     if (name === 'line') return [new LineReporter(process.stdout)];
     if (name === 'list') return [new ListReporter(process.stdout, process.stderr.isTTY ? process.stderr : null, colours())];
     if (name === 'json') return [];

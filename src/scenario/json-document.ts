@@ -1,5 +1,9 @@
-import { findNodeAtLocation, type Node, type ParseError, ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { InputProblem } from './input-problem.ts';
+
+/** Codes of jsonc-parser's ParseErrorCode, a const enum that isolated modules cannot name. */
+const INVALID_SYMBOL = 1;
+const VALUE_EXPECTED = 4;
 
 export type JsonPath = readonly (string | number)[];
 
@@ -19,7 +23,7 @@ export class JsonDocument {
   static parse(text: string, file: string): { document: JsonDocument | null; problems: InputProblem[] } {
     const errors: ParseError[] = [];
     const root = parseBounded(text, errors);
-    if (root === undefined && errors.length === 0) errors.push({ error: ParseErrorCode.ValueExpected, offset: 0, length: 0 });
+    if (root === undefined && errors.length === 0) errors.push({ error: VALUE_EXPECTED, offset: 0, length: 0 });
     if (root === undefined || errors.length > 0) {
       const problems = errors.map(({ error, offset }) => {
         const message = `not JSON: ${wordsOf(printParseErrorCode(error))}, found ${excerpt(text, offset)}`;
@@ -64,7 +68,7 @@ function parseBounded(text: string, errors: ParseError[]): Node | undefined {
     return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    errors.push({ error: ParseErrorCode.InvalidSymbol, offset: 0, length: text.length });
+    errors.push({ error: INVALID_SYMBOL, offset: 0, length: text.length });
     return undefined;
   }
 }

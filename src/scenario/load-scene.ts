@@ -65,7 +65,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   }
   if (start !== null && goal !== null) {
     const route = findRoute(map, start, goal);
-    if (!route.found) problems.push(document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`));
+    if (!route.valid) problems.push(document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`));
   }
   if (problems.length > 0 || start === null || goal === null || vehicle === null) return { loaded: null, problems };
   return { loaded: { file, scene, map, vehicle, start, goal }, problems };

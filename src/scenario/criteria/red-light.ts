@@ -52,12 +52,13 @@ export class RedLightCriterion implements Criterion {
   }
 
   snapshot(): PlainData {
-    return { front: { ...this.front }, count: this.count, first: this.first };
+    const { lane, s, d } = this.front;
+    return [lane, s, d, this.count, this.first];
   }
 
   restore(state: PlainData): void {
-    const { front, count, first } = state as { front: LanePosition; count: number; first: Tick | null };
-    Object.assign(this.front, front);
+    const [lane, s, d, count, first] = state as [number, number, number, number, Tick | null];
+    Object.assign(this.front, { lane, s, d });
     this.count = count;
     this.first = first;
   }

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { firstTownXml } from '../../map/authoring/first-town.ts';
+import { writeWhole } from '../disk-files.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { PROJECT_ROOT } from '../project-root.ts';
+
+/** The project's own maps: file name and what writes it. */
+const MAPS: Readonly<Record<string, () => string>> = { 'first-town.xodr': firstTownXml };
+
+export function mapCommand(done: (code: ExitCode) => void): Command {
+  const make = new Command('make')
+    .description("write the project's own maps anew")
+    .option('--output-dir <dir>', 'where they go', `${PROJECT_ROOT}scenes/maps`)
+    .action(async ({ outputDir }: { outputDir: string }) => done(await makeMaps(outputDir)));
+  return new Command('map').description('OpenDRIVE maps').addCommand(make);
+}
+
+async function makeMaps(folder: string): Promise<ExitCode> {
+  for (const [name, write] of Object.entries(MAPS)) {
+    await writeWhole(`${folder}/${name}`, write());
+    process.stdout.write(`${folder}/${name}\n`);
+  }
+  return EXIT.ok;
+}
