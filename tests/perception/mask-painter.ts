@@ -37,14 +37,14 @@ const SAMPLES = 3;
 export function paintedCar(x: number, y: number, yaw = 0): PaintedBox[] {
   const boxes = [{ x, y, yaw, length: 4.4, width: 1.8, height: 1.5, clearance: 0.25 }];
   for (const [forward, left] of [
-    [1.4, 0.8],
-    [1.4, -0.8],
-    [-1.4, 0.8],
-    [-1.4, -0.8],
+    [1.3, 0.78],
+    [1.3, -0.78],
+    [-1.3, 0.78],
+    [-1.3, -0.78],
   ]) {
     const wheelX = x + Math.cos(yaw) * forward - Math.sin(yaw) * left;
     const wheelY = y + Math.sin(yaw) * forward + Math.cos(yaw) * left;
-    boxes.push({ x: wheelX, y: wheelY, yaw, length: 0.6, width: 0.2, height: 0.6, clearance: 0 });
+    boxes.push({ x: wheelX, y: wheelY, yaw, length: 0.2, width: 0.2, height: 0.6, clearance: 0 });
   }
   return boxes;
 }

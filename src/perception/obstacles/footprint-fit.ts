@@ -1,18 +1,10 @@
+import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { GroundProjection } from '../ground-projection.ts';
 import { boxSilhouette, boxSupport, type Silhouette } from './box-silhouette.ts';
 import type { ContactLine } from './contact-line.ts';
+import type { ContactSegment } from './contact-segments.ts';
 import { DEFAULT_LENGTH, DEFAULT_WIDTH, type Obstacle } from './obstacle.ts';
-
-/** Neighbouring mask columns that show one vehicle. */
-export interface ContactSegment {
-  first: number;
-  last: number;
-  /** Whether more of the vehicle is hidden beyond that end: by the picture's border or a nearer vehicle. */
-  cutLeft: boolean;
-  cutRight: boolean;
-  pixels: number;
-}
 
 /** What the map says of the directions of traffic. */
 export interface LaneDirection {
@@ -20,13 +12,14 @@ export interface LaneDirection {
   directionAt(x: number, y: number): number;
 }
 
-/** A default box laid at one direction, polar about the camera. */
+/** A default car laid at one direction, its centre polar about the camera's foot. */
 interface Lay {
+  yaw: number;
   bearing: number;
-  /** Distance of the near face along the line of sight, and its standard deviation [m]. */
-  near: number;
+  /** Distance of the centre, and its standard deviation [m]. */
+  reach: number;
   sigma: number;
-  /** By how many standard deviations contact and breadth disagree about it; NaN where the breadth is not seen. */
+  /** By how many standard deviations contact and breadth disagree about it; NaN where not both sides are seen. */
   apart: number;
 }
 
@@ -47,9 +40,12 @@ const BELOW_PICTURE = 1;
 /** Spread of passenger cars' breadths, relative [1]. */
 const BREADTH_SPREAD = 0.08;
 /** Two estimates that differ by more standard deviations than this do not speak of the same thing [1]. */
-const AGREEMENT = 2.5;
+const AGREEMENT = 1.5;
 /** A vehicle is taken to stand across its lane when that fits better by so many standard deviations [1]. */
 const CROSSING_MARGIN = 0.5;
+/** Rectangle of a default car's four contacts with the ground: wheelbase and track over the tyres [m]. */
+const WHEELBASE = 2.6;
+const WHEEL_TRACK = 1.75;
 /** Contacts farther away are too uncertain to be of use [m]. */
 const MAX_CONTACT = 60;
 /** Rounds in which the box is turned about the camera until its silhouette lies in the columns seen. */
@@ -58,9 +54,9 @@ const ROUNDS = 3;
 const SURE_PIXELS = 16;
 
 /**
- * Lays a car's footprint behind what is seen of it: so far away that its nearest point stands on the contact line, and
- * in such a direction that its silhouette fills the columns. It lies along the lane or across it, whichever makes its
- * breadth and its contact with the ground tell the same distance.
+ * Lays a car's footprint behind what is seen of it: so far away that its nearest wheel stands on the contact line, and
+ * in such a direction that its silhouette fills the columns. It lies along the lane, or across it where only that
+ * explains its breadth.
  */
 export class FootprintFit {
   private readonly projection: GroundProjection;
@@ -81,23 +77,23 @@ export class FootprintFit {
     seen.left = projection.bearingAt(segment.first);
     seen.right = projection.bearingAt(segment.last + 1);
     const middle = (seen.left + seen.right) / 2;
-    const contact = this.contactDistance(segment, line, middle);
-    if (contact > MAX_CONTACT) return null;
+    const lowest = this.lowestContact(segment, line, middle);
+    if (lowest > MAX_CONTACT) return null;
 
     const below = isBelowPicture(segment, line);
-    const near = below ? contact - BELOW_PICTURE : contact;
-    const sigma = RANGE_FLOOR + (below ? BELOW_PICTURE : projection.lengthOfRows(contact, ROW_SIGMA));
-    const lane = lanes.directionAt(origin.x + near * cos(middle), origin.y + near * sin(middle));
+    const contact = below ? lowest - BELOW_PICTURE : lowest;
+    const sigma = RANGE_FLOOR + (below ? BELOW_PICTURE : projection.lengthOfRows(lowest, ROW_SIGMA));
+    const lane = lanes.directionAt(origin.x + contact * cos(middle), origin.y + contact * sin(middle));
     // Where no lane is known, cars are seen from behind or from the side.
-    const alongYaw = Number.isNaN(lane) ? middle : lane;
-    const along = this.lay(segment, near, sigma, alongYaw);
-    const across = this.lay(segment, near, sigma, alongYaw + Math.PI / 2);
-    const crossing = across.apart + CROSSING_MARGIN < along.apart;
-    return this.report(segment, line, crossing ? across : along, crossing ? alongYaw + Math.PI / 2 : alongYaw);
+    const yaw = Number.isNaN(lane) ? middle : lane;
+    const along = this.lay(segment, contact, sigma, yaw);
+    if (!(along.apart > AGREEMENT)) return this.report(segment, line, this.weighBreadth(segment, along));
+    const across = this.lay(segment, contact, sigma, yaw + Math.PI / 2);
+    return this.report(segment, line, across.apart + CROSSING_MARGIN < along.apart ? across : along);
   }
 
   /** Nearest distance of the contact line along a direction, but for strays; Infinity where no ground is met. */
-  private contactDistance(segment: ContactSegment, line: ContactLine, bearing: number): number {
+  private lowestContact(segment: ContactSegment, line: ContactLine, bearing: number): number {
     const { origin } = this.projection;
     const c = cos(bearing);
     const s = sin(bearing);
@@ -110,49 +106,54 @@ export class FootprintFit {
     return this.distances.subarray(0, count).sort()[Math.min(MOST_STRAYS, Math.floor(STRAY_SHARE * count))];
   }
 
-  /**
-   * Lays the box at a direction. Two witnesses tell the distance: the contact with the ground, whose spread grows as
-   * d^2, and, where both sides are seen, the breadth, whose spread grows as d. They are weighed by their variances.
-   */
+  /** Lays the car with its nearest wheel at `contact` and turns it about the camera until the sides seen are its own. */
   private lay(segment: ContactSegment, contact: number, sigma: number, yaw: number): Lay {
-    const cut = segment.cutLeft || segment.cutRight;
-    const bearing = this.turnToFit(segment, contact, yaw);
-    if (cut) return { bearing, near: contact, sigma: sigma + CUT_RANGE, apart: Number.NaN };
-
-    const support = boxSupport(yaw - bearing, DEFAULT_LENGTH, DEFAULT_WIDTH);
-    const scale = (this.laid.left - this.laid.right) / (this.seen.left - this.seen.right);
-    const byBreadth = (contact + support) * scale - support;
-    const blur = (COLUMN_SIGMA * Math.SQRT2) / (segment.last - segment.first + 1);
-    const breadthSigma = (byBreadth + support) * Math.sqrt(BREADTH_SPREAD * BREADTH_SPREAD + blur * blur);
-    const a = 1 / (sigma * sigma);
-    const b = 1 / (breadthSigma * breadthSigma);
-    const apart = Math.abs(contact - byBreadth) * Math.sqrt((a * b) / (a + b));
-    if (apart > AGREEMENT) return { bearing, near: contact, sigma, apart };
-    const near = (a * contact + b * byBreadth) / (a + b);
-    const both = Math.max(RANGE_FLOOR, Math.sqrt(1 / (a + b)));
-    return { bearing: this.turnToFit(segment, near, yaw), near, sigma: both, apart };
-  }
-
-  /** Direction of the box' centre at which the sides that are seen lie where they are seen; leaves `laid` there. */
-  private turnToFit(segment: ContactSegment, near: number, yaw: number): number {
     const { seen, laid } = this;
+    const cut = segment.cutLeft || segment.cutRight;
     let bearing = (seen.left + seen.right) / 2;
+    let reach = contact;
     for (let round = 0; round < ROUNDS; round++) {
-      const reach = near + boxSupport(yaw - bearing, DEFAULT_LENGTH, DEFAULT_WIDTH);
+      reach = contact + boxSupport(yaw - bearing, WHEELBASE, WHEEL_TRACK);
       boxSilhouette(reach * cos(bearing), reach * sin(bearing), yaw, DEFAULT_LENGTH, DEFAULT_WIDTH, laid);
       const left = seen.left - laid.left;
       const right = seen.right - laid.right;
       if (segment.cutLeft === segment.cutRight) bearing += (left + right) / 2;
       else bearing += segment.cutLeft ? right : left;
     }
-    return bearing;
+    if (cut) return { yaw, bearing, reach, sigma: sigma + CUT_RANGE, apart: Number.NaN };
+    const apart = Math.abs(this.reachByBreadth(reach) - reach) / hypot(sigma, this.breadthSigma(segment, reach));
+    return { yaw, bearing, reach, sigma, apart };
   }
 
-  private report(segment: ContactSegment, line: ContactLine, lay: Lay, yaw: number): Obstacle {
+  /**
+   * Two witnesses tell the distance: the contact with the ground, whose spread grows as d^2, and the breadth, whose
+   * spread grows as d. They are weighed by their variances.
+   */
+  private weighBreadth(segment: ContactSegment, lay: Lay): Lay {
+    if (Number.isNaN(lay.apart)) return lay;
+    const byBreadth = this.reachByBreadth(lay.reach);
+    const breadthSigma = this.breadthSigma(segment, byBreadth);
+    const a = 1 / (lay.sigma * lay.sigma);
+    const b = 1 / (breadthSigma * breadthSigma);
+    const shift = (b * (byBreadth - lay.reach)) / (a + b);
+    const support = boxSupport(lay.yaw - lay.bearing, WHEELBASE, WHEEL_TRACK);
+    const sigma = Math.max(RANGE_FLOOR, Math.sqrt(1 / (a + b)));
+    return this.lay(segment, lay.reach + shift - support, sigma, lay.yaw);
+  }
+
+  /** Distance at which the car that is laid would have the breadth that is seen [m]. */
+  private reachByBreadth(reach: number): number {
+    return (reach * (this.laid.left - this.laid.right)) / (this.seen.left - this.seen.right);
+  }
+
+  private breadthSigma(segment: ContactSegment, reach: number): number {
+    return reach * hypot(BREADTH_SPREAD, (COLUMN_SIGMA * Math.SQRT2) / (segment.last - segment.first + 1));
+  }
+
+  private report(segment: ContactSegment, line: ContactLine, lay: Lay): Obstacle {
     const { origin } = this.projection;
-    const { bearing, near } = lay;
+    const { yaw, bearing, reach } = lay;
     const cut = segment.cutLeft || segment.cutRight;
-    const reach = near + boxSupport(yaw - bearing, DEFAULT_LENGTH, DEFAULT_WIDTH);
     const blur = this.projection.breadthOfColumns(reach, COLUMN_SIGMA);
     return {
       x: origin.x + reach * cos(bearing),
@@ -163,7 +164,7 @@ export class FootprintFit {
       bearing,
       rangeSigma: lay.sigma,
       lateralSigma: LATERAL_FLOOR + blur + (cut ? CUT_LATERAL : 0),
-      extent: near * (this.seen.left - this.seen.right),
+      extent: reach * (this.seen.left - this.seen.right),
       cut,
       pixels: segment.pixels,
       confidence: confidenceOf(segment, line),
