@@ -8,12 +8,12 @@ interface Matter {
   readonly rgb: readonly number[];
 }
 
-/** Colour and class of what the toy scenes are made of; verge and tree are alike but for their place. */
+/** Colour and class of what the toy scenes are made of; verge and tree are of one colour. */
 const SKY: Matter = { id: SEMANTIC.sky, rgb: [150, 190, 230] };
 const ROAD: Matter = { id: SEMANTIC.road, rgb: [90, 90, 95] };
 const MARK: Matter = { id: SEMANTIC.laneMark, rgb: [220, 220, 220] };
 const VERGE: Matter = { id: SEMANTIC.terrain, rgb: [90, 130, 70] };
-const TREE: Matter = { id: SEMANTIC.vegetation, rgb: [85, 125, 65] };
+const TREE: Matter = { id: SEMANTIC.vegetation, rgb: [90, 130, 70] };
 const WALL: Matter = { id: SEMANTIC.building, rgb: [160, 140, 120] };
 
 /** Toy street scenes: a horizon, a road of a seeded direction with a mark, boxes, trees and cars; with seeded noise. */
