@@ -1,0 +1,141 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CameraFrame } from '../../core/messages.ts';
+import type { Stamped } from '../../core/module.ts';
+import { drawMask, drawPicture } from '../parts/camera-picture.ts';
+import { NETWORK_PALETTE, TRUE_PALETTE } from '../parts/class-palette.ts';
+import { Segmented } from '../parts/segmented.tsx';
+import { useDrive } from '../state/drive-store.ts';
+import { liveFeed } from '../state/live-feed.ts';
+import { type Overlay, useSettings } from '../state/settings-store.ts';
+import './camera-panel.css';
+
+const OPTIONS = [
+  { value: 'picture', text: 'Picture', title: 'what the camera gave' },
+  { value: 'mask', text: 'Mask', title: 'what the driver is told that the pixels are' },
+  { value: 'truth', text: 'Truth', title: 'what the pixels really are' },
+] as const satisfies readonly { value: Overlay; text: string; title: string }[];
+
+/** Classes named beside the picture. */
+const LEGEND_LENGTH = 8;
+
+/** The camera's picture, and over it what the network or the truth says that its pixels are. */
+export function CameraPanel() {
+  const { overlay, overlayOpacity } = useSettings();
+  const isOracle = useDrive((state) => state.choice.perception === 'oracle');
+  const picture = useRef<HTMLCanvasElement>(null);
+  const mask = useRef<HTMLCanvasElement>(null);
+  const [present, setPresent] = useState<readonly number[]>([]);
+  const [isEmpty, setEmpty] = useState(true);
+
+  useEffect(() => {
+    const draw = () => {
+      if (picture.current === null || mask.current === null) return;
+      const frame = frameOf(overlay);
+      setEmpty(frame === null);
+      if (frame !== null) drawPicture(picture.current, frame);
+      setPresent((before) => sameOr(before, drawOverlay(mask.current as HTMLCanvasElement, overlay)));
+    };
+    draw();
+    return liveFeed.subscribe(({ latest, wound }) => {
+      rememberFrame(latest['camera.front']);
+      if (wound || latest['camera.front'] || latest.segmentation || latest['true classes']) draw();
+    });
+  }, [overlay]);
+
+  const palette = overlay === 'truth' ? TRUE_PALETTE : NETWORK_PALETTE;
+  return (
+    <section className="camera" aria-labelledby="camera-title">
+      <header className="panel-head">
+        <h2 id="camera-title">Front camera</h2>
+        <Segmented
+          label="Over the picture"
+          options={OPTIONS}
+          value={overlay}
+          onChange={(next) => useSettings.setState({ overlay: next })}
+        />
+      </header>
+      <div className="camera-stack" data-empty={isEmpty}>
+        <canvas
+          ref={picture}
+          className="camera-picture"
+          width={256}
+          height={128}
+          role="img"
+          aria-label="Picture of the front camera"
+        />
+        <canvas
+          ref={mask}
+          className="camera-mask"
+          width={256}
+          height={128}
+          style={{ opacity: overlay === 'picture' ? 0 : overlayOpacity }}
+          role="img"
+          aria-label={overlay === 'truth' ? 'True classes' : 'Classes by the network'}
+          data-testid="mask"
+        />
+        {isEmpty && <p className="camera-note">The camera's picture comes with the first tick.</p>}
+        {!isEmpty && overlay === 'mask' && isOracle && (
+          <p className="camera-note camera-note-small">The oracle sees for the driver: this mask is the truth.</p>
+        )}
+      </div>
+      <div className="camera-foot">
+        <ul className="legend" aria-label="Classes in the picture">
+          {overlay !== 'picture' &&
+            present.slice(0, LEGEND_LENGTH).map((id) => (
+              <li key={id}>
+                <span className="swatch" style={{ background: palette.css[id] }} />
+                {palette.names[id]}
+              </li>
+            ))}
+          {overlay === 'picture' && <li>256 × 128 pixels, ten a second</li>}
+        </ul>
+        <label className="opacity" title="Opacity of what lies over the picture">
+          <span className="visually-hidden">Opacity</span>
+          <input
+            type="range"
+            min={0}
+            max={1}
+            step={0.05}
+            value={overlayOpacity}
+            disabled={overlay === 'picture'}
+            onChange={(event) => useSettings.setState({ overlayOpacity: Number(event.target.value) })}
+          />
+        </label>
+      </div>
+    </section>
+  );
+}
+
+/** The latest frames: a mask arrives after the picture that it was made of, and is shown over that one. */
+const frames: Stamped<CameraFrame>[] = [];
+const FRAMES_KEPT = 4;
+
+function rememberFrame(frame: Stamped<CameraFrame> | undefined): void {
+  if (frame === undefined) return;
+  frames.push(frame);
+  if (frames.length > FRAMES_KEPT) frames.shift();
+}
+
+function frameOf(overlay: Overlay): CameraFrame | null {
+  const latest = liveFeed.latest['camera.front'];
+  const masked = overlay === 'mask' ? liveFeed.latest.segmentation?.tick : undefined;
+  return (frames.find(({ tick }) => tick === masked) ?? latest)?.message ?? null;
+}
+
+function drawOverlay(canvas: HTMLCanvasElement, overlay: Overlay): number[] {
+  const network = liveFeed.latest.segmentation?.message;
+  if (overlay === 'mask' && network !== undefined) return drawMask(canvas, network, NETWORK_PALETTE);
+  const truth = liveFeed.latest['true classes']?.message;
+  if (overlay === 'truth' && truth !== undefined)
+    return drawMask(canvas, { ...truth, classes: truth.semantic }, TRUE_PALETTE);
+  canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+  return [];
+}
+
+/** The old list where the new one says the same in another order, so that the legend does not flicker. */
+function sameOr(before: readonly number[], after: readonly number[]): readonly number[] {
+  const shown = after.slice(0, LEGEND_LENGTH);
+  return shown.length === before.length && shown.every((id) => before.includes(id))
+    ? before
+    : shown.sort((a, b) => a - b);
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import type { PlotSpecification } from '../plots/time-plot.ts';
+import { useDrive } from '../state/drive-store.ts';
+import { PlotPanel } from './plot-panel.tsx';
+
+const SPEED: PlotSpecification = {
+  lines: [
+    { column: 'desiredSpeed', label: 'allowed', color: 'fail', dash: [4, 3], width: 1 },
+    { column: 'targetSpeed', label: 'wanted', color: 'warn', width: 1 },
+    { column: 'speed', label: 'speed', color: 'accent', width: 2 },
+  ],
+  limits: [],
+  scale: 3.6,
+  leastRange: [0, 20],
+};
+
+/** Where the side of the car would touch the lane's edge, until a drive says better [m]. */
+const USUAL_MARGIN = 0.8;
+
+/** Speed and distance from the path over the drive. */
+export function DrivePlots() {
+  const margin = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.laneMargin : USUAL_MARGIN));
+  const crossTrack = useMemo<PlotSpecification>(
+    () => ({
+      lines: [{ column: 'crossTrack', label: 'left of path', color: 'accent', width: 1.5 }],
+      limits: [
+        { value: margin, color: 'fail' },
+        { value: 0, color: 'quiet' },
+        { value: -margin, color: 'fail' },
+      ],
+      scale: 1,
+      leastRange: [-1.15 * margin, 1.15 * margin],
+    }),
+    [margin],
+  );
+  return (
+    <>
+      <PlotPanel title="Speed" unit="km/h" digits={0} specification={SPEED} />
+      <PlotPanel title="Cross-track error" unit="m" digits={2} specification={crossTrack} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { DETAIL_NAMES, type DetailChoice, type DetailName } from '../../render/detail.ts';
+import { LAYERS, type LayerName } from '../../render/layers.ts';
+import { toggleLayer, useSettings } from '../state/settings-store.ts';
+import './layer-panel.css';
+
+/** What is drawn in the world, and how finely. */
+export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }) {
+  const { layers, detail } = useSettings();
+  return (
+    <aside className="layers" aria-label="Layers">
+      <h2>Layers</h2>
+      <ul>
+        {(Object.entries(LAYERS) as [LayerName, string][]).map(([name, title]) => (
+          <li key={name}>
+            <label>
+              <input type="checkbox" checked={layers[name]} onChange={() => toggleLayer(name)} />
+              <span className={`layer-key layer-${name}`} aria-hidden="true" />
+              {title}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <label className="detail">
+        Detail
+        <select
+          value={detail}
+          onChange={(event) => useSettings.setState({ detail: event.target.value as DetailChoice })}
+        >
+          <option value="auto">automatic ({detailInUse})</option>
+          {DETAIL_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </aside>
+  );
+}

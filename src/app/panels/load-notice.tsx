@@ -1,0 +1,63 @@
+import { FileWarning, ServerCrash } from 'lucide-react';
+import { formatProblem } from '../../scenario/input-problem.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import type { DrivePhase } from '../state/drive-store.ts';
+import type { LoadStage } from '../worker/protocol.ts';
+import './load-notice.css';
+
+const STAGES: readonly { readonly stage: LoadStage; readonly text: string }[] = [
+  { stage: 'scene', text: 'reading scene and map' },
+  { stage: 'network', text: 'starting the network' },
+  { stage: 'world', text: 'building the town' },
+];
+
+/** What is happening before there is a drive to see, or why there is none and what to do. */
+export function LoadNotice({ phase }: { readonly phase: Exclude<DrivePhase, { kind: 'ready' }> }) {
+  if (phase.kind === 'loading') return <Loading stage={phase.stage} />;
+  if (phase.kind === 'refused') {
+    const count = phase.problems.length;
+    return (
+      <div className="notice" role="alert">
+        <FileWarning size={32} aria-hidden="true" />
+        <h2>{count === 1 ? 'One problem' : `${count} problems`} in the files of this scene</h2>
+        <ol className="problem-list">
+          {phase.problems.map((problem) => (
+            <li key={formatProblem(problem)} className="number">
+              {formatProblem(problem)}
+            </li>
+          ))}
+        </ol>
+        <p className="quiet">Mend them and reload the page, or pick another scene above.</p>
+      </div>
+    );
+  }
+  return (
+    <div className="notice" role="alert">
+      <ServerCrash size={32} aria-hidden="true" />
+      <h2>The simulator failed</h2>
+      <p>
+        This is a fault of the simulator, not of the driving. Reload the page to start anew; if it comes back, please
+        report it with this text.
+      </p>
+      <div className="fault-text">
+        <pre className="number">{phase.detail === '' ? phase.message : phase.detail}</pre>
+        <CopyButton text={`${phase.message}\n${phase.detail}`} label="Copy the fault" />
+      </div>
+    </div>
+  );
+}
+
+function Loading({ stage }: { readonly stage: LoadStage }) {
+  const current = STAGES.findIndex((entry) => entry.stage === stage);
+  return (
+    <div className="notice" role="status">
+      <ol className="stages">
+        {STAGES.map(({ stage: name, text }, index) => (
+          <li key={name} data-state={index < current ? 'done' : index === current ? 'now' : 'next'}>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { DriveChoice } from '../worker/protocol.ts';
+import { SCENES } from './scene-list.ts';
+
+const GREATEST_SEED = 0xffffffff;
+const FIRST_SCENE = SCENES[0]?.file ?? 'scenes/first-drive.json';
+
+/** The drive that an address such as `#scene=first-drive&seed=3&perception=cnn` names; what it leaves out is default. */
+export function parseDeepLink(hash: string): DriveChoice {
+  const values = new URLSearchParams(hash.replace(/^#/, ''));
+  const key = values.get('scene');
+  const known = SCENES.find((scene) => scene.key === key);
+  return {
+    // A name that is not there is passed on, so that the page can say so.
+    scene: known?.file ?? (key === null ? FIRST_SCENE : `scenes/${key}.json`),
+    seed: parseSeed(values.get('seed')),
+    perception: values.get('perception') === 'oracle' ? 'oracle' : 'cnn',
+  };
+}
+
+/** A seed as a person wrote it: a whole number from 0 to 4294967295, else null. */
+export function parseSeed(text: string | null): number | null {
+  if (text === null || !/^\d{1,10}$/.test(text.trim())) return null;
+  const seed = Number(text);
+  return seed <= GREATEST_SEED ? seed : null;
+}
+
+export function formatDeepLink({ scene, seed, perception }: DriveChoice): string {
+  const values = new URLSearchParams({ scene: scene.replace(/^.*\/|\.json$/g, '') });
+  if (seed !== null) values.set('seed', String(seed));
+  values.set('perception', perception);
+  return `#${values}`;
+}
+
+export function readDeepLink(): DriveChoice {
+  return parseDeepLink(window.location.hash);
+}
+
+/** Puts the drive into the address, as a place to come back to. */
+export function writeDeepLink(choice: DriveChoice): void {
+  const hash = formatDeepLink(choice);
+  if (window.location.hash !== hash) window.history.pushState(null, '', hash);
+}

@@ -1,0 +1,161 @@
+import { create } from 'zustand';
+import type { Decision } from '../../core/messages.ts';
+import type { Tick } from '../../core/tick.ts';
+import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
+import type { InputProblem } from '../../scenario/input-problem.ts';
+import type { RunResult } from '../../scenario/run-result.ts';
+import type { Batch, DriveChoice, DriveFacts, LoadStage } from '../worker/protocol.ts';
+import { readDeepLink, writeDeepLink } from './deep-link.ts';
+import { DriveClient } from './drive-client.ts';
+import { liveFeed } from './live-feed.ts';
+
+/** What the page shows of the drive. */
+export type DrivePhase =
+  | { readonly kind: 'loading'; readonly stage: LoadStage }
+  | { readonly kind: 'ready'; readonly facts: DriveFacts }
+  | { readonly kind: 'refused'; readonly problems: readonly InputProblem[] }
+  | { readonly kind: 'fault'; readonly message: string; readonly detail: string };
+
+/** Figures that are read as text; renewed at most TEXT_RATE times a second. */
+export interface DriveNow {
+  readonly ticks: Tick;
+  /** [m/s] */
+  readonly speed: number;
+  readonly targetSpeed: number;
+  readonly decision: Decision | null;
+  /** [m] */
+  readonly routeDone: number;
+  readonly routeLeft: number;
+  readonly realTimeFactor: number;
+  readonly criteria: readonly CriterionResult[];
+  readonly moduleShares: RunResult['moduleShares'];
+}
+
+export interface DriveState {
+  readonly choice: DriveChoice;
+  readonly phase: DrivePhase;
+  readonly playing: boolean;
+  /** Simulated seconds a second; null: as fast as it can. */
+  readonly pace: number | null;
+  readonly now: DriveNow;
+  readonly result: RunResult | null;
+}
+
+/** Paces on offer, slow to fast; null is as fast as it can. */
+export const PACES: readonly (number | null)[] = [0.1, 0.2, 0.5, 1, 2, 5, 10, null];
+
+/** [1/s] */
+const TEXT_RATE = 12;
+
+const NOTHING_YET: DriveNow = {
+  ticks: 0,
+  speed: 0,
+  targetSpeed: Number.NaN,
+  decision: null,
+  routeDone: Number.NaN,
+  routeLeft: Number.NaN,
+  realTimeFactor: 0,
+  criteria: [],
+  moduleShares: {},
+};
+
+export const useDrive = create<DriveState>(() => ({
+  choice: readDeepLink(),
+  phase: { kind: 'loading', stage: 'scene' },
+  playing: false,
+  pace: 1,
+  now: NOTHING_YET,
+  result: null,
+}));
+
+let client: DriveClient | null = null;
+let writtenAt = 0;
+
+/** Starts the worker and opens the drive that the page's address names. Once. */
+export function startDriving(): void {
+  if (client !== null) return;
+  client = new DriveClient({
+    onStage: (stage) => useDrive.setState({ phase: { kind: 'loading', stage } }),
+    onLoaded: (facts) => {
+      liveFeed.begin(facts);
+      useDrive.setState({ phase: { kind: 'ready', facts }, now: NOTHING_YET, result: null, playing: false });
+    },
+    onRefused: (problems) => useDrive.setState({ phase: { kind: 'refused', problems }, playing: false }),
+    onFault: (message, detail) => useDrive.setState({ phase: { kind: 'fault', message, detail }, playing: false }),
+    onBatch: takeBatch,
+  });
+  client.open(useDrive.getState().choice);
+  window.addEventListener('hashchange', () => openDrive(readDeepLink()));
+}
+
+/** Opens another drive, or the same anew. */
+export function openDrive(choice: DriveChoice): void {
+  const { choice: open, phase } = useDrive.getState();
+  const same = choice.scene === open.scene && choice.seed === open.seed && choice.perception === open.perception;
+  if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
+  useDrive.setState({
+    choice,
+    phase: { kind: 'loading', stage: 'scene' },
+    now: NOTHING_YET,
+    result: null,
+    playing: false,
+  });
+  writeDeepLink(choice);
+  client?.open(choice);
+}
+
+export function togglePlaying(): void {
+  client?.ask({ type: useDrive.getState().playing ? 'pause' : 'play' });
+}
+
+/** Steps so many ticks, backwards where negative, and stays paused. */
+export function stepBy(ticks: number): void {
+  client?.ask({ type: 'step', ticks });
+}
+
+export function seekTo(ticks: Tick): void {
+  client?.ask({ type: 'seek', ticks });
+}
+
+/** Back to the start, paused. */
+export function restart(): void {
+  client?.ask({ type: 'pause' });
+  client?.ask({ type: 'seek', ticks: 1 });
+}
+
+export function setPace(pace: number | null): void {
+  useDrive.setState({ pace });
+  client?.ask({ type: 'pace', factor: pace });
+}
+
+/** Slower (-1) or faster (1) by one pace of the list. */
+export function shiftPace(direction: -1 | 1): void {
+  const index = PACES.indexOf(useDrive.getState().pace) + direction;
+  if (index >= 0 && index < PACES.length) setPace(PACES[index]);
+}
+
+function takeBatch(batch: Batch): void {
+  liveFeed.take(batch);
+  const before = useDrive.getState();
+  const wallMs = performance.now();
+  const urgent = batch.playing !== before.playing || batch.wound || batch.result !== null || !batch.playing;
+  if (!urgent && wallMs - writtenAt < 1000 / TEXT_RATE) return;
+  writtenAt = wallMs;
+  useDrive.setState({ playing: batch.playing, result: batch.result, now: nowOf(batch) });
+}
+
+function nowOf(batch: Batch): DriveNow {
+  const { latest } = liveFeed;
+  const plan = latest.plan?.message;
+  return {
+    ticks: batch.ticks,
+    speed: latest['truth.ego']?.message.vx ?? 0,
+    targetSpeed: latest.command?.message.targetSpeed ?? Number.NaN,
+    decision: plan?.decision ?? null,
+    routeDone: plan?.routeS ?? Number.NaN,
+    routeLeft: plan?.remaining ?? Number.NaN,
+    realTimeFactor: batch.realTimeFactor,
+    criteria: batch.criteria,
+    moduleShares: batch.moduleShares,
+  };
+}

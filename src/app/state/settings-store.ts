@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import { CAMERA_VIEWS, type CameraView } from '../../render/camera/camera-rig.ts';
+import type { DetailChoice } from '../../render/detail.ts';
+import { DEFAULT_LAYERS, type LayerChoice, type LayerName } from '../../render/layers.ts';
+
+export const THEMES = ['dark', 'light', 'system'] as const;
+export type Theme = (typeof THEMES)[number];
+export const OVERLAYS = ['picture', 'mask', 'truth'] as const;
+/** What is laid over the camera's picture: nothing, the network's classes, the true classes. */
+export type Overlay = (typeof OVERLAYS)[number];
+
+/** Choices about the page that are kept for the next visit. */
+export interface Settings {
+  readonly theme: Theme;
+  readonly view: CameraView;
+  readonly detail: DetailChoice;
+  readonly layers: LayerChoice;
+  readonly overlay: Overlay;
+  /** Of the overlay, 0 to 1. */
+  readonly overlayOpacity: number;
+  readonly sidePanelOpen: boolean;
+  readonly layerPanelOpen: boolean;
+}
+
+export const useSettings = create<Settings>()(
+  persist(
+    () =>
+      ({
+        theme: 'dark',
+        view: 'chase',
+        detail: 'auto',
+        layers: DEFAULT_LAYERS,
+        overlay: 'mask',
+        overlayOpacity: 0.55,
+        sidePanelOpen: true,
+        layerPanelOpen: false,
+      }) satisfies Settings as Settings,
+    { name: 'skidpad settings', version: 1 },
+  ),
+);
+
+export function cycleView(): void {
+  const { view } = useSettings.getState();
+  useSettings.setState({ view: CAMERA_VIEWS[(CAMERA_VIEWS.indexOf(view) + 1) % CAMERA_VIEWS.length] });
+}
+
+export function toggleLayer(name: LayerName): void {
+  const { layers } = useSettings.getState();
+  useSettings.setState({ layers: { ...layers, [name]: !layers[name] } });
+}

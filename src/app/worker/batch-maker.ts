@@ -1,0 +1,100 @@
+import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import type { Run } from '../../scenario/run.ts';
+import type { RunResult } from '../../scenario/run-result.ts';
+import { type Batch, type LatestMessages, LIVE_TOPICS, type LiveMessages, SERIES_COLUMNS } from './protocol.ts';
+
+/** Wall time over which the pace is measured [ms]. */
+const PACE_WINDOW = 1000;
+
+/** Collects what the page has not seen yet. */
+export class BatchMaker {
+  private readonly sent = new Map<keyof LiveMessages, Tick>();
+  private rows: number[] = [];
+  private wound = true;
+  private dirty = true;
+  private readonly paceMarks: { wallMs: number; ticks: Tick }[] = [];
+
+  /** Whether there is something to send. */
+  get isDirty(): boolean {
+    return this.dirty;
+  }
+
+  /** Something other than a tick has changed: playing, or the result. */
+  touch(): void {
+    this.dirty = true;
+  }
+
+  /** Takes note of the tick that the run has just done. */
+  observe(run: Run): void {
+    const command = run.bus.latest('command')?.message;
+    this.rows.push(
+      run.ticks,
+      run.bus.latest('truth.ego')?.message.vx ?? Number.NaN,
+      command?.targetSpeed ?? Number.NaN,
+      run.bus.latest('plan')?.message.desiredSpeed ?? Number.NaN,
+      command?.crossTrack ?? Number.NaN,
+    );
+    this.dirty = true;
+  }
+
+  /** Takes note that the run is another, or at another place than the last batch said. */
+  rewind(): void {
+    this.sent.clear();
+    this.rows = [];
+    this.paceMarks.length = 0;
+    this.wound = true;
+    this.dirty = true;
+  }
+
+  take(run: Run, playing: boolean, result: RunResult | null, wallMs: number): Batch {
+    const batch: Batch = {
+      ticks: run.ticks,
+      playing,
+      latest: this.newMessages(run),
+      series: Float64Array.from(this.rows),
+      wound: this.wound,
+      realTimeFactor: this.pace(run.ticks, playing, wallMs),
+      criteria: run.results(),
+      moduleShares: result?.moduleShares ?? sharesOf(run),
+      result,
+    };
+    this.rows = [];
+    this.wound = false;
+    this.dirty = false;
+    return batch;
+  }
+
+  private newMessages(run: Run): LatestMessages {
+    const latest: Record<string, unknown> = {};
+    for (const topic of LIVE_TOPICS) {
+      const stamped = run.bus.latest(topic);
+      if (stamped === null || this.sent.get(topic) === stamped.tick) continue;
+      this.sent.set(topic, stamped.tick);
+      latest[topic] = stamped;
+    }
+    const truth = run.bus.latest('truth.camera.front');
+    if (truth !== null && this.sent.get('true classes') !== truth.tick) {
+      this.sent.set('true classes', truth.tick);
+      const { width, height, semantic } = truth.message;
+      latest['true classes'] = { tick: truth.tick, message: { width, height, semantic } };
+    }
+    return latest as LatestMessages;
+  }
+
+  private pace(ticks: Tick, playing: boolean, wallMs: number): number {
+    const marks = this.paceMarks;
+    if (!playing) marks.length = 0;
+    marks.push({ wallMs, ticks });
+    while (marks.length > 2 && wallMs - marks[0].wallMs > PACE_WINDOW) marks.shift();
+    const elapsed = (wallMs - marks[0].wallMs) / 1000;
+    return elapsed > 0 ? (ticks - marks[0].ticks) / TICKS_PER_SECOND / elapsed : 0;
+  }
+}
+
+/** Length of a row of Batch.series. */
+export const ROW = SERIES_COLUMNS.length;
+
+function sharesOf({ wallMs }: Run): RunResult['moduleShares'] {
+  const total = [...wallMs.values()].reduce((sum, value) => sum + value, 0);
+  return Object.fromEntries([...wallMs].map(([name, value]) => [name, total > 0 ? value / total : 0]));
+}

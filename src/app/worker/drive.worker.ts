@@ -1,0 +1,91 @@
+import type { RunIdentity } from '../../scenario/run-result.ts';
+import { DriveHost } from './drive-host.ts';
+import { loadDrive } from './load-drive.ts';
+import type { DriveChoice, Reply, Request } from './protocol.ts';
+
+let host: DriveHost | null = null;
+let current = 0;
+let pace: number | null = 1;
+
+self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  if (data.type === 'load') void load(data.load, data.choice);
+  else answer(data);
+});
+
+function answer(request: Exclude<Request, { type: 'load' }>): void {
+  switch (request.type) {
+    case 'play':
+      host?.play();
+      return;
+    case 'pause':
+      host?.pause();
+      return;
+    case 'step':
+      host?.step(request.ticks);
+      return;
+    case 'seek':
+      host?.seek(request.ticks);
+      return;
+    case 'pace':
+      pace = request.factor;
+      host?.setPace(pace);
+      return;
+    case 'ready':
+      host?.ready();
+  }
+}
+
+async function load(number: number, choice: DriveChoice): Promise<void> {
+  host?.stop();
+  host = null;
+  current = number;
+  try {
+    const loading = await loadDrive(choice, (stage) => reply({ type: 'stage', load: number, stage }));
+    if (number !== current) return;
+    if (loading.drive === null) {
+      reply({ type: 'refused', load: number, problems: loading.problems });
+      return;
+    }
+    const { run, facts } = loading.drive;
+    reply({ type: 'loaded', load: number, facts });
+    const identity: RunIdentity = {
+      scene: choice.scene,
+      name: facts.name,
+      seed: facts.seed,
+      perception: choice.perception,
+      planner: 'astar',
+    };
+    host = new DriveHost(run, identity, {
+      now: () => performance.now(),
+      later,
+      send: (batch) => reply({ type: 'batch', load: number, batch }),
+      fail: (error) => replyFault(number, error),
+    });
+    host.setPace(pace);
+  } catch (error) {
+    if (number === current) replyFault(number, error);
+  }
+}
+
+function reply(message: Reply): void {
+  self.postMessage(message);
+}
+
+function replyFault(number: number, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  reply({ type: 'fault', load: number, message, detail: error instanceof Error ? (error.stack ?? '') : '' });
+}
+
+const soon = new MessageChannel();
+const waiting: (() => void)[] = [];
+soon.port1.onmessage = () => waiting.shift()?.();
+
+/** Timers of browsers wait at least 4 ms once nested; a message does not. */
+function later(callback: () => void, ms: number): void {
+  if (ms > 1) {
+    setTimeout(callback, ms);
+    return;
+  }
+  waiting.push(callback);
+  soon.port2.postMessage(null);
+}

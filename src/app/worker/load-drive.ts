@@ -1,0 +1,57 @@
+import { lanePointAt } from '../../map/lane-point.ts';
+import type { LanePoint } from '../../map/road-map.ts';
+import { assembleRun } from '../../scenario/assemble.ts';
+import type { InputProblem } from '../../scenario/input-problem.ts';
+import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
+import type { Run } from '../../scenario/run.ts';
+import { appFiles } from './app-files.ts';
+import { loadNetwork, type NetworkLoading } from './load-network.ts';
+import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
+
+const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
+
+export interface LoadedDrive {
+  readonly run: Run;
+  readonly facts: DriveFacts;
+}
+
+/** Loads a drive: it, or everything that is wrong with its files. */
+export async function loadDrive(
+  choice: DriveChoice,
+  onStage: (stage: LoadStage) => void,
+): Promise<{ readonly drive: LoadedDrive | null; readonly problems: readonly InputProblem[] }> {
+  onStage('scene');
+  const { loaded, problems } = await loadScene(choice.scene, appFiles);
+  if (loaded === null) return { drive: null, problems };
+  onStage('network');
+  const { network, problems: networkProblems } = choice.perception === 'cnn' ? await loadNetwork() : NO_NETWORK;
+  if (networkProblems.length > 0) return { drive: null, problems: networkProblems };
+  onStage('world');
+  const { scene, map, vehicle } = loaded;
+  const seed = choice.seed ?? scene.seed;
+  const { run, scenery } = assembleRun(loaded, {
+    seed,
+    perception: choice.perception,
+    segmenter: network,
+    clock: () => performance.now(),
+  });
+  const facts: DriveFacts = {
+    choice,
+    name: scene.name,
+    description: scene.description,
+    seed,
+    timeout: scene.timeout,
+    scenery,
+    vehicle,
+    signalCount: map.signals.length,
+    laneMargin: laneMargin(loaded),
+  };
+  return { drive: { run, facts }, problems };
+}
+
+/** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */
+function laneMargin({ map, start, vehicle }: LoadedScene): number {
+  const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+  lanePointAt(map.lanes[start.lane], start.s, point);
+  return (point.width - vehicle.width) / 2;
+}

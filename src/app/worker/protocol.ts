@@ -1,0 +1,112 @@
+import type { Messages } from '../../core/messages.ts';
+import type { Stamped } from '../../core/module.ts';
+import type { Tick } from '../../core/tick.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
+import type { InputProblem } from '../../scenario/input-problem.ts';
+import type { Perception, RunResult } from '../../scenario/run-result.ts';
+import type { Scenery } from '../../world/scenery/mesh.ts';
+
+/*
+ * What passes between the page and the worker that drives. The page asks; the worker answers. Every answer carries the
+ * number of the `load` that it belongs to, so that a late answer of an earlier drive is dropped.
+ */
+
+/** Which drive to load. */
+export interface DriveChoice {
+  /** Scene file, relative to the project, for example "scenes/first-drive.json". */
+  readonly scene: string;
+  /** Null: the scene's own. */
+  readonly seed: number | null;
+  readonly perception: Perception;
+}
+
+export type Request =
+  | { readonly type: 'load'; readonly load: number; readonly choice: DriveChoice }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  /** Does so many ticks at once, and stays paused. */
+  | { readonly type: 'step'; readonly ticks: number }
+  /** Goes to the state after so many ticks, forwards or backwards. */
+  | { readonly type: 'seek'; readonly ticks: Tick }
+  /** Simulated seconds a second; null: as fast as it can. */
+  | { readonly type: 'pace'; readonly factor: number | null }
+  /** The page has shown the last batch and can take the next. */
+  | { readonly type: 'ready' };
+
+/** Topics whose latest message goes to the page. */
+export const LIVE_TOPICS = [
+  'truth.ego',
+  'truth.actors',
+  'truth.signals',
+  'truth.events',
+  'camera.front',
+  'segmentation',
+  'tracks',
+  'localisation',
+  'route',
+  'plan',
+  'command',
+] as const;
+export type LiveTopic = (typeof LIVE_TOPICS)[number];
+
+/** True classes of the camera's pixels, without the depth that nobody looks at. */
+export interface TrueClasses {
+  readonly width: number;
+  readonly height: number;
+  /** SEMANTIC class ids. */
+  readonly semantic: Uint8Array;
+}
+
+export type LiveMessages = Pick<Messages, LiveTopic> & { 'true classes': TrueClasses };
+export type LatestMessages = { readonly [T in keyof LiveMessages]?: Stamped<LiveMessages[T]> };
+
+/** Columns of a batch's series, one row a tick. */
+export const SERIES_COLUMNS = ['tick', 'speed', 'targetSpeed', 'desiredSpeed', 'crossTrack'] as const;
+export type SeriesColumn = (typeof SERIES_COLUMNS)[number];
+
+/** What has happened since the last batch. */
+export interface Batch {
+  /** Ticks done. */
+  readonly ticks: Tick;
+  readonly playing: boolean;
+  /** Messages that are newer than in the last batch. */
+  readonly latest: LatestMessages;
+  /** Rows of SERIES_COLUMNS [tick, m/s, m/s, m/s, m]; NaN where there is nothing yet. */
+  readonly series: Float64Array;
+  /** The run began anew or was wound back: what was shown of later ticks is void. */
+  readonly wound: boolean;
+  /** Simulated seconds a second of wall time over the last second of driving. */
+  readonly realTimeFactor: number;
+  readonly criteria: readonly CriterionResult[];
+  /** Share of each module in the wall time of all, 0 to 1. */
+  readonly moduleShares: RunResult['moduleShares'];
+  /** Null while it drives. */
+  readonly result: RunResult | null;
+}
+
+/** What is known of a drive once it is loaded. */
+export interface DriveFacts {
+  readonly choice: DriveChoice;
+  readonly name: string;
+  readonly description: string;
+  readonly seed: number;
+  /** After which it ends [s]. */
+  readonly timeout: number;
+  readonly scenery: Scenery;
+  readonly vehicle: VehicleSpecification;
+  readonly signalCount: number;
+  /** Distance between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */
+  readonly laneMargin: number;
+}
+
+export type LoadStage = 'scene' | 'network' | 'world';
+
+export type Reply =
+  | { readonly type: 'stage'; readonly load: number; readonly stage: LoadStage }
+  | { readonly type: 'loaded'; readonly load: number; readonly facts: DriveFacts }
+  /** The scene or a file that it needs is not right. */
+  | { readonly type: 'refused'; readonly load: number; readonly problems: readonly InputProblem[] }
+  | { readonly type: 'batch'; readonly load: number; readonly batch: Batch }
+  /** The simulator itself failed. */
+  | { readonly type: 'fault'; readonly load: number; readonly message: string; readonly detail: string };

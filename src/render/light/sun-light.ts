@@ -1,0 +1,75 @@
+import { Color, DirectionalLight, Group, HemisphereLight, Vector3 } from 'three';
+import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import { UP } from '../axes.ts';
+import { linearColor } from './atmosphere-shader.ts';
+
+/** Half the side of the square around the eye's subject that shadows are drawn in [m]. */
+const REACH = 55;
+/** Distance of the shadow camera from that square [m]. */
+const STANDOFF = 160;
+/** Irradiance of a clear afternoon's sun and sky as three.js counts it: 3.14 lights a white surface fully. */
+const SUN = 3.0;
+const SKY = 2.3;
+const SUN_COLOR = new Color(1, 0.9, 0.74);
+/** Light that grass and asphalt throw back up. */
+const GROUND_COLOR = new Color(0.33, 0.32, 0.26);
+
+/** Sun with a soft shadow that follows the ego, and the light of the sky. */
+export class SunLight {
+  readonly object = new Group();
+  private readonly sun = new DirectionalLight(SUN_COLOR, SUN);
+  private readonly sky: HemisphereLight;
+  private readonly direction: Vector3;
+  /** Axes of the shadow map's texel grid. */
+  private readonly across: Vector3;
+  private readonly along: Vector3;
+
+  constructor(atmosphere: Atmosphere) {
+    this.direction = new Vector3(...atmosphere.sun).normalize();
+    this.across = new Vector3().crossVectors(UP, this.direction).normalize();
+    this.along = new Vector3().crossVectors(this.direction, this.across);
+    this.sun.intensity = SUN * atmosphere.sunStrength;
+    const skyColor = linearColor(atmosphere.zenith).lerp(linearColor(atmosphere.horizon), 0.55);
+    this.sky = new HemisphereLight(skyColor, GROUND_COLOR, SKY * atmosphere.skyStrength);
+    this.sky.position.copy(UP);
+    const { shadow } = this.sun;
+    Object.assign(shadow.camera, {
+      left: -REACH,
+      right: REACH,
+      top: REACH,
+      bottom: -REACH,
+      near: 1,
+      far: 2 * STANDOFF,
+    });
+    shadow.camera.updateProjectionMatrix();
+    shadow.bias = -0.0004;
+    shadow.normalBias = 0.06;
+    shadow.radius = 2.5;
+    this.object.add(this.sun, this.sun.target, this.sky);
+  }
+
+  /** Size of the shadow map [texels a side]; 0 for no shadow. */
+  setShadow(size: number): void {
+    this.sun.castShadow = size > 0;
+    if (size === 0 || this.sun.shadow.mapSize.x === size) return;
+    this.sun.shadow.mapSize.set(size, size);
+    this.sun.shadow.map?.dispose();
+    this.sun.shadow.map = null;
+  }
+
+  /** Centres the shadow on a place, in whole texels so that its edges do not crawl. */
+  follow(x: number, y: number, z: number): void {
+    const texel = (2 * REACH) / this.sun.shadow.mapSize.x;
+    const place = new Vector3(x, y, z);
+    const acrossOff = place.dot(this.across) % texel;
+    const alongOff = place.dot(this.along) % texel;
+    place.addScaledVector(this.across, -acrossOff).addScaledVector(this.along, -alongOff);
+    this.sun.target.position.copy(place);
+    this.sun.position.copy(place).addScaledVector(this.direction, STANDOFF);
+  }
+
+  dispose(): void {
+    this.sun.dispose();
+    this.sky.dispose();
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  Color,
+  DynamicDrawUsage,
+  InstancedBufferAttribute,
+  InstancedMesh,
+  type Material,
+  type Matrix4,
+  SRGBColorSpace,
+} from 'three';
+import type { Model } from '../../world/scenery/mesh.ts';
+import { meshGeometry } from '../surface/mesh-geometry.ts';
+import { smoothNormals } from '../surface/smooth-normals.ts';
+
+/** Edges of bodywork flatter than this are rounded [rad]. */
+const CREASE = 0.62;
+
+const color = new Color();
+
+/** All road users that wear one model, drawn in one call: each has a pose, a body colour and lamps. */
+export class WornModel {
+  readonly object: InstancedMesh;
+  private readonly tint: InstancedBufferAttribute;
+  private readonly lights: InstancedBufferAttribute;
+
+  constructor(model: Model, material: Material, capacity: number) {
+    const geometry = meshGeometry(model.mesh);
+    smoothNormals(geometry, CREASE);
+    this.tint = new InstancedBufferAttribute(new Float32Array(3 * capacity), 3);
+    this.lights = new InstancedBufferAttribute(new Float32Array(capacity), 1);
+    geometry.setAttribute('tint', this.tint);
+    geometry.setAttribute('lights', this.lights);
+    this.object = new InstancedMesh(geometry, material, capacity);
+    this.object.instanceMatrix.setUsage(DynamicDrawUsage);
+    this.object.frustumCulled = false;
+    this.object.castShadow = true;
+    this.object.receiveShadow = true;
+    this.object.count = 0;
+  }
+
+  /** @param bodyColor 0xRRGGBB, sRGB  @param lights bits of LIGHT */
+  set(index: number, matrix: Matrix4, bodyColor: number, lights: number): void {
+    this.object.setMatrixAt(index, matrix);
+    color.setHex(bodyColor, SRGBColorSpace);
+    this.tint.setXYZ(index, color.r, color.g, color.b);
+    this.lights.setX(index, lights);
+  }
+
+  commit(count: number): void {
+    this.object.count = count;
+    this.object.instanceMatrix.needsUpdate = true;
+    this.tint.needsUpdate = true;
+    this.lights.needsUpdate = true;
+  }
+
+  dispose(): void {
+    this.object.geometry.dispose();
+    this.object.dispose();
+  }
+}

@@ -1,0 +1,148 @@
+import { Scene } from 'three';
+import type { Messages } from '../core/messages.ts';
+import type { Tick } from '../core/tick.ts';
+import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import type { Scenery } from '../world/scenery/mesh.ts';
+import type { Detail } from './detail.ts';
+import { GroundHeight } from './ground-height.ts';
+import type { LayerChoice } from './layers.ts';
+import { atmosphereUniforms } from './light/atmosphere-shader.ts';
+import { SkyDome } from './light/sky-dome.ts';
+import { SunLight } from './light/sun-light.ts';
+import { lampUniforms } from './surface/lamp-uniforms.ts';
+import { surfaceMaterial } from './surface/surface-material.ts';
+import { ActorsView } from './views/actors-view.ts';
+import { EgoView } from './views/ego-view.ts';
+import { FenceView } from './views/fence-view.ts';
+import { LocalisationView } from './views/localisation-view.ts';
+import { PlanView } from './views/plan-view.ts';
+import { RouteView } from './views/route-view.ts';
+import { SceneryView } from './views/scenery-view.ts';
+import { SignalsView } from './views/signals-view.ts';
+import { TracksView } from './views/tracks-view.ts';
+import { TruthBoxesView } from './views/truth-boxes-view.ts';
+
+/** Topics that the world draws. */
+export const DRAWN_TOPICS = [
+  'truth.ego',
+  'truth.actors',
+  'truth.signals',
+  'route',
+  'plan',
+  'tracks',
+  'localisation',
+] as const;
+export type DrawnTopic = (typeof DRAWN_TOPICS)[number];
+
+/** Period of indicators [ticks]: 1.5 Hz, the middle of what UN Regulation 48 (6.5.9) allows. */
+const BLINK_PERIOD = 67;
+
+/** What a world is drawn from, apart from messages. */
+export interface WorldFacts {
+  readonly scenery: Scenery;
+  readonly vehicle: VehicleSpecification;
+  /** Number of signals on the map. */
+  readonly signalCount: number;
+}
+
+/** Everything that is seen of a drive: scenery, light, and one view per topic. */
+export class WorldScene {
+  readonly scene = new Scene();
+  readonly ego: EgoView;
+  private readonly ground = new GroundHeight();
+  private readonly lamps;
+  private readonly uniforms;
+  private readonly light: SunLight;
+  private readonly sky: SkyDome;
+  private readonly scenery: SceneryView;
+  private readonly actors: ActorsView;
+  private readonly signals: SignalsView;
+  private readonly route = new RouteView();
+  private readonly plan = new PlanView();
+  private readonly fence = new FenceView(this.ground);
+  private readonly tracks = new TracksView(this.ground);
+  private readonly truthBoxes = new TruthBoxesView();
+  private readonly localisation: LocalisationView;
+  private materials;
+
+  constructor({ scenery, vehicle, signalCount }: WorldFacts, detail: Detail) {
+    this.lamps = lampUniforms(signalCount);
+    this.uniforms = atmosphereUniforms(scenery.atmosphere);
+    this.materials = this.makeMaterials(detail.plain);
+    this.light = new SunLight(scenery.atmosphere);
+    this.light.setShadow(detail.shadowSize);
+    this.sky = new SkyDome(this.uniforms);
+    this.scenery = new SceneryView(scenery.chunks, this.materials.fixed);
+    this.ego = new EgoView(scenery.models[scenery.egoModel], vehicle, this.materials.worn);
+    this.actors = new ActorsView(scenery.models, this.materials.worn);
+    this.signals = new SignalsView(scenery.chunks, this.lamps);
+    this.localisation = new LocalisationView(vehicle);
+    for (const { object } of this.parts()) this.scene.add(object);
+  }
+
+  /** Takes a message of a topic. */
+  update<T extends DrawnTopic>(topic: T, message: Messages[T], tick: Tick): void {
+    const views = this.viewsOf(topic) as readonly { update(message: Messages[T], tick: Tick): void }[];
+    for (const view of views) view.update(message, tick);
+    if (topic === 'route') this.ground.setRoute((message as Messages['route']).polyline);
+    if (topic === 'truth.ego') this.ground.setFallback((message as Messages['truth.ego']).z);
+  }
+
+  /** Moves everything that moves to a moment [ticks, with a fraction]. */
+  showAt(moment: number): void {
+    this.lamps.blink.value = moment % BLINK_PERIOD < BLINK_PERIOD / 2 ? 1 : 0;
+    for (const view of [this.ego, this.actors, this.localisation, this.truthBoxes]) view.showAt(moment);
+    const { pose } = this.ego;
+    if (pose !== null) this.light.follow(pose.x + 18 * Math.cos(pose.yaw), pose.y + 18 * Math.sin(pose.yaw), pose.z);
+  }
+
+  setLayers(layers: LayerChoice): void {
+    this.route.object.visible = layers.route;
+    this.plan.object.visible = layers.plan;
+    this.fence.object.visible = layers.fence;
+    this.tracks.object.visible = layers.tracks;
+    this.truthBoxes.object.visible = layers.truth;
+    this.localisation.object.visible = layers.localisation;
+  }
+
+  setDetail(detail: Detail): void {
+    const old = this.materials;
+    this.materials = this.makeMaterials(detail.plain);
+    this.scenery.setMaterial(this.materials.fixed);
+    this.ego.setMaterial(this.materials.worn);
+    this.actors.setMaterial(this.materials.worn);
+    this.light.setShadow(detail.shadowSize);
+    old.fixed.dispose();
+    old.worn.dispose();
+  }
+
+  dispose(): void {
+    for (const part of this.parts()) part.dispose();
+    this.materials.fixed.dispose();
+    this.materials.worn.dispose();
+  }
+
+  private viewsOf(topic: DrawnTopic) {
+    return {
+      'truth.ego': [this.ego],
+      'truth.actors': [this.actors, this.truthBoxes],
+      'truth.signals': [this.signals],
+      route: [this.route],
+      plan: [this.plan, this.fence],
+      tracks: [this.tracks],
+      localisation: [this.localisation],
+    }[topic];
+  }
+
+  private makeMaterials(plain: boolean) {
+    return {
+      fixed: surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain }),
+      worn: surfaceMaterial(this.uniforms, this.lamps, { instanced: true, plain }),
+    };
+  }
+
+  private parts() {
+    const { sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes, localisation } = this;
+    return [sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes, localisation];
+  }
+}
