@@ -1,14 +1,14 @@
 import Flatbush from 'flatbush';
 import { angleDifference } from '../core/math/angle.ts';
 import { hypot } from '../core/math/hypot.ts';
-import { lanePointAt } from './lane-point.ts';
+import { interpolate } from './lane-station.ts';
 import { nearestSample, refineOnLane } from './project-onto-lane.ts';
-import type { Lane, LanePoint, LanePosition, RoadMap } from './road-map.ts';
+import type { Lane, LanePosition, RoadMap } from './road-map.ts';
 
 /** Samples per indexed piece of a lane. */
 const PIECE = 8;
 /** First search radius, and its growth while nothing suits [m]. */
-const FIRST_RADIUS = 4;
+const FIRST_RADIUS = 2;
 const GROWTH = 4;
 /** A lane agrees with a heading that differs from its own by less [rad]: 60 degrees. */
 const AGREES = Math.PI / 3;
@@ -24,7 +24,6 @@ export class LaneIndex {
   /** Lane and first sample of each piece. */
   private readonly pieceLane: Int32Array;
   private readonly pieceStart: Int32Array;
-  private readonly point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
   private readonly candidate: LanePosition = { lane: -1, s: 0, d: 0 };
   private x = 0;
   private y = 0;
@@ -84,8 +83,8 @@ export class LaneIndex {
       const start = this.pieceStart[piece];
       const sample = nearestSample(lane, x, y, start, Math.min(lane.centre.count, start + PIECE + 1));
       const beyond = refineOnLane(lane, x, y, sample, this.candidate);
-      lanePointAt(lane, this.candidate.s, this.point);
-      if (beyond !== 0 || Math.abs(this.candidate.d) > this.point.width / 2) return false;
+      const width = interpolate(lane.centre.s, lane.centre.width, this.candidate.s);
+      if (beyond !== 0 || Math.abs(this.candidate.d) > width / 2) return false;
       count = insert(this.candidate, out, count);
       return false;
     });
@@ -119,10 +118,9 @@ export class LaneIndex {
     const sample = nearestSample(lane, this.x, this.y, start, Math.min(lane.centre.count, start + PIECE + 1));
     const roughly = hypot(this.x - lane.centre.x[sample], this.y - lane.centre.y[sample]);
     if (this.bestAgrees && roughly > this.bestDistance + HALF_SPACING + TIE) return false;
-    refineOnLane(lane, this.x, this.y, sample, this.candidate);
-    lanePointAt(lane, this.candidate.s, this.point);
-    const distance = hypot(this.x - this.point.x, this.y - this.point.y);
-    const agrees = Number.isNaN(this.heading) || Math.abs(angleDifference(this.point.heading, this.heading)) < AGREES;
+    const beyond = refineOnLane(lane, this.x, this.y, sample, this.candidate);
+    const distance = hypot(this.candidate.d, beyond);
+    const agrees = Number.isNaN(this.heading) || this.agreesWith(lane);
     if (distance > this.maxDistance || !this.isBetter(lane.index, distance, agrees)) return false;
     this.bestDistance = distance;
     this.bestAgrees = agrees;
@@ -131,6 +129,11 @@ export class LaneIndex {
     this.best.d = this.candidate.d;
     return false;
   };
+
+  private agreesWith(lane: Lane): boolean {
+    const heading = interpolate(lane.centre.s, lane.centre.heading, this.candidate.s);
+    return Math.abs(angleDifference(heading, this.heading)) < AGREES;
+  }
 
   private isBetter(lane: number, distance: number, agrees: boolean): boolean {
     if (this.best.lane < 0) return true;

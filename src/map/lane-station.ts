@@ -12,6 +12,13 @@ export function intervalAt(values: Float64Array, value: number): number {
   return low;
 }
 
+/** Value of samples at `s`, linear between them, held at the ends. */
+export function interpolate(stations: Float64Array, values: Float64Array, s: number): number {
+  const i = intervalAt(stations, s);
+  const share = (s - stations[i]) / (stations[i + 1] - stations[i]);
+  return values[i] + Math.min(1, Math.max(0, share)) * (values[i + 1] - values[i]);
+}
+
 /** Station along a lane's centre at a station of its road, held within the lane [m]. Linear between samples: errs by less than 5 mm. */
 export function laneStationAt(lane: Lane, roadStation: number): number {
   const { station, s, count } = lane.centre;
@@ -23,8 +30,5 @@ export function laneStationAt(lane: Lane, roadStation: number): number {
 
 /** The other way round: station of the road at a station along a lane's centre [m]. */
 export function roadStationAt(lane: Lane, laneStation: number): number {
-  const { station, s } = lane.centre;
-  const i = intervalAt(s, laneStation);
-  const share = (laneStation - s[i]) / (s[i + 1] - s[i]);
-  return station[i] + Math.min(1, Math.max(0, share)) * (station[i + 1] - station[i]);
+  return interpolate(lane.centre.s, lane.centre.station, laneStation);
 }

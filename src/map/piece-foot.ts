@@ -1,10 +1,8 @@
+import { footOnHermite, type HermiteFoot } from './hermite-foot.ts';
 import type { RoadPieces } from './road-pieces.ts';
 
-/** Newton's method is done when the parameter moves less. */
-const STEP = 1e-9;
-const MAX_STEPS = 8;
-/** Keeps a step finite for points near the centre of curvature. */
-const MIN_STRETCH = 0.2;
+/** Places nearer to a piece's end than this belong to both neighbours [m]. */
+const SEAM = 1e-6;
 
 /** The point of a piece of a reference line that is nearest to a place. */
 export interface PieceFoot {
@@ -19,58 +17,33 @@ export interface PieceFoot {
   ty: number;
 }
 
-/** Projects (x, y) onto a piece: Newton's method from the chord. Allocates nothing. */
+const foot: HermiteFoot = { u: 0, along: 0, left: 0, tx: 1, ty: 0 };
+
+/** Projects (x, y) onto a piece. Allocates nothing. */
 export function footOnPiece(pieces: RoadPieces, piece: number, x: number, y: number, out: PieceFoot): void {
-  const cx = pieces.x1[piece] - pieces.x0[piece];
-  const cy = pieces.y1[piece] - pieces.y0[piece];
-  const ax = pieces.tx0[piece];
-  const ay = pieces.ty0[piece];
-  const bx = pieces.tx1[piece];
-  const by = pieces.ty1[piece];
-  const px = x - pieces.x0[piece];
-  const py = y - pieces.y0[piece];
-  let u = unit((px * cx + py * cy) / (cx * cx + cy * cy));
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const ex = px - hermite(u, cx, ax, bx);
-    const ey = py - hermite(u, cy, ay, by);
-    const rx = hermiteRate(u, cx, ax, bx);
-    const ry = hermiteRate(u, cy, ay, by);
-    const speed = rx * rx + ry * ry;
-    const bend = ex * hermiteBend(u, cx, ax, bx) + ey * hermiteBend(u, cy, ay, by);
-    const next = unit(u + (ex * rx + ey * ry) / Math.max(MIN_STRETCH * speed, speed - bend));
-    const moved = Math.abs(next - u);
-    u = next;
-    if (moved < STEP) break;
-  }
-  const ex = px - hermite(u, cx, ax, bx);
-  const ey = py - hermite(u, cy, ay, by);
-  const rx = hermiteRate(u, cx, ax, bx);
-  const ry = hermiteRate(u, cy, ay, by);
-  const norm = Math.sqrt(rx * rx + ry * ry);
-  out.tx = rx / norm;
-  out.ty = ry / norm;
-  out.s = pieces.s[piece] + u * pieces.length[piece];
-  out.left = ey * out.tx - ex * out.ty;
-  out.beyond = u > 0 && u < 1 ? 0 : Math.abs(ex * out.tx + ey * out.ty);
+  const { x0, y0, x1, y1, tx0, ty0, tx1, ty1, s, length } = pieces;
+  footOnHermite(
+    x1[piece] - x0[piece],
+    y1[piece] - y0[piece],
+    tx0[piece],
+    ty0[piece],
+    tx1[piece],
+    ty1[piece],
+    x - x0[piece],
+    y - y0[piece],
+    foot,
+  );
+  out.tx = foot.tx;
+  out.ty = foot.ty;
+  out.s = s[piece] + foot.u * length[piece];
+  out.left = foot.left;
+  out.beyond = foot.u > 0 && foot.u < 1 ? 0 : Math.abs(foot.along);
 }
 
-/** Cubic Hermite curve from 0 to `c` with end tangents `a` and `b`. */
-function hermite(u: number, c: number, a: number, b: number): number {
-  const v = 1 - u;
-  return u * (u * (3 - 2 * u) * c + v * v * a - u * v * b);
-}
-
-/** Its first derivative. */
-function hermiteRate(u: number, c: number, a: number, b: number): number {
-  const v = 1 - u;
-  return 6 * u * v * c + v * (1 - 3 * u) * a + u * (1 - 3 * v) * b;
-}
-
-/** Its second derivative. */
-function hermiteBend(u: number, c: number, a: number, b: number): number {
-  return (6 - 12 * u) * c + (6 * u - 4) * a + (6 * u - 2) * b;
-}
-
-function unit(u: number): number {
-  return u > 0 ? Math.min(1, u) : 0;
+/** Whether (x, y) lies between the normals at the two ends of a piece: cheap, and exact up to the centre of curvature. */
+export function isBetweenEnds(pieces: RoadPieces, piece: number, x: number, y: number): boolean {
+  const { x0, y0, x1, y1, tx0, ty0, tx1, ty1, length } = pieces;
+  const margin = -SEAM * length[piece];
+  if ((x - x0[piece]) * tx0[piece] + (y - y0[piece]) * ty0[piece] < margin) return false;
+  return (x1[piece] - x) * tx1[piece] + (y1[piece] - y) * ty1[piece] >= margin;
 }

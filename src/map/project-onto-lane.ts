@@ -1,20 +1,15 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import { lanePointAt } from './lane-point.ts';
+import { footOnHermite, type HermiteFoot } from './hermite-foot.ts';
 import { intervalAt } from './lane-station.ts';
-import type { Lane, LanePoint, LanePosition } from './road-map.ts';
+import type { Lane, LanePosition } from './road-map.ts';
 
-/** Newton's method is done when a step is shorter [m]. */
-const STEP = 1e-7;
-const MAX_STEPS = 12;
-/** Keeps a step finite for points near the centre of curvature. */
-const MIN_STRETCH = 0.2;
-
-const foot: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+const foot: HermiteFoot = { u: 0, along: 0, left: 0, tx: 1, ty: 0 };
 
 /**
  * The point of a lane's centre nearest to (x, y), as station and offset. With `hintS` the search starts there and goes
  * downhill; with NaN it looks at the whole lane. Beyond the lane's ends, s is held there and d is the offset from the
  * extended tangent. Returns how far (x, y) lies beyond the end (positive) or before the start (negative), 0 between [m].
+ * Allocates nothing.
  */
 export function projectOntoLane(lane: Lane, x: number, y: number, hintS: number, out: LanePosition): number {
   const { s: stations, count } = lane.centre;
@@ -26,26 +21,40 @@ export function projectOntoLane(lane: Lane, x: number, y: number, hintS: number,
 
 /** The same from the sample that is nearest already. */
 export function refineOnLane(lane: Lane, x: number, y: number, sample: number, out: LanePosition): number {
-  let s = lane.centre.s[sample];
-  let along = 0;
-  let left = 0;
-  for (let step = 0; step < MAX_STEPS; step++) {
-    lanePointAt(lane, s, foot);
-    const c = cos(foot.heading);
-    const d = sin(foot.heading);
-    along = (x - foot.x) * c + (y - foot.y) * d;
-    left = (y - foot.y) * c - (x - foot.x) * d;
-    // Moving ds along the centre takes (1 - k d) ds off the distance along the tangent.
-    const next = Math.min(lane.length, Math.max(0, s + along / Math.max(MIN_STRETCH, 1 - foot.curvature * left)));
-    const moved = Math.abs(next - s);
-    s = next;
-    if (moved < STEP) break;
-  }
+  const { s, count } = lane.centre;
+  const last = count - 2;
+  let i = Math.min(sample, last);
+  footOnInterval(lane, i, x, y);
+  // The foot may be in a neighbour of the interval; it is found by walking one way.
+  while (foot.u === 0 && foot.along < 0 && i > 0) footOnInterval(lane, --i, x, y);
+  while (foot.u === 1 && foot.along > 0 && i < last) footOnInterval(lane, ++i, x, y);
   out.lane = lane.index;
-  out.s = s;
-  out.d = left;
-  if (s === 0 && along < 0) return along;
-  return s === lane.length && along > 0 ? along : 0;
+  out.s = s[i] + foot.u * (s[i + 1] - s[i]);
+  out.d = foot.left;
+  const beyondStart = i === 0 && foot.u === 0 && foot.along < 0;
+  const beyondEnd = i === last && foot.u === 1 && foot.along > 0;
+  return beyondStart || beyondEnd ? foot.along : 0;
+}
+
+/** Projects onto the cubic between samples i and i + 1, the same that `lanePointAt` follows. */
+function footOnInterval(lane: Lane, i: number, x: number, y: number): void {
+  const centre = lane.centre;
+  const h = centre.s[i + 1] - centre.s[i];
+  const from = centre.heading[i];
+  const to = centre.heading[i + 1];
+  const x0 = centre.x[i];
+  const y0 = centre.y[i];
+  footOnHermite(
+    centre.x[i + 1] - x0,
+    centre.y[i + 1] - y0,
+    h * cos(from),
+    h * sin(from),
+    h * cos(to),
+    h * sin(to),
+    x - x0,
+    y - y0,
+    foot,
+  );
 }
 
 /** The sample in [from, to) nearest to (x, y), the first of equals. */
@@ -62,20 +71,22 @@ export function nearestSample(lane: Lane, x: number, y: number, from: number, to
 }
 
 function downhill(lane: Lane, x: number, y: number, from: number): number {
+  const up = slide(lane, x, y, from, 1);
+  return slide(lane, x, y, up, -1);
+}
+
+/** Goes on in steps while the place comes nearer. */
+function slide(lane: Lane, x: number, y: number, from: number, step: 1 | -1): number {
   let i = from;
   let here = squaredDistance(lane, x, y, i);
-  for (const step of STEPS) {
-    for (let next = i + step; next >= 0 && next < lane.centre.count; next += step) {
-      const there = squaredDistance(lane, x, y, next);
-      if (there >= here) break;
-      here = there;
-      i = next;
-    }
+  for (let next = i + step; next >= 0 && next < lane.centre.count; next += step) {
+    const there = squaredDistance(lane, x, y, next);
+    if (there >= here) break;
+    here = there;
+    i = next;
   }
   return i;
 }
-
-const STEPS = [1, -1] as const;
 
 function squaredDistance(lane: Lane, x: number, y: number, i: number): number {
   const dx = x - lane.centre.x[i];

@@ -1,12 +1,18 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { laneOuterT } from './lane-geometry.ts';
 import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import { type PlanPoint, planViewPoint } from './plan-view.ts';
 import { createReferencePoint, referencePoint } from './road-geometry.ts';
 
-/** Longest piece of a reference line [m]: a cubic through its ends is then within 5e-5 m of it at radius 10 m. */
-const LENGTH = 2;
+/** Largest distance of a cubic piece from the line that it stands for [m]. */
+const TOLERANCE = 5e-5;
+/** Bounds of a piece's length [m]; long ones have large boxes, which makes finding them slow. */
+const LONGEST = 8;
+const SHORTEST_CUT = 0.2;
 /** Pieces nearer to nothing than this are left out [m]. */
 const SHORTEST = 1e-6;
+
+const plan: PlanPoint = { x: 0, y: 0, heading: 0, curvature: 0, curvatureRate: 0 };
 
 /** Reference lines of all roads as cubic pieces: struct of arrays, index-aligned. */
 export interface RoadPieces {
@@ -85,11 +91,24 @@ function stationsOf(road: Road): number[] {
   for (const next of breaks) {
     const from = stations[stations.length - 1];
     if (next - from < SHORTEST) continue;
-    const parts = Math.ceil((next - from) / LENGTH);
+    const parts = Math.ceil((next - from) / pieceLength(road, from, next));
     for (let k = 1; k < parts; k++) stations.push(from + ((next - from) * k) / parts);
     stations.push(next);
   }
   return stations;
+}
+
+/**
+ * A cubic Hermite curve through the ends of an arc of length h and curvature k is off by h^4 k^3 / 384 (the general bound
+ * h^4 |f''''| / 384 for f'''' = k^3).
+ */
+function pieceLength(road: Road, from: number, to: number): number {
+  planViewPoint(road.planView, from + SHORTEST, plan);
+  const start = Math.abs(plan.curvature);
+  planViewPoint(road.planView, to - SHORTEST, plan);
+  const curvature = Math.max(start, Math.abs(plan.curvature));
+  const fourth = (384 * TOLERANCE) / (curvature * curvature * curvature);
+  return Math.max(SHORTEST_CUT, Math.min(LONGEST, Math.sqrt(Math.sqrt(fourth))));
 }
 
 /** Border of the outermost lane of a side. */

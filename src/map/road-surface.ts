@@ -4,7 +4,7 @@ import { cos, sin } from '../core/math/sin-cos.ts';
 import { tan } from '../core/math/tan.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
 import type { Road } from './opendrive/document.ts';
-import { footOnPiece, type PieceFoot } from './piece-foot.ts';
+import { footOnPiece, isBetweenEnds, type PieceFoot } from './piece-foot.ts';
 import { type PlaceAcross, placeAcross } from './place-across.ts';
 import type { RoadMap, SurfacePoint } from './road-map.ts';
 import { cutRoads, type RoadPieces } from './road-pieces.ts';
@@ -62,9 +62,13 @@ export class RoadSurface {
     this.best.road = -1;
     this.best.z = this.best.nx = this.best.ny = 0;
     this.best.nz = 1;
-    this.search(0);
-    for (let r = FIRST_RADIUS, done = 0; this.best.outside > done && r <= LAST_RADIUS; done = r, r *= GROWTH)
-      this.search(r);
+    this.best.outside = Infinity;
+    this.tree?.search(x, y, x, y, this.considerUnder);
+    let searched = 0;
+    for (let radius = FIRST_RADIUS; this.best.outside > searched && radius <= LAST_RADIUS; radius *= GROWTH) {
+      this.tree?.search(x - radius, y - radius, x + radius, y + radius, this.consider);
+      searched = radius;
+    }
     out.z = this.best.z;
     out.nx = this.best.nx;
     out.ny = this.best.ny;
@@ -72,10 +76,9 @@ export class RoadSurface {
     return this.best.road;
   }
 
-  private search(radius: number): void {
-    if (this.best.road < 0) this.best.outside = Infinity;
-    this.tree?.search(this.x - radius, this.y - radius, this.x + radius, this.y + radius, this.consider);
-  }
+  /** Called for each piece whose lanes may lie under the asked place: most need no more than a glance. */
+  private readonly considerUnder = (piece: number): boolean =>
+    isBetweenEnds(this.pieces, piece, this.x, this.y) && this.consider(piece);
 
   /** Called for each piece near the asked place; always false, so that the tree collects nothing. */
   private readonly consider = (piece: number): boolean => {

@@ -95,7 +95,7 @@ describe('a mutated map', () => {
       const random = new RandomStream(7, name);
       let refused = 0;
       for (const [base, xml] of Object.entries(BASES)) {
-        const runs = base === 'crossing' ? 12 : 40;
+        const runs = base === 'crossing' ? 8 : 25;
         for (let run = 0; run < runs; run++) {
           const { map, problems } = loadRoadMap(mutate(xml, random), 'mutated');
           const errors = problems.filter((problem) => problem.severity === 'error');

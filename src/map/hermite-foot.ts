@@ -1,0 +1,78 @@
+/** Newton's method is done when the parameter moves less. */
+const STEP = 1e-9;
+const MAX_STEPS = 8;
+/** Keeps a step finite for points near the centre of curvature. */
+const MIN_STRETCH = 0.2;
+
+/** The point of a cubic piece that is nearest to a place. */
+export interface HermiteFoot {
+  /** Parameter in [0, 1]. */
+  u: number;
+  /** Place less foot in the frame of the tangent [m]: `along` is 0 unless the foot is at an end. */
+  along: number;
+  left: number;
+  /** Unit tangent. */
+  tx: number;
+  ty: number;
+}
+
+/**
+ * Projects (px, py) onto the cubic Hermite curve from the origin to (cx, cy) with end tangents (ax, ay) and (bx, by), by
+ * Newton's method from the chord. Allocates nothing.
+ */
+export function footOnHermite(
+  cx: number,
+  cy: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  px: number,
+  py: number,
+  out: HermiteFoot,
+): void {
+  let u = unit((px * cx + py * cy) / (cx * cx + cy * cy));
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const ex = px - position(u, cx, ax, bx);
+    const ey = py - position(u, cy, ay, by);
+    const rx = rate(u, cx, ax, bx);
+    const ry = rate(u, cy, ay, by);
+    const speed = rx * rx + ry * ry;
+    const bending = ex * bend(u, cx, ax, bx) + ey * bend(u, cy, ay, by);
+    const next = unit(u + (ex * rx + ey * ry) / Math.max(MIN_STRETCH * speed, speed - bending));
+    const moved = Math.abs(next - u);
+    u = next;
+    if (moved < STEP) break;
+  }
+  const ex = px - position(u, cx, ax, bx);
+  const ey = py - position(u, cy, ay, by);
+  const rx = rate(u, cx, ax, bx);
+  const ry = rate(u, cy, ay, by);
+  const norm = Math.sqrt(rx * rx + ry * ry);
+  out.u = u;
+  out.tx = rx / norm;
+  out.ty = ry / norm;
+  out.left = ey * out.tx - ex * out.ty;
+  out.along = ex * out.tx + ey * out.ty;
+}
+
+/** Cubic Hermite curve from 0 to `c` with end tangents `a` and `b`. */
+function position(u: number, c: number, a: number, b: number): number {
+  const v = 1 - u;
+  return u * (u * (3 - 2 * u) * c + v * v * a - u * v * b);
+}
+
+/** Its first derivative. */
+function rate(u: number, c: number, a: number, b: number): number {
+  const v = 1 - u;
+  return 6 * u * v * c + v * (1 - 3 * u) * a + u * (1 - 3 * v) * b;
+}
+
+/** Its second derivative. */
+function bend(u: number, c: number, a: number, b: number): number {
+  return (6 - 12 * u) * c + (6 * u - 4) * a + (6 * u - 2) * b;
+}
+
+function unit(u: number): number {
+  return u > 0 ? Math.min(1, u) : 0;
+}
