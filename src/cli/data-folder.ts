@@ -2,11 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { glob } from 'tinyglobby';
 import { decodeShard, type Shard } from '../perception/training/dataset.ts';
 import type { Split } from '../scenario/dataset/split.ts';
-import { PROJECT_ROOT } from './project-root.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Where `dataset` puts shards and `train` and `eval` look for them. */
-export const DATA_FOLDER = `${PROJECT_ROOT}data`;
 
 export function shardName({ name }: Split, firstSeed: number): string {
   return `${name}-${firstSeed}.frames`;

@@ -2,14 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { Segmenter } from '../perception/segmentation/segmenter.ts';
 import { startTensorBackend } from '../perception/segmentation/tensor-backend.ts';
 import { decodeWeights, type TrainedWeights } from '../perception/segmentation/weights-file.ts';
-import { PROJECT_ROOT } from './project-root.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The weights that ship. */
-export const WEIGHTS_PATH = `${PROJECT_ROOT}assets/segmentation.weights`;
-
 /** The network with the weights of a file; what is wrong with the file is a usage error that lists it all. */
-export async function loadNetwork(path = WEIGHTS_PATH): Promise<Segmenter> {
+export async function loadNetwork(path: string): Promise<Segmenter> {
   const { parameters } = await loadWeights(path);
   await startTensorBackend();
   return new Segmenter(parameters);

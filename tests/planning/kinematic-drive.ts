@@ -148,6 +148,14 @@ export class KinematicDrive {
     this.tick++;
   }
 
+  /** Takes over where another drive stands, but for the modules' own states. */
+  adopt(other: KinematicDrive): void {
+    Object.assign(this.car, other.car);
+    this.tick = other.tick;
+    this.command = other.command;
+    for (const [topic, stamped] of other.messages) this.messages.set(topic, stamped);
+  }
+
   /** Steps until `done` or for so many seconds; whether it was done. */
   run(seconds: number, done: () => boolean = () => false, observe: () => void = () => {}): boolean {
     for (let i = 0; i < seconds * 100; i++) {

@@ -1,11 +1,7 @@
 import { Command } from 'commander';
-import { firstTownXml } from '../../map/authoring/first-town.ts';
 import { writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
-
-/** The project's own maps: file name and what writes it. */
-const MAPS: Readonly<Record<string, () => string>> = { 'first-town.xodr': firstTownXml };
 
 export function mapCommand(done: (code: ExitCode) => void): Command {
   const make = new Command('make')
@@ -16,7 +12,9 @@ export function mapCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function makeMaps(folder: string): Promise<ExitCode> {
-  for (const [name, write] of Object.entries(MAPS)) {
+  const { firstTownXml } = await import('../../map/authoring/first-town.ts');
+  const maps = { 'first-town.xodr': firstTownXml };
+  for (const [name, write] of Object.entries(maps)) {
     await writeWhole(`${folder}/${name}`, write());
     process.stdout.write(`${folder}/${name}\n`);
   }

@@ -5,12 +5,11 @@ import { formatProblem } from '../../scenario/input-problem.ts';
 import { faultResult, type Perception, type RunIdentity, type RunResult } from '../../scenario/run-result.ts';
 import { jsonResults } from '../../report/json-results.ts';
 import type { Reporter } from '../../report/reporter.ts';
+import { WEIGHTS } from '../asset-paths.ts';
 import { diskFiles, writeWhole } from '../disk-files.ts';
-import { drive } from '../drive.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { Interruption } from '../interruption.ts';
-import { loadNetwork } from '../load-network.ts';
 import { makeReporters } from '../make-reporters.ts';
 import { parseSeed, parseSeeds } from '../parse-seeds.ts';
 import { TOOL } from '../version.ts';
@@ -20,6 +19,7 @@ interface RunFlags {
   seeds?: number[];
   perception: Perception;
   reporter: string[];
+  weights: string;
   outputDir: string;
   list?: boolean;
   x?: boolean;
@@ -37,6 +37,7 @@ export function runCommand(done: (code: ExitCode) => void): Command {
         .argParser((value: string) => value.split(','))
         .default(defaultReporters(), 'list on a terminal, else line; and json'),
     )
+    .option('--weights <file>', "the network's weights", WEIGHTS)
     .option('--output-dir <dir>', 'where results.json goes', 'out')
     .option('--list', 'only print what would run')
     .option('-x', 'stop at the first run that does not pass')
@@ -52,13 +53,16 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   const reporters = makeReporters(flags.reporter);
   const scenes = await loadAll(files);
   if (scenes === null) return EXIT.usage;
-  const network = flags.perception === 'cnn' && !flags.list ? await loadNetwork() : null;
   const runs = scenes.flatMap((loaded) => seedsOf(loaded, flags).map((seed) => ({ loaded, identity: identify(loaded, seed, flags) })));
   if (flags.list) {
     for (const { identity } of runs) process.stdout.write(`${identity.scene} seed=${identity.seed} ${identity.name}\n`);
     return EXIT.ok;
   }
 
+  // Loaded late: tfjs and the simulator take a second that help and error messages should not.
+  const { drive } = await import('../drive.ts');
+  const { loadNetwork } = await import('../load-network.ts');
+  const network = flags.perception === 'cnn' ? await loadNetwork(flags.weights) : null;
   const interruption = new Interruption();
   const results: RunResult[] = [];
   tell(reporters, 'begin', runs.length);

@@ -22,6 +22,7 @@ const frames = syntheticFrames(1, 3);
 const ports = (saved: Uint8Array[], stopAt = Number.POSITIVE_INFINITY) => ({
   save: async (bytes: Uint8Array) => void saved.push(bytes),
   progress: ({ step }: { step: number }) => step < stopAt,
+  rest: async () => {},
 });
 
 describe('training', () => {

@@ -1,0 +1,10 @@
+import { PROJECT_ROOT } from './project-root.ts';
+
+/** The weights that ship. */
+export const WEIGHTS = `${PROJECT_ROOT}assets/segmentation.weights`;
+
+/** The map on which the network's frames are made. */
+export const FIRST_TOWN = `${PROJECT_ROOT}scenes/maps/first-town.xodr`;
+
+/** Where `dataset` puts shards and `train` and `eval` look for them. */
+export const DATA_FOLDER = `${PROJECT_ROOT}data`;

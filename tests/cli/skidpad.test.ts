@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CLI = join(ROOT, 'dist/cli/skidpad.js');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'skidpad-'));
+  cpSync(join(ROOT, 'scenes'), join(folder, 'scenes'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Two straight roads that nothing joins. */
+const TWO_ISLANDS = `<OpenDRIVE><header revMajor="1" revMinor="8" name="islands"/>${['a', 'b']
+  .map(
+    (id, i) => `<road id="${id}" length="100" junction="-1"><planView><geometry s="0" x="0" y="${50 * i}" hdg="0" length="100"><line/></geometry></planView>
+<lanes><laneSection s="0"><center><lane id="0" type="none"/></center>
+<right><lane id="-1" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane></right></laneSection></lanes></road>`,
+  )
+  .join('')}</OpenDRIVE>`;
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line in the temporary folder, and interrupts it after so long if asked to. */
+function skidpad(args: readonly string[], interruptAfterMs?: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (data) => (stdout += data));
+    child.stderr.on('data', (data) => (stderr += data));
+    if (interruptAfterMs !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfterMs);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** Writes a copy of the first drive with a change, and gives its path. */
+function changedScene(name: string, change: (scene: Record<string, unknown> & { ego: Record<string, unknown> }) => void): string {
+  const scene = JSON.parse(readFileSync(join(folder, 'scenes/first-drive.json'), 'utf8'));
+  change(scene);
+  const path = `scenes/${name}.json`;
+  writeFileSync(join(folder, path), JSON.stringify(scene, null, 2));
+  return path;
+}
+
+describe('the command line', { timeout: 60_000 }, () => {
+  test('help and version are fine, an unknown command or option is exit 2', async () => {
+    expect((await skidpad(['--version'])).stdout).toMatch(/^skidpad \d+\.\d+\.\d+\n$/);
+    expect((await skidpad(['--help'])).code).toBe(0);
+    const unknown = await skidpad(['fly']);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("unknown command 'fly'")]);
+    expect((await skidpad(['run', '--warp'])).code).toBe(2);
+    expect((await skidpad(['run', '--seed', 'x'])).code).toBe(2);
+    expect((await skidpad(['run', '--reporter', 'smoke'])).code).toBe(2);
+  });
+
+  test('the scene that ships has no problem', async () => {
+    expect(await skidpad(['scene', 'check', 'scenes'])).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test('lists what would run, in order', async () => {
+    const { code, stdout } = await skidpad(['run', 'scenes/first-drive.json', '--seeds', '3..5', '--list']);
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n').map((line) => line.split(' ')[1])).toEqual(['seed=3', 'seed=4', 'seed=5']);
+  });
+
+  test('a broken scene gives every problem with file, line, path, found and expected; exit 2; nothing is written', async () => {
+    const path = changedScene('broken', (scene) => {
+      scene.colour = 'red';
+      scene.map = 7;
+      scene.ego.speed = -1;
+    });
+    for (const command of [['scene', 'check', path], ['run', path, '--output-dir', 'never']]) {
+      const { code, stdout, stderr } = await skidpad(command);
+      expect(code).toBe(2);
+      const text = stdout + stderr;
+      expect(text).toMatch(/broken\.json:\d+:\d+ {2}colour: unknown field/);
+      expect(text).toMatch(/broken\.json:\d+:\d+ {2}map: found 7, expected string/);
+      expect(text).toMatch(/broken\.json:\d+:\d+ {2}ego\.speed: found -1, expected at least 0/);
+      expect(text).not.toMatch(/at .*\.js:\d+/);
+    }
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+
+  test.each<[string, Parameters<typeof changedScene>[1], RegExp]>([
+    ['no-map', (scene) => (scene.map = 'maps/nowhere.xodr'), /no-map\.json:\d+:\d+ {2}map: scenes\/maps\/nowhere\.xodr cannot be read: there is no such file/],
+    ['no-road', (scene) => (scene.ego.start = { road: '9999', lane: -1, s: 1 }), /ego\.start\.road: found road "9999", expected one of the map's roads/],
+    ['no-lane', (scene) => (scene.ego.start = { road: '12', lane: -7, s: 1 }), /ego\.start\.lane: found -7, expected a driving lane of road "12": /],
+    ['too-far', (scene) => (scene.ego.goal = { road: '11', lane: -1, s: 1e6 }), /ego\.goal\.s: found 1000000, expected at most the lane's length/],
+    ['no-car', (scene) => (scene.ego.vehicle = 'broom'), /ego\.vehicle: found "broom", expected one of compact-hatchback/],
+    ['behind', (scene) => (scene.ego.goal = { road: '12', lane: -1, s: 99 }), /.*/],
+  ])('scene %s', async (name, change, words) => {
+    const { code, stdout } = await skidpad(['scene', 'check', changedScene(name, change)]);
+    // A goal behind the start is reached once round the town: no problem.
+    expect(code).toBe(name === 'behind' ? 0 : 2);
+    expect(stdout).toMatch(words);
+  });
+
+  test('a goal that cannot be reached is said', async () => {
+    writeFileSync(join(folder, 'scenes/maps/islands.xodr'), TWO_ISLANDS);
+    const path = changedScene('islands', (scene) => {
+      scene.map = 'maps/islands.xodr';
+      scene.actors = [];
+      scene.ego = { vehicle: 'compact-hatchback', start: { road: 'a', lane: -1, s: 5 }, goal: { road: 'b', lane: -1, s: 50 } };
+    });
+    const { code, stdout } = await skidpad(['scene', 'check', path]);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/islands\.json:\d+:\d+ {2}ego\.goal: cannot be reached from ego\.start: /);
+  });
+
+  test('a scene that is not there is exit 2, with its name', async () => {
+    const { code, stderr } = await skidpad(['run', 'scenes/none.json']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('scenes/none.json')]);
+  });
+
+  test.each<[string, (weights: Buffer) => Buffer]>([
+    ['cut', (weights) => weights.subarray(0, weights.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of another kind', () => Buffer.from('hello, this is not a weights file at all')],
+    ['with a flipped bit', (weights) => {
+      const copy = Buffer.from(weights);
+      copy[copy.length - 100] ^= 1;
+      return copy;
+    }],
+  ])('weights %s are exit 2, said politely, and nothing is written', async (_, spoil) => {
+    writeFileSync(join(folder, 'spoilt.weights'), spoil(readFileSync(join(ROOT, 'assets/segmentation.weights'))));
+    const { code, stderr } = await skidpad(['run', 'scenes/first-drive.json', '--weights', 'spoilt.weights', '--output-dir', 'never']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/spoilt\.weights: .*found .*expected/s);
+    expect(stderr).not.toMatch(/at .*\.js:\d+/);
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+
+  test('Ctrl-C ends with 130 and valid results of what was done', async () => {
+    const { code, stdout } = await skidpad(['run', 'scenes/first-drive.json', '--perception', 'oracle', '--reporter', 'line,json', '--output-dir', 'cut-short'], 6000);
+    expect(code).toBe(130);
+    expect(stdout).toContain('0 passed, 0 failed, 1 skipped');
+    expect(JSON.parse(readFileSync(join(folder, 'cut-short/results.json'), 'utf8')).summary).toMatchObject({ skipped: 1 });
+  });
+
+  test('a drive that runs out of time fails with exit 1, and results.json says why', async () => {
+    const path = changedScene('short', (scene) => (scene.timeout = 2));
+    const { code, stdout } = await skidpad(['run', path, '--perception', 'oracle', '--reporter', 'list,json', '--output-dir', 'short']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/FAIL .*First drive/);
+    expect(stdout).toMatch(/hash [0-9a-f]{16}/);
+    const { runs } = JSON.parse(readFileSync(join(folder, 'short/results.json'), 'utf8'));
+    expect(runs[0]).toMatchObject({ verdict: 'fail', ticks: 200, perception: 'oracle' });
+    expect(runs[0].criteria.find(({ name }: { name: string }) => name === 'goal').result).toBe('fail');
+  });
+});

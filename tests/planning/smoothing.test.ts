@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { RandomStream } from '../../src/core/random.ts';
+import type { LaneState, PlanningProblem } from '../../src/planning/planning-problem.ts';
+import { SAMPLE_COUNT } from '../../src/planning/planning-problem.ts';
+import { buildReferenceLine } from '../../src/planning/route/build-reference-line.ts';
+import { speedProfile } from '../../src/planning/speed-profile.ts';
+import { anchorStart } from '../../src/planning/trajectory/anchor-start.ts';
+import { BandedLeastSquares } from '../../src/planning/trajectory/banded-least-squares.ts';
+import { makeLaneTrajectory } from '../../src/planning/trajectory/lane-trajectory.ts';
+import { OffsetSmoother } from '../../src/planning/trajectory/smooth-offset.ts';
+import { SpeedSmoother } from '../../src/planning/trajectory/smooth-speed.ts';
+import type { CoarseTrajectory } from '../../src/planning/trajectory-search.ts';
+import { CAR } from './kinematic-drive.ts';
+import { straightStreet } from './synthetic-map.ts';
+
+test('banded least squares: the gradient of the sum of squares is zero at the solution', () => {
+  const random = new RandomStream(2, 'squares');
+  for (let round = 0; round < 50; round++) {
+    const count = 1 + random.integer(30);
+    const squares = new BandedLeastSquares(30);
+    squares.known.set([random.normal(), random.normal(), random.normal()]);
+    squares.reset(count);
+    const terms: { i: number; c: number[]; target: number; weight: number }[] = [];
+    for (let i = 0; i < count; i++) {
+      const term = {
+        i,
+        c: [1 + random.uniform(), random.normal(), random.normal(), random.normal()],
+        target: random.normal(),
+        weight: random.between(0.1, 10),
+      };
+      terms.push(term, { i, c: [1, 0, 0, 0], target: 0, weight: 0.1 });
+    }
+    for (const { i, c, target, weight } of terms) squares.add(i, c[0], c[1], c[2], c[3], target, weight);
+    squares.solve();
+    const x = (k: number) => (k < 0 ? squares.known[-k - 1] : squares.solution[k]);
+    const gradient = new Float64Array(count);
+    for (const { i, c, target, weight } of terms) {
+      const rest = c.reduce((sum, ck, k) => sum + ck * x(i - k), -target);
+      for (let k = 0; k <= Math.min(3, i); k++) gradient[i - k] += weight * c[k] * rest;
+    }
+    for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(1e-8);
+  }
+});
+
+const line = buildReferenceLine(straightStreet(400), [0], 0, 380);
+const free = { line, vehicle: CAR, profile: speedProfile(line), fences: [], obstacles: [] };
+
+function problem(start: Partial<LaneState>): PlanningProblem {
+  return { ...free, start: { s: 50, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0, ...start } };
+}
+
+function coarse(
+  s: number[],
+  speed: number[],
+  d = [0, 0, 0, 0, 0, 0, 0],
+  ceiling = Number.POSITIVE_INFINITY,
+): CoarseTrajectory {
+  return {
+    found: true,
+    s: Float64Array.from(s),
+    d: Float64Array.from(d),
+    speed: Float64Array.from(speed),
+    ceiling: new Float64Array(SAMPLE_COUNT).fill(ceiling),
+    expanded: 1,
+    cost: 0,
+  };
+}
+
+test('a steady speed stays as it is', () => {
+  const out = makeLaneTrajectory();
+  new SpeedSmoother().smooth(
+    problem({ speed: 10 }),
+    coarse([50, 60, 70, 80, 90, 100, 110], [10, 10, 10, 10, 10, 10, 10]),
+    out,
+  );
+  for (let i = 0; i < SAMPLE_COUNT; i++) {
+    expect(out.s[i]).toBeCloseTo(50 + i, 6);
+    expect(out.speed[i]).toBeCloseTo(10, 6);
+    expect(out.acceleration[i]).toBeCloseTo(0, 6);
+  }
+});
+
+test('stops before the ceiling to within centimetres, never backwards, with bounded jerk', () => {
+  const out = makeLaneTrajectory();
+  const s = [50, 57.5, 63, 66.5, 68.5, 69.5, 70];
+  new SpeedSmoother().smooth(problem({ speed: 8 }), coarse(s, [8, 7, 4, 3, 1, 1, 0], undefined, 69), out);
+  for (let i = 1; i < SAMPLE_COUNT; i++) {
+    expect(out.s[i]).toBeGreaterThanOrEqual(out.s[i - 1]);
+    expect(out.s[i]).toBeLessThan(69.05);
+    expect(out.speed[i]).toBeGreaterThanOrEqual(0);
+    if (i > 1) expect(Math.abs(out.acceleration[i] - out.acceleration[i - 1]) / 0.1).toBeLessThan(6);
+  }
+  expect(out.speed[SAMPLE_COUNT - 1]).toBeLessThan(0.1);
+  expect(out.s[SAMPLE_COUNT - 1]).toBeGreaterThan(68.5);
+});
+
+test('an offset fades without overshoot of more than 5 cm, with the start tangent kept', () => {
+  const out = makeLaneTrajectory();
+  for (const speed of [3, 8, 14]) {
+    const start = problem({ speed, d: 0.8, slope: 0 }).start;
+    for (let i = 0; i < SAMPLE_COUNT; i++) out.s[i] = start.s + speed * i * 0.1;
+    const s = [0, 1, 2, 3, 4, 5, 6].map((t) => start.s + speed * t);
+    new OffsetSmoother().smooth(start, coarse(s, s, [0.8, 0, 0, 0, 0, 0, 0]), out);
+    expect(out.d[0]).toBe(0.8);
+    expect(out.slope[0]).toBe(0);
+    expect(Math.min(...out.d)).toBeGreaterThan(-0.05);
+    // Lateral acceleration of the swerve stays comfortable.
+    expect(Math.max(...out.bend.map(Math.abs)) * speed * speed).toBeLessThan(2);
+  }
+});
+
+test('a new plan begins on the last one while the ego is near it, and is dragged along where it is not', () => {
+  const last = makeLaneTrajectory();
+  for (let i = 0; i < SAMPLE_COUNT; i++) {
+    last.s[i] = 100 + i;
+    last.d[i] = 0.01 * i;
+    last.slope[i] = 0.01;
+    last.speed[i] = 10;
+    last.acceleration[i] = 0.5;
+  }
+  const measured = { s: 101.5, d: 0.2, slope: 0, bend: 0, speed: 10.2, acceleration: 0 };
+  const out = { ...measured };
+  anchorStart(measured, last, 0.1, out);
+  expect(out).toMatchObject({ s: 101.5, slope: 0.01, speed: 10, acceleration: 0.5 });
+  expect(out.d).toBeCloseTo(0.015, 9);
+  anchorStart({ ...measured, d: 2, speed: 13 }, last, 0.1, out);
+  expect(out.d).toBeCloseTo(1.5, 9);
+  expect(out.speed).toBeCloseTo(12.5, 9);
+});
