@@ -1,7 +1,7 @@
 import { angleDifference, wrapAngle } from '../core/math/angle.ts';
 import { atan } from '../core/math/atan.ts';
 import { cos } from '../core/math/sin-cos.ts';
-import { type CentreOffset, laneCentreOffset, laneWidth } from './lane-geometry.ts';
+import { type CentreOffset, laneCentreOffset, laneHeight, laneWidth } from './lane-geometry.ts';
 import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
 import {
   createReferencePoint,
@@ -61,7 +61,6 @@ export function sampleLaneCentre(road: Road, section: LaneSection, lane: Section
     width: new Float64Array(count),
     station: stations,
   };
-  const height = (lane.heightInner + lane.heightOuter) / 2;
   for (let i = 0; i < count; i++) {
     const station = stations[i];
     centre.s[i] = i === 0 ? 0 : centre.s[i - 1] + arcLength(road, section, lane.id, stations[i - 1], station);
@@ -69,7 +68,7 @@ export function sampleLaneCentre(road: Road, section: LaneSection, lane: Section
     offsetPoint(reference, offset.t, point);
     centre.x[i] = point.x;
     centre.y[i] = point.y;
-    centre.z[i] = point.z + height;
+    centre.z[i] = point.z + laneHeight(lane, station, 0.5);
     const heading = reference.heading + rate.yaw + (direction > 0 ? 0 : Math.PI);
     centre.heading[i] =
       i === 0 ? wrapAngle(heading) : centre.heading[i - 1] + angleDifference(heading, centre.heading[i - 1]);

@@ -42,6 +42,14 @@ export function laneWidth(lane: SectionLane, s: number): number {
   return cubicAt(lane.widths, s);
 }
 
+/** Height of a lane's surface over the road's, `share` of the way from its inner (0) to its outer border (1) [m]. */
+export function laneHeight(lane: SectionLane, s: number, share: number): number {
+  const record = lane.heights === undefined ? null : lane.heights[pieceAt(lane.heights, s)];
+  const inner = record?.inner ?? lane.heightInner;
+  const outer = record?.outer ?? lane.heightOuter;
+  return inner + share * (outer - inner);
+}
+
 /** Lane offset plus the widths of the first `count` lanes of a side; half a lane counts half. */
 function sumOfWidths(
   road: Road,

@@ -17,7 +17,7 @@ const STRAIGHT_ON = Math.PI / 6;
 /** Linked lanes whose ends are farther apart are worth a word [m]. */
 const GAP = 0.01;
 /** More driving lane than this is refused: its samples would fill the memory [m]. */
-const MAX_LANE_LENGTH = 1e7;
+const MAX_LANE_LENGTH = 3e6;
 
 /** Makes a document usable: its driving lanes sampled, linked, and with their signals. */
 export function buildRoadMap(

@@ -1,5 +1,5 @@
 import { cubicAt } from './cubic.ts';
-import { sectionAt } from './lane-geometry.ts';
+import { laneHeight, sectionAt } from './lane-geometry.ts';
 import { laneType } from './lane-type.ts';
 import type { Road } from './opendrive/document.ts';
 
@@ -28,18 +28,17 @@ export function placeAcross(road: Road, s: number, t: number, out: PlaceAcross):
   out.height = 0;
   out.slope = 0;
   for (let i = 0; i < lanes.length; i++) {
-    const { type, widths, heightInner, heightOuter } = lanes[i];
-    const width = Math.max(0, cubicAt(widths, s));
+    const lane = lanes[i];
+    const width = Math.max(0, cubicAt(lane.widths, s));
     const outer = inner + width;
     const last = i === lanes.length - 1;
     if (distance <= outer || last) {
       const reached = Math.min(distance, outer);
       out.t = offset + sign * reached;
       out.outside = distance - reached;
-      out.driving = laneType(type) === 'driving';
-      const rise = heightOuter - heightInner;
-      out.height = heightInner + (width > 0 ? ((reached - inner) / width) * rise : 0);
-      out.slope = width > 0 ? (sign * rise) / width : 0;
+      out.driving = laneType(lane.type) === 'driving';
+      out.height = laneHeight(lane, s, width > 0 ? (reached - inner) / width : 0);
+      out.slope = width > 0 ? (sign * (laneHeight(lane, s, 1) - laneHeight(lane, s, 0))) / width : 0;
       return;
     }
     inner = outer;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { laneCentreOffset, sectionAt } from '../../src/map/lane-geometry.ts';
+import { laneCentreOffset, laneHeight, lanesOfSide, sectionAt } from '../../src/map/lane-geometry.ts';
 import type { OpenDriveDocument } from '../../src/map/opendrive/document.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
 import { roadPoint } from '../../src/map/road-geometry.ts';
@@ -34,12 +34,11 @@ describe.skipIf(!hasMaterial())('lane centres of outside maps', () => {
       }
       count.files++;
       for (const row of rows) {
-        const place = laneCentre(document, row);
         count.rows++;
-        const distance = Math.hypot(place.x - row.x, place.y - row.y);
+        const { distance, height } = distanceTo(document, row);
         if (distance <= TOLERANCE) count.near++;
         else far.push(`${file} road ${row.road} lane ${row.lane} s ${row.s}: ${distance.toFixed(3)} m`);
-        if (Math.abs(place.z - row.z) <= TOLERANCE) count.nearInHeight++;
+        if (height <= TOLERANCE) count.nearInHeight++;
       }
     }
     const percent = (n: number) => `${((100 * n) / count.rows).toFixed(3)} %`;
@@ -71,11 +70,22 @@ function agreedRows(csv: string): Row[] {
     }));
 }
 
+/** Stations are rounded to six digits in the reference, which matters where a plan view has gaps: the nearest counts. */
+function distanceTo(document: OpenDriveDocument, row: Row): { distance: number; height: number } {
+  const around = [row.s, row.s * (1 - 5e-6), row.s * (1 + 5e-6)].map((s) => laneCentre(document, { ...row, s }));
+  return {
+    distance: Math.min(...around.map((place) => Math.hypot(place.x - row.x, place.y - row.y))),
+    height: Math.min(...around.map((place) => Math.abs(place.z - row.z))),
+  };
+}
+
 function laneCentre(document: OpenDriveDocument, row: Row) {
   const road = document.roads.find((candidate) => candidate.id === row.road)!;
   const offset = { t: 0, slope: 0, bend: 0 };
-  laneCentreOffset(road, road.laneSections[sectionAt(road, row.s)], row.lane, row.s, offset);
+  const section = road.laneSections[sectionAt(road, row.s)];
+  laneCentreOffset(road, section, row.lane, row.s, offset);
   const place = { x: 0, y: 0, z: 0, heading: 0 };
   roadPoint(road, row.s, offset.t, place);
-  return place;
+  const lane = lanesOfSide(section, row.lane)[Math.abs(row.lane) - 1];
+  return { ...place, z: place.z + laneHeight(lane, row.s, 0.5) };
 }

@@ -61,6 +61,13 @@ export interface RoadMark {
   readonly width: number;
 }
 
+/** Height over the road's surface at a lane's borders from station `s` on [m]. */
+export interface LaneHeight {
+  readonly s: number;
+  readonly inner: number;
+  readonly outer: number;
+}
+
 /** One lane of a section [11]. */
 export interface SectionLane {
   readonly id: number;
@@ -72,6 +79,8 @@ export interface SectionLane {
   /** Height over the road's surface at the inner and outer border [m]. */
   readonly heightInner: number;
   readonly heightOuter: number;
+  /** All height records by ascending s, where there is more than one; the first is repeated above. */
+  readonly heights?: readonly LaneHeight[];
   readonly predecessor: number | null;
   readonly successor: number | null;
   /** [m/s], null where the road's limit holds. */

@@ -4,6 +4,8 @@ import type { XmlElement } from './xml-element.ts';
 /** Larger numbers are refused: no coordinate or length on Earth needs them, and their squares overflow. */
 const MAX_MAGNITUDE = 1e9;
 
+const MAX_COEFFICIENT = 1e30;
+
 /** xs:double without its NaN and INF, which no attribute of OpenDRIVE allows. */
 const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 
@@ -39,6 +41,13 @@ export class ElementReader {
       return fallback;
     }
     return this.parsed(attribute, text, fallback);
+  }
+
+  /** A coefficient of a higher power: records shorter than a millimetre have huge ones. */
+  coefficient(attribute: string): number {
+    const text = this.element.attributes.get(attribute);
+    if (text !== undefined && DECIMAL.test(text) && Math.abs(Number(text)) <= MAX_COEFFICIENT) return Number(text);
+    return this.number(attribute);
   }
 
   /** A number that may be left out. */

@@ -8,8 +8,8 @@ export function readCubics(parent: ElementReader | null, name: string, station: 
     s: from + reader.number(station),
     a: reader.number('a'),
     b: reader.number('b'),
-    c: reader.number('c'),
-    d: reader.number('d'),
+    c: reader.coefficient('c'),
+    d: reader.coefficient('d'),
   }));
   return ascending(cubics, parent, name);
 }

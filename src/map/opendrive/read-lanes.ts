@@ -1,4 +1,4 @@
-import type { Cubic, LaneSection, RoadMark, SectionLane } from './document.ts';
+import type { Cubic, LaneHeight, LaneSection, RoadMark, SectionLane } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 import { readSpeed } from './read-speed.ts';
@@ -65,7 +65,7 @@ function readLane(reader: ElementReader, id: number, sectionS: number): SectionL
     if (reader.child('border') !== null) reader.error('is described by border records, which are not supported');
     else reader.error('has no width');
   }
-  const height = reader.child('height');
+  const heights = readHeights(reader, sectionS);
   const speed = reader.child('speed');
   const link = reader.child('link');
   return {
@@ -77,12 +77,22 @@ function readLane(reader: ElementReader, id: number, sectionS: number): SectionL
       reader,
       'roadMark',
     ),
-    heightInner: height?.optionalNumber('inner', 0) ?? 0,
-    heightOuter: height?.optionalNumber('outer', 0) ?? 0,
+    heightInner: heights[0]?.inner ?? 0,
+    heightOuter: heights[0]?.outer ?? 0,
+    ...(heights.length > 1 ? { heights } : {}),
     predecessor: link?.child('predecessor')?.integer('id') ?? null,
     successor: link?.child('successor')?.integer('id') ?? null,
     speed: speed === null ? null : readSpeed(speed),
   };
+}
+
+function readHeights(lane: ElementReader, sectionS: number): LaneHeight[] {
+  const heights = lane.children('height').map((reader) => ({
+    s: sectionS + reader.optionalNumber('sOffset', 0),
+    inner: reader.optionalNumber('inner', 0),
+    outer: reader.optionalNumber('outer', 0),
+  }));
+  return ascending(heights, lane, 'height');
 }
 
 const MARK_TYPES: ReadonlySet<string> = new Set([

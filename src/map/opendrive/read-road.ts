@@ -7,12 +7,11 @@ import { readLanes } from './read-lanes.ts';
 import { readObjects, readSignals } from './read-signals.ts';
 import { readSpeed } from './read-speed.ts';
 
-/** Longer roads are refused: sampling one metre by metre would take gigabytes [m]. */
-const MAX_LENGTH = 1e6;
+/** Longer roads are refused: sampling one metre by metre would take too much memory [m]. */
+const MAX_LENGTH = 2e5;
 
-/** Difference between a road's length and its geometry's that is worth a word, and one that is repaired [m]. */
+/** Difference between a road's length and its geometry's that is worth a word [m]. */
 const LENGTH_TOLERANCE = 0.01;
-const LENGTH_REPAIR = 1;
 
 /** One road [10] with everything on it; links resolved by the ids of all roads and junctions. */
 export function readRoad(reader: ElementReader, index: number, roadIds: IdIndex, junctionIds: IdIndex): Road {
@@ -40,16 +39,15 @@ export function readRoad(reader: ElementReader, index: number, roadIds: IdIndex,
   };
 }
 
-/** The road's length as given, unless it is far more than its geometry: there the geometry's holds. */
 function readLength(reader: ElementReader, planView: readonly Geometry[]): number {
   const length = reader.length('length');
   if (length > MAX_LENGTH) reader.error(`is ${length} m long; expected at most ${MAX_LENGTH} m`);
-  if (planView.length === 0) return length;
   const end = planView.reduce((furthest, geometry) => Math.max(furthest, geometry.s + geometry.length), 0);
-  if (Math.abs(end - length) <= LENGTH_TOLERANCE) return length;
-  const repaired = length > end + LENGTH_REPAIR;
-  reader.warning(`is ${length} m long, but its geometry ends at ${end} m${repaired ? '; that was taken' : ''}`);
-  return repaired ? end : length;
+  if (planView.length > 0 && Math.abs(end - length) > LENGTH_TOLERANCE) {
+    const repaired = length > end ? '; its last element was extended' : '';
+    reader.warning(`is ${length} m long, but its geometry ends at ${end} m${repaired}`);
+  }
+  return length;
 }
 
 function readJunctionOf(reader: ElementReader, junctionIds: IdIndex): number {
