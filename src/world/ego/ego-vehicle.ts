@@ -15,10 +15,6 @@ import { standingPose } from './standing-pose.ts';
 import { Standstill } from './standstill.ts';
 import { STRUT_LENGTH_AT_REST } from './suspension.ts';
 
-/** Steps of the rigid body in one tick: springs and low-speed tyres are stiff, and steps are cheap. */
-const SUBSTEPS = 2;
-const SUBSTEP_SECONDS = TICK_SECONDS / SUBSTEPS;
-
 /** Density of air at 15 degrees C and sea level [kg/m^3] (ISO 2533). */
 const AIR_DENSITY = 1.225;
 
@@ -71,7 +67,7 @@ export class EgoVehicle {
     this.car.driveForce = this.actuators.driveForce(this.speed);
     this.car.brakeForce = this.actuators.brakeForce();
     if (this.standstill.holds(this.body, this.rotation[6], this.car.driveForce, this.car.brakeForce)) this.freeze();
-    else for (let i = 0; i < SUBSTEPS; i++) this.substep();
+    else this.integrate();
     const { x, y, z } = this.velocity;
     this.readOrigin();
     this.acceleration.x = (this.velocity.x - x) / TICK_SECONDS;
@@ -118,7 +114,12 @@ export class EgoVehicle {
     const rate = toBody(ZERO, rotation, this.body.angularVelocity, { x: 0, y: 0, z: 0 });
     const acceleration = toBody(ZERO, rotation, this.acceleration, { x: 0, y: 0, z: 0 });
     return {
-      ...pose,
+      x: pose.x,
+      y: pose.y,
+      z: pose.z,
+      yaw: pose.yaw,
+      pitch: pose.pitch,
+      roll: pose.roll,
       vx: velocity.x,
       vy: velocity.y,
       rollRate: rate.x,
@@ -167,14 +168,14 @@ export class EgoVehicle {
     this.readOrigin();
   }
 
-  private substep(): void {
+  private integrate(): void {
     const { body } = this;
-    this.car.updateVehicle(SUBSTEP_SECONDS);
+    this.car.updateVehicle(TICK_SECONDS);
     const { velocity } = body;
     const drag = -0.5 * AIR_DENSITY * this.vehicle.dragArea * velocity.length();
     velocity.scale(drag, body.force);
     body.force.z -= this.vehicle.mass * GRAVITY;
-    body.integrate(SUBSTEP_SECONDS, true, false);
+    body.integrate(TICK_SECONDS, true, false);
     this.car.probeGround();
   }
 

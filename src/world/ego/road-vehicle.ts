@@ -9,12 +9,6 @@ import { STRUT_FREE_LENGTH, STRUT_LENGTH_AT_REST, wheelSuspension } from './susp
 import { lateralTyreForce } from './tyre.ts';
 
 /**
- * Times that a wheel's ray is laid against the tangent plane of the surface, first under the strut's top, then where
- * that hit: what is left is the surface's bend over the centimetres between.
- */
-const PROBE_ROUNDS = 2;
-
-/**
  * Share of a wheel's sideways velocity that its tyre may take away in one step [1]. Below about 1 m/s the tyre is
  * stiffer than a step can follow; more than a half would overshoot, since a push at the ground also rolls the body.
  */
@@ -104,21 +98,22 @@ export class RoadVehicle extends RaycastVehicle {
     });
   }
 
+  /**
+   * Lays the wheel's ray against the tangent plane of the ground at the place where it hits a level road at rest. What it
+   * hits is at most centimetres from there, over which no road bends.
+   */
   private probe(wheel: WheelInfo): void {
     this.updateWheelTransformWorld(wheel);
     const { chassisConnectionPointWorld: start, directionWorld: down, raycastResult, radius } = wheel;
-    const { surface } = this;
     const { hitPointWorld: hit, hitNormalWorld: normal } = raycastResult;
-    hit.copy(start);
-    let distance = 0;
-    let slant = 0;
-    for (let round = 0; round < PROBE_ROUNDS; round++) {
-      this.ground.heightAt(hit.x, hit.y, surface, hit.z - radius);
-      slant = down.x * surface.nx + down.y * surface.ny + down.z * surface.nz;
-      distance += ((surface.z - hit.z) * surface.nz) / slant;
-      start.addScaledVector(distance, down, hit);
-    }
+    const { surface } = this;
+    const usual = STRUT_LENGTH_AT_REST + radius;
+    start.addScaledVector(usual, down, hit);
+    this.ground.heightAt(hit.x, hit.y, surface, hit.z);
     normal.set(surface.nx, surface.ny, surface.nz);
+    const slant = down.dot(normal);
+    const distance = usual + ((surface.z - hit.z) * normal.z) / slant;
+    start.addScaledVector(distance, down, hit);
     wheel.isInContact = slant < -0.1 && distance < wheel.suspensionRestLength + radius;
     wheel.suspensionLength = wheel.isInContact ? distance - radius : wheel.suspensionRestLength;
     wheel.clippedInvContactDotSuspension = wheel.isInContact ? -1 / slant : 1;

@@ -19,8 +19,12 @@ const ROOM_BEHIND = 2.5;
 /** Hardest braking that is expected of the last car beyond a junction [m/s^2]. */
 const EXPECTED_BRAKING = 4;
 
-/** From how far the ego has its lanes of a junction kept free [m]. */
+/**
+ * From how far the ego has its lanes of a junction kept free: this distance [m], or more where it is so long before the
+ * junction [s]. Others may be two seconds before it, too near to stop, and take four to cross.
+ */
 const EGO_DISTANCE = 35;
+const EGO_HEADWAY = 6.5;
 /** An ego that stands for so long this far before the junction lets others go [decisions], [m] ... */
 const EGO_PAUSE = 20;
 const EGO_WELL_BEFORE = 8;
@@ -108,9 +112,21 @@ export class JunctionReservations {
     if (outlook.entry > 0 && this.isHolding(actor, state.path[actor * PATH_LENGTH + outlook.entry])) {
       const room = Math.min(outlook.toWait, outlook.toRed);
       const speed = state.speed[actor];
-      return !this.mayAsk(actor, outlook) && speed * speed <= 2 * GIVING_BACK_BRAKING * room;
+      return (
+        (!this.mayAsk(actor, outlook) || this.crossesEgo(actor)) && speed * speed <= 2 * GIVING_BACK_BRAKING * room
+      );
     }
     return lane !== state.heldExit[actor] || state.s[actor] - length[actor] / 2 > RELEASE_MARGIN;
+  }
+
+  /** Whether an actor holds lanes that cross those kept free for the ego; to be asked before anybody else takes any. */
+  private crossesEgo(actor: number): boolean {
+    const { state, facts } = this.scene;
+    for (let i = 0; i < MAX_HELD; i++) {
+      const lane = state.held[actor * MAX_HELD + i];
+      if (lane >= 0 && facts[lane].rivals.some((rival) => this.taken[rival] === 1)) return true;
+    }
+    return false;
   }
 
   private isHolding(actor: number, lane: number): boolean {
@@ -209,10 +225,12 @@ export class JunctionReservations {
 
   private reserveForEgo(signals: Uint8Array): void {
     const { map, ego } = this.scene;
+    const reach = Math.max(EGO_DISTANCE, EGO_HEADWAY * ego.speed);
     for (const { index, junction, length } of map.lanes) {
       if (ego.drivesOn[index] === 0) continue;
+      const toEnd = length - ego.front[index];
       if (junction >= 0) this.taken[index] = 1;
-      else this.reserveAhead(index, EGO_DISTANCE - (length - ego.front[index]), length - ego.front[index], signals);
+      else this.reserveAhead(index, reach - toEnd, toEnd, signals);
     }
   }
 

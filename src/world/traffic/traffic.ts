@@ -97,17 +97,23 @@ export class Traffic {
   /** A message of its own; what never changes is shared between messages. */
   truth(): ActorsTruth {
     const { view } = this;
-    const acceleration = view.acceleration.map((value, i) => (view.speed[i] > 0 ? value : Math.max(0, value)));
     return {
-      ...view,
+      count: view.count,
+      id: view.id,
+      kind: view.kind,
+      model: view.model,
+      color: view.color,
       x: view.x.slice(),
       y: view.y.slice(),
       z: view.z.slice(),
       yaw: view.yaw.slice(),
       pitch: view.pitch.slice(),
-      roll: view.roll.slice(),
+      roll: view.roll,
       speed: view.speed.slice(),
-      acceleration,
+      acceleration: view.acceleration.map((value, i) => (view.speed[i] > 0 ? value : Math.max(0, value))),
+      length: view.length,
+      width: view.width,
+      height: view.height,
       lights: view.lights.slice(),
     };
   }
