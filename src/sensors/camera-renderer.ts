@@ -1,0 +1,227 @@
+import { type ActorsTruth, type CameraCalibration, LIGHT, SIGNAL_STATE, type SignalsTruth } from '../core/messages.ts';
+import { type Pose, rotationOfPose } from '../core/pose.ts';
+import { SEMANTIC } from '../core/semantic-class.ts';
+import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
+import { ActorShadow, type ShadowCaster } from './raster/actor-shadow.ts';
+import type { ImageNoise } from './raster/image-noise.ts';
+import { PictureShader } from './raster/picture-shader.ts';
+import { PrimitiveTable } from './raster/primitive-table.ts';
+import { Rasteriser } from './raster/rasteriser.ts';
+import { SRGB_TO_LINEAR } from './raster/tone-curve.ts';
+import { cameraView, sphereInView } from './raster/view.ts';
+
+/** Nothing whose nearest point is farther away is drawn [m]; background chunks are larger than this and always are. */
+const FAR = 420;
+
+/** How much brighter than its colour a burning lamp is, and how much darker an unlit one. */
+const LAMP_GLOW = 1.5;
+const LAMP_OFF = 0.14;
+
+/** What colours a model's triangle, see Mesh.slot. */
+const SLOT = { body: 1, brake: 2, left: 3, right: 4 } as const;
+
+/** Lamps that burn in each state of a signal: bits 1 red, 2 amber, 4 green. */
+const LAMPS_OF_STATE: readonly number[] = lampsOfState();
+
+/**
+ * Renders what a camera sees: one pass of visibility over the scenery and its actors gives depth, class and instance,
+ * a second gives every pixel its colour. Buffers are made once and hold the latest frame.
+ */
+export class CameraRenderer {
+  readonly calibration: CameraCalibration;
+  /** sRGB, 3 bytes a pixel, rows from the top. */
+  readonly rgb: Uint8Array;
+  /** Along the optical axis [m]; Infinity for sky. */
+  readonly depth: Float32Array;
+  /** SEMANTIC class ids. */
+  readonly semantic: Uint8Array;
+  /** Actor ids, 0 for none. */
+  readonly instance: Uint16Array;
+  private readonly scenery: Scenery;
+  private readonly rasteriser: Rasteriser;
+  private readonly table: PrimitiveTable;
+  private readonly shader: PictureShader;
+  private readonly shadow: ActorShadow;
+  /** Colour of each signal lamp when it burns, linear, index-aligned with the table's lamps. */
+  private readonly lampColours: Float32Array;
+  /** Chunks in view, and their distance, nearest first. */
+  private readonly order: Int32Array;
+  private readonly distance: Float64Array;
+  private readonly caster: ShadowCaster;
+  private readonly pose: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
+
+  constructor(scenery: Scenery, calibration: CameraCalibration) {
+    const { width, height } = calibration;
+    this.scenery = scenery;
+    this.calibration = calibration;
+    this.rgb = new Uint8Array(3 * width * height);
+    this.depth = new Float32Array(width * height);
+    this.semantic = new Uint8Array(width * height);
+    this.instance = new Uint16Array(width * height);
+    this.rasteriser = new Rasteriser(width, height);
+    this.table = new PrimitiveTable(scenery);
+    this.shader = new PictureShader(scenery, calibration);
+    this.shadow = new ActorShadow(width, height, scenery.atmosphere.sun);
+    this.lampColours = coloursOfLamps(this.table);
+    this.order = new Int32Array(scenery.chunks.length);
+    this.distance = new Float64Array(scenery.chunks.length);
+    this.caster = { id: 0, x: 0, y: 0, z: 0, rotation: new Float64Array(9), length: 0, width: 0, height: 0 };
+  }
+
+  /** Renders the frame of a vehicle at `ego` (rear axle, map frame); `noise` is advanced, null leaves it out. */
+  render(
+    ego: Readonly<Pose>,
+    actors: ActorsTruth | null,
+    signals: SignalsTruth | null,
+    noise: ImageNoise | null,
+  ): void {
+    cameraView(this.calibration, ego, this.rasteriser.view);
+    this.rasteriser.begin();
+    this.shadow.clear();
+    if (signals !== null) this.lightSignals(signals);
+    this.drawChunks();
+    if (actors !== null) {
+      this.drawActors(actors);
+      this.castShadows(actors);
+    }
+    this.shader.shade(this.rasteriser.view, this.rasteriser.target, this.table, this.shadow, noise, this.rgb);
+    this.readTruth();
+  }
+
+  private drawChunks(): void {
+    const { rasteriser, scenery, table, order, distance } = this;
+    const view = rasteriser.view;
+    let count = 0;
+    for (let i = 0; i < scenery.chunks.length; i++) {
+      const [x, y, z, radius] = scenery.chunks[i].bounds;
+      if (!sphereInView(view, x, y, z, radius, FAR)) continue;
+      const d = (x - view.x) * (x - view.x) + (y - view.y) * (y - view.y);
+      // Insertion sort, nearest first; of equals the earlier chunk stays first.
+      let k = count++;
+      for (; k > 0 && distance[k - 1] > d; k--) {
+        distance[k] = distance[k - 1];
+        order[k] = order[k - 1];
+      }
+      distance[k] = d;
+      order[k] = i;
+    }
+    for (let k = 0; k < count; k++) rasteriser.drawStatic(scenery.chunks[order[k]], table.firstOfChunk[order[k]]);
+  }
+
+  private drawActors(actors: ActorsTruth): void {
+    const { rasteriser, scenery, table, caster } = this;
+    let next = table.firstDynamic;
+    for (let i = 0; i < actors.count; i++) {
+      const model = scenery.models[actors.model[i]];
+      const [x, y, z, radius] = model.mesh.bounds;
+      const reach = radius + Math.sqrt(x * x + y * y + z * z);
+      if (!sphereInView(rasteriser.view, actors.x[i], actors.y[i], actors.z[i], reach, FAR)) continue;
+      this.poseActor(actors, i);
+      table.reserve(next + model.mesh.material.length);
+      this.paintModel(next, model.mesh, actors, i);
+      rasteriser.drawModel(model.mesh, next, actors.x[i], actors.y[i], actors.z[i], caster.rotation);
+      next += model.mesh.material.length;
+    }
+  }
+
+  /** Shadows fall into the picture from actors outside it too. */
+  private castShadows(actors: ActorsTruth): void {
+    const { caster, rasteriser } = this;
+    for (let i = 0; i < actors.count; i++) {
+      this.poseActor(actors, i);
+      caster.id = actors.id[i];
+      caster.length = actors.length[i];
+      caster.width = actors.width[i];
+      caster.height = actors.height[i];
+      this.shadow.cast(caster, rasteriser.view, rasteriser.target, this.table);
+    }
+  }
+
+  private poseActor(actors: ActorsTruth, i: number): void {
+    const { caster, pose } = this;
+    pose.yaw = actors.yaw[i];
+    pose.pitch = actors.pitch[i];
+    pose.roll = actors.roll[i];
+    rotationOfPose(pose, caster.rotation);
+    caster.x = actors.x[i];
+    caster.y = actors.y[i];
+    caster.z = actors.z[i];
+  }
+
+  /** Gives the model's triangles this actor's colour, lamps and direction. */
+  private paintModel(first: number, mesh: Mesh, actors: ActorsTruth, i: number): void {
+    const { table } = this;
+    const r = this.caster.rotation;
+    const color = actors.color[i];
+    const lights = actors.lights[i];
+    const instance = actors.id[i];
+    for (let k = 0; k < mesh.material.length; k++) {
+      const p = first + k;
+      table.set(p, mesh, k);
+      const x = mesh.normals[3 * k];
+      const y = mesh.normals[3 * k + 1];
+      const z = mesh.normals[3 * k + 2];
+      table.nx[p] = r[0] * x + r[1] * y + r[2] * z;
+      table.ny[p] = r[3] * x + r[4] * y + r[5] * z;
+      table.nz[p] = r[6] * x + r[7] * y + r[8] * z;
+      table.instance[p] = instance;
+      const slot = mesh.slot[k];
+      if (slot === 0) continue;
+      if (slot === SLOT.body) {
+        table.red[p] = SRGB_TO_LINEAR[(color >> 16) & 255];
+        table.green[p] = SRGB_TO_LINEAR[(color >> 8) & 255];
+        table.blue[p] = SRGB_TO_LINEAR[color & 255];
+      } else if (isLit(slot, lights)) table.glow[p] = LAMP_GLOW;
+    }
+  }
+
+  private lightSignals(signals: SignalsTruth): void {
+    const { table, lampColours } = this;
+    for (let i = 0; i < table.lamps.length; i++) {
+      const { primitive, signal, lamp } = table.lamps[i];
+      const lit = ((LAMPS_OF_STATE[signals.state[signal]] >> lamp) & 1) === 1;
+      const share = lit ? 1 : LAMP_OFF;
+      table.red[primitive] = share * lampColours[3 * i];
+      table.green[primitive] = share * lampColours[3 * i + 1];
+      table.blue[primitive] = share * lampColours[3 * i + 2];
+      table.glow[primitive] = lit ? LAMP_GLOW : 0;
+    }
+  }
+
+  private readTruth(): void {
+    const { nearness, primitive } = this.rasteriser.target;
+    const { table, depth, semantic, instance } = this;
+    for (let p = 0; p < primitive.length; p++) {
+      const seen = primitive[p];
+      depth[p] = seen < 0 ? Number.POSITIVE_INFINITY : 1 / nearness[p];
+      semantic[p] = seen < 0 ? SEMANTIC.sky : table.semantic[seen];
+      instance[p] = seen < 0 ? 0 : table.instance[seen];
+    }
+  }
+}
+
+function isLit(slot: number, lights: number): boolean {
+  if (slot === SLOT.brake) return (lights & LIGHT.brake) !== 0;
+  if (slot === SLOT.left) return (lights & LIGHT.left) !== 0;
+  return slot === SLOT.right && (lights & LIGHT.right) !== 0;
+}
+
+function lampsOfState(): number[] {
+  const lamps: number[] = [];
+  lamps[SIGNAL_STATE.off] = 0;
+  lamps[SIGNAL_STATE.red] = 1;
+  lamps[SIGNAL_STATE.redAmber] = 3;
+  lamps[SIGNAL_STATE.green] = 4;
+  lamps[SIGNAL_STATE.amber] = 2;
+  return lamps;
+}
+
+function coloursOfLamps(table: PrimitiveTable): Float32Array {
+  const colours = new Float32Array(3 * table.lamps.length);
+  table.lamps.forEach(({ primitive }, i) => {
+    colours[3 * i] = table.red[primitive];
+    colours[3 * i + 1] = table.green[primitive];
+    colours[3 * i + 2] = table.blue[primitive];
+  });
+  return colours;
+}

@@ -1,0 +1,95 @@
+import { clamp } from '../../core/math/clamp.ts';
+import { exp } from '../../core/math/exp.ts';
+import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import { noiseAt } from './noise-tile.ts';
+import { SRGB_TO_LINEAR } from './tone-curve.ts';
+
+/** Light of the sun on a surface that faces it, and of the sky on one that faces up, at strength 1 (1 = white card). */
+const SUN_LIGHT = 1.95;
+const SKY_LIGHT = 0.52;
+
+/** Distances up to which haze is tabulated, and how finely [m]. */
+const HAZE_REACH = 1600;
+const HAZE_STEPS_PER_METRE = 2;
+
+type Colour = readonly [number, number, number];
+
+/** Sun, sky and haze of an atmosphere in linear light. */
+export class Daylight {
+  /** Unit vector towards the sun, map frame. */
+  readonly toSun: Colour;
+  readonly sun: Colour;
+  /** Light from above and from below: what falls on a surface is mixed by where its normal points. */
+  readonly sky: Colour;
+  readonly ground: Colour;
+  readonly zenith: Colour;
+  readonly horizon: Colour;
+  private readonly transmission: Float32Array;
+
+  constructor(atmosphere: Atmosphere) {
+    const { sun, sunStrength, skyStrength } = atmosphere;
+    this.toSun = sun;
+    // The lower the sun, the longer its way through the air and the redder its light.
+    const height = clamp(sun[2] / 0.6, 0, 1);
+    const strength = SUN_LIGHT * sunStrength;
+    this.sun = [strength, strength * (0.8 + 0.16 * height), strength * (0.56 + 0.34 * height)];
+    const sky = SKY_LIGHT * skyStrength;
+    this.sky = [0.78 * sky, 0.92 * sky, 1.15 * sky];
+    this.ground = [0.42 * sky, 0.38 * sky, 0.33 * sky];
+    this.zenith = linear(atmosphere.zenith);
+    this.horizon = linear(atmosphere.horizon);
+    this.transmission = Float32Array.from({ length: HAZE_REACH * HAZE_STEPS_PER_METRE }, (_, i) =>
+      exp((-atmosphere.extinction * i) / HAZE_STEPS_PER_METRE),
+    );
+  }
+
+  /** Share of a surface's light that reaches the eye through `distance` [m] of air (Koschmieder 1924). */
+  transmissionAt(distance: number): number {
+    const i = (distance * HAZE_STEPS_PER_METRE) | 0;
+    return this.transmission[i < this.transmission.length ? i : this.transmission.length - 1];
+  }
+
+  /** Brightening of the air around the sun, for the cosine of the angle to it. */
+  haloAt(cosine: number): number {
+    if (cosine <= 0) return 0;
+    const c2 = cosine * cosine;
+    const c4 = c2 * c2;
+    const c8 = c4 * c4;
+    const c64 = c8 * c8 * c8 * c8 * c8 * c8 * c8 * c8;
+    return 0.06 * c8 + 0.22 * c64;
+  }
+
+  /** The clear or clouded sky in direction (dx, dy, dz), a unit vector of the map frame. */
+  skyAt(dx: number, dy: number, dz: number, out: Float64Array): void {
+    const height = dz > 0 ? dz : 0;
+    const low = 1 - height;
+    const towardsHorizon = low * low * low;
+    const cosine = dx * this.toSun[0] + dy * this.toSun[1] + dz * this.toSun[2];
+    const halo = this.haloAt(cosine);
+    const cover = dz > 0.02 ? cloudCover(dx, dy, dz) : 0;
+    const lit = 0.62 + 2 * halo;
+    for (let c = 0; c < 3; c++) {
+      const clear = this.zenith[c] + towardsHorizon * (this.horizon[c] - this.zenith[c]) + halo * this.sun[c];
+      const cloud = lit * (0.4 + (0.3 * this.sun[c]) / SUN_LIGHT + 0.3 * this.horizon[c]);
+      out[c] = clear + cover * (cloud - clear);
+    }
+  }
+}
+
+/** Share of cloud, 0 to 0.85: a layer of flat cumulus that thins out towards the horizon. */
+function cloudCover(dx: number, dy: number, dz: number): number {
+  const scale = 1 / (dz + 0.1);
+  const x = dx * scale;
+  const y = dy * scale;
+  const n = 0.68 * noiseAt(x * 11 + 60, y * 11 + 20) + 0.32 * noiseAt(x * 43, y * 43 + 99);
+  const cover = clamp((n - 0.48) * 5, 0, 1) * clamp((dz - 0.02) * 8, 0, 1);
+  return 0.85 * cover * cover * (3 - 2 * cover);
+}
+
+function linear(colour: Colour): Colour {
+  return [fromSrgb(colour[0]), fromSrgb(colour[1]), fromSrgb(colour[2])];
+}
+
+function fromSrgb(value: number): number {
+  return SRGB_TO_LINEAR[clamp(Math.round(value), 0, 255)];
+}

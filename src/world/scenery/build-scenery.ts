@@ -1,0 +1,66 @@
+import { RandomStream } from '../../core/random.ts';
+import type { RoadMap } from '../../map/road-map.ts';
+import { lateAfternoon } from './atmosphere.ts';
+import { buildHouses } from './build-houses.ts';
+import { ChunkGrid } from './chunk-grid.ts';
+import { GroundHeight } from './ground-height.ts';
+import { buildHorizon } from './horizon-mesh.ts';
+import { buildJunctionFill } from './junction-fill.ts';
+import type { Scenery } from './mesh.ts';
+import { buildModels } from './models/build-models.ts';
+import type { Colour } from './palette.ts';
+import { PavedArea } from './paved-area.ts';
+import { plantGroves, plantStreetTrees } from './plant-trees.ts';
+import { asphaltTint, buildSection } from './road-mesh.ts';
+import { setSignals, setStreetLamps } from './set-furniture.ts';
+import { stopBandsOf } from './stop-bands.ts';
+import { buildTerrain, terrainExtent } from './terrain-mesh.ts';
+import { TownSite } from './town-site.ts';
+import { buildVerges } from './verge-mesh.ts';
+
+/** Dresses a map: roads with their markings, ground, houses, trees, street furniture, sky. Same seed, same town. */
+export function buildScenery(map: RoadMap, seed: number): Scenery {
+  const chunks = new ChunkGrid();
+  const paved = new PavedArea();
+  buildRoads(map, seed, chunks, paved);
+
+  const random = new RandomStream(seed, 'scenery');
+  const ground = new GroundHeight(paved, seed);
+  const extent = terrainExtent(map.bounds);
+  buildTerrain(extent, ground, paved, random, chunks);
+  const site = new TownSite(paved, ground, chunks);
+  setSignals(map, site);
+  const streets = map.document.roads.filter((road) => road.junction < 0);
+  for (const road of streets) setStreetLamps(road, site);
+  for (const road of streets) buildHouses(road, site, random);
+  for (const road of streets) plantStreetTrees(road, site, random);
+  plantGroves(extent, site, random);
+
+  const models = buildModels();
+  return {
+    chunks: [...chunks.build(), ...buildHorizon(extent, ground, random)],
+    models,
+    egoModel: models.findIndex(({ name }) => name === 'ego'),
+    solids: site.solids,
+    atmosphere: lateAfternoon(seed),
+  };
+}
+
+/** All roads, then what is between the lanes of junctions, then the verges, which keep off both. */
+function buildRoads(map: RoadMap, seed: number, chunks: ChunkGrid, paved: PavedArea): void {
+  const random = new RandomStream(seed, 'scenery roads');
+  const { roads } = map.document;
+  const ofJunction: Colour[] = map.document.junctions.map(() => asphaltTint(random));
+  const bands = stopBandsOf(map);
+  for (const road of roads) {
+    const asphalt = road.junction >= 0 ? ofJunction[road.junction] : asphaltTint(random);
+    road.laneSections.forEach((section, index) => {
+      const own = bands.filter((band) => band.road === road.index && band.section === index);
+      buildSection(road, section, own, asphalt, random, chunks, paved);
+    });
+  }
+  for (const junction of map.junctions) buildJunctionFill(map, junction, ofJunction[junction.index], chunks, paved);
+  for (const road of roads) {
+    for (const section of road.laneSections) buildVerges(road, section, random, chunks, paved);
+  }
+}

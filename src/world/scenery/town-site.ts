@@ -1,0 +1,49 @@
+import type { ChunkGrid } from './chunk-grid.ts';
+import { cornersOf, footprintsTouch } from './footprint.ts';
+import type { GroundHeight } from './ground-height.ts';
+import type { Solid } from './mesh.ts';
+import { createPavedPoint, type PavedArea } from './paved-area.ts';
+
+const paved = createPavedPoint();
+
+/** Ground that is built on: knows what is paved and what stands already. */
+export class TownSite {
+  readonly chunks: ChunkGrid;
+  readonly ground: GroundHeight;
+  /** Everything that a car can hit, in the order of its building. */
+  readonly solids: Solid[] = [];
+  private readonly area: PavedArea;
+
+  constructor(area: PavedArea, ground: GroundHeight, chunks: ChunkGrid) {
+    this.area = area;
+    this.ground = ground;
+    this.chunks = chunks;
+  }
+
+  /** Distance from pavement [m], negative on it. */
+  clearance(x: number, y: number): number {
+    return this.area.query(x, y, paved, 24).distance;
+  }
+
+  /** Whether a box is at least `fromRoad` from all pavement and `fromOthers` from what stands [m]. */
+  isFree(solid: Solid, fromRoad: number, fromOthers: number): boolean {
+    const corners = cornersOf(solid);
+    for (let i = 0; i < 4; i++) {
+      const [ax, ay] = corners[i];
+      const [bx, by] = corners[(i + 1) % 4];
+      const steps = Math.max(1, Math.ceil((i % 2 === 0 ? solid.length : solid.width) / 2));
+      for (let k = 0; k < steps; k++) {
+        const t = k / steps;
+        if (this.clearance(ax + t * (bx - ax), ay + t * (by - ay)) < fromRoad) return false;
+      }
+    }
+    if (this.clearance(solid.x, solid.y) < fromRoad) return false;
+    return this.solids.every((other) => !footprintsTouch(solid, other, fromOthers));
+  }
+
+  /** Lowest and highest ground at a box's corners [m]. */
+  heights(solid: Solid): [low: number, high: number] {
+    const z = cornersOf(solid).map(([x, y]) => this.ground.at(x, y));
+    return [Math.min(...z), Math.max(...z)];
+  }
+}
