@@ -20,6 +20,8 @@ export interface TrainingPorts {
   save(checkpoint: Uint8Array): Promise<void>;
   /** Tells how far it is; where it returns false, training saves and stops. */
   progress(progress: TrainingProgress): boolean;
+  /** Lets the host see to other things, such as the key that stops training. */
+  rest(): Promise<void>;
 }
 
 /** Steps between two reports, and between two checkpoints. */
@@ -48,6 +50,7 @@ export async function train(
     const { step } = trainer;
     let goOn = true;
     if (step % REPORT_EVERY === 0 || step === steps) {
+      await ports.rest();
       goOn = ports.progress({ step, steps, loss: losses / (step - reported) });
       losses = 0;
       reported = step;
