@@ -14,28 +14,32 @@ export function pieceAt(pieces: readonly { readonly s: number }[], s: number): n
   return high;
 }
 
-/** Value at `s` of a piecewise cubic; 0 for an empty list, as the standard says of missing records. */
+/** Records that begin this little after a station hold there already [m]. */
+const SEAM = 1e-6;
+
+/** Value at `s` of a piecewise cubic; 0 where no record holds: in an empty list, and before the first. */
 export function cubicAt(pieces: readonly Cubic[], s: number): number {
-  const i = pieceAt(pieces, s);
-  if (i < 0) return 0;
-  const { s: start, a, b, c, d } = pieces[i];
-  const ds = s - start;
-  return a + ds * (b + ds * (c + ds * d));
+  const piece = pieceHolding(pieces, s);
+  if (piece === undefined) return 0;
+  const ds = s - piece.s;
+  return piece.a + ds * (piece.b + ds * (piece.c + ds * piece.d));
 }
 
 /** First derivative at `s`. */
 export function cubicSlopeAt(pieces: readonly Cubic[], s: number): number {
-  const i = pieceAt(pieces, s);
-  if (i < 0) return 0;
-  const { s: start, b, c, d } = pieces[i];
-  const ds = s - start;
-  return b + ds * (2 * c + ds * 3 * d);
+  const piece = pieceHolding(pieces, s);
+  if (piece === undefined) return 0;
+  const ds = s - piece.s;
+  return piece.b + ds * (2 * piece.c + ds * 3 * piece.d);
 }
 
 /** Second derivative at `s`. */
 export function cubicBendAt(pieces: readonly Cubic[], s: number): number {
-  const i = pieceAt(pieces, s);
-  if (i < 0) return 0;
-  const { s: start, c, d } = pieces[i];
-  return 2 * c + 6 * d * (s - start);
+  const piece = pieceHolding(pieces, s);
+  return piece === undefined ? 0 : 2 * piece.c + 6 * piece.d * (s - piece.s);
+}
+
+function pieceHolding(pieces: readonly Cubic[], s: number): Cubic | undefined {
+  const piece = pieces[pieceAt(pieces, s)];
+  return piece === undefined || s < piece.s - SEAM ? undefined : piece;
 }

@@ -1,6 +1,7 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { pieceAt } from './cubic.ts';
 import type { Geometry } from './opendrive/document.ts';
+import { parametricCubicPoint } from './parametric-cubic.ts';
 import { type Displacement, spiralDisplacement } from './spiral.ts';
 
 /** A place on a curve in the plane. */
@@ -29,6 +30,10 @@ export function planViewPoint(planView: readonly Geometry[], s: number, out: Pla
 
 /** One element at the distance `ds` from its start, exact but for rounding. */
 export function geometryPoint(geometry: Geometry, ds: number, out: PlanPoint): void {
+  if (geometry.kind === 'poly3' || geometry.kind === 'paramPoly3') {
+    parametricCubicPoint(geometry, ds, out);
+    return;
+  }
   const curvature = startCurvature(geometry);
   const rate = curvatureRate(geometry);
   displacement(curvature, rate, ds);

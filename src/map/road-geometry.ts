@@ -42,13 +42,24 @@ export function roadPoint(road: Road, s: number, t: number, out: RoadPoint): voi
 }
 
 /**
- * Goes `t` to the left of a point of the reference line. The t axis is turned about the line by the superelevation:
- * t cos(phi) sideways and t sin(phi) up.
+ * Goes `t` to the left of a point of the reference line. The t axis is level and normal to the line, then rolled about
+ * the line (which climbs by theta) by the superelevation phi: t cos(phi) to the left, t sin(phi) cos(theta) up, and
+ * t sin(phi) sin(theta) backwards.
  */
 export function offsetPoint(from: ReferencePoint, t: number, out: RoadPoint): void {
-  const level = from.superelevation === 0 ? t : t * cos(from.superelevation);
-  out.x = from.x - sin(from.heading) * level;
-  out.y = from.y + cos(from.heading) * level;
-  out.z = from.superelevation === 0 ? from.z : from.z + t * sin(from.superelevation);
+  const ahead = cos(from.heading);
+  const aside = sin(from.heading);
   out.heading = from.heading;
+  if (from.superelevation === 0) {
+    out.x = from.x - aside * t;
+    out.y = from.y + ahead * t;
+    out.z = from.z;
+    return;
+  }
+  const level = t * cos(from.superelevation);
+  const rise = (t * sin(from.superelevation)) / Math.sqrt(1 + from.slope * from.slope);
+  const back = rise * from.slope;
+  out.x = from.x - aside * level - ahead * back;
+  out.y = from.y + ahead * level - aside * back;
+  out.z = from.z + rise;
 }

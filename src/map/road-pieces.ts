@@ -103,10 +103,11 @@ function stationsOf(road: Road): number[] {
  * h^4 |f''''| / 384 for f'''' = k^3).
  */
 function pieceLength(road: Road, from: number, to: number): number {
-  planViewPoint(road.planView, from + SHORTEST, plan);
-  const start = Math.abs(plan.curvature);
-  planViewPoint(road.planView, to - SHORTEST, plan);
-  const curvature = Math.max(start, Math.abs(plan.curvature));
+  let curvature = 0;
+  for (const share of [0.001, 0.25, 0.5, 0.75, 0.999]) {
+    planViewPoint(road.planView, from + share * (to - from), plan);
+    curvature = Math.max(curvature, Math.abs(plan.curvature));
+  }
   const fourth = (384 * TOLERANCE) / (curvature * curvature * curvature);
   return Math.max(SHORTEST_CUT, Math.min(LONGEST, Math.sqrt(Math.sqrt(fourth))));
 }

@@ -93,16 +93,19 @@ export class RoadSurface {
     candidate.road = this.pieces.road[piece];
     const road = this.roads[candidate.road];
     const roll = cubicAt(road.superelevation, foot.s);
+    const slope = cubicSlopeAt(road.elevation, foot.s);
+    const length = Math.sqrt(1 + slope * slope);
     placeAcross(road, foot.s, roll === 0 ? foot.left : foot.left / cos(roll), across);
-    candidate.z = cubicAt(road.elevation, foot.s) + across.height + (roll === 0 ? 0 : across.t * sin(roll));
+    // A rolled t axis leans back on a slope (see `offsetPoint`), so the place belongs to a station further on.
+    const rise = roll === 0 ? 0 : (across.t * sin(roll)) / length;
+    candidate.z = cubicAt(road.elevation, foot.s + rise * slope) + across.height + rise;
     candidate.outside = hypot(across.outside, foot.beyond);
     candidate.driving = across.driving;
     candidate.deck = Math.abs(candidate.z - this.zHint) > DECK ? 1 : 0;
-    // Gradient in the plan: `forward` along the tangent, `left` across it; level across beyond the edge.
-    const forward = cubicSlopeAt(road.elevation, foot.s);
-    const left = across.outside > 0 ? 0 : across.slope + (roll === 0 ? 0 : tan(roll));
-    const gx = forward * foot.tx - left * foot.ty;
-    const gy = forward * foot.ty + left * foot.tx;
+    // Gradient in the plan: `slope` along the tangent, `left` across it; level across beyond the edge.
+    const left = across.outside > 0 ? 0 : across.slope + (roll === 0 ? 0 : tan(roll) * length);
+    const gx = slope * foot.tx - left * foot.ty;
+    const gy = slope * foot.ty + left * foot.tx;
     candidate.nz = 1 / Math.sqrt(1 + gx * gx + gy * gy);
     candidate.nx = -gx * candidate.nz;
     candidate.ny = -gy * candidate.nz;

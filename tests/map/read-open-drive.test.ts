@@ -36,7 +36,7 @@ describe('a broken file', () => {
       '5 warning road 1/link/successor: road "99" is not in the file; the link leads nowhere',
       '7 error road 1/planView/geometry[0]: x is "zero"; expected a number between -1e9 and 1e9',
       '7 error road 1/planView/geometry[0]: y is "NaN"; expected a number between -1e9 and 1e9',
-      '8 error road 1/planView/geometry[1]: found helix; expected line, arc or spiral',
+      '8 error road 1/planView/geometry[1]: found helix; expected line, arc, spiral, poly3 or paramPoly3',
       '10 error road 1/lanes/laneSection[0]/right: lane ids go -1, -3; expected one of each from -1 on',
       '11 error road 1/lanes/laneSection[0]/right/lane -1/width[0]: attribute d is missing; expected a number',
       '15 error road 1: id "1" is taken already; expected ids that differ',

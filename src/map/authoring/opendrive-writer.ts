@@ -88,11 +88,20 @@ function writeRoadLink(xml: XmlWriter, document: OpenDriveDocument, name: string
 
 function writeGeometry(xml: XmlWriter, geometry: Geometry): void {
   const { s, x, y, hdg, length } = geometry;
-  xml.element('geometry', { s, x, y, hdg, length }, () => {
-    if (geometry.kind === 'line') xml.element('line', {});
-    else if (geometry.kind === 'arc') xml.element('arc', { curvature: geometry.curvature });
-    else xml.element('spiral', { curvStart: geometry.curvStart, curvEnd: geometry.curvEnd });
-  });
+  xml.element('geometry', { s, x, y, hdg, length }, () => writeShape(xml, geometry));
+}
+
+function writeShape(xml: XmlWriter, geometry: Geometry): void {
+  if (geometry.kind === 'line') xml.element('line', {});
+  else if (geometry.kind === 'arc') xml.element('arc', { curvature: geometry.curvature });
+  else if (geometry.kind === 'spiral') {
+    xml.element('spiral', { curvStart: geometry.curvStart, curvEnd: geometry.curvEnd });
+  } else if (geometry.kind === 'poly3') xml.element('poly3', { ...geometry.v });
+  else {
+    const { u, v, normalized } = geometry;
+    const coefficients = { aU: u.a, bU: u.b, cU: u.c, dU: u.d, aV: v.a, bV: v.b, cV: v.c, dV: v.d };
+    xml.element('paramPoly3', { ...coefficients, pRange: normalized ? 'normalized' : 'arcLength' });
+  }
 }
 
 function writeCubics(xml: XmlWriter, name: string, cubics: readonly Cubic[]): void {

@@ -12,13 +12,16 @@ const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 /** Reads one element's attributes and children, and reports what is missing or wrong under the element's path. */
 export class ElementReader {
   private readonly element: XmlElement;
+  private readonly lenient: boolean;
   readonly path: string;
   readonly problems: ProblemList;
 
-  constructor(element: XmlElement, path: string, problems: ProblemList) {
+  /** `lenient` turns errors into warnings: for what can be left out without making the map another. */
+  constructor(element: XmlElement, path: string, problems: ProblemList, lenient = false) {
     this.element = element;
     this.path = path;
     this.problems = problems;
+    this.lenient = lenient;
   }
 
   get name(): string {
@@ -86,7 +89,9 @@ export class ElementReader {
   /** First child of that name. */
   child(name: string): ElementReader | null {
     const element = this.element.children.find((candidate) => candidate.name === name);
-    return element === undefined ? null : new ElementReader(element, `${this.path}/${name}`, this.problems);
+    return element === undefined
+      ? null
+      : new ElementReader(element, `${this.path}/${name}`, this.problems, this.lenient);
   }
 
   /** All children of that name, called by their id where they have one, else by their number. */
@@ -96,7 +101,8 @@ export class ElementReader {
       if (element.name !== name) continue;
       const id = element.attributes.get('id');
       const label = id === undefined ? `${name}[${result.length}]` : `${name} ${id}`;
-      result.push(new ElementReader(element, this.path === '' ? label : `${this.path}/${label}`, this.problems));
+      const path = this.path === '' ? label : `${this.path}/${label}`;
+      result.push(new ElementReader(element, path, this.problems, this.lenient));
     }
     return result;
   }
@@ -106,9 +112,14 @@ export class ElementReader {
     return this.element.children.map((child) => child.name);
   }
 
+  /** The same element, read leniently. */
+  leniently(): ElementReader {
+    return new ElementReader(this.element, this.path, this.problems, true);
+  }
+
   /** The map can't be used. */
   error(message: string): void {
-    this.problems.add('error', this.line, this.path, message);
+    this.problems.add(this.lenient ? 'warning' : 'error', this.line, this.path, message);
   }
 
   /** Something was repaired or left out. */

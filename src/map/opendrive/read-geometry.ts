@@ -1,9 +1,13 @@
-import type { Geometry } from './document.ts';
+import { type CubicGeometry, lengthRatio } from '../parametric-cubic.ts';
+import type { Geometry, Polynomial } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import { ascending } from './read-cubics.ts';
 
 /** More turn in one element is no road [rad]. */
 const MAX_TURN = 1000;
+
+/** Share by which a cubic curve may miss its stated length without a word. */
+const LENGTH_TOLERANCE = 1e-3;
 
 /** The elements of a road's plan view [9]. */
 export function readPlanView(road: ElementReader): Geometry[] {
@@ -34,6 +38,7 @@ function readGeometry(reader: ElementReader): Geometry | null {
     reader.warning('has no length; it was left out');
     return null;
   }
+  if (geometry?.kind === 'poly3' || geometry?.kind === 'paramPoly3') checkLength(reader, geometry);
   if (geometry !== null && turnOf(geometry) > MAX_TURN) {
     reader.error(`turns by ${turnOf(geometry)} rad; expected a curvature in 1/m that fits its length`);
     return null;
@@ -51,13 +56,46 @@ function readShape(reader: ElementReader, place: Place): Geometry | null {
   if (spiral !== null) {
     return { kind: 'spiral', ...place, curvStart: spiral.number('curvStart'), curvEnd: spiral.number('curvEnd') };
   }
+  const poly3 = reader.child('poly3');
+  const paramPoly3 = reader.child('paramPoly3');
+  if (poly3 !== null) return { kind: 'poly3', ...place, v: readPolynomial(poly3, '') };
+  if (paramPoly3 !== null) {
+    const u = readPolynomial(paramPoly3, 'U');
+    const v = readPolynomial(paramPoly3, 'V');
+    return { kind: 'paramPoly3', ...place, u, v, normalized: isNormalized(paramPoly3) };
+  }
   const found = reader.childNames().join(', ');
-  reader.error(`found ${found === '' ? 'nothing' : found}; expected line, arc or spiral`);
+  reader.error(`found ${found === '' ? 'nothing' : found}; expected line, arc, spiral, poly3 or paramPoly3`);
   return null;
+}
+
+/** Coefficients a, b, c, d, whose names end in `suffix`. */
+function readPolynomial(reader: ElementReader, suffix: string): Polynomial {
+  return {
+    a: reader.number(`a${suffix}`),
+    b: reader.number(`b${suffix}`),
+    c: reader.coefficient(`c${suffix}`),
+    d: reader.coefficient(`d${suffix}`),
+  };
+}
+
+function isNormalized(reader: ElementReader): boolean {
+  const range = reader.optionalText('pRange', 'normalized');
+  if (range !== 'normalized' && range !== 'arcLength') {
+    reader.warning(`pRange is "${range}"; expected arcLength or normalized; normalized was taken`);
+  }
+  return range !== 'arcLength';
+}
+
+/** The curve's own length should be the stated one; where it is not, s is spread over it. */
+function checkLength(reader: ElementReader, geometry: CubicGeometry): void {
+  const ratio = lengthRatio(geometry);
+  if (Math.abs(ratio - 1) < LENGTH_TOLERANCE) return;
+  reader.warning(`length is ${geometry.length} m, but the curve is ${ratio * geometry.length} m long`);
 }
 
 function turnOf(geometry: Geometry): number {
   if (geometry.kind === 'arc') return Math.abs(geometry.curvature) * geometry.length;
-  if (geometry.kind === 'line') return 0;
+  if (geometry.kind !== 'spiral') return 0;
   return (Math.abs(geometry.curvStart) + Math.abs(geometry.curvEnd)) * geometry.length;
 }

@@ -20,7 +20,8 @@ export function readJunction(reader: ElementReader, index: number, roadIds: IdIn
 
 function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnection | null {
   const incomingRoad = roadIndex(reader, 'incomingRoad', roadIds);
-  const connectingRoad = roadIndex(reader, 'connectingRoad', roadIds);
+  // Direct junctions name the road that goes on itself, without a connecting road between.
+  const connectingRoad = roadIndex(reader, reader.has('linkedRoad') ? 'linkedRoad' : 'connectingRoad', roadIds);
   if (incomingRoad < 0 || connectingRoad < 0) return null;
   const contact = reader.optionalText('contactPoint', 'start');
   if (contact !== 'start' && contact !== 'end') reader.warning(`contactPoint is "${contact}"; start was taken`);
@@ -34,7 +35,7 @@ function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnec
 }
 
 function roadIndex(reader: ElementReader, attribute: string, roadIds: IdIndex): number {
-  const id = reader.text(attribute);
+  const id = reader.optionalText(attribute, '');
   const index = roadIds.get(id);
   if (index < 0) reader.warning(`${attribute} "${id}" is not in the file; the connection was left out`);
   return index;

@@ -1,5 +1,6 @@
 import type { Cubic, LaneHeight, LaneSection, RoadMark, SectionLane } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import { combineCubics } from './piecewise-cubic.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 import { readSpeed } from './read-speed.ts';
 
@@ -36,35 +37,47 @@ function readSection(reader: ElementReader, s: number, sEnd: number): LaneSectio
     s,
     sEnd,
     left: readSide(reader, 'left', 1, s),
-    centre: centre === undefined ? unmarkedCentre() : readLane(centre, 0, s),
+    centre: centre === undefined ? unmarkedCentre() : readLane(centre, 0, [], s),
     right: readSide(reader, 'right', -1, s),
   };
 }
 
 /** The lanes of one side from the inside out. */
 function readSide(section: ElementReader, side: 'left' | 'right', sign: 1 | -1, s: number): SectionLane[] {
-  const lanes: SectionLane[] = [];
   const parent = section.child(side);
-  if (parent === null) return lanes;
+  if (parent === null) return [];
+  const found: { id: number; reader: ElementReader }[] = [];
   for (const reader of parent.children('lane')) {
     const id = reader.integer('id');
     if (id === null) continue;
     if (id * sign <= 0) reader.error(`id ${id} is not on the ${side}; expected ${sign > 0 ? 'above' : 'below'} 0`);
-    else lanes.push(readLane(reader, id, s));
+    else found.push({ id, reader });
   }
-  lanes.sort((a, b) => (a.id - b.id) * sign);
-  const gap = lanes.findIndex((lane, i) => lane.id !== sign * (i + 1));
-  if (gap >= 0)
-    parent.error(`lane ids go ${lanes.map((lane) => lane.id).join(', ')}; expected one of each from ${sign} on`);
-  return lanes;
+  found.sort((a, b) => (a.id - b.id) * sign);
+  if (found.some(({ id }, i) => id !== sign * (i + 1))) {
+    parent.error(`lane ids go ${found.map(({ id }) => id).join(', ')}; expected one of each from ${sign} on`);
+  }
+  let outer: readonly Cubic[] = [];
+  return found.map(({ id, reader }) => {
+    const widths = readWidths(reader, s, sign, outer);
+    outer = combineCubics(outer, widths, 1);
+    return readLane(reader, id, widths, s);
+  });
 }
 
-function readLane(reader: ElementReader, id: number, sectionS: number): SectionLane {
-  const widths = readCubics(reader, 'width', 'sOffset', sectionS);
-  if (id !== 0 && widths.length === 0) {
-    if (reader.child('border') !== null) reader.error('is described by border records, which are not supported');
-    else reader.error('has no width');
-  }
+/**
+ * A lane's width: given, or what its border (offset of its outer edge, negative on the right) lies beyond the outer edge
+ * of the lane before it.
+ */
+function readWidths(reader: ElementReader, s: number, sign: 1 | -1, inner: readonly Cubic[]): Cubic[] {
+  const widths = readCubics(reader, 'width', 'sOffset', s);
+  if (widths.length > 0) return widths;
+  const borders = readCubics(reader, 'border', 'sOffset', s);
+  if (borders.length === 0) reader.error('has neither width nor border');
+  return combineCubics(combineCubics([], borders, sign), inner, -1);
+}
+
+function readLane(reader: ElementReader, id: number, widths: readonly Cubic[], sectionS: number): SectionLane {
   const heights = readHeights(reader, sectionS);
   const speed = reader.child('speed');
   const link = reader.child('link');

@@ -38,7 +38,7 @@ function readValidity(signal: ElementReader): [number, number][] {
 
 /** Objects beside a road [13]. */
 export function readObjects(road: ElementReader): RoadObject[] {
-  const readers = road.child('objects')?.children('object') ?? [];
+  const readers = road.child('objects')?.leniently().children('object') ?? [];
   return readers.map((reader) => ({
     id: reader.optionalText('id', ''),
     type: reader.optionalText('type', 'none'),
