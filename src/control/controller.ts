@@ -16,11 +16,6 @@ type Writes = (typeof WRITES)[number];
 /** A plan older than this is followed no more [s]: five missed plans. */
 const PLAN_LIFE = 0.5;
 
-/** Lag of the steering that the curvature is read ahead for [s]. */
-const STEERING_LAG = 0.12;
-/** Lag of drive and brakes that the wished speed is read ahead for [s]. */
-const PEDAL_LAG = 0.1;
-
 /** Brake without a plan to follow: a firm stop, about 4 m/s^2. */
 const SAFE_BRAKE = 0.4;
 
@@ -60,7 +55,7 @@ export class Controller implements DriverModule<Reads, Writes> {
 
   private follow(tick: Tick, plan: Stamped<Plan>, ego: Localisation, outbox: Outbox<Writes>): void {
     const elapsed = secondsAt(tick - plan.tick);
-    planReferenceAt(plan.message, elapsed + PEDAL_LAG, STEERING_LAG, ego.x, ego.y, ego.yaw, reference);
+    planReferenceAt(plan.message, elapsed, ego.x, ego.y, ego.yaw, reference);
     const { speed, acceleration, speedAhead, crossTrack, headingError, curvature } = reference;
     this.speed.step(speed, acceleration, speedAhead, ego.speed, ego.acceleration, pedals);
     outbox.publish('command', {

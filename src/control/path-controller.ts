@@ -17,13 +17,10 @@ const DAMPING = 1;
 const MAX_APPROACH = 0.5;
 
 /**
- * Output: wished slope against the path [1]; error in units of the length above. The integral takes out steering that is off
- * centre and the like; it is slow, and small enough not to sway.
+ * Output: wished slope against the path [1]; error in units of twice the length above; integral per metre of way, so that
+ * creeping does not gather more than driving. It takes out steering that is off centre and the like, slowly.
  */
-const GAINS = { proportional: 1, integral: 0.15, derivative: 0, tracking: 0.5, limit: 0.05 };
-
-/** Slower than this, the integrator rests: a standing car can't work off an error [m/s]. */
-const INTEGRATE_SPEED = 1;
+const GAINS = { proportional: 1, integral: 0.01, derivative: 0, tracking: 5, limit: 0.05 };
 
 /**
  * Path to steering angle: PID on the cross-track error e, feed-forward of the path's curvature. Along the way s the rear
@@ -62,7 +59,7 @@ export class PathController {
     const angle = atan(wheelbase * turn);
     const reach = maxSteerRate * TICK_SECONDS;
     this.steer = clamp(clamp(angle, -maxSteer, maxSteer), this.steer - reach, this.steer + reach);
-    if (speed > INTEGRATE_SPEED && this.steer === angle) this.pid.integrate(error, slope, TICK_SECONDS);
+    if (speed > 0 && this.steer === angle) this.pid.integrate(error, slope, speed * TICK_SECONDS);
     return this.steer;
   }
 

@@ -1,7 +1,7 @@
 import { clamp } from '../core/math/clamp.ts';
 import type { PlainData } from '../core/snapshot.ts';
 
-/** Gains of a PID controller; their units follow from error and output. */
+/** Gains of a PID controller; their units follow from error and output. Where "seconds" stands, it may be metres of way. */
 export interface PidGains {
   readonly proportional: number;
   /** Per second. */

@@ -4,7 +4,7 @@ import type { Plan } from '../core/messages.ts';
 
 /** What a plan wants at one moment and place. */
 export interface PlanReference {
-  /** Wished at this moment: speed [m/s] and acceleration [m/s^2]. */
+  /** Wished at this moment [m/s], and when the pedals will have answered [m/s^2]. */
   speed: number;
   acceleration: number;
   /** Greatest speed of the plan from this moment on, within LOOK_AHEAD [m/s]. */
@@ -12,7 +12,7 @@ export interface PlanReference {
   /** Signed distance of the vehicle from the path, left positive [m], and heading against it [rad]. */
   crossTrack: number;
   headingError: number;
-  /** Of the path a moment ahead [1/m]. */
+  /** Of the path where the vehicle will be when the steering has answered [1/m]. */
   curvature: number;
 }
 
@@ -25,14 +25,17 @@ const SHORTEST = 1e-3;
 /** How far ahead `speedAhead` looks [s]. */
 const LOOK_AHEAD = 0.5;
 
+/** Lags of the actuators [s]: acceleration and curvature are read so much ahead, being fed forward. */
+const PEDAL_LAG = 0.1;
+const STEERING_LAG = 0.12;
+
 /**
  * Reads a plan at `elapsed` seconds after its tick for a vehicle at (x, y, yaw): speed by time, place by the nearest
- * point of the path, curvature `preview` seconds ahead of it, which is the lag of the steering.
+ * point of the path.
  */
 export function planReferenceAt(
   plan: Plan,
   elapsed: number,
-  preview: number,
   x: number,
   y: number,
   yaw: number,
@@ -42,7 +45,7 @@ export function planReferenceAt(
   const step = plan.t[1] - plan.t[0];
   const now = Math.min(Math.max(elapsed / step, 0), last);
   out.speed = valueAt(plan.speed, now);
-  out.acceleration = valueAt(plan.acceleration, now);
+  out.acceleration = valueAt(plan.acceleration, Math.min(last, now + PEDAL_LAG / step));
   out.speedAhead = 0;
   for (let i = Math.floor(now); i <= Math.min(last, now + LOOK_AHEAD / step); i++) {
     out.speedAhead = Math.max(out.speedAhead, plan.speed[i]);
@@ -55,7 +58,7 @@ export function planReferenceAt(
   const dy = y - (plan.y[i] + share * (plan.y[i + 1] - plan.y[i]));
   out.crossTrack = dy * cos(heading) - dx * sin(heading);
   out.headingError = angleDifference(yaw, heading);
-  out.curvature = valueAt(plan.curvature, Math.min(last, place + preview / step));
+  out.curvature = valueAt(plan.curvature, Math.min(last, place + STEERING_LAG / step));
 }
 
 /** Index, with a fraction, of the path's point nearest to (x, y); the earliest of equals. */

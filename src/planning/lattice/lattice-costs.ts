@@ -83,7 +83,7 @@ export class LatticeCosts {
     this.startAcceleration = start.acceleration;
     this.base = start.s + start.speed / 2;
     this.findAllowedOffsets(problem);
-    this.obstacles.draw(problem, this.base, this.allowed);
+    this.obstacles.draw(problem, this.base);
     this.fillStationCosts(problem);
   }
 
@@ -105,7 +105,9 @@ export class LatticeCosts {
     const bits = (1 << offset) | (1 << nearestOffset(this.startOffset));
     if (this.isBlocked(0, origin, this.startSpeed, acceleration, bits)) return Number.POSITIVE_INFINITY;
     const jerk = acceleration - this.startAcceleration;
-    return JERK * jerk * jerk + this.runCost(speed, bin, acceleration) + this.sideCost(1, bin, speed, offset, change);
+    const crowding = this.crowdingCost(0, origin, this.startSpeed, acceleration, offset, offset);
+    const run = JERK * jerk * jerk + this.runCost(speed, bin, acceleration);
+    return run + crowding + this.offsetCost(offset, change) + this.gapCost(1, bin, speed, offset);
   }
 
   /** Cost of the stretch from a node of layer k to one of layer k + 1; Infinity where blocked or too steep. */
@@ -116,7 +118,9 @@ export class LatticeCosts {
     const acceleration = (toSpeed - speed) * SPEED_STEP;
     if (this.isBlocked(k, bin, speed, acceleration, (1 << offset) | (1 << toOffset))) return Number.POSITIVE_INFINITY;
     const toBin = bin + speed + toSpeed;
-    return this.runCost(toSpeed, toBin, acceleration) + this.sideCost(k + 1, toBin, toSpeed, toOffset, change);
+    const crowding = this.crowdingCost(k, bin, speed, acceleration, offset, toOffset);
+    const run = this.runCost(toSpeed, toBin, acceleration);
+    return run + crowding + this.offsetCost(toOffset, change) + this.gapCost(k + 1, toBin, toSpeed, toOffset);
   }
 
   /**
@@ -127,8 +131,7 @@ export class LatticeCosts {
     const acceleration = (toSpeed - speed) * SPEED_STEP;
     if (this.isWhollyBlocked(k, bin, speed, acceleration)) return Number.POSITIVE_INFINITY;
     const toBin = bin + speed + toSpeed;
-    const gap = this.gapCost(this.obstacles.farthestLeadRear[k + 1], toBin, toSpeed);
-    return this.runCost(toSpeed, toBin, acceleration) + gap;
+    return this.runCost(toSpeed, toBin, acceleration) + this.leastGapCost(k + 1, toBin, toSpeed);
   }
 
   /** Station of a bin [m]. */
@@ -140,17 +143,33 @@ export class LatticeCosts {
     return this.stationCost[speed * STATION_COUNT + bin] + ACCELERATION * acceleration * acceleration;
   }
 
-  private sideCost(k: number, bin: number, speed: number, offset: number, change: number): number {
+  private offsetCost(offset: number, change: number): number {
     const d = OFFSETS[offset];
-    let cost = OFFSET * d * d + OFFSET_CHANGE * change * change;
-    if (this.obstacles.anySideLack) {
-      const lack = this.obstacles.sideLack[(k * STATION_COUNT + bin) * OFFSET_COUNT + offset];
-      cost += SIDE_LACK * lack * lack;
-    }
-    return cost + this.gapCost(this.obstacles.leadRear[k * OFFSET_COUNT + offset], bin, speed);
+    return OFFSET * d * d + OFFSET_CHANGE * change * change;
   }
 
-  private gapCost(leadRear: number, bin: number, speed: number): number {
+  /** Mean over the predictions of a stretch, whose first half runs at the one offset and second half at the other. */
+  private crowdingCost(
+    k: number,
+    bin: number,
+    speed: number,
+    acceleration: number,
+    offset: number,
+    toOffset: number,
+  ): number {
+    const { anySideLack, sideLack } = this.obstacles;
+    if (!anySideLack) return 0;
+    let sum = 0;
+    for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
+      const cell = predictionCell(k, i, bin, speed, acceleration);
+      const lack = sideLack[cell * OFFSET_COUNT + (2 * i <= PREDICTIONS_PER_KNOT ? offset : toOffset)];
+      sum += lack * lack;
+    }
+    return (SIDE_LACK * sum) / PREDICTIONS_PER_KNOT;
+  }
+
+  private gapCost(k: number, bin: number, speed: number, offset: number): number {
+    const leadRear = this.obstacles.leadRear[k * OFFSET_COUNT + offset];
     if (leadRear === Number.POSITIVE_INFINITY) return 0;
     const gap = leadRear - this.front - this.stationOf(bin);
     // Passed already, at another offset.
@@ -158,26 +177,29 @@ export class LatticeCosts {
     return GAP_LACK * huber(Math.max(0, STANDSTILL_GAP + TIME_GAP * speed * SPEED_STEP - gap), GAP_KNEE);
   }
 
+  private leastGapCost(k: number, bin: number, speed: number): number {
+    if (!this.obstacles.anyLeader) return 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+      if ((this.allowed >> offset) & 1) least = Math.min(least, this.gapCost(k, bin, speed, offset));
+    }
+    return least;
+  }
+
   private isBlocked(k: number, bin: number, speed: number, acceleration: number, bits: number): boolean {
+    const { blocked } = this.obstacles;
     for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
-      if ((this.blockedBits(k, i, bin, speed, acceleration) & bits) !== 0) return true;
+      if ((blocked[predictionCell(k, i, bin, speed, acceleration)] & bits) !== 0) return true;
     }
     return false;
   }
 
   private isWhollyBlocked(k: number, bin: number, speed: number, acceleration: number): boolean {
+    const { blocked } = this.obstacles;
     for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
-      if ((this.blockedBits(k, i, bin, speed, acceleration) & this.allowed) === this.allowed) return true;
+      if ((blocked[predictionCell(k, i, bin, speed, acceleration)] & this.allowed) === this.allowed) return true;
     }
     return false;
-  }
-
-  /** Blocked offsets where the stretch is at its i-th prediction: s + v f + a f^2 / 2. */
-  private blockedBits(k: number, i: number, bin: number, speed: number, acceleration: number): number {
-    const f = i / PREDICTIONS_PER_KNOT;
-    const way = (speed * SPEED_STEP + (acceleration * f) / 2) * f;
-    const at = Math.round(bin + way / STATION_STEP);
-    return this.obstacles.blocked[(k * PREDICTIONS_PER_KNOT + i) * STATION_COUNT + at];
   }
 
   private findAllowedOffsets(problem: PlanningProblem): void {
@@ -216,6 +238,13 @@ export class LatticeCosts {
       }
     }
   }
+}
+
+/** Cell of the obstacle grid where a stretch is at its i-th prediction: s + v f + a f^2 / 2. */
+function predictionCell(k: number, i: number, bin: number, speed: number, acceleration: number): number {
+  const f = i / PREDICTIONS_PER_KNOT;
+  const way = (speed * SPEED_STEP + (acceleration * f) / 2) * f;
+  return (k * PREDICTIONS_PER_KNOT + i) * STATION_COUNT + Math.round(bin + way / STATION_STEP);
 }
 
 /** x^2 up to the knee, its tangent from there. */

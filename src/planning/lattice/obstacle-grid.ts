@@ -22,11 +22,10 @@ export class ObstacleGrid {
   readonly blocked = new Uint8Array(PREDICTION_COUNT * STATION_COUNT);
   /** Station of the nearest leading rear by layer and offset [m], Infinity for none: [k * OFFSET_COUNT + offset]. */
   readonly leadRear = new Float64Array(KNOT_COUNT * OFFSET_COUNT);
-  /** The farthest of leadRear over the offsets allowed, by layer [m]. */
-  readonly farthestLeadRear = new Float64Array(KNOT_COUNT);
-  /** Lack of room beside obstacles [m], by layer, station and offset: [(k * STATION_COUNT + bin) * OFFSET_COUNT + offset]. */
-  readonly sideLack = new Float32Array(KNOT_COUNT * STATION_COUNT * OFFSET_COUNT);
-  /** Whether any entry of sideLack is not zero. */
+  /** Lack of room beside obstacles [m], by prediction, station and offset: [(t * STATION_COUNT + bin) * OFFSET_COUNT + offset]. */
+  readonly sideLack = new Float32Array(PREDICTION_COUNT * STATION_COUNT * OFFSET_COUNT);
+  /** Whether any entry of leadRear is finite, and any of sideLack not zero. */
+  anyLeader = false;
   anySideLack = false;
 
   /** Station of bin STATIONS_BEFORE_BASE [m]. */
@@ -35,7 +34,7 @@ export class ObstacleGrid {
   private rear = 0;
   private halfWidth = 0;
 
-  draw(problem: PlanningProblem, base: number, allowed: number): void {
+  draw(problem: PlanningProblem, base: number): void {
     const { vehicle, obstacles } = problem;
     this.base = base;
     this.front = vehicle.length - vehicle.rearOverhang;
@@ -45,12 +44,12 @@ export class ObstacleGrid {
     this.leadRear.fill(Number.POSITIVE_INFINITY);
     if (this.anySideLack) this.sideLack.fill(0);
     this.anySideLack = false;
+    this.anyLeader = false;
     for (const obstacle of obstacles) {
       this.block(obstacle);
       if (obstacle.leads) this.lead(obstacle);
       this.crowd(obstacle);
     }
-    this.findFarthestLeads(allowed);
   }
 
   private block(obstacle: Obstacle): void {
@@ -64,6 +63,7 @@ export class ObstacleGrid {
   }
 
   private lead(obstacle: Obstacle): void {
+    this.anyLeader = true;
     for (let k = 1; k < KNOT_COUNT; k++) {
       const t = k * PREDICTIONS_PER_KNOT;
       const bits = this.offsetsWithin(obstacle, t, HARD_SIDE);
@@ -75,29 +75,18 @@ export class ObstacleGrid {
   }
 
   private crowd(obstacle: Obstacle): void {
-    for (let k = 1; k < KNOT_COUNT; k++) {
-      const t = k * PREDICTIONS_PER_KNOT;
+    for (let t = 1; t < PREDICTION_COUNT; t++) {
       for (let offset = 0; offset < OFFSET_COUNT; offset++) {
         const gap = this.sideGap(obstacle, t, OFFSETS[offset]);
         if (!(gap < COMFORTABLE_SIDE)) continue;
         const first = this.binFrom(obstacle.sMin[t] - this.front);
         const last = this.binTo(obstacle.sMax[t] + this.rear);
         for (let bin = first; bin <= last; bin++) {
-          const cell = (k * STATION_COUNT + bin) * OFFSET_COUNT + offset;
+          const cell = (t * STATION_COUNT + bin) * OFFSET_COUNT + offset;
           this.sideLack[cell] = Math.max(this.sideLack[cell], COMFORTABLE_SIDE - Math.max(gap, 0));
           this.anySideLack = true;
         }
       }
-    }
-  }
-
-  private findFarthestLeads(allowed: number): void {
-    for (let k = 0; k < KNOT_COUNT; k++) {
-      let farthest = Number.NEGATIVE_INFINITY;
-      for (let offset = 0; offset < OFFSET_COUNT; offset++) {
-        if ((allowed >> offset) & 1) farthest = Math.max(farthest, this.leadRear[k * OFFSET_COUNT + offset]);
-      }
-      this.farthestLeadRear[k] = farthest;
     }
   }
 

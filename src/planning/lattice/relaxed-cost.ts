@@ -35,7 +35,8 @@ export class RelaxedCost {
     let least = Number.POSITIVE_INFINITY;
     const slowest = Math.max(0, speed - MAX_SPEED_LOSS);
     const fastest = Math.min(SPEED_COUNT - 1, speed + MAX_SPEED_GAIN);
-    for (let toSpeed = slowest; toSpeed <= fastest; toSpeed++) {
+    // Fast first: hard braking, last, then mostly costs more than what is found already and is not looked into.
+    for (let toSpeed = fastest; toSpeed >= slowest; toSpeed--) {
       const edge = this.costs.relaxedEdgeCost(k, speed, bin, toSpeed);
       if (edge < least) least = Math.min(least, edge + this.at(k + 1, toSpeed, bin + speed + toSpeed));
     }
