@@ -34,8 +34,8 @@ interface MeasuredCurve extends Shape {
 const measured = new WeakMap<CubicGeometry, MeasuredCurve>();
 
 /**
- * A poly3 or paramPoly3 at the arc length `ds` from its start. Where the file's length is not the curve's, s is spread
- * evenly over the curve, so that it ends where p does. With speed w = |(u', v')|: heading atan2(v', u'),
+ * A poly3 or paramPoly3 at the arc length `ds` from its start. Where the stated length of a paramPoly3 is not the curve's,
+ * s is spread evenly over the curve, so that it ends where p does; a poly3 just ends at its length. With speed w = |(u', v')|: heading atan2(v', u'),
  * curvature k = (u' v'' - v' u'') / w^3, and dk/ds = ((u' v''' - v' u''') w^2 - 3 (u' v'' - v' u'') (u' u'' + v' v'')) / w^6.
  */
 export function parametricCubicPoint(geometry: CubicGeometry, ds: number, out: PlanPoint): void {
@@ -71,7 +71,7 @@ function measure(geometry: CubicGeometry): MeasuredCurve {
   for (let i = 0; i < INTERVALS; i++) {
     lengths[i + 1] = lengths[i] + arcLength(shape, (i * end) / INTERVALS, ((i + 1) * end) / INTERVALS);
   }
-  const curve = { ...shape, end, lengths, scale: lengths[INTERVALS] / length };
+  const curve = { ...shape, end, lengths, scale: isFunction ? 1 : lengths[INTERVALS] / length };
   measured.set(geometry, curve);
   return curve;
 }

@@ -114,6 +114,23 @@ describe('what real files have', () => {
     expect(problems.length).toBe(warnings);
   });
 
+  it('leaves the map usable where only an object is wrong', () => {
+    const object = '<objects><object id="1" type="pole" s="10" t="-3.7+1.8i"/></objects>';
+    const { document, problems } = readOpenDrive(good.replace('</lanes>', `</lanes>${object}`));
+    expect(document).not.toBeNull();
+    expect(problems.map(({ severity, path }) => `${severity} ${path}`)).toEqual(['warning road 1/objects/object 1']);
+  });
+
+  it('takes the linked road of a direct junction for the connecting one', () => {
+    const junction = `<junction id="9" type="direct"><connection id="0" incomingRoad="1" linkedRoad="2" contactPoint="start">
+      <laneLink from="-1" to="-1"/></connection></junction></OpenDRIVE>`;
+    const { document, problems } = readOpenDrive(good.replace('</OpenDRIVE>', junction));
+    expect(problems).toEqual([]);
+    expect(document!.junctions[0].connections).toEqual([
+      { incomingRoad: 0, connectingRoad: 1, contact: 'start', laneLinks: [{ from: -1, to: -1 }] },
+    ]);
+  });
+
   it('reads speed in its unit', () => {
     const limit = (speed: string) => {
       const xml = good.replace('<planView>', `<type s="0" type="town">${speed}</type><planView>`);

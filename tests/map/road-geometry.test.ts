@@ -115,6 +115,19 @@ describe('road', () => {
     expect(p.z).toBeCloseTo(1 + 4 * Math.sin(0.1), 12);
   });
 
+  it('leans back where a superelevated road climbs: the t axis stays normal to the line', () => {
+    const climbing: Road = { ...road, elevation: [{ s: 0, a: 0, b: 0.3, c: 0, d: 0 }] };
+    const [line, side] = [0, 5].map((t) => {
+      const p = { x: 0, y: 0, z: 0, heading: 0 };
+      roadPoint(climbing, 40, t, p);
+      return p;
+    });
+    const across = [side.x - line.x, side.y - line.y, side.z - line.z];
+    expect(Math.hypot(...across)).toBeCloseTo(5, 12);
+    // The line runs along (0, 1, 0.3).
+    expect(across[1] + 0.3 * across[2]).toBeCloseTo(0, 12);
+  });
+
   it('goes on beyond its geometry along the last element', () => {
     const p = { x: 0, y: 0, heading: 0, curvature: 0, curvatureRate: 0 };
     planViewPoint(road.planView, 100.5, p);

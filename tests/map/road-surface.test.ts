@@ -7,7 +7,7 @@ import { createReferencePoint, referencePoint, roadPoint } from '../../src/map/r
 import type { SurfacePoint } from '../../src/map/road-map.ts';
 import { RoadSurface } from '../../src/map/road-surface.ts';
 import { firstTownMap } from './first-town-map.ts';
-import { bridgeOverRoad } from './small-maps.ts';
+import { bridgeOverRoad, rolledRoad } from './small-maps.ts';
 
 const map = firstTownMap();
 const surface = new RoadSurface(map);
@@ -81,6 +81,36 @@ describe('in junctions and beside the roads', () => {
     roadPoint(street, 50, -9, off);
     expect(at(off.x, off.y).point.z).toBeCloseTo(at(edge.x, edge.y).point.z, 9);
     expect(at(-5000, 3000).point.z).toBeGreaterThan(0);
+  });
+});
+
+describe('a rolled road on a slope', () => {
+  const { map: rolled } = loadRoadMap(rolledRoad(0.3, 0.2), 'rolled');
+  const tilted = new RoadSurface(rolled!);
+  const road = rolled!.document.roads[0];
+
+  it('is where its lanes are', () => {
+    const world = { x: 0, y: 0, z: 0, heading: 0 };
+    const point = { z: 0, nx: 0, ny: 0, nz: 0 };
+    for (const [s, t] of [
+      [10, -1],
+      [25, -3],
+      [40, -2],
+    ]) {
+      roadPoint(road, s, t, world);
+      tilted.heightAt(world.x, world.y, point);
+      expect(point.z).toBeCloseTo(world.z, 9);
+      // The normal is square to both directions of the surface, which is a plane.
+      const here = { ...world };
+      for (const [ds, dt] of [
+        [1, 0],
+        [0, 1],
+      ]) {
+        roadPoint(road, s + ds, t + dt, world);
+        const dot = (world.x - here.x) * point.nx + (world.y - here.y) * point.ny + (world.z - here.z) * point.nz;
+        expect(dot).toBeCloseTo(0, 9);
+      }
+    }
   });
 });
 

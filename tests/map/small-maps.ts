@@ -81,3 +81,15 @@ export function bridgeOverRoad(height: number): string {
 `;
   return file(crossing(1, 'x="-25" y="0" hdg="0"', 0) + crossing(2, `x="-1" y="-25" hdg="${Math.PI / 2}"`, height));
 }
+
+/** A straight road along x that climbs, rolled to the right by `roll` [rad]. */
+export function rolledRoad(grade: number, roll: number): string {
+  return file(`<road id="1" length="50" junction="-1">
+<planView><geometry s="0" x="0" y="0" hdg="0" length="50"><line/></geometry></planView>
+<elevationProfile><elevation s="0" a="0" b="${grade}" c="0" d="0"/></elevationProfile>
+<lateralProfile><superelevation s="0" a="${roll}" b="0" c="0" d="0"/></lateralProfile>
+<lanes><laneSection s="0"><center><lane id="0" type="none"/></center>
+<right><lane id="-1" type="driving"><width sOffset="0" a="4" b="0" c="0" d="0"/></lane></right></laneSection></lanes>
+</road>
+`);
+}
