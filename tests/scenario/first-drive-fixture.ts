@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SegmentationNetwork } from '../../src/perception/perception-module.ts';
+import { Segmenter } from '../../src/perception/segmentation/segmenter.ts';
+import { startTensorBackend } from '../../src/perception/segmentation/tensor-backend.ts';
+import { decodeWeights, type TrainedWeights } from '../../src/perception/segmentation/weights-file.ts';
+import type { FileSource } from '../../src/scenario/file-source.ts';
+import { type LoadedScene, loadScene } from '../../src/scenario/load-scene.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Files of the project by their path in it. */
+export const projectFiles: FileSource = {
+  text: async (path) => readFileSync(join(ROOT, path), 'utf8'),
+  bytes: async (path) => new Uint8Array(readFileSync(join(ROOT, path))),
+};
+
+/** The first drive as it ships. */
+export async function firstDrive(): Promise<LoadedScene> {
+  const { loaded, problems } = await loadScene('scenes/first-drive.json', projectFiles);
+  if (loaded === null) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+  return loaded;
+}
+
+/** The weights that ship. */
+export async function shippedWeights(): Promise<TrainedWeights> {
+  const { weights, problems } = decodeWeights(await projectFiles.bytes('assets/segmentation.weights'));
+  if (weights === null) throw new Error(problems.join('\n'));
+  return weights;
+}
+
+/** The network that ships. */
+export async function shippedNetwork(): Promise<SegmentationNetwork> {
+  const { parameters } = await shippedWeights();
+  await startTensorBackend();
+  return new Segmenter(parameters);
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ackermannAngle } from '../../../src/world/ego/ackermann.ts';
+import { Actuators } from '../../../src/world/ego/actuators.ts';
+import { compactHatchback as car } from '../../../src/world/vehicles/compact-hatchback.ts';
+
+const DT = 0.01;
+
+test('the road wheels never turn farther or faster than they can, whatever is asked', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double(), { minLength: 1, maxLength: 60 }), (wishes) => {
+      const actuators = new Actuators(car);
+      for (const steer of wishes) {
+        const before = actuators.steer;
+        actuators.step({ steer, throttle: steer, brake: steer }, DT);
+        expect(Math.abs(actuators.steer - before)).toBeLessThanOrEqual(car.maxSteerRate * DT + 1e-12);
+        expect(Math.abs(actuators.steer)).toBeLessThanOrEqual(car.maxSteer);
+        expect(actuators.driveForce(5)).toBeLessThanOrEqual(car.maxDriveForce);
+        expect(actuators.brakeForce()).toBeLessThanOrEqual(car.maxBrakeForce);
+        expect(actuators.brakeForce()).toBeGreaterThanOrEqual(0);
+      }
+    }),
+    { seed: 3 },
+  );
+});
+
+test('a small step of the steering is followed with a lag of first order', () => {
+  const actuators = new Actuators(car);
+  for (let i = 0; i < 8; i++) actuators.step({ steer: 0.02, throttle: 0, brake: 0 }, DT);
+  expect(actuators.steer / 0.02).toBeCloseTo(1 - (1 - DT / 0.08) ** 8, 9);
+});
+
+test('force is limited by power from the speed on where both are equal', () => {
+  const actuators = new Actuators(car);
+  for (let i = 0; i < 500; i++) actuators.step({ steer: 0, throttle: 1, brake: 0 }, DT);
+  expect(actuators.driveForce(5)).toBeCloseTo(car.maxDriveForce, 3);
+  expect(actuators.driveForce(30)).toBeCloseTo(car.maxPower / 30, 3);
+});
+
+test('what is not a number brakes and goes straight on', () => {
+  const actuators = new Actuators(car);
+  for (let i = 0; i < 200; i++) actuators.step({ steer: Number.NaN, throttle: Number.NaN, brake: Number.NaN }, DT);
+  expect(actuators.steer).toBe(0);
+  expect(actuators.driveForce(5)).toBe(0);
+  expect(actuators.brakeForce()).toBeCloseTo(car.maxBrakeForce, 3);
+});
+
+test('axes of both front wheels meet the rear axle in one point', () => {
+  for (const steer of [-0.5, -0.1, 0.01, 0.3]) {
+    const centre = car.wheelbase / Math.tan(steer);
+    for (const offset of [car.track / 2, -car.track / 2]) {
+      expect(ackermannAngle(steer, car.wheelbase, offset)).toBeCloseTo(
+        Math.atan(car.wheelbase / (centre - offset)),
+        12,
+      );
+    }
+  }
+  expect(ackermannAngle(0, car.wheelbase, 0.7)).toBe(0);
+});
