@@ -16,7 +16,7 @@ export const DETAILS: Readonly<Record<DetailName, Detail>> = {
   high: { pixelRatio: 2, shadowSize: 2048, plain: false },
   medium: { pixelRatio: 1, shadowSize: 1024, plain: false },
   low: { pixelRatio: 0.75, shadowSize: 1024, plain: true },
-  lowest: { pixelRatio: 0.5, shadowSize: 0, plain: true },
+  lowest: { pixelRatio: 0.6, shadowSize: 0, plain: true },
 };
 
 /** Frames slower than this on average ask for less detail [ms]. */

@@ -1,4 +1,4 @@
-import { ACESFilmicToneMapping, PCFShadowMap, SRGBColorSpace, WebGLRenderer } from 'three';
+import { NeutralToneMapping, PCFShadowMap, SRGBColorSpace, WebGLRenderer } from 'three';
 import type { Messages } from '../core/messages.ts';
 import type { Tick } from '../core/tick.ts';
 import { adoptMapAxes } from './axes.ts';
@@ -6,8 +6,8 @@ import { CameraRig, type CameraView } from './camera/camera-rig.ts';
 import { Orbit } from './camera/orbit.ts';
 import { AutoDetail, DETAILS, type DetailChoice, type DetailName } from './detail.ts';
 import type { LayerChoice } from './layers.ts';
-import { webglSupport } from './webgl-support.ts';
 import { DisplayClock } from './time/display-clock.ts';
+import { webglSupport } from './webgl-support.ts';
 import { type DrawnTopic, type WorldFacts, WorldScene } from './world-scene.ts';
 
 /** Longest time that the camera eases over in one frame [s]. */
@@ -41,8 +41,8 @@ export class WorldRenderer {
     const { isSoftware } = webglSupport();
     this.renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, powerPreference: 'high-performance' });
     this.renderer.outputColorSpace = SRGBColorSpace;
-    this.renderer.toneMapping = ACESFilmicToneMapping;
-    this.renderer.toneMappingExposure = 0.92;
+    this.renderer.toneMapping = NeutralToneMapping;
+    this.renderer.toneMappingExposure = 1.3;
     this.renderer.shadowMap.enabled = true;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.auto = new AutoDetail(isSoftware ? 'low' : 'high');
@@ -127,7 +127,8 @@ export class WorldRenderer {
     const moment = this.clock.at(now);
     const goesOn = this.stale || !this.clock.isSettled;
     if (goesOn) this.draw(moment, Math.min(LONGEST_FRAME, elapsed / 1000 || 0));
-    if (goesOn && this.wasDrawing && this.choice === 'auto' && this.auto.observe(elapsed - this.frameTime)) this.applyDetail();
+    if (goesOn && this.wasDrawing && this.choice === 'auto' && this.auto.observe(elapsed - this.frameTime))
+      this.applyDetail();
     this.wasDrawing = goesOn;
     this.drawnAt = now;
   }

@@ -91,7 +91,7 @@ export class WorldScene {
   /** Moves everything that moves to a moment [ticks, with a fraction]. */
   showAt(moment: number): void {
     this.lamps.blink.value = moment % BLINK_PERIOD < BLINK_PERIOD / 2 ? 1 : 0;
-    for (const view of [this.ego, this.actors, this.localisation, this.truthBoxes]) view.showAt(moment);
+    for (const view of [this.ego, this.actors, this.tracks, this.localisation, this.truthBoxes]) view.showAt(moment);
     const { pose } = this.ego;
     if (pose !== null) this.light.follow(pose.x + 18 * Math.cos(pose.yaw), pose.y + 18 * Math.sin(pose.yaw), pose.z);
   }

@@ -47,6 +47,18 @@ export function CameraPanel() {
     <section className="camera" aria-labelledby="camera-title">
       <header className="panel-head">
         <h2 id="camera-title">Front camera</h2>
+        <label className="opacity" title="Opacity of what lies over the picture">
+          <span className="visually-hidden">Opacity</span>
+          <input
+            type="range"
+            min={0}
+            max={1}
+            step={0.05}
+            value={overlayOpacity}
+            disabled={overlay === 'picture'}
+            onChange={(event) => useSettings.setState({ overlayOpacity: Number(event.target.value) })}
+          />
+        </label>
         <Segmented
           label="Over the picture"
           options={OPTIONS}
@@ -74,9 +86,7 @@ export function CameraPanel() {
           data-testid="mask"
         />
         {isEmpty && <p className="camera-note">The camera's picture comes with the first tick.</p>}
-        {!isEmpty && overlay === 'mask' && isOracle && (
-          <p className="camera-note camera-note-small">The oracle sees for the driver: this mask is the truth.</p>
-        )}
+        {!isEmpty && overlay === 'mask' && isOracle && <p className="camera-chip">by the oracle: the truth</p>}
       </div>
       <div className="camera-foot">
         <ul className="legend" aria-label="Classes in the picture">
@@ -89,18 +99,6 @@ export function CameraPanel() {
             ))}
           {overlay === 'picture' && <li>256 × 128 pixels, ten a second</li>}
         </ul>
-        <label className="opacity" title="Opacity of what lies over the picture">
-          <span className="visually-hidden">Opacity</span>
-          <input
-            type="range"
-            min={0}
-            max={1}
-            step={0.05}
-            value={overlayOpacity}
-            disabled={overlay === 'picture'}
-            onChange={(event) => useSettings.setState({ overlayOpacity: Number(event.target.value) })}
-          />
-        </label>
       </div>
     </section>
   );

@@ -9,6 +9,8 @@ const KMH = 3.6;
 /** What the driver decided and why, readable in one glance. */
 export function DecisionPanel() {
   const { decision, speed, targetSpeed } = useDrive((state) => state.now);
+  const ready = useDrive((state) => state.phase.kind === 'ready');
+  const waiting = ready ? 'press play to drive' : 'once the drive is loaded';
   const look = decision === null ? NO_DECISION : DECISION_LOOKS[decision.kind];
   const Icon = look.icon;
   return (
@@ -16,9 +18,7 @@ export function DecisionPanel() {
       <Icon className="decision-icon" size={28} strokeWidth={2} aria-hidden="true" />
       <div className="decision-words">
         <h2>{look.word}</h2>
-        <p title={decision?.reason}>
-          {decision === null ? 'press play to drive' : decision.reason || 'nothing in the way'}
-        </p>
+        <p title={decision?.reason}>{decision === null ? waiting : decision.reason || 'nothing in the way'}</p>
       </div>
       <dl className="decision-figures">
         <dt>speed</dt>

@@ -5,7 +5,7 @@ import { PlotPanel } from './plot-panel.tsx';
 
 const SPEED: PlotSpecification = {
   lines: [
-    { column: 'desiredSpeed', label: 'allowed', color: 'fail', dash: [4, 3], width: 1 },
+    { column: 'desiredSpeed', label: 'limit', color: 'fail', dash: [4, 3], width: 1 },
     { column: 'targetSpeed', label: 'wanted', color: 'warn', width: 1 },
     { column: 'speed', label: 'speed', color: 'accent', width: 2 },
   ],

@@ -1,7 +1,7 @@
 import { FileWarning, ServerCrash } from 'lucide-react';
-import { formatProblem } from '../../scenario/input-problem.ts';
+import { formatProblem, type InputProblem } from '../../scenario/input-problem.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import type { DrivePhase } from '../state/drive-store.ts';
+import { type DrivePhase, openDrive, useDrive } from '../state/drive-store.ts';
 import type { LoadStage } from '../worker/protocol.ts';
 import './load-notice.css';
 
@@ -14,23 +14,7 @@ const STAGES: readonly { readonly stage: LoadStage; readonly text: string }[] = 
 /** What is happening before there is a drive to see, or why there is none and what to do. */
 export function LoadNotice({ phase }: { readonly phase: Exclude<DrivePhase, { kind: 'ready' }> }) {
   if (phase.kind === 'loading') return <Loading stage={phase.stage} />;
-  if (phase.kind === 'refused') {
-    const count = phase.problems.length;
-    return (
-      <div className="notice" role="alert">
-        <FileWarning size={32} aria-hidden="true" />
-        <h2>{count === 1 ? 'One problem' : `${count} problems`} in the files of this scene</h2>
-        <ol className="problem-list">
-          {phase.problems.map((problem) => (
-            <li key={formatProblem(problem)} className="number">
-              {formatProblem(problem)}
-            </li>
-          ))}
-        </ol>
-        <p className="quiet">Mend them and reload the page, or pick another scene above.</p>
-      </div>
-    );
-  }
+  if (phase.kind === 'refused') return <Refused problems={phase.problems} />;
   return (
     <div className="notice" role="alert">
       <ServerCrash size={32} aria-hidden="true" />
@@ -58,6 +42,32 @@ function Loading({ stage }: { readonly stage: LoadStage }) {
           </li>
         ))}
       </ol>
+    </div>
+  );
+}
+
+function Refused({ problems }: { readonly problems: readonly InputProblem[] }) {
+  const choice = useDrive((state) => state.choice);
+  const lacksNetwork = choice.perception === 'cnn' && problems.some(({ file }) => file.startsWith('assets/'));
+  return (
+    <div className="notice" role="alert">
+      <FileWarning size={32} aria-hidden="true" />
+      <h2>{problems.length === 1 ? 'A problem' : `${problems.length} problems`} in the files of this drive</h2>
+      <ol className="problem-list">
+        {problems.map((problem) => (
+          <li key={formatProblem(problem)} className="number">
+            {formatProblem(problem)}
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">
+        Mend {problems.length === 1 ? 'it' : 'them'} and reload the page, or pick another scene above.
+      </p>
+      {lacksNetwork && (
+        <button type="button" className="text-button" onClick={() => openDrive({ ...choice, perception: 'oracle' })}>
+          Drive with the oracle instead
+        </button>
+      )}
     </div>
   );
 }

@@ -52,7 +52,10 @@ export function PlotPanel(props: {
                 className="plot-key"
                 style={{ borderColor: `var(--${line.color})`, borderTopStyle: line.dash ? 'dashed' : 'solid' }}
               />
-              {line.label} <Quantity value={reading[index] ?? Number.NaN} digits={digits} unit="" />
+              {line.label}{' '}
+              <span style={{ minWidth: `${digits + 3}ch` }}>
+                <Quantity value={reading[index] ?? Number.NaN} digits={digits} unit="" />
+              </span>
             </li>
           ))}
         </ul>

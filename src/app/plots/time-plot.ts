@@ -135,7 +135,7 @@ export class TimePlot {
       },
       axes: [
         { ...axis, size: 22, values: (_, seconds) => seconds.map((value) => `${value}`) },
-        { ...axis, size: 40, space: 24 },
+        { ...axis, size: 40, space: 14 },
       ],
       series: [
         {},

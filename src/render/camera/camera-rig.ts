@@ -13,11 +13,11 @@ const TURN_TIME = 0.38;
 const CHANGE_TIME = 0.16;
 /** Driver's eye in the vehicle frame [m]. */
 const EYE = { forward: 1.28, left: 0, up: 1.32 } as const;
-const FIELD_OF_VIEW_DEG: Record<CameraView, number> = { chase: 52, driver: 68, top: 34, free: 48 };
+const FIELD_OF_VIEW_DEG: Record<CameraView, number> = { chase: 50, driver: 68, top: 34, free: 48 };
 /** Distance from the car [m], which the wheel scales. */
-const DISTANCE: Record<CameraView, number> = { chase: 9.6, driver: 0, top: 105, free: 24 };
+const DISTANCE: Record<CameraView, number> = { chase: 11.5, driver: 0, top: 105, free: 24 };
 /** Elevation of the eye over the car [rad], which dragging changes. */
-const ELEVATION: Record<CameraView, number> = { chase: 0.27, driver: 0, top: 1.5, free: 0.55 };
+const ELEVATION: Record<CameraView, number> = { chase: 0.24, driver: 0, top: 1.5, free: 0.55 };
 /** Nothing moves any more when eye and aim are this near to where they should be [m]. */
 const STILL = 0.002;
 

@@ -2,7 +2,7 @@ import { BackSide, Mesh, ShaderMaterial, SphereGeometry } from 'three';
 import { NOISE_GLSL } from '../surface/noise-shader.ts';
 import { ATMOSPHERE_GLSL, type AtmosphereUniforms } from './atmosphere-shader.ts';
 
-/** Any radius inside the far plane does: the dome follows the eye and is drawn behind everything. [m] */
+/** Any radius inside the far plane does: the dome follows the eye and lies at the end of the depth range [m]. */
 const RADIUS = 100;
 
 /** The sky: a gradient from zenith to horizon, the sun, and thin high clouds. Its horizon is the colour of the haze. */
@@ -17,10 +17,10 @@ export class SkyDome {
       fragmentShader: FRAGMENT,
       side: BackSide,
       depthWrite: false,
-      depthTest: false,
     });
     this.object = new Mesh(new SphereGeometry(RADIUS, 32, 16), this.material);
-    this.object.renderOrder = -100;
+    // After everything solid, so that only the sky that is seen is computed.
+    this.object.renderOrder = 100;
     this.object.frustumCulled = false;
   }
 
@@ -34,7 +34,7 @@ const VERTEX = /* glsl */ `
 varying vec3 vDirection;
 void main() {
   vDirection = position;
-  gl_Position = projectionMatrix * vec4(mat3(viewMatrix) * position, 1.0);
+  gl_Position = (projectionMatrix * vec4(mat3(viewMatrix) * position, 1.0)).xyww;
 }
 `;
 
@@ -54,7 +54,7 @@ void main() {
   float towardsSun = max(dot(direction, sunDirection), 0.0);
   vec3 cloudLight = mix(vec3(0.95, 0.96, 1.0), vec3(1.35, 1.12, 0.85), pow(towardsSun, 6.0)) * max(horizonColor, vec3(0.6));
   vec3 light = mix(skyLight(direction), cloudLight, 0.62 * clouds(direction));
-  light += vec3(1.0, 0.86, 0.62) * 6.0 * smoothstep(0.99955, 0.99985, towardsSun);
+  light += vec3(1.0, 0.86, 0.62) * (4.0 * smoothstep(0.99980, 0.99994, towardsSun) + 0.5 * pow(towardsSun, 1200.0));
   gl_FragColor = vec4(light, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

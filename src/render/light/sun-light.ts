@@ -8,9 +8,9 @@ const REACH = 55;
 /** Distance of the shadow camera from that square [m]. */
 const STANDOFF = 160;
 /** Irradiance of a clear afternoon's sun and sky as three.js counts it: 3.14 lights a white surface fully. */
-const SUN = 3.0;
-const SKY = 2.3;
-const SUN_COLOR = new Color(1, 0.9, 0.74);
+const SUN = 3.5;
+const SKY = 2.1;
+const SUN_COLOR = new Color(1, 0.88, 0.7);
 /** Light that grass and asphalt throw back up. */
 const GROUND_COLOR = new Color(0.33, 0.32, 0.26);
 
@@ -42,8 +42,8 @@ export class SunLight {
       far: 2 * STANDOFF,
     });
     shadow.camera.updateProjectionMatrix();
-    shadow.bias = -0.0004;
-    shadow.normalBias = 0.06;
+    shadow.bias = -0.0006;
+    shadow.normalBias = 0.14;
     shadow.radius = 2.5;
     this.object.add(this.sun, this.sun.target, this.sky);
   }

@@ -80,16 +80,16 @@ vWorldPlace = (toWorld * vec4(position, 1.0)).xyz;
 vWorldNormal = mat3(toWorld) * normal;
 #ifdef WORN_BY_ACTORS
   if (slot == 1.0) vPaint = tint;
-  if (slot == 2.0 && hasBit(lights, 1.0)) vGlow = vec3(2.4, 0.10, 0.05);
-  if (slot == 3.0 && hasBit(lights, 2.0)) vGlow = vec3(2.4, 0.95, 0.05) * blink;
-  if (slot == 4.0 && hasBit(lights, 4.0)) vGlow = vec3(2.4, 0.95, 0.05) * blink;
+  if (slot == 2.0 && hasBit(lights, 1.0)) vGlow = vec3(1.25, 0.03, 0.02);
+  if (slot == 3.0 && hasBit(lights, 2.0)) vGlow = vec3(1.2, 0.45, 0.02) * blink;
+  if (slot == 4.0 && hasBit(lights, 4.0)) vGlow = vec3(1.2, 0.45, 0.02) * blink;
 #else
   if (slot >= 8.0) {
     float lamp = mod(slot - 8.0, 3.0);
     bool burns = signalLampBurns(floor((slot - 8.0) / 3.0), lamp);
-    vec3 light = lamp < 0.5 ? vec3(3.2, 0.12, 0.08) : lamp < 1.5 ? vec3(3.2, 1.35, 0.05) : vec3(0.15, 2.6, 0.75);
+    vec3 light = lamp < 0.5 ? vec3(1.4, 0.05, 0.03) : lamp < 1.5 ? vec3(1.4, 0.6, 0.02) : vec3(0.06, 1.2, 0.4);
     vGlow = burns ? light : vec3(0.0);
-    vPaint = burns ? vec3(0.0) : light * 0.02;
+    vPaint = burns ? vec3(0.0) : light * 0.04;
   }
 #endif
 `;
@@ -118,8 +118,14 @@ vec3 asphalt(vec3 color, vec2 p) {
 vec3 grass(vec3 color, vec2 p) {
   float meadow = noise(p * 0.045) * 0.6 + noise(p * 0.21) * 0.4;
   float tufts = (noise(p * 3.1) - 0.5) * resolved(p * 3.1);
-  vec3 dry = color * vec3(1.30, 1.12, 0.72);
-  return mix(color * 0.86, dry, meadow * 0.75) * (1.0 + 0.30 * tufts);
+  vec3 dry = color * vec3(1.22, 1.10, 0.92);
+  return mix(color * vec3(0.86, 0.92, 0.92), dry, meadow * 0.75) * (1.0 + 0.30 * tufts);
+}
+
+vec3 foliage(vec3 color, vec2 p) {
+  float boughs = noise(p * 1.3);
+  float leaves = (noise(p * 7.0) - 0.5) * resolved(p * 7.0) + (noise(p * 17.0) - 0.5) * resolved(p * 17.0);
+  return color * (0.70 + 0.50 * boughs + 0.55 * leaves);
 }
 
 vec3 pattern(vec3 color) {
@@ -127,12 +133,13 @@ vec3 pattern(vec3 color) {
   return color;
 #else
   vec2 p = vPlace.xy;
-  vec2 sides = vec2(vPlace.x + vPlace.y, vPlace.z);
+  vec3 facing = abs(vWorldNormal);
+  vec2 sides = facing.z > max(facing.x, facing.y) ? p : vec2(facing.x > facing.y ? p.y : p.x, vPlace.z);
   if (isOf(${MATERIAL.asphalt}.0)) return asphalt(color, p);
   if (isOf(${MATERIAL.grass}.0)) return grass(color, p);
   if (isOf(${MATERIAL.paint}.0)) return color * (1.0 - 0.35 * smoothstep(0.45, 0.9, noise(p * 6.0)) * resolved(p * 6.0));
   if (isOf(${MATERIAL.concrete}.0)) return color * (0.90 + 0.14 * noise(p * 0.8) + 0.08 * noise(p * 5.0) * resolved(p * 5.0));
-  if (isOf(${MATERIAL.foliage}.0)) return color * (0.72 + 0.56 * noise(sides * 1.9 + p * 0.7));
+  if (isOf(${MATERIAL.foliage}.0)) return foliage(color, sides);
   if (isOf(${MATERIAL.facade}.0)) return color * (0.93 + 0.12 * noise(sides * 0.5));
   return color;
 #endif
@@ -157,7 +164,7 @@ fromEye /= range;
     if (dot(outwards, fromEye) > 0.0) outwards = -outwards;
     float grazing = pow(1.0 - abs(dot(outwards, fromEye)), 5.0);
     vec3 bounce = reflect(fromEye, outwards);
-    float mirror = isGlass ? mix(0.16, 1.0, grazing) : mix(0.05, 0.75, grazing);
+    float mirror = isGlass ? mix(0.10, 0.9, grazing) : mix(0.04, 0.6, grazing);
     float sunlit = min(1.0, dot(reflectedLight.directDiffuse, vec3(8.0)));
     vec3 spark = vec3(1.0, 0.9, 0.72) * pow(max(dot(bounce, sunDirection), 0.0), isGlass ? 400.0 : 140.0) * sunlit;
     outgoingLight = outgoingLight * (1.0 - mirror) + mirror * mirrored(bounce) + (isGlass ? 6.0 : 2.0) * spark;

@@ -1,4 +1,5 @@
 import {
+  type Camera,
   CanvasTexture,
   DoubleSide,
   Group,
@@ -8,6 +9,7 @@ import {
   PlaneGeometry,
   ShaderMaterial,
   SRGBColorSpace,
+  Vector3,
 } from 'three';
 import type { DecisionKind, Plan } from '../../core/messages.ts';
 import { setPose, standFacingTraffic } from '../axes.ts';
@@ -19,6 +21,9 @@ import type { View } from './view.ts';
 const WIDTH = 3.4;
 const HEIGHT = 1.5;
 const LABEL_HEIGHT = 0.62;
+/** Distance from which on the label grows [m], and how far. */
+const FULL_SIZE_DISTANCE = 18;
+const LARGEST = 6;
 /** Size of the label's picture [pixels]. */
 const LABEL_PIXELS = { width: 768, height: 140 } as const;
 
@@ -65,6 +70,7 @@ export class FenceView implements View<Plan> {
       plane.renderOrder = 7;
       this.fence.add(plane);
     }
+    this.label.onBeforeRender = (_renderer, _scene, camera) => keepLegible(this.label, camera);
     this.fence.visible = false;
     this.object.add(this.fence);
   }
@@ -85,6 +91,16 @@ export class FenceView implements View<Plan> {
     this.label.material.dispose();
     this.picture.texture.dispose();
   }
+}
+
+const labelPlace = new Vector3();
+
+/** Lets a label grow with its distance, so that it is read from far as from near. */
+function keepLegible(label: Mesh, camera: Camera): void {
+  const distance = labelPlace.setFromMatrixPosition(label.matrixWorld).distanceTo(camera.position);
+  label.scale.setScalar(Math.min(LARGEST, Math.max(1, distance / FULL_SIZE_DISTANCE)));
+  label.position.z = HEIGHT + 0.15 + (LABEL_HEIGHT * label.scale.y) / 2;
+  label.updateMatrixWorld();
 }
 
 /** A line of text as a texture. */

@@ -13,8 +13,9 @@ const WIDTH = 1.5;
 const LIFT = 0.06;
 /** Deceleration that is shown fully red: a hard stop [m/s^2]. */
 const HARD_BRAKING = 3.5;
-/** The band begins in front of the rear axle, where the car does not hide it [m]. */
-const ALPHA = 0.62;
+const ALPHA = 0.5;
+/** The band begins under the car's front, not at the rear axle that the plan is of [m]. */
+const START = 3.2;
 /** Share of the plan over which it fades out at its end. */
 const FADE = 0.35;
 
@@ -31,13 +32,17 @@ export class PlanView implements View<Plan> {
 
   update(plan: Plan): void {
     const count = plan.valid ? Math.min(plan.x.length, CAPACITY) : 0;
+    let drawn = 0;
+    let travelled = 0;
     for (let place = 0; place < count; place++) {
+      if (place > 0) travelled += Math.hypot(plan.x[place] - plan.x[place - 1], plan.y[place] - plan.y[place - 1]);
+      if (travelled < START) continue;
       const [red, green, blue] = bandColor(plan.acceleration[place], plan.speed[place], plan.desiredSpeed);
       const alpha = ALPHA * Math.min(1, (count - place) / (FADE * count));
       const middle = [plan.x[place], plan.y[place], plan.z[place] + LIFT] as const;
-      this.ribbon.set(place, middle, plan.yaw[place], WIDTH, [red, green, blue, alpha]);
+      this.ribbon.set(drawn++, middle, plan.yaw[place], WIDTH, [red, green, blue, alpha]);
     }
-    this.ribbon.commit(count);
+    this.ribbon.commit(drawn);
   }
 
   dispose(): void {

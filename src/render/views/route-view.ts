@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 /** [m] */
 const WIDTH = 2.5;
 const LIFT = 0.04;
-const ALPHA = 0.36;
+const ALPHA = 0.26;
 
 /** The route: a broad, quiet blue band along the lanes to follow. */
 export class RouteView implements View<Route> {

@@ -11,16 +11,19 @@ import {
 } from 'three';
 import { ACTOR_KIND, type Track, type Tracks } from '../../core/messages.ts';
 import { SEMANTIC, SEMANTIC_PALETTE } from '../../core/semantic-class.ts';
+import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import { composePose } from '../axes.ts';
 import type { GroundHeight } from '../ground-height.ts';
 import { BoxOutlines } from './box-outline.ts';
-import type { View } from './view.ts';
+import type { MovingView } from './view.ts';
 
 const CAPACITY = 128;
 /** Of the filling of a track that is certain. */
 const OPACITY = 0.42;
 /** The palette's blues are near black on asphalt: edges are drawn this share closer to white. */
-const EDGE_LIGHTNESS = 0.45;
+const EDGE_LIGHTNESS = 0.14;
+/** A message older than this says nothing of now [s]. */
+const LONGEST_GUESS = 0.3;
 
 /** Class whose colour a road user wears, and the height of its box, which a track does not say [m], by ACTOR_KIND. */
 const LOOKS = {
@@ -40,11 +43,12 @@ const edge = new Color();
 const WHITE = new Color(1, 1, 1);
 
 /** What the driver believes is there: boxes filled in the colour of their class, fainter where it is less sure. */
-export class TracksView implements View<Tracks> {
+export class TracksView implements MovingView<Tracks> {
   readonly object = new Group();
   private readonly boxes: InstancedMesh;
   private readonly outlines = new BoxOutlines(CAPACITY);
   private readonly ground: GroundHeight;
+  private latest: { readonly tracks: readonly Track[]; readonly tick: Tick } = { tracks: [], tick: 0 };
 
   /** @param ground height of the ground, which a track does not say */
   constructor(ground: GroundHeight) {
@@ -63,10 +67,17 @@ export class TracksView implements View<Tracks> {
     this.object.add(this.boxes, this.outlines.object);
   }
 
-  update({ tracks }: Tracks): void {
+  update(message: Tracks, tick: Tick): void {
+    this.latest = { tracks: message.tracks, tick };
+  }
+
+  /** Moves each on from the moment that the message is of, at the speed that it states. */
+  showAt(moment: number): void {
+    const { tracks, tick } = this.latest;
     const count = Math.min(tracks.length, CAPACITY);
+    const seconds = Math.min(LONGEST_GUESS, Math.max(0, (moment - tick) / TICKS_PER_SECOND));
     this.outlines.begin();
-    for (let index = 0; index < count; index++) this.place(tracks[index], index);
+    for (let index = 0; index < count; index++) this.place(movedOn(tracks[index], seconds), index);
     this.outlines.commit();
     this.boxes.count = count;
     this.boxes.instanceMatrix.needsUpdate = true;
@@ -88,8 +99,13 @@ export class TracksView implements View<Tracks> {
     const z = this.ground.at(track.x, track.y);
     composePose(pose, track.x, track.y, z, track.yaw, 0, 0, size.set(track.length, track.width, height));
     this.boxes.setMatrixAt(index, pose);
-    this.boxes.setColorAt(index, fill.lerp(WHITE, 0.12));
+    this.boxes.setColorAt(index, fill.lerp(WHITE, 0.04));
     const alpha = 0.35 + 0.65 * track.confidence;
     this.outlines.add({ ...track, z, height, color: [edge.r, edge.g, edge.b, alpha] });
   }
+}
+
+function movedOn(track: Track, seconds: number): Track {
+  const way = track.speed * seconds;
+  return { ...track, x: track.x + way * Math.cos(track.yaw), y: track.y + way * Math.sin(track.yaw) };
 }
