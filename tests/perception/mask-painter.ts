@@ -44,7 +44,7 @@ export function paintedCar(x: number, y: number, yaw = 0): PaintedBox[] {
   ]) {
     const wheelX = x + Math.cos(yaw) * forward - Math.sin(yaw) * left;
     const wheelY = y + Math.sin(yaw) * forward + Math.cos(yaw) * left;
-    boxes.push({ x: wheelX, y: wheelY, yaw, length: 0.2, width: 0.2, height: 0.6, clearance: 0 });
+    boxes.push({ x: wheelX, y: wheelY, yaw, length: 0.35, width: 0.2, height: 0.6, clearance: 0 });
   }
   return boxes;
 }

@@ -3,7 +3,8 @@ import { atan2 } from '../../src/core/math/atan.ts';
 import { cos, sin } from '../../src/core/math/sin-cos.ts';
 import type { SurfacePoint } from '../../src/map/road-map.ts';
 import type { Pose2 } from '../../src/perception/localisation/ego-filter.ts';
-import type { LineOffsets, RoadLines } from '../../src/perception/localisation/road-matcher.ts';
+import { LineMap, type LinePoints } from '../../src/perception/localisation/line-map.ts';
+import type { RoadLines } from '../../src/perception/localisation/road-lines.ts';
 import { PERCEPTION } from '../../src/perception/perception-class.ts';
 import type { GroundSurface } from '../../src/perception/surface-projection.ts';
 import type { LaneHeadings } from '../../src/perception/tracking/tracker.ts';
@@ -14,12 +15,22 @@ const LANE_WIDTH = 3.5;
  * A two-lane road in a circle around the map's origin, driven counter-clockwise on its outer lane: a map whose every
  * distance has a formula.
  */
-export class RingRoad implements RoadLines, LaneHeadings, GroundSurface {
+export class RingRoad implements LaneHeadings, GroundSurface {
   /** Radius of the centre of the outer lane [m]. */
   readonly radius: number;
+  readonly lines: RoadLines;
 
   constructor(radius: number) {
     this.radius = radius;
+    const inner = circle(radius - 1.5 * LANE_WIDTH, -1);
+    const outer = circle(radius + 0.5 * LANE_WIDTH, 1);
+    const edges = {
+      x: join(inner.x, outer.x),
+      y: join(inner.y, outer.y),
+      nx: join(inner.nx, outer.nx),
+      ny: join(inner.ny, outer.ny),
+    };
+    this.lines = { edges: new LineMap(edges), marks: new LineMap(circle(radius - LANE_WIDTH / 2, -1)) };
   }
 
   /** Pose on the outer lane at an angle from the x axis, `offset` left of its centre. */
@@ -36,19 +47,6 @@ export class RingRoad implements RoadLines, LaneHeadings, GroundSurface {
     return offset > -LANE_WIDTH / 2 - 2 && offset < 1.5 * LANE_WIDTH + 2 ? PERCEPTION.sidewalk : PERCEPTION.terrain;
   }
 
-  laneAt(): number {
-    return 0;
-  }
-
-  offsetsOn(_lane: number, x: number, y: number, out: LineOffsets): boolean {
-    out.point = this.radius - Math.sqrt(x * x + y * y);
-    out.leftEdge = 1.5 * LANE_WIDTH;
-    out.rightEdge = -LANE_WIDTH / 2;
-    out.leftMark = LANE_WIDTH / 2;
-    out.heading = wrapAngle(atan2(y, x) + Math.PI / 2);
-    return true;
-  }
-
   headingAt(x: number, y: number, toward: number): number {
     const heading = atan2(y, x) + Math.PI / 2;
     const offset = this.radius - Math.sqrt(x * x + y * y);
@@ -61,4 +59,21 @@ export class RingRoad implements RoadLines, LaneHeadings, GroundSurface {
     Object.assign(out, { z: 0, nx: 0, ny: 0, nz: 1 });
     return true;
   }
+}
+
+/** Points on a circle every half metre, with normals outwards (1) or to the centre (-1). */
+function circle(radius: number, outwards: 1 | -1): LinePoints {
+  const count = Math.ceil(4 * Math.PI * radius);
+  const along = (value: (angle: number) => number) =>
+    Float64Array.from({ length: count }, (_, i) => value((2 * Math.PI * i) / count));
+  return {
+    x: along((angle) => radius * cos(angle)),
+    y: along((angle) => radius * sin(angle)),
+    nx: along((angle) => outwards * cos(angle)),
+    ny: along((angle) => outwards * sin(angle)),
+  };
+}
+
+function join(a: Float64Array, b: Float64Array): Float64Array {
+  return Float64Array.of(...a, ...b);
 }

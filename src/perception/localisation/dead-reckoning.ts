@@ -16,13 +16,14 @@ export class DeadReckoning {
   private now: Tick = -1;
   private count = 0;
 
-  /** Adds the pose at the next tick: travelled [m] with a turn [rad]. */
-  advance(travel: number, turn: number): void {
+  /** Adds the pose at the next tick: travelled [m] with a turn, at a slip angle from heading to course [rad]. */
+  advance(travel: number, turn: number, slip: number): void {
     const before = (Math.max(this.now, 0) % DEPTH) * 3;
     const after = ((this.now + 1) % DEPTH) * 3;
     const [x, y, yaw] = [this.ring[before], this.ring[before + 1], this.ring[before + 2]];
-    this.ring[after] = x + travel * cos(yaw + turn / 2);
-    this.ring[after + 1] = y + travel * sin(yaw + turn / 2);
+    const course = yaw + turn / 2 + slip;
+    this.ring[after] = x + travel * cos(course);
+    this.ring[after + 1] = y + travel * sin(course);
     this.ring[after + 2] = yaw + turn;
     this.now++;
     this.count = Math.min(DEPTH, this.count + 1);

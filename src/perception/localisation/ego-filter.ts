@@ -11,23 +11,27 @@ export interface Pose2 {
   yaw: number;
 }
 
-/** Index of each quantity in the filter's state. */
-export const EGO = { x: 0, y: 1, yaw: 2, speed: 3, gyroBias: 4, gnssX: 5, gnssY: 6 } as const;
-const N = 7;
+/** Index of each quantity in the filter's state; the wheels' scale is the relative excess of the speed that they tell. */
+export const EGO = { x: 0, y: 1, yaw: 2, speed: 3, gyroBias: 4, gnssX: 5, gnssY: 6, wheelScale: 7 } as const;
+const N = 8;
 
 /** Standard deviations of the first fix, each axis [m], and of its heading [rad]; the speed is open [m/s]. */
 const FIRST_PLACE = 0.3;
 const FIRST_YAW = 0.02;
 const FIRST_SPEED = 20;
 /** Rate bias of an automotive gyroscope, and how it wanders [rad/s], [rad/s per sqrt(s)]. */
-const GYRO_BIAS = 0.01;
-const GYRO_BIAS_WALK = 1e-4;
+const GYRO_BIAS = 0.004;
+const GYRO_BIAS_WALK = 5e-5;
 /** Noise of one reading of the gyroscope [rad/s], and of acceleration, unmodelled pitch of the body included [m/s^2]. */
-const GYRO_NOISE = 0.01;
+const GYRO_NOISE = 0.003;
 const ACCELERATION_NOISE = 0.8;
-/** Slip and scale errors of dead reckoning, along and across the heading [m per sqrt(m)]. */
-const SLIP_ALONG = 0.05;
-const SLIP_ACROSS = 0.02;
+/** Error of the wheels' radius, by wear, pressure and load, relative [1]. */
+const WHEEL_SCALE = 0.012;
+/** Slip angle of the rear tyres over the lateral acceleration, 1 / (C g) with cornering coefficient C = 11.5 / rad [s^2/m]. */
+const SLIP_ANGLE = 1 / (11.5 * 9.81);
+/** What dead reckoning does not model, along and across the course [m per sqrt(m)]. */
+const DRIFT_ALONG = 0.02;
+const DRIFT_ACROSS = 0.02;
 /** The receiver's slowly wandering error per axis: a Gauss-Markov process [m], [s] (atmosphere and orbits). */
 const GNSS_BIAS = 0.8;
 const GNSS_BIAS_TIME = 60;
@@ -37,14 +41,14 @@ const GATE = 12.25;
 const LOST_AFTER = 10;
 
 /**
- * Extended Kalman filter of the ego's motion: place, heading and speed with two sensor errors that last, the
- * gyroscope's bias and the satellite receiver's offset. Without the latter a filter takes a hundred fixes that share
- * one error for a hundred independent ones (Thrun, Burgard and Fox, Probabilistic Robotics, 2005, section 3.3 and table
+ * Extended Kalman filter of the ego's motion: place, heading and speed with the sensor errors that last: the
+ * gyroscope's bias, the wheels' scale and the satellite receiver's offset. Without the latter a filter takes a hundred
+ * fixes that share one error for a hundred independent ones (Thrun, Burgard and Fox, Probabilistic Robotics, 2005, section 3.3 and table
  * 7.2; coloured noise by state augmentation: Bar-Shalom, Li and Kirubarajan 2001, section 8.2).
  */
 export class EgoFilter {
   readonly state = new Float64Array(N);
-  /** Covariance, 7 x 7 by rows. */
+  /** Covariance, 8 x 8 by rows. */
   readonly covariance = new Float64Array(N * N);
   /** Fixes that the gate refused in a row. */
   private refusedFixes = 0;
@@ -53,19 +57,22 @@ export class EgoFilter {
 
   constructor(first: Readonly<Pose2>) {
     this.state.set([first.x, first.y, first.yaw]);
-    const sigmas = [FIRST_PLACE, FIRST_PLACE, FIRST_YAW, FIRST_SPEED, GYRO_BIAS, GNSS_BIAS, GNSS_BIAS];
+    const sigmas = [FIRST_PLACE, FIRST_PLACE, FIRST_YAW, FIRST_SPEED, GYRO_BIAS, GNSS_BIAS, GNSS_BIAS, WHEEL_SCALE];
     for (let i = 0; i < N; i++) this.covariance[i * N + i] = sigmas[i] * sigmas[i];
   }
 
   /**
    * Moves on by `dt` [s] at the measured yaw rate [rad/s] and the forward acceleration [m/s^2]:
-   * x' = v cos yaw, y' = v sin yaw, yaw' = rate - bias, v' = acceleration; the receiver's offset decays.
+   * x' = v cos(yaw + b), y' = v sin(yaw + b), yaw' = rate - bias, v' = acceleration; the receiver's offset decays. The
+   * rear tyres' slip angle b = -(v yaw') / (C g) holds the car in curves (Gillespie, Fundamentals of Vehicle Dynamics,
+   * 1992, section 6).
    */
   predict(dt: number, yawRate: number, acceleration: number): void {
     const { state, covariance: p } = this;
     const turn = (yawRate - state[EGO.gyroBias]) * dt;
-    const c = cos(state[EGO.yaw] + turn / 2);
-    const s = sin(state[EGO.yaw] + turn / 2);
+    const course = state[EGO.yaw] + turn / 2 + slipAngle(state[EGO.speed], turn / dt);
+    const c = cos(course);
+    const s = sin(course);
     const travel = state[EGO.speed] * dt;
     state[EGO.x] += travel * c;
     state[EGO.y] += travel * s;
@@ -76,8 +83,8 @@ export class EgoFilter {
     state[EGO.gnssY] *= decay;
 
     this.spread(-travel * s, travel * c, c * dt, s * dt, dt, decay);
-    const along = SLIP_ALONG * SLIP_ALONG * Math.abs(travel);
-    const across = SLIP_ACROSS * SLIP_ACROSS * Math.abs(travel);
+    const along = DRIFT_ALONG * DRIFT_ALONG * Math.abs(travel);
+    const across = DRIFT_ACROSS * DRIFT_ACROSS * Math.abs(travel);
     p[EGO.x * N + EGO.x] += along * c * c + across * s * s;
     p[EGO.y * N + EGO.y] += along * s * s + across * c * c;
     p[EGO.x * N + EGO.y] += (along - across) * c * s;
@@ -90,11 +97,13 @@ export class EgoFilter {
     p[EGO.gnssY * N + EGO.gnssY] += fresh;
   }
 
-  /** Wheel speed [m/s] with its standard deviation. */
+  /** Wheel speed [m/s] with its standard deviation, the scale left out: z = (1 + scale) v. */
   correctSpeed(speed: number, sigma: number): void {
+    const { state } = this;
     this.h.fill(0);
-    this.h[EGO.speed] = 1;
-    this.correct(speed - this.state[EGO.speed], sigma);
+    this.h[EGO.speed] = 1 + state[EGO.wheelScale];
+    this.h[EGO.wheelScale] = state[EGO.speed];
+    this.correct(speed - (1 + state[EGO.wheelScale]) * state[EGO.speed], sigma);
   }
 
   /** What the gyroscope reads while the vehicle stands is its bias [rad/s]. */
@@ -120,21 +129,14 @@ export class EgoFilter {
   }
 
   /**
-   * The believed place is off by `error` [m] in direction `direction` [rad], seen `lever` metres ahead along that
-   * heading's normal, where an error of heading adds to it. False where the gate refuses it.
+   * Something seen lies off its line by `error` = nx dx + ny dy + lever dyaw, belief minus truth [m], with the line's unit
+   * normal and the derivative by the heading [m].
    */
-  correctOffset(error: number, direction: number, lever: number, sigma: number): boolean {
+  correctLine(error: number, nx: number, ny: number, lever: number, sigma: number): boolean {
     this.h.fill(0);
-    this.h[EGO.x] = cos(direction);
-    this.h[EGO.y] = sin(direction);
+    this.h[EGO.x] = nx;
+    this.h[EGO.y] = ny;
     this.h[EGO.yaw] = lever;
-    return this.correct(-error, sigma);
-  }
-
-  /** The believed heading is off by `error` [rad]. */
-  correctHeading(error: number, sigma: number): boolean {
-    this.h.fill(0);
-    this.h[EGO.yaw] = 1;
     return this.correct(-error, sigma);
   }
 
@@ -203,6 +205,11 @@ function step(
   p[start + EGO.yaw * stride] -= dt * p[start + EGO.gyroBias * stride];
   p[start + EGO.gnssX * stride] *= decay;
   p[start + EGO.gnssY * stride] *= decay;
+}
+
+/** Angle from the heading to the course of the rear axle in a curve at a speed [m/s] and yaw rate [rad/s]. */
+export function slipAngle(speed: number, yawRate: number): number {
+  return -SLIP_ANGLE * speed * yawRate;
 }
 
 function square(value: number): number {

@@ -6,17 +6,17 @@ import { TICK_SECONDS, type Tick } from '../../core/tick.ts';
 import type { SurfacePoint } from '../../map/road-map.ts';
 import type { GroundSurface } from '../surface-projection.ts';
 import { DeadReckoning } from './dead-reckoning.ts';
-import { EGO, EgoFilter, type Pose2 } from './ego-filter.ts';
-import { correctByRoad } from './road-correction.ts';
-import { type RoadLines, RoadMatcher } from './road-matcher.ts';
+import { EGO, EgoFilter, type Pose2, slipAngle } from './ego-filter.ts';
+import { RoadCorrection } from './road-correction.ts';
+import type { RoadLines } from './road-lines.ts';
 
 type Reads = 'gnss' | 'imu' | 'odometry' | 'road';
 type Writes = 'localisation';
 
 const GRAVITY = 9.81; // [m/s^2]
-/** Error of the wheels' speed: a constant part [m/s] and a share of the speed (tyre radius, slip) [1]. */
+/** Error of the wheels' speed beside their scale: quantisation [m/s] and slip, a share of the speed [1]. */
 const SPEED_NOISE = 0.05;
-const SPEED_SHARE = 0.01;
+const SLIP_SHARE = 0.005;
 /** The wheels stand still below this [m/s]. */
 const STANDING = 0.02;
 /** Time constant of the acceleration that is reported [s]. */
@@ -32,7 +32,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
   readonly writes = ['localisation'] as const;
   private readonly filter: EgoFilter;
   private readonly reckoning = new DeadReckoning();
-  private readonly matcher: RoadMatcher;
+  private readonly correction: RoadCorrection;
   private readonly surface: GroundSurface;
   private acceleration = 0;
   /** Ticks of the latest fix and road observation that were used. */
@@ -44,9 +44,9 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
   private readonly ground: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
 
   /** `first` is the pose at which the drive begins, as told to the driver. */
-  constructor(first: Readonly<Pose2>, map: RoadLines & GroundSurface) {
+  constructor(first: Readonly<Pose2>, map: GroundSurface & { readonly lines: RoadLines }) {
     this.filter = new EgoFilter(first);
-    this.matcher = new RoadMatcher(map);
+    this.correction = new RoadCorrection(this.filter, map.lines);
     this.surface = map;
   }
 
@@ -94,10 +94,12 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
     const fall = cos(state[EGO.yaw]) * this.ground.nx + sin(state[EGO.yaw]) * this.ground.ny;
     const acceleration = imu.ax + GRAVITY * fall;
     this.filter.predict(TICK_SECONDS, imu.yawRate, acceleration);
-    this.filter.correctSpeed(odometry.speed, SPEED_NOISE + SPEED_SHARE * Math.abs(odometry.speed));
+    this.filter.correctSpeed(odometry.speed, SPEED_NOISE + SLIP_SHARE * Math.abs(odometry.speed));
     if (Math.abs(odometry.speed) < STANDING) this.filter.correctStandingRate(imu.yawRate);
     this.acceleration += (TICK_SECONDS / ACCELERATION_TIME) * (acceleration - this.acceleration);
-    this.reckoning.advance(odometry.speed * TICK_SECONDS, (imu.yawRate - state[EGO.gyroBias]) * TICK_SECONDS);
+    const rate = imu.yawRate - state[EGO.gyroBias];
+    const speed = state[EGO.speed];
+    this.reckoning.advance(speed * TICK_SECONDS, rate * TICK_SECONDS, slipAngle(speed, rate));
   }
 
   private takeFix(inbox: Inbox<Reads>): void {
@@ -112,9 +114,9 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
     if (road === null || road.tick === this.roadTick) return;
     this.roadTick = road.tick;
     this.believedPose(this.now);
-    if (!this.reckoning.poseBefore(tick - road.tick, this.now, this.past)) return;
-    const match = this.matcher.match(road.message, this.past);
-    if (match !== null) correctByRoad(this.filter, match, this.past);
+    if (this.reckoning.poseBefore(tick - road.tick, this.now, this.past)) {
+      this.correction.apply(road.message, this.past);
+    }
   }
 
   private believedPose(out: Pose2): void {
@@ -139,7 +141,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
       yawRate,
       lateralSigma: this.filter.placeSigma(yaw + Math.PI / 2),
       longitudinalSigma: this.filter.placeSigma(yaw),
-      yawSigma: Math.sqrt(covariance[EGO.yaw * 8]),
+      yawSigma: Math.sqrt(covariance[EGO.yaw * 9]),
     };
   }
 }

@@ -1,55 +1,107 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { EgoFilter, Pose2 } from './ego-filter.ts';
-import type { LineError, RoadMatch } from './road-matcher.ts';
-
-/*
- * Standard deviations of one picture's word [m], [rad]. Pictures come ten a second and err alike for a second or so
- * (the body's pitch, the network's habits at a kerb), so these are about three times the spread within one picture.
- */
-const BOTH_EDGES = 0.3;
-const ONE_EDGE = 0.5;
-const MARK = 0.35;
-const HEADING = 0.03;
-/** Edges that disagree by more than this show another breadth of road than the map has [m]. */
-const SAME_BREADTH = 0.8;
+import type { RoadObservation } from '../../core/messages.ts';
+import { EGO, type EgoFilter, type Pose2 } from './ego-filter.ts';
+import type { LineMap, LinePlace } from './line-map.ts';
+import type { RoadLines } from './road-lines.ts';
 
 /**
- * Corrects the belief by a match of the camera's lines; `pose` is the believed pose when the picture was taken. A wrong
- * pitch of the body moves left and right edge apart (it scales distances, and with them breadths), so their mean is
- * used where both are seen. How many corrections the filter took is returned.
+ * Standard deviations of all points of one picture's edges, or of its marking, taken together [m]. Pictures come ten a
+ * second and err alike for a second or so (the body's pitch, the network's habits at a kerb), so these are about three
+ * times the spread within one picture.
  */
-export function correctByRoad(filter: EgoFilter, match: RoadMatch, pose: Readonly<Pose2>): number {
-  const { left, right, mark, laneHeading } = match;
-  let taken = 0;
-  const offset = (error: LineError, sigma: number): void => {
-    if (filter.correctOffset(error.offset, laneHeading + Math.PI / 2, lever(error, pose, laneHeading), sigma)) taken++;
-  };
-  if (left !== null && right !== null) {
-    const apart = Math.abs(left.offset - right.offset);
-    offset(meanOf(left, right), apart < SAME_BREADTH ? BOTH_EDGES : BOTH_EDGES + apart / 2);
-  } else if (left !== null) offset(left, ONE_EDGE);
-  else if (right !== null) offset(right, ONE_EDGE);
-  if (mark !== null) offset(mark, MARK);
+const EDGE_SIGMA = 0.25;
+const MARK_SIGMA = 0.35;
+/** Fewer points than this weigh less, each as one of so many. */
+const USUAL_POINTS = 12;
+/** What lies farther off than this from every line of the map is another line [m]. */
+const REACH = 1.6;
+/** Residuals lose weight from here on, as 1 / (1 + (r / c)^2) (Cauchy's M-estimator) [m]. */
+const CAUCHY = 0.5;
+/** Least dot product of a line's normal with the side of the vehicle that the line was seen on. */
+const EDGE_AGREEMENT = -0.3;
+const MARK_AGREEMENT = 0.8;
 
-  const heading = meanHeading(left, right);
-  if (!Number.isNaN(heading) && filter.correctHeading(heading, HEADING)) taken++;
-  return taken;
-}
+/**
+ * Corrects the belief by the edges and the marking that the camera saw: each point is drawn to the nearest fitting line
+ * of the map, along that line's normal (point-to-line registration: Chen and Medioni 1992; Censi 2008). Straight roads
+ * so correct the lateral place and the heading only, corners the longitudinal place too.
+ */
+export class RoadCorrection {
+  private readonly lines: RoadLines;
+  private readonly filter: EgoFilter;
+  private readonly place: LinePlace = { offset: 0, nx: 0, ny: 0 };
+  /** Residuals of the points that were matched: r = c - nx x - ny y - lever yaw, belief minus truth. */
+  private residual = new Float64Array(0);
+  private nx = new Float64Array(0);
+  private ny = new Float64Array(0);
+  private lever = new Float64Array(0);
+  private count = 0;
 
-/** Derivative of a seen point's lateral place by the vehicle's heading: its distance ahead along the lane [m]. */
-function lever(error: LineError, pose: Readonly<Pose2>, laneHeading: number): number {
-  const turn = pose.yaw - laneHeading;
-  return error.x * cos(turn) - error.y * sin(turn);
-}
+  constructor(filter: EgoFilter, lines: RoadLines) {
+    this.filter = filter;
+    this.lines = lines;
+  }
 
-function meanOf(a: LineError, b: LineError): LineError {
-  return { offset: (a.offset + b.offset) / 2, heading: 0, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-}
+  /** `pose` is where the vehicle is believed to have been when the picture was taken. */
+  apply(road: RoadObservation, pose: Readonly<Pose2>): void {
+    if (!road.valid) return;
+    this.reserve(2 * road.x.length);
+    this.count = 0;
+    this.match(road.x, road.leftEdge, pose, this.lines.edges, 1, EDGE_AGREEMENT);
+    this.match(road.x, road.rightEdge, pose, this.lines.edges, -1, EDGE_AGREEMENT);
+    this.correct(EDGE_SIGMA);
+    this.count = 0;
+    this.match(road.x, road.leftMark, pose, this.lines.marks, 1, MARK_AGREEMENT);
+    this.match(road.x, road.leftMark, pose, this.lines.marks, -1, MARK_AGREEMENT);
+    this.correct(MARK_SIGMA);
+  }
 
-/** NaN where neither edge tells the heading. */
-function meanHeading(left: LineError | null, right: LineError | null): number {
-  const a = left === null ? Number.NaN : left.heading;
-  const b = right === null ? Number.NaN : right.heading;
-  if (Number.isNaN(a)) return b;
-  return Number.isNaN(b) ? a : (a + b) / 2;
+  /** Collects the residuals of one line's points; the normals of the map's line point to `side` of the vehicle. */
+  private match(
+    stations: Float64Array,
+    seen: Float64Array,
+    pose: Readonly<Pose2>,
+    lines: LineMap,
+    side: 1 | -1,
+    agreement: number,
+  ): void {
+    const { place } = this;
+    const { state } = this.filter;
+    const c = cos(pose.yaw);
+    const s = sin(pose.yaw);
+    for (let i = 0; i < stations.length; i++) {
+      if (Number.isNaN(seen[i])) continue;
+      const x = pose.x + c * stations[i] - s * seen[i];
+      const y = pose.y + s * stations[i] + c * seen[i];
+      if (!lines.place(x, y, REACH, -side * s, side * c, agreement, place)) continue;
+      this.residual[this.count] = place.offset;
+      this.nx[this.count] = place.nx;
+      this.ny[this.count] = place.ny;
+      // The point turns about where the vehicle is now.
+      this.lever[this.count] = place.ny * (x - state[EGO.x]) - place.nx * (y - state[EGO.y]);
+      this.count++;
+    }
+  }
+
+  /** Hands the residuals to the filter one by one; what earlier ones have moved already is taken off the later. */
+  private correct(sigma: number): void {
+    const { state } = this.filter;
+    const [x, y, yaw] = [state[EGO.x], state[EGO.y], state[EGO.yaw]];
+    for (let i = 0; i < this.count; i++) {
+      const residual = this.residual[i];
+      const moved =
+        this.nx[i] * (state[EGO.x] - x) + this.ny[i] * (state[EGO.y] - y) + this.lever[i] * (state[EGO.yaw] - yaw);
+      const weight = 1 / (1 + (residual * residual) / (CAUCHY * CAUCHY));
+      const spread = sigma * Math.sqrt(Math.max(this.count, USUAL_POINTS) / weight);
+      this.filter.correctLine(residual + moved, this.nx[i], this.ny[i], this.lever[i], spread);
+    }
+  }
+
+  private reserve(points: number): void {
+    if (this.residual.length >= points) return;
+    this.residual = new Float64Array(points);
+    this.nx = new Float64Array(points);
+    this.ny = new Float64Array(points);
+    this.lever = new Float64Array(points);
+  }
 }

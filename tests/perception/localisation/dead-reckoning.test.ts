@@ -5,7 +5,7 @@ describe('DeadReckoning', () => {
   it('leads back along an arc to where the vehicle was, whatever is believed of the place now', () => {
     const reckoning = new DeadReckoning();
     const radius = 20;
-    for (let k = 0; k < 100; k++) reckoning.advance(0.1, 0.1 / radius);
+    for (let k = 0; k < 100; k++) reckoning.advance(0.1, 0.1 / radius, 0);
     const now = { x: 100, y: 50, yaw: Math.PI / 2 };
     const then = { x: 0, y: 0, yaw: 0 };
     expect(reckoning.poseBefore(10, now, then)).toBe(true);
@@ -22,9 +22,9 @@ describe('DeadReckoning', () => {
     const reckoning = new DeadReckoning();
     const then = { x: 0, y: 0, yaw: 0 };
     expect(reckoning.poseBefore(0, then, then)).toBe(false);
-    reckoning.advance(1, 0);
+    reckoning.advance(1, 0, 0);
     expect(reckoning.poseBefore(1, then, then)).toBe(false);
-    for (let k = 0; k < 50; k++) reckoning.advance(1, 0);
+    for (let k = 0; k < 50; k++) reckoning.advance(1, 0, 0);
     expect(reckoning.poseBefore(16, then, then)).toBe(false);
     expect(reckoning.poseBefore(15, then, then)).toBe(true);
   });

@@ -12,7 +12,7 @@ function nees(drive: SimulatedDrive): number {
     state[EGO.y] - drive.truth.y,
     angleDifference(state[EGO.yaw], drive.truth.yaw),
   ];
-  const [a, b, c, d, f, g] = [p[0], p[1], p[2], p[8], p[9], p[16]];
+  const [a, b, c, d, f, g] = [p[0], p[1], p[2], p[9], p[10], p[18]];
   const determinant = a * (d * g - f * f) - b * (b * g - c * f) + c * (b * f - c * d);
   const inverse = [
     [d * g - f * f, c * f - b * g, b * f - c * d],
@@ -69,9 +69,30 @@ describe('EgoFilter', () => {
     expect(filter.state[EGO.gyroBias]).toBeCloseTo(0.013, 4);
   });
 
-  it('takes a lateral correction along the lane normal only', () => {
+  it('learns that the wheels tell too much speed, from satellite fixes', () => {
     const filter = new EgoFilter({ x: 0, y: 0, yaw: 0 });
-    expect(filter.correctOffset(0.4, Math.PI / 2, 0, 0.1)).toBe(true);
+    for (let tick = 1; tick <= 6000; tick++) {
+      filter.predict(0.01, 0, 0);
+      filter.correctSpeed(10.2, 0.05);
+      if (tick % 10 === 0) filter.correctPlace(tick * 0.1, 0, 0.9);
+    }
+    expect(filter.state[EGO.wheelScale]).toBeGreaterThan(0.015);
+    expect(Math.abs(filter.state[EGO.speed] - 10)).toBeLessThan(0.06);
+  });
+
+  it('goes round a curve on the course that the tyres take, not on its heading', () => {
+    const filter = new EgoFilter({ x: 0, y: 0, yaw: 0 });
+    filter.state[EGO.speed] = 10;
+    for (let tick = 0; tick < 100; tick++) filter.predict(0.01, 0.2, 0);
+    // One second on a circle of 50 m whose tangent lies b = -0.2 * 10 / (11.5 g) off the heading.
+    const slip = -2 / (11.5 * 9.81);
+    expect(filter.state[EGO.x]).toBeCloseTo(50 * (Math.sin(0.2 + slip) - Math.sin(slip)), 3);
+    expect(filter.state[EGO.y]).toBeCloseTo(50 * (Math.cos(slip) - Math.cos(0.2 + slip)), 3);
+  });
+
+  it('takes a correction along the normal of a line only', () => {
+    const filter = new EgoFilter({ x: 0, y: 0, yaw: 0 });
+    expect(filter.correctLine(0.4, 0, 1, 0, 0.1)).toBe(true);
     // P = 0.09, r = 0.01: nine tenths of the error go.
     expect(filter.state[EGO.y]).toBeCloseTo(-0.36, 12);
     expect(filter.state[EGO.x]).toBeCloseTo(0, 12);
@@ -79,7 +100,7 @@ describe('EgoFilter', () => {
 
   it('refuses what lies far outside its gate', () => {
     const filter = new EgoFilter({ x: 0, y: 0, yaw: 0 });
-    expect(filter.correctOffset(3, Math.PI / 2, 0, 0.3)).toBe(false);
+    expect(filter.correctLine(3, 0, 1, 0, 0.3)).toBe(false);
     expect(filter.state[EGO.y]).toBe(0);
   });
 
@@ -96,11 +117,11 @@ describe('EgoFilter', () => {
     const drive = new SimulatedDrive(7);
     while (drive.tick < 12000) drive.advance();
     const { covariance: p } = drive.filter;
-    for (let i = 0; i < 7; i++) {
-      expect(p[i * 8]).toBeGreaterThan(0);
+    for (let i = 0; i < 8; i++) {
+      expect(p[i * 9]).toBeGreaterThan(0);
       for (let j = 0; j < i; j++) {
-        expect(Math.abs(p[i * 7 + j] - p[j * 7 + i])).toBeLessThanOrEqual(1e-12);
-        expect(p[i * 7 + j] ** 2).toBeLessThanOrEqual(p[i * 8] * p[j * 8]);
+        expect(Math.abs(p[i * 8 + j] - p[j * 8 + i])).toBeLessThanOrEqual(1e-12);
+        expect(p[i * 8 + j] ** 2).toBeLessThanOrEqual(p[i * 9] * p[j * 9]);
       }
     }
   });

@@ -1,7 +1,7 @@
 import { exp } from '../../../src/core/math/exp.ts';
 import { cos, sin } from '../../../src/core/math/sin-cos.ts';
 import { RandomStream } from '../../../src/core/random.ts';
-import { EGO, EgoFilter, type Pose2 } from '../../../src/perception/localisation/ego-filter.ts';
+import { EGO, EgoFilter, type Pose2, slipAngle } from '../../../src/perception/localisation/ego-filter.ts';
 
 const DT = 0.01;
 
@@ -14,13 +14,15 @@ export class SimulatedDrive {
   tick = 0;
   private readonly random: RandomStream;
   private readonly gyroBias: number;
+  private readonly wheelScale: number;
   private readonly offset = { x: 0, y: 0 };
 
   constructor(seed: number) {
     const random = new RandomStream(seed, 'drive');
     this.random = random;
     this.truth = { x: 100, y: -50, yaw: 0.5 };
-    this.gyroBias = 0.01 * random.normal();
+    this.gyroBias = 0.004 * random.normal();
+    this.wheelScale = 0.012 * random.normal();
     this.offset = { x: 0.8 * random.normal(), y: 0.8 * random.normal() };
     this.speed = 0.1 * random.normal();
     this.filter = new EgoFilter({
@@ -36,12 +38,13 @@ export class SimulatedDrive {
     const acceleration = 0.8 * (10 + 3 * sin(this.tick / 700) - this.speed);
     const rate = 0.2 * sin(this.tick / 300);
     const travel = this.speed * DT;
-    const turn = rate * DT + 0.01 * DT * random.normal();
+    const turn = rate * DT + 0.003 * DT * random.normal();
     const root = Math.sqrt(Math.abs(travel));
-    const along = travel + 0.05 * root * random.normal();
+    const along = travel + 0.02 * root * random.normal();
     const across = 0.02 * root * random.normal();
-    const c = cos(truth.yaw + turn / 2);
-    const s = sin(truth.yaw + turn / 2);
+    const course = truth.yaw + turn / 2 + slipAngle(this.speed, turn / DT);
+    const c = cos(course);
+    const s = sin(course);
     truth.x += along * c - across * s;
     truth.y += along * s + across * c;
     truth.yaw += turn;
@@ -49,7 +52,7 @@ export class SimulatedDrive {
     this.tick++;
     filter.predict(DT, rate + this.gyroBias, acceleration);
     const sigma = 0.05 + 0.01 * this.speed;
-    filter.correctSpeed(this.speed + sigma * random.normal(), sigma);
+    filter.correctSpeed((1 + this.wheelScale) * this.speed + sigma * random.normal(), sigma);
     if (this.tick % 10 === 0) this.takeFix();
   }
 
