@@ -80,10 +80,10 @@ function costOfLanes(map: RoadMap, lanes: readonly number[], start: RoutePoint, 
   return cost + (goal.s - share * last.length) / last.speedLimit;
 }
 
-test('costs as much as the least over all ways, on 300 random maps', () => {
+test('costs as much as the least over all ways, on 100 random maps', () => {
   const random = new RandomStream(7, 'maps');
   let found = 0;
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 100; i++) {
     const map = randomMap(random);
     const start = randomPoint(map, random);
     const goal = randomPoint(map, random);
@@ -96,13 +96,13 @@ test('costs as much as the least over all ways, on 300 random maps', () => {
     expect(route.cost).toBeCloseTo(least, 9);
     expect(costOfLanes(map, route.lanes, start, goal)).toBeCloseTo(least, 9);
   }
-  expect(found).toBeGreaterThan(100);
+  expect(found).toBeGreaterThan(30);
 });
 
 test('the heuristic never exceeds the true rest, at any node of the town', () => {
   const map = firstTown();
   const random = new RandomStream(3, 'goals');
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 6; i++) {
     const goal = randomPoint(map, random);
     for (const lane of map.lanes) {
       const start = { lane: lane.index, s: 0 };
