@@ -22,9 +22,10 @@ const STEP_ROWS = 1.2;
  * 0.38 / (1.35 - 0.38).
  */
 const HANGING_SHARE = 0.4;
-/** Wheels, and what overhangs beyond them, are no broader than this; the sill between two wheels than that [m]. */
+/** Wheels, and what overhangs beyond them, are no broader than this [m]. */
 const OVERHANG = 1.1;
-const SILL = 4.6;
+/** Two wheels with the sill between them are no broader than this: a long van from the side [m]. */
+const WHEEL_TO_WHEEL = 5.5;
 
 /**
  * Cuts a region of the vehicle class into vehicles by the steps of its contact line. The wheels of one vehicle reach
@@ -36,7 +37,11 @@ export function contactSegments(
   projection: GroundProjection,
 ): ContactSegment[] {
   const segments = cutAtSteps(region, line, projection);
-  while (healOne(segments, projection, isSill) || healOne(segments, projection, isOverhang));
+  while (
+    healOne(segments, projection, isSill) ||
+    healOne(segments, projection, isSecondWheel) ||
+    healOne(segments, projection, isOverhang)
+  );
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i];
     segment.cutLeft = segment.first === 0 || (i > 0 && segments[i - 1].near < segment.near);
@@ -83,13 +88,21 @@ function healOne(
   return false;
 }
 
-/** Whether piece i is a wheel, i + 1 the body's lower edge, and i + 2 the other wheel. */
+/** Whether piece i ends in a wheel, i + 1 is the body's lower edge, and i + 2 begins with the other wheel. */
 function isSill(segments: ContactSegment[], i: number, projection: GroundProjection): boolean {
   if (i + 2 >= segments.length) return false;
   const [a, sill, b] = [segments[i], segments[i + 1], segments[i + 2]];
   if (isStep(a.near, b.near, projection)) return false;
   const near = Math.min(a.near, b.near);
-  return hangs(near, sill.near, projection) && breadth(sill, near, projection) < SILL;
+  return hangs(near, sill.near, projection) && breadth(sill, near, projection) < WHEEL_TO_WHEEL;
+}
+
+/** Whether piece i is a wheel with the sill, and i + 1 the other wheel, just as far away. */
+function isSecondWheel(segments: ContactSegment[], i: number, projection: GroundProjection): boolean {
+  const [a, b] = [segments[i], segments[i + 1]];
+  if (isStep(a.near, b.near, projection)) return false;
+  const near = Math.min(a.near, b.near);
+  return breadth(a, near, projection) + breadth(b, near, projection) < WHEEL_TO_WHEEL;
 }
 
 /** Whether one of pieces i and i + 1 is so narrow, and so little farther or nearer, that it is part of the other. */
