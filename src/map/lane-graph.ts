@@ -1,4 +1,5 @@
 import { hypot } from '../core/math/hypot.ts';
+import { checkDocument } from './check-document.ts';
 import { pieceAt } from './cubic.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { sampleLaneCentre } from './lane-centre.ts';
@@ -31,6 +32,7 @@ export function buildRoadMap(
     problems.add('error', 0, '', `has ${total} m of driving lanes; expected at most ${MAX_LANE_LENGTH} m`);
     return { map: null, problems: problems.sorted() };
   }
+  checkDocument(document, problems);
   const centres = driving.all.map(({ road, section, lane, direction }) =>
     sampleLaneCentre(road, section, lane, direction),
   );

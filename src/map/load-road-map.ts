@@ -11,5 +11,6 @@ export function loadRoadMap(xml: string, name: string): { map: RoadMap | null; p
   const { document, problems } = readOpenDrive(xml);
   if (document === null) return { map: null, problems };
   const built = buildRoadMap(document, name);
-  return { map: built.map, problems: [...problems, ...built.problems] };
+  const all = [...problems, ...built.problems].sort((a, b) => a.line - b.line);
+  return { map: built.map, problems: all };
 }
