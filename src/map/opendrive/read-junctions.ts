@@ -27,7 +27,7 @@ function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnec
   if (contact !== 'start' && contact !== 'end') reader.warning(`contactPoint is "${contact}"; start was taken`);
   const laneLinks: { from: number; to: number }[] = [];
   for (const link of reader.children('laneLink')) {
-    const from = link.integer('from');
+    const from = link.integer(`from`);
     const to = link.integer('to');
     if (from !== null && to !== null) laneLinks.push({ from, to });
   }
