@@ -12,30 +12,29 @@ const SKY_LIGHT = 0.52;
 const HAZE_REACH = 1600;
 const HAZE_STEPS_PER_METRE = 2;
 
-type Colour = readonly [number, number, number];
-
 /** Sun, sky and haze of an atmosphere in linear light. */
 export class Daylight {
   /** Unit vector towards the sun, map frame. */
-  readonly toSun: Colour;
-  readonly sun: Colour;
+  readonly toSun: Float64Array;
+  /** Linear red, green, blue, here and below. */
+  readonly sun: Float64Array;
   /** Light from above and from below: what falls on a surface is mixed by where its normal points. */
-  readonly sky: Colour;
-  readonly ground: Colour;
-  readonly zenith: Colour;
-  readonly horizon: Colour;
+  readonly sky: Float64Array;
+  readonly ground: Float64Array;
+  readonly zenith: Float64Array;
+  readonly horizon: Float64Array;
   private readonly transmission: Float32Array;
 
   constructor(atmosphere: Atmosphere) {
     const { sun, sunStrength, skyStrength } = atmosphere;
-    this.toSun = sun;
+    this.toSun = Float64Array.from(sun);
     // The lower the sun, the longer its way through the air and the redder its light.
     const height = clamp(sun[2] / 0.6, 0, 1);
     const strength = SUN_LIGHT * sunStrength;
-    this.sun = [strength, strength * (0.8 + 0.16 * height), strength * (0.56 + 0.34 * height)];
+    this.sun = Float64Array.of(strength, strength * (0.8 + 0.16 * height), strength * (0.56 + 0.34 * height));
     const sky = SKY_LIGHT * skyStrength;
-    this.sky = [0.78 * sky, 0.92 * sky, 1.15 * sky];
-    this.ground = [0.42 * sky, 0.38 * sky, 0.33 * sky];
+    this.sky = Float64Array.of(0.78 * sky, 0.92 * sky, 1.15 * sky);
+    this.ground = Float64Array.of(0.42 * sky, 0.38 * sky, 0.33 * sky);
     this.zenith = linear(atmosphere.zenith);
     this.horizon = linear(atmosphere.horizon);
     this.transmission = Float32Array.from({ length: HAZE_REACH * HAZE_STEPS_PER_METRE }, (_, i) =>
@@ -86,10 +85,6 @@ function cloudCover(dx: number, dy: number, dz: number): number {
   return 0.85 * cover * cover * (3 - 2 * cover);
 }
 
-function linear(colour: Colour): Colour {
-  return [fromSrgb(colour[0]), fromSrgb(colour[1]), fromSrgb(colour[2])];
-}
-
-function fromSrgb(value: number): number {
-  return SRGB_TO_LINEAR[clamp(Math.round(value), 0, 255)];
+function linear(colour: readonly [number, number, number]): Float64Array {
+  return Float64Array.from(colour, (value) => SRGB_TO_LINEAR[clamp(Math.round(value), 0, 255)]);
 }

@@ -70,34 +70,37 @@ export function fillTriangle(
   const nearness = target.nearness;
   const primitives = target.primitive;
   for (let y = top; y <= bottom; y++) {
-    let e01 = row01;
-    let e12 = row12;
-    let e20 = row20;
-    let x = left;
-    while (x <= right && (e01 < 0 || e12 < 0 || e20 < 0)) {
-      e01 += right01;
-      e12 += right12;
-      e20 += right20;
-      x++;
-    }
-    let w = rowW + (x - left) * rightW;
-    const end = y * width + right;
-    for (let p = y * width + x; p <= end; p++) {
-      if (e01 < 0 || e12 < 0 || e20 < 0) break;
+    // The row's span: from where the last edge is entered to where the first is left.
+    const enter = Math.max(stepsToEnter(row01, right01), stepsToEnter(row12, right12), stepsToEnter(row20, right20));
+    const leave = Math.min(stepsToLeave(row01, right01), stepsToLeave(row12, right12), stepsToLeave(row20, right20));
+    const end = y * width + Math.min(right, left + leave);
+    let w = rowW + enter * rightW;
+    for (let p = y * width + left + enter; p <= end; p++) {
       if (w > nearness[p]) {
         nearness[p] = w;
         primitives[p] = primitive;
       }
       w += rightW;
-      e01 += right01;
-      e12 += right12;
-      e20 += right20;
     }
     row01 += down01;
     row12 += down12;
     row20 += down20;
     rowW += downW;
   }
+}
+
+/**
+ * Pixels from the row's first one to the first that an edge function lets in. Quotients of such integers are at least
+ * 2^-34 off a whole number or whole, far more than their rounding, so `ceil` and `floor` err nowhere.
+ */
+function stepsToEnter(edge: number, step: number): number {
+  if (edge >= 0) return 0;
+  return step > 0 ? Math.ceil(-edge / step) : Number.POSITIVE_INFINITY;
+}
+
+/** Pixels from the row's first one to the last that an edge function lets in. */
+function stepsToLeave(edge: number, step: number): number {
+  return step < 0 ? Math.floor(edge / -step) : Number.POSITIVE_INFINITY;
 }
 
 /** 0 for top edges (level, leading right) and left edges (leading up), whose pixels belong to the triangle; else 1. */

@@ -3,12 +3,12 @@ import { MATERIAL, type Scenery } from '../../world/scenery/mesh.ts';
 import type { ActorShadow } from './actor-shadow.ts';
 import { Daylight } from './daylight.ts';
 import type { DepthTarget } from './depth-target.ts';
-import { type ImageNoise, NOISE_MASK, NOISE_STEP, NOISE_TABLE } from './image-noise.ts';
+import { developRow } from './develop-row.ts';
+import type { ImageNoise } from './image-noise.ts';
 import { PixelRays } from './pixel-rays.ts';
 import type { PrimitiveTable } from './primitive-table.ts';
 import { ShadowMap } from './shadow-map.ts';
 import { type Texture, textureAt } from './surface-texture.ts';
-import { NOISE_DEVIATION, TONE, TONE_LAST, TONE_SCALE } from './tone-curve.ts';
 import type { View } from './view.ts';
 
 /** Cosine of the angle within which the sun is seen in a smooth surface; cars are not quite smooth. */
@@ -23,7 +23,9 @@ export class PictureShader {
   private readonly daylight: Daylight;
   private readonly shadows: ShadowMap;
   private readonly rays: PixelRays;
+  /** Light of the pixel and of the row at hand. */
   private readonly light = new Float64Array(3);
+  private readonly row: Float64Array;
   private readonly mirrored = new Float64Array(3);
   private readonly texture: Texture = { brightness: 1, warmth: 0 };
 
@@ -31,6 +33,7 @@ export class PictureShader {
     this.daylight = new Daylight(scenery.atmosphere);
     this.shadows = new ShadowMap(scenery.chunks, scenery.atmosphere.sun);
     this.rays = new PixelRays(calibration);
+    this.row = new Float64Array(3 * calibration.width);
   }
 
   /** Writes sRGB, 3 bytes a pixel. Without `noise` the picture is the sensor's expected value at exposure 1. */
@@ -42,39 +45,44 @@ export class PictureShader {
     noise: ImageNoise | null,
     out: Uint8Array,
   ): void {
-    const { width, height, rotation: o } = view;
-    const { light, rays } = this;
+    const { width, height } = view;
     const exposure = noise === null ? 1 : noise.exposure;
-    const noiseStep = noise === null ? 0 : NOISE_STEP;
-    let next = noise === null ? 0 : noise.nextOffset();
-    let p = 0;
+    const offset = noise === null ? -1 : noise.nextOffset();
     for (let row = 0; row < height; row++) {
-      const down = (row + 0.5 - view.cy) / view.fy;
-      for (let column = 0; column < width; column++, p++) {
-        const across = (column + 0.5 - view.cx) / view.fx;
-        // The pixel's ray, of optical depth 1.
-        const dx = o[0] * across + o[3] * down + o[6];
-        const dy = o[1] * across + o[4] * down + o[7];
-        const dz = o[2] * across + o[5] * down + o[8];
-        const primitive = target.primitive[p];
-        if (primitive < 0) {
-          const inverse = 1 / rays.length[p];
-          this.daylight.skyAt(dx * inverse, dy * inverse, dz * inverse, light);
-        } else {
-          const depth = 1 / target.nearness[p];
-          const sunHidden = actors.sunHidden[p] !== 0;
-          const open = 1 - actors.contact[p] / 255;
-          this.shadeSurface(table, primitive, view, dx, dy, dz, depth, rays.length[p], sunHidden, open);
-        }
-        const gain = exposure * rays.gain[p] * TONE_SCALE;
-        for (let c = 0; c < 3; c++) {
-          const i = (light[c] * gain) | 0;
-          const tone = i < TONE_LAST ? i : TONE_LAST;
-          const value = TONE[tone] + NOISE_DEVIATION[tone] * noiseStep * NOISE_TABLE[next & NOISE_MASK] + 0.5;
-          out[3 * p + c] = value < 0 ? 0 : value > 255 ? 255 : value;
-          next++;
-        }
+      const first = row * width;
+      this.shadeRow(row, view, target, table, actors);
+      const place = offset < 0 ? -1 : offset + 3 * first;
+      developRow(this.row, this.rays.gain, exposure, place, first, out);
+    }
+  }
+
+  /** Fills `this.row` with the light of a row's pixels. */
+  private shadeRow(row: number, view: View, target: DepthTarget, table: PrimitiveTable, actors: ActorShadow): void {
+    const { width, rotation: o, fx, fy, cx, cy } = view;
+    const { light, daylight, row: goal } = this;
+    const { primitive: primitives, nearness } = target;
+    const { sunHidden, contact } = actors;
+    const lengths = this.rays.length;
+    const down = (row + 0.5 - cy) / fy;
+    let p = row * width;
+    for (let column = 0; column < width; column++, p++) {
+      const across = (column + 0.5 - cx) / fx;
+      // The pixel's ray, of optical depth 1.
+      const dx = o[0] * across + o[3] * down + o[6];
+      const dy = o[1] * across + o[4] * down + o[7];
+      const dz = o[2] * across + o[5] * down + o[8];
+      const primitive = primitives[p];
+      const length = lengths[p];
+      if (primitive < 0) {
+        const inverse = 1 / length;
+        daylight.skyAt(dx * inverse, dy * inverse, dz * inverse, light);
+      } else {
+        const open = 1 - contact[p] / 255;
+        this.shadeSurface(table, primitive, view, dx, dy, dz, 1 / nearness[p], length, sunHidden[p] !== 0, open);
       }
+      goal[3 * column] = light[0];
+      goal[3 * column + 1] = light[1];
+      goal[3 * column + 2] = light[2];
     }
   }
 

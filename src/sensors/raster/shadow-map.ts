@@ -25,21 +25,21 @@ const WALL_OFFSET = 0.5;
  */
 export class ShadowMap {
   private readonly target: DepthTarget;
-  private readonly sun: readonly [number, number, number];
+  private readonly sun: Float64Array;
   /** Unit vectors across the sun's rays. */
-  private readonly across: readonly [number, number, number];
-  private readonly along: readonly [number, number, number];
+  private readonly across: Float64Array;
+  private readonly along: Float64Array;
   private readonly resolution: number;
   private uMin = Number.POSITIVE_INFINITY;
   private vMin = Number.POSITIVE_INFINITY;
   private hMin = Number.POSITIVE_INFINITY;
 
   constructor(chunks: readonly Mesh[], sun: readonly [number, number, number]) {
-    this.sun = sun;
+    this.sun = Float64Array.from(sun);
     const level = Math.sqrt(sun[0] * sun[0] + sun[1] * sun[1]);
-    this.across = level > 1e-6 ? [-sun[1] / level, sun[0] / level, 0] : [1, 0, 0];
+    this.across = Float64Array.from(level > 1e-6 ? [-sun[1] / level, sun[0] / level, 0] : [1, 0, 0]);
     const [ax, ay] = this.across;
-    this.along = [-sun[2] * ay, sun[2] * ax, sun[0] * ay - sun[1] * ax];
+    this.along = Float64Array.of(-sun[2] * ay, sun[2] * ax, sun[0] * ay - sun[1] * ax);
     const near = chunks.filter((chunk) => chunk.bounds[3] <= LARGEST_CHUNK);
     const [width, height] = this.measure(near);
     this.resolution = Math.min(RESOLUTION, SIDE_LIMIT / Math.max(width, height, 1));
@@ -111,6 +111,6 @@ export class ShadowMap {
   }
 }
 
-function dot3(a: readonly [number, number, number], x: number, y: number, z: number): number {
+function dot3(a: Float64Array, x: number, y: number, z: number): number {
   return a[0] * x + a[1] * y + a[2] * z;
 }

@@ -22,6 +22,10 @@ export function cornersOf(solid: Solid, margin = 0): GroundPoint[] {
 
 /** Whether two boxes are nearer than `margin`, by separating axes (corners rounded towards "near"). */
 export function footprintsTouch(a: Solid, b: Solid, margin: number): boolean {
+  const reach = halfDiagonal(a) + halfDiagonal(b) + 2 * margin;
+  const dx = a.x - b.x;
+  const dy = a.y - b.y;
+  if (dx * dx + dy * dy > reach * reach) return false;
   const p = cornersOf(a, margin);
   const q = cornersOf(b);
   return [a.yaw, a.yaw + Math.PI / 2, b.yaw, b.yaw + Math.PI / 2].every((angle) => {
@@ -30,4 +34,8 @@ export function footprintsTouch(a: Solid, b: Solid, margin: number): boolean {
     const [f, g] = [along(p), along(q)];
     return Math.min(...f) <= Math.max(...g) && Math.min(...g) <= Math.max(...f);
   });
+}
+
+function halfDiagonal({ length, width }: Solid): number {
+  return Math.sqrt(length * length + width * width) / 2;
 }

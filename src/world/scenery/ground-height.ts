@@ -18,6 +18,7 @@ const paved = createPavedPoint();
 export class GroundHeight {
   private readonly area: PavedArea;
   private readonly seed: number;
+  private readonly knots = new Map<string, number>();
 
   constructor(area: PavedArea, seed: number) {
     this.area = area;
@@ -46,7 +47,13 @@ export class GroundHeight {
   }
 
   private knot(column: number, row: number): number {
-    return new RandomStream(this.seed, `hill ${column} ${row}`).between(-1, 1);
+    const name = `hill ${column} ${row}`;
+    let height = this.knots.get(name);
+    if (height === undefined) {
+      height = new RandomStream(this.seed, name).between(-1, 1);
+      this.knots.set(name, height);
+    }
+    return height;
   }
 }
 

@@ -18,6 +18,10 @@ interface Patch {
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly z: number;
+  /** Circle around it. */
+  readonly centreX: number;
+  readonly centreY: number;
+  readonly radius: number;
 }
 
 /**
@@ -29,7 +33,7 @@ export class PavedArea {
 
   /** Adds a convex polygon of mean height z [m], corners in order. */
   add(x: readonly number[], y: readonly number[], z: number): void {
-    const patch = { x, y, z };
+    const patch = patchOf(x, y, z);
     const left = Math.floor(Math.min(...x) / CELL);
     const right = Math.floor(Math.max(...x) / CELL);
     const low = Math.floor(Math.min(...y) / CELL);
@@ -58,6 +62,7 @@ export class PavedArea {
     for (let row = low; row <= high; row++) {
       for (let column = left; column <= right; column++) {
         for (const patch of this.cells.get(cellKey(column, row)) ?? []) {
+          if (isBeyond(patch, px, py, reach)) continue;
           const d = patchDistance(patch, px, py);
           if (d >= reach) continue;
           const near = Math.max(d, 0) + 0.5;
@@ -85,6 +90,26 @@ export function createPavedPoint(): PavedPoint {
 
 function cellKey(column: number, row: number): number {
   return (row + 32768) * 65536 + column + 32768;
+}
+
+function patchOf(x: readonly number[], y: readonly number[], z: number): Patch {
+  const centreX = (Math.min(...x) + Math.max(...x)) / 2;
+  const centreY = (Math.min(...y) + Math.max(...y)) / 2;
+  let square = 0;
+  for (let i = 0; i < x.length; i++) {
+    const dx = x[i] - centreX;
+    const dy = y[i] - centreY;
+    square = Math.max(square, dx * dx + dy * dy);
+  }
+  return { x, y, z, centreX, centreY, radius: Math.sqrt(square) };
+}
+
+/** Whether a patch is surely farther than `reach` [m]. */
+function isBeyond({ centreX, centreY, radius }: Patch, px: number, py: number, reach: number): boolean {
+  const dx = px - centreX;
+  const dy = py - centreY;
+  const most = reach + radius + 1e-6;
+  return dx * dx + dy * dy > most * most;
 }
 
 /** Distance to a convex polygon [m]; inside, minus the distance to its nearest edge. */

@@ -56,74 +56,87 @@ export function buildTerrain(
   random: RandomStream,
   chunks: ChunkGrid,
 ): void {
-  const { columns, rows } = extent;
-  const fine: boolean[] = [];
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const x = extent.x + (column + 0.5) * COARSE;
-      const y = extent.y + (row + 0.5) * COARSE;
-      const border = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
-      fine.push(!border && paved.query(x, y, point).distance < NEAR_ROAD);
-    }
-  }
-  const isFine = (column: number, row: number) =>
-    column >= 0 && row >= 0 && column < columns && row < rows && fine[row * columns + column];
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const x = extent.x + column * COARSE;
-      const y = extent.y + row * COARSE;
-      const colour = pick(MEADOWS, random);
-      const parts = isFine(column, row) ? PARTS : 1;
-      const flat = {
-        left: !isFine(column - 1, row),
-        right: !isFine(column + 1, row),
-        low: !isFine(column, row - 1),
-        high: !isFine(column, row + 1),
-      };
-      buildCell(x, y, parts, flat, colour, ground, random, chunks);
-    }
+  const cells = new TerrainCells(extent, ground, paved, random);
+  for (let row = 0; row < extent.rows; row++) {
+    for (let column = 0; column < extent.columns; column++) cells.build(column, row, chunks);
   }
 }
 
-/** One coarse cell of `parts` x `parts` squares; sides that are `flat` are straight. */
-function buildCell(
-  x: number,
-  y: number,
-  parts: number,
-  flat: { left: boolean; right: boolean; low: boolean; high: boolean },
-  colour: Colour,
-  ground: GroundHeight,
-  random: RandomStream,
-  chunks: ChunkGrid,
-): void {
-  const builder = chunks.at(x + COARSE / 2, y + COARSE / 2);
-  const step = COARSE / parts;
-  const corner = [
-    ground.at(x, y),
-    ground.at(x + COARSE, y),
-    ground.at(x, y + COARSE),
-    ground.at(x + COARSE, y + COARSE),
-  ];
-  const vertices: number[] = [];
-  for (let j = 0; j <= parts; j++) {
-    for (let i = 0; i <= parts; i++) {
-      const u = i / parts;
-      const v = j / parts;
-      let z: number;
-      if (j === 0 && flat.low) z = corner[0] + u * (corner[1] - corner[0]);
-      else if (j === parts && flat.high) z = corner[2] + u * (corner[3] - corner[2]);
-      else if (i === 0 && flat.left) z = corner[0] + v * (corner[2] - corner[0]);
-      else if (i === parts && flat.right) z = corner[1] + v * (corner[3] - corner[1]);
-      else z = ground.at(x + i * step, y + j * step);
-      vertices.push(builder.vertex(x + i * step, y + j * step, z));
+class TerrainCells {
+  private readonly extent: TerrainExtent;
+  private readonly ground: GroundHeight;
+  private readonly random: RandomStream;
+  /** Whether each coarse cell is divided, by row. */
+  private readonly fine: boolean[] = [];
+  /** Heights at places of the fine grid: neighbours ask for the same ones. */
+  private readonly heights = new Map<number, number>();
+
+  constructor(extent: TerrainExtent, ground: GroundHeight, paved: PavedArea, random: RandomStream) {
+    this.extent = extent;
+    this.ground = ground;
+    this.random = random;
+    const { columns, rows } = extent;
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const x = extent.x + (column + 0.5) * COARSE;
+        const y = extent.y + (row + 0.5) * COARSE;
+        const border = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
+        this.fine.push(!border && paved.query(x, y, point).distance < NEAR_ROAD);
+      }
     }
   }
-  const line = parts + 1;
-  for (let j = 0; j < parts; j++) {
-    for (let i = 0; i < parts; i++) {
-      const a = j * line + i;
-      const finish = { color: varied(colour, random, 0.04), material: MATERIAL.grass, semantic: SEMANTIC.terrain };
-      builder.quad(vertices[a], vertices[a + 1], vertices[a + 1 + line], vertices[a + line], finish);
+
+  /** One coarse cell, whole or as PARTS x PARTS squares. */
+  build(column: number, row: number, chunks: ChunkGrid): void {
+    const { extent, random } = this;
+    const x = extent.x + column * COARSE;
+    const y = extent.y + row * COARSE;
+    const builder = chunks.at(x + COARSE / 2, y + COARSE / 2);
+    const parts = this.isFine(column, row) ? PARTS : 1;
+    const step = COARSE / parts;
+    const colour = pick(MEADOWS, random);
+    const vertices: number[] = [];
+    for (let j = 0; j <= parts; j++) {
+      for (let i = 0; i <= parts; i++) {
+        vertices.push(builder.vertex(x + i * step, y + j * step, this.vertexHeight(column, row, i, j, parts)));
+      }
     }
+    const line = parts + 1;
+    for (let j = 0; j < parts; j++) {
+      for (let i = 0; i < parts; i++) {
+        const a = j * line + i;
+        const finish = { color: varied(colour, random, 0.04), material: MATERIAL.grass, semantic: SEMANTIC.terrain };
+        builder.quad(vertices[a], vertices[a + 1], vertices[a + 1 + line], vertices[a + line], finish);
+      }
+    }
+  }
+
+  private isFine(column: number, row: number): boolean {
+    const { columns, rows } = this.extent;
+    return column >= 0 && row >= 0 && column < columns && row < rows && this.fine[row * columns + column];
+  }
+
+  /** Height of a cell's vertex (i, j) of `parts`; sides towards undivided cells are straight. */
+  private vertexHeight(column: number, row: number, i: number, j: number, parts: number): number {
+    const along = (fromColumn: number, fromRow: number, toColumn: number, toRow: number, t: number): number => {
+      const from = this.heightAt(PARTS * fromColumn, PARTS * fromRow);
+      return from + t * (this.heightAt(PARTS * toColumn, PARTS * toRow) - from);
+    };
+    if (j === 0 && !this.isFine(column, row - 1)) return along(column, row, column + 1, row, i / parts);
+    if (j === parts && !this.isFine(column, row + 1)) return along(column, row + 1, column + 1, row + 1, i / parts);
+    if (i === 0 && !this.isFine(column - 1, row)) return along(column, row, column, row + 1, j / parts);
+    if (i === parts && !this.isFine(column + 1, row)) return along(column + 1, row, column + 1, row + 1, j / parts);
+    return this.heightAt(PARTS * column + (i * PARTS) / parts, PARTS * row + (j * PARTS) / parts);
+  }
+
+  /** Height of the ground at a place of the fine grid. */
+  private heightAt(i: number, j: number): number {
+    const key = j * 65536 + i;
+    let height = this.heights.get(key);
+    if (height === undefined) {
+      height = this.ground.at(this.extent.x + i * FINE, this.extent.y + j * FINE);
+      this.heights.set(key, height);
+    }
+    return height;
   }
 }
