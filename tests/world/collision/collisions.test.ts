@@ -41,7 +41,7 @@ describe('a wall', () => {
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ other: 0, otherKind: 'scenery' });
     expect(events[0].closingSpeed).toBeGreaterThan(8);
-    expect(events[0].closingSpeed).toBeLessThan(13);
+    expect(events[0].closingSpeed).toBeLessThan(15);
     expect(events[0].x).toBeCloseTo(20, 0);
     expect(Math.abs(events[0].y)).toBeLessThan(0.01);
   });
