@@ -35,7 +35,8 @@ describe('picture cells', () => {
   test('brightness and contrast of the whole picture make no difference', () => {
     const changed = picture.map((value) => 2 * value - 70);
     const [a, b] = [cellsOf(picture), cellsOf(changed)];
-    for (let i = 0; i < a.length; i++) expect(Math.abs(a[i] - b[i])).toBeLessThan(1e-5);
+    const most = a.reduce((far, value, i) => Math.max(far, Math.abs(value - b[i])), 0);
+    expect(most).toBeLessThan(1e-5);
   });
 
   test('a picture of one colour is not blown up', () => {
