@@ -4,6 +4,7 @@ import type { DriverModule, Inbox, Outbox, Stamped } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { TICK_SECONDS, type Tick } from '../core/tick.ts';
 import type { SurfacePoint } from '../map/road-map.ts';
+import { bodyPitch, bodyRoll } from './body-lean.ts';
 import { type GroundFinder, GroundProjection } from './ground-projection.ts';
 import type { Pose2 } from './localisation/ego-filter.ts';
 import { ObstacleFinder } from './obstacles/obstacle-finder.ts';
@@ -118,6 +119,7 @@ export class PerceptionModule implements DriverModule<Reads, Writes> {
     pose.y = y + speed * dt * sin(yaw);
     if (!this.surface.surfaceAt(pose.x, pose.y, ground)) Object.assign(ground, { z, nx: 0, ny: 0, nz: 1 });
     this.frame.place(pose.x, pose.y, pose.yaw, ground);
+    this.frame.leanBody(bodyPitch(belief.message), bodyRoll(belief.message));
     return true;
   }
 

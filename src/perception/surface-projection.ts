@@ -24,6 +24,8 @@ export class SurfaceProjection implements GroundFinder {
   private readonly projection: GroundProjection;
   private readonly surface: GroundSurface;
   private readonly frame: VehicleFrame;
+  /** Centre of projection and direction of the ray, vehicle frame level with the road. */
+  private readonly eye: Vec3 = { x: 0, y: 0, z: 0 };
   private readonly ray: Vec3 = { x: 0, y: 0, z: 0 };
   private readonly place: Vec3 = { x: 0, y: 0, z: 0 };
   private readonly ground: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
@@ -37,6 +39,8 @@ export class SurfaceProjection implements GroundFinder {
 
   groundAt(u: number, v: number, out: Vec3): boolean {
     this.projection.rayAt(u, v, this.ray);
+    this.frame.levelled(this.ray, this.ray);
+    this.frame.levelled(this.projection.origin, this.eye);
     let near = 0;
     let nearHeight = this.heightOver(0);
     let far = this.firstGuess();
@@ -65,14 +69,13 @@ export class SurfaceProjection implements GroundFinder {
   /** Depth on the flat plane, or the farthest where the ray does not fall to it. */
   private firstGuess(): number {
     const fall = -this.ray.z;
-    return fall * MAX_DEPTH > this.projection.origin.z ? this.projection.origin.z / fall : MAX_DEPTH;
+    return fall * MAX_DEPTH > this.eye.z ? this.eye.z / fall : MAX_DEPTH;
   }
 
   private along(depth: number, out: Vec3): void {
-    const { origin } = this.projection;
-    out.x = origin.x + depth * this.ray.x;
-    out.y = origin.y + depth * this.ray.y;
-    out.z = origin.z + depth * this.ray.z;
+    out.x = this.eye.x + depth * this.ray.x;
+    out.y = this.eye.y + depth * this.ray.y;
+    out.z = this.eye.z + depth * this.ray.z;
   }
 
   /** Height of the ray over the ground at a depth [m]; over the tangent plane where the map knows no ground. */

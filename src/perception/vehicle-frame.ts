@@ -1,16 +1,23 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import { toBody, toParent } from '../core/pose.ts';
+import { type Pose, rotationOfPose, toBody, toParent } from '../core/pose.ts';
 import type { Vec3 } from '../core/vector.ts';
 import type { SurfacePoint } from '../map/road-map.ts';
 
+const ORIGIN: Vec3 = { x: 0, y: 0, z: 0 };
+
 /**
  * The rigid motion between the vehicle frame and the map frame of a vehicle that stands with all wheels on the road:
- * heading from the belief, pitch and roll from the surface's normal.
+ * heading from the belief, pitch and roll from the surface's normal. The sprung body, which carries the camera, leans
+ * against that frame.
  */
 export class VehicleFrame {
   private readonly origin: Vec3 = { x: 0, y: 0, z: 0 };
   /** Map <- vehicle, nine numbers by rows. */
   private readonly rotation = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
+
+  /** Road <- body, nine numbers by rows. */
+  private readonly lean = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
+  private readonly attitude: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
 
   place(x: number, y: number, yaw: number, surface: Readonly<SurfacePoint>): void {
     const { origin, rotation: r } = this;
@@ -32,6 +39,18 @@ export class VehicleFrame {
     r[2] = nx;
     r[5] = ny;
     r[8] = nz;
+  }
+
+  /** Sets how the body leans against the road by its springs: nose down and right side down positive [rad]. */
+  leanBody(pitch: number, roll: number): void {
+    this.attitude.pitch = pitch;
+    this.attitude.roll = roll;
+    rotationOfPose(this.attitude, this.lean);
+  }
+
+  /** Turns a point or direction of the leaning body into the vehicle frame level with the road. */
+  levelled(point: Readonly<Vec3>, out: Vec3): void {
+    toParent(ORIGIN, this.lean, point, out);
   }
 
   /** Map frame of a point in the vehicle frame; `out` may be the point itself. */

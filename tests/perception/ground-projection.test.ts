@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CameraCalibration } from '../../src/core/messages.ts';
+import { composePoses } from '../../src/core/pose.ts';
 import { GroundProjection } from '../../src/perception/ground-projection.ts';
 import { SurfaceProjection } from '../../src/perception/surface-projection.ts';
 import { VehicleFrame } from '../../src/perception/vehicle-frame.ts';
@@ -14,6 +15,8 @@ const level: CameraCalibration = {
   cy: 64,
   mount: { x: 1.5, y: 0.1, z: 1.4, yaw: 0, pitch: 0, roll: 0 },
 };
+
+const origin = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
 
 const mounts = fc.record({
   x: fc.double({ min: -1, max: 3, noNaN: true }),
@@ -131,6 +134,33 @@ describe('SurfaceProjection', () => {
       expect(onSurface.groundAt(pixel.u, pixel.v, point)).toBe(true);
       expect(Math.abs(point.x - x)).toBeLessThan(0.4);
       expect(Math.abs(point.y - 2)).toBeLessThan(0.03);
+    }
+  });
+
+  it('makes up for the lean of the body', () => {
+    const [pitch, roll] = [0.02, -0.03];
+    // A camera that leans with the body is a level body's camera that is mounted askew.
+    const mount = { ...level.mount, ...composePoses({ ...origin, pitch, roll }, level.mount, { ...origin }) };
+    const askew = new GroundProjection({ ...level, mount }, 128, 64);
+    const frame = new VehicleFrame();
+    frame.place(0, 0, 0, { z: 0, nx: 0, ny: 0, nz: 1 });
+    frame.leanBody(pitch, roll);
+    const leaning = new SurfaceProjection(
+      projection,
+      profile(() => 0),
+      frame,
+    );
+    const a = { x: 0, y: 0, z: 0 };
+    const b = { x: 0, y: 0, z: 0 };
+    for (const [u, v] of [
+      [10, 60],
+      [64, 45],
+      [120, 40],
+    ]) {
+      expect(askew.groundAt(u, v, a)).toBe(true);
+      expect(leaning.groundAt(u, v, b)).toBe(true);
+      expect(b.x).toBeCloseTo(a.x, 2);
+      expect(b.y).toBeCloseTo(a.y, 2);
     }
   });
 
