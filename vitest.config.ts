@@ -1,17 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { builtModules } from './tests/built-modules.ts';
+
+// `npm test` sets it after building; without it tests run on the sources, which is handier while editing.
+const plugins = process.env.SKIDPAD_TEST === 'built' ? [builtModules()] : [];
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.e2e.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
+        plugins,
         test: {
           name: 'engines',
           globalSetup: ['tests/e2e/install-browsers.ts'],

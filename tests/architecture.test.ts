@@ -49,7 +49,9 @@ const sources: SourceFile[] = readdirSync(ROOT, { recursive: true, encoding: 'ut
 
 /** Import specifiers, `import type` included, but for comments. */
 function importsOf({ text }: SourceFile): string[] {
-  return [...withoutComments(text).matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier]) => specifier);
+  return [...withoutComments(text).matchAll(/(?<!['"])\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    ([, specifier]) => specifier,
+  );
 }
 
 function withoutComments(text: string): string {
@@ -105,7 +107,9 @@ describe('architecture', () => {
     const graph = new Map(
       sources.map((file) => [
         file.path,
-        [...withoutComments(file.text).matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s*['"](\.[^'"]+)['"]/gm)].map(([, to]) => resolved(file, to)),
+        [
+          ...withoutComments(file.text).matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s*['"](\.[^'"]+)['"]/gm),
+        ].map(([, to]) => resolved(file, to)),
       ]),
     );
     const state = new Map<string, 'open' | 'done'>();

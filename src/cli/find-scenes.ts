@@ -17,7 +17,10 @@ export async function findScenes(names: readonly string[]): Promise<string[]> {
     if (files.length === 0) missing.push(name);
     for (const file of files) found.add(file);
   }
-  if (missing.length > 0) throw new UsageError(missing.map((name) => `${name}: no scene there; expected a file, a folder or a glob`).join('\n'));
+  if (missing.length > 0)
+    throw new UsageError(
+      missing.map((name) => `${name}: no scene there; expected a file, a folder or a glob`).join('\n'),
+    );
   return [...found].sort();
 }
 

@@ -10,5 +10,7 @@ export async function loadMap(path: string): Promise<RoadMap> {
   });
   const { map, problems } = loadRoadMap(xml, path);
   if (map !== null) return map;
-  throw new UsageError(problems.map(({ line, path: where, message }) => `${path}:${line}  ${where}: ${message}`).join('\n'));
+  throw new UsageError(
+    problems.map(({ line, path: where, message }) => `${path}:${line}  ${where}: ${message}`).join('\n'),
+  );
 }

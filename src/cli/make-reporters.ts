@@ -8,7 +8,8 @@ import { UsageError } from './usage-error.ts';
 export function makeReporters(names: readonly string[]): Reporter[] {
   return names.flatMap((name): Reporter[] => {
     if (name === 'line') return [new LineReporter(process.stdout)];
-    if (name === 'list') return [new ListReporter(process.stdout, process.stderr.isTTY ? process.stderr : null, colours())];
+    if (name === 'list')
+      return [new ListReporter(process.stdout, process.stderr.isTTY ? process.stderr : null, colours())];
     if (name === 'json') return [];
     throw new UsageError(`--reporter: found "${name}", expected list, line or json`);
   });

@@ -6,7 +6,8 @@ const MAX_SEEDS = 100_000;
 
 export function parseSeed(text: string): number {
   const seed = Number(text);
-  if (!/^\d+$/.test(text) || seed > MAX_SEED) throw new InvalidArgumentError(`expected a whole number from 0 to ${MAX_SEED}.`);
+  if (!/^\d+$/.test(text) || seed > MAX_SEED)
+    throw new InvalidArgumentError(`expected a whole number from 0 to ${MAX_SEED}.`);
   return seed;
 }
 
@@ -18,7 +19,8 @@ export function parseSeeds(text: string): number[] {
     if (last === undefined) return [parseSeed(first)];
     const from = parseSeed(first);
     const count = parseSeed(last) - from + 1;
-    if (count < 1 || count > MAX_SEEDS) throw new InvalidArgumentError(`expected a range of 1 to ${MAX_SEEDS} seeds, lower first.`);
+    if (count < 1 || count > MAX_SEEDS)
+      throw new InvalidArgumentError(`expected a range of 1 to ${MAX_SEEDS} seeds, lower first.`);
     return Array.from({ length: count }, (_, i) => from + i);
   });
   return [...new Set(seeds)];

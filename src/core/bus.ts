@@ -95,7 +95,10 @@ export class Bus {
   }
 
   restore(state: PlainData): void {
-    const { tick, slots } = clonePlain(state) as unknown as { tick: Tick; slots: Record<TopicName, Pick<Slot, 'visible' | 'pending'>> };
+    const { tick, slots } = clonePlain(state) as unknown as {
+      tick: Tick;
+      slots: Record<TopicName, Pick<Slot, 'visible' | 'pending'>>;
+    };
     this.tick = tick;
     for (const topic of TOPIC_NAMES) Object.assign(this.slot(topic), slots[topic]);
   }

@@ -4,7 +4,21 @@ const SEED_HIGH = 0x9e3779b9 | 0;
 const SEED_LOW = 0x7f4a7c15 | 0;
 
 /** Tags keep values of different types apart: the empty list is not the empty object is not null. */
-const TAG = { null: 1, false: 2, true: 3, number: 4, string: 5, list: 6, object: 7, bytes: 8, uint16: 9, int32: 10, uint32: 11, float32: 12, float64: 13 };
+const TAG = {
+  null: 1,
+  false: 2,
+  true: 3,
+  number: 4,
+  string: 5,
+  list: 6,
+  object: 7,
+  bytes: 8,
+  uint16: 9,
+  int32: 10,
+  uint32: 11,
+  float32: 12,
+  float64: 13,
+};
 
 const float64 = new Float64Array(1);
 const words = new Int32Array(float64.buffer);
@@ -15,7 +29,8 @@ const float32Word = new Int32Array(float32.buffer);
  * Streaming 64-bit hash of plain data in a canonical encoding: type tags, lengths, object keys in code-unit order,
  * numbers as binary64 with one NaN (0x7ff80000_00000000), typed arrays by element. Not cryptographic. Two 32-bit lanes
  * mixed as in MurmurHash3 (Appleby 2011) with different constants, each folding the other in, so that one flipped bit
- * changes both. 32-bit integer operations only: the same in every engine, and on either byte order.
+ * changes both. 32-bit integer operations only: the
+ * same in every engine on a little-endian machine.
  */
 export class Hasher {
   private high = SEED_HIGH;
@@ -35,14 +50,14 @@ export class Hasher {
   }
 
   number(value: number): void {
-    float64[0] = value === value ? value : Number.NaN;
-    if (value === value) {
-      this.word(words[0]);
-      this.word(words[1]);
-    } else {
+    if (Number.isNaN(value)) {
       this.word(0);
       this.word(0x7ff80000);
+      return;
     }
+    float64[0] = value;
+    this.word(words[0]);
+    this.word(words[1]);
   }
 
   string(value: string): void {
@@ -103,7 +118,7 @@ export class Hasher {
       this.word(array.length);
       for (let i = 0; i < array.length; i++) {
         float32[0] = array[i];
-        this.word(array[i] === array[i] ? float32Word[0] : 0x7fc00000);
+        this.word(Number.isNaN(array[i]) ? 0x7fc00000 : float32Word[0]);
       }
     } else if (array instanceof Uint16Array) this.integers(TAG.uint16, array);
     else if (array instanceof Int32Array) this.integers(TAG.int32, array);

@@ -1,4 +1,4 @@
-import type { Messages, DriverTopic, TopicName } from './messages.ts';
+import type { DriverTopic, Messages, TopicName } from './messages.ts';
 import type { PlainData } from './snapshot.ts';
 import type { Tick } from './tick.ts';
 import type { ModuleName } from './topics.ts';

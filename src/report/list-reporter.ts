@@ -40,7 +40,9 @@ export class ListReporter implements Reporter {
     const { pass, fail, warn, quiet, bold } = this.colours;
     this.live?.write(ERASE_LINE);
     const mark = { pass: pass('PASS'), fail: fail('FAIL'), error: warn('ERROR') }[result.verdict];
-    this.out.write(`${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}`)}\n`);
+    this.out.write(
+      `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}`)}\n`,
+    );
     if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
     if (result.ticks === 0) return;
     for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion)}\n`);
@@ -50,7 +52,9 @@ export class ListReporter implements Reporter {
     if (Object.keys(result.moduleShares).length > 0) this.out.write(`      ${quiet(sharesRow(result))}\n`);
     this.out.write(`      hash ${bold(result.hash)}\n`);
     if (result.verdict !== 'pass') {
-      this.out.write(`      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}\n`);
+      this.out.write(
+        `      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}\n`,
+      );
     }
   }
 
@@ -73,7 +77,10 @@ function progressLine(run: RunIdentity, progress: RunProgress): string {
   const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
   const time = `${progress.simSeconds.toFixed(1)} s`;
   const speed = `${(progress.speed * 3.6).toFixed(0).padStart(2)} km/h`;
-  return `${run.name}  ${bar} ${time}  ${progress.realTimeFactor.toFixed(1)}x  ${speed}  ${progress.decision}`.slice(0, 118);
+  return `${run.name}  ${bar} ${time}  ${progress.realTimeFactor.toFixed(1)}x  ${speed}  ${progress.decision}`.slice(
+    0,
+    118,
+  );
 }
 
 function metricsRow({ metrics }: RunResult): string {

@@ -1,6 +1,6 @@
+import { Controller } from '../control/controller.ts';
 import type { Module } from '../core/module.ts';
 import { RandomStream } from '../core/random.ts';
-import { Controller } from '../control/controller.ts';
 import { LaneIndex } from '../map/lane-index.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';

@@ -39,18 +39,23 @@ export class JsonDocument {
   }
 
   value(): unknown {
-    return valueOf(this.root);
+    return plainValue(this.root);
   }
 
   /** The value at a path; undefined where there is none. */
   valueAt(path: JsonPath): unknown {
     const node = findNodeAtLocation(this.root, [...path]);
-    return node === undefined ? undefined : valueOf(node);
+    return node === undefined ? undefined : plainValue(node);
   }
 
   /** A problem at a path, or at the deepest place above it that exists. */
   problem(path: JsonPath, message: string): InputProblem {
-    return { file: this.file, ...positionOf(this.text, this.nearestNode(path).offset), path: formatPath(path), message };
+    return {
+      file: this.file,
+      ...positionOf(this.text, this.nearestNode(path).offset),
+      path: formatPath(path),
+      message,
+    };
   }
 
   private nearestNode(path: JsonPath): Node {
@@ -74,13 +79,18 @@ function parseBounded(text: string, errors: ParseError[]): Node | undefined {
 }
 
 /** Plain value of a node; a key such as `__proto__` becomes an own property, as JSON.parse makes it. */
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+function plainValue(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue);
   if (node.type !== 'object') return node.value;
   const object: Record<string, unknown> = {};
   for (const property of node.children ?? []) {
     const [key, value] = property.children as [Node, Node];
-    Object.defineProperty(object, key.value, { value: valueOf(value), enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(object, key.value, {
+      value: plainValue(value),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
   return object;
 }

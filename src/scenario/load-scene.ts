@@ -2,13 +2,13 @@ import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { loadRoadMap } from '../map/load-road-map.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
 import { findRoute } from '../planning/route/find-route.ts';
+import { MODEL_NAMES } from '../world/scenery/models/model-names.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { readScene } from './read-scene.ts';
 import type { LanePlace, Scene } from './scene.ts';
-import { MODEL_NAMES } from '../world/scenery/models/model-names.ts';
 
 /** A scene with all that it refers to, checked. */
 export interface LoadedScene {
@@ -39,9 +39,11 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
 
   const problems: InputProblem[] = [];
   const vehicle = findVehicle(scene.ego.vehicle);
-  if (vehicle === null) problems.push(document.problem(['ego', 'vehicle'], unknownName(scene.ego.vehicle, VEHICLE_NAMES)));
+  if (vehicle === null)
+    problems.push(document.problem(['ego', 'vehicle'], unknownName(scene.ego.vehicle, VEHICLE_NAMES)));
   for (const [index, { model }] of scene.actors.entries()) {
-    if (!MODEL_NAMES.includes(model)) problems.push(document.problem(['actors', index, 'model'], unknownName(model, MODEL_NAMES)));
+    if (!MODEL_NAMES.includes(model))
+      problems.push(document.problem(['actors', index, 'model'], unknownName(model, MODEL_NAMES)));
   }
 
   const mapFile = resolvePath(file, scene.map);
@@ -65,7 +67,10 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   }
   if (start !== null && goal !== null) {
     const route = findRoute(map, start, goal);
-    if (!route.valid) problems.push(document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`));
+    if (!route.valid)
+      problems.push(
+        document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`),
+      );
   }
   if (problems.length > 0 || start === null || goal === null || vehicle === null) return { loaded: null, problems };
   return { loaded: { file, scene, map, vehicle, start, goal }, problems };
@@ -100,13 +105,25 @@ function findPlace(
   const road = map.document.roads.find(({ id }) => id === place.road);
   const lanes = lanesAt(map, place);
   if (road === undefined) {
-    problems.push(document.problem([...path, 'road'], `found road "${place.road}", expected one of the map's roads; it has no such id`));
+    problems.push(
+      document.problem(
+        [...path, 'road'],
+        `found road "${place.road}", expected one of the map's roads; it has no such id`,
+      ),
+    );
   } else if (lanes.length === 0) {
     const ids = [...new Set(map.lanes.filter((lane) => lane.road === road.index).map((lane) => lane.id))];
-    problems.push(document.problem([...path, 'lane'], `found ${place.lane}, expected a driving lane of road "${place.road}": ${ids.join(', ') || 'it has none'}`));
+    problems.push(
+      document.problem(
+        [...path, 'lane'],
+        `found ${place.lane}, expected a driving lane of road "${place.road}": ${ids.join(', ') || 'it has none'}`,
+      ),
+    );
   } else {
     const length = lanes.reduce((sum, lane) => sum + lane.length, 0);
-    problems.push(document.problem([...path, 's'], `found ${place.s}, expected at most the lane's length, ${length.toFixed(2)} m`));
+    problems.push(
+      document.problem([...path, 's'], `found ${place.s}, expected at most the lane's length, ${length.toFixed(2)} m`),
+    );
   }
   return null;
 }

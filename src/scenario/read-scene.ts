@@ -35,7 +35,9 @@ function refused(problems: readonly InputProblem[]): SceneReading {
 function problemsOf(issue: z.core.$ZodIssue, document: JsonDocument): InputProblem[] {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => document.problem([...path, key], 'unknown field; correct its spelling or remove it'));
+    return issue.keys.map((key) =>
+      document.problem([...path, key], 'unknown field; correct its spelling or remove it'),
+    );
   }
   const value = document.valueAt(path);
   const found = value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing').slice(0, 60);

@@ -3,7 +3,7 @@ import { Hasher } from '../core/hash.ts';
 import type { TopicName } from '../core/messages.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
-import { secondsAt, type Tick, TICKS_PER_SECOND } from '../core/tick.ts';
+import { secondsAt, TICKS_PER_SECOND, type Tick } from '../core/tick.ts';
 import type { ModuleName } from '../core/topics.ts';
 import type { CollisionCriterion } from './criteria/collision.ts';
 import type { Criterion, CriterionResult } from './criteria/criterion.ts';
@@ -80,7 +80,8 @@ export class Run {
     for (const { module, inbox, outbox } of this.stages) {
       const before = this.clock?.() ?? 0;
       module.step(tick, inbox, outbox);
-      if (this.clock !== null) this.wallMs.set(module.name, (this.wallMs.get(module.name) ?? 0) + this.clock() - before);
+      if (this.clock !== null)
+        this.wallMs.set(module.name, (this.wallMs.get(module.name) ?? 0) + this.clock() - before);
     }
     this.lastTickHash = this.bus.hashTick();
     this.hasher.string(this.lastTickHash);

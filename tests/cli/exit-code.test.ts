@@ -17,7 +17,11 @@ describe('exit codes', () => {
   test('a fault is never taken for bad driving', () => {
     const of = (kind: 'planner' | 'simulator' | 'input') => exitCodeOf(faultResult(identity, { kind, message: '' }));
     expect([of('input'), of('planner'), of('simulator')]).toEqual([2, 3, 4]);
-    const judged = (verdict: 'pass' | 'fail'): RunResult => ({ ...faultResult(identity, { kind: 'input', message: '' }), fault: null, verdict });
+    const judged = (verdict: 'pass' | 'fail'): RunResult => ({
+      ...faultResult(identity, { kind: 'input', message: '' }),
+      fault: null,
+      verdict,
+    });
     expect([exitCodeOf(judged('pass')), exitCodeOf(judged('fail'))]).toEqual([0, 1]);
   });
 });

@@ -17,7 +17,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Two straight roads that nothing joins. */
 const TWO_ISLANDS = `<OpenDRIVE><header revMajor="1" revMinor="8" name="islands"/>${['a', 'b']
   .map(
-    (id, i) => `<road id="${id}" length="100" junction="-1"><planView><geometry s="0" x="0" y="${50 * i}" hdg="0" length="100"><line/></geometry></planView>
+    (
+      id,
+      i,
+    ) => `<road id="${id}" length="100" junction="-1"><planView><geometry s="0" x="0" y="${50 * i}" hdg="0" length="100"><line/></geometry></planView>
 <lanes><laneSection s="0"><center><lane id="0" type="none"/></center>
 <right><lane id="-1" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane></right></laneSection></lanes></road>`,
   )
@@ -42,7 +45,10 @@ function skidpad(args: readonly string[], interruptAfterMs?: number): Promise<Ou
 }
 
 /** Writes a copy of the first drive with a change, and gives its path. */
-function changedScene(name: string, change: (scene: Record<string, unknown> & { ego: Record<string, unknown> }) => void): string {
+function changedScene(
+  name: string,
+  change: (scene: Record<string, unknown> & { ego: Record<string, unknown> }) => void,
+): string {
   const scene = JSON.parse(readFileSync(join(folder, 'scenes/first-drive.json'), 'utf8'));
   change(scene);
   const path = `scenes/${name}.json`;
@@ -68,7 +74,12 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('lists what would run, in order', async () => {
     const { code, stdout } = await skidpad(['run', 'scenes/first-drive.json', '--seeds', '3..5', '--list']);
     expect(code).toBe(0);
-    expect(stdout.trim().split('\n').map((line) => line.split(' ')[1])).toEqual(['seed=3', 'seed=4', 'seed=5']);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[1]),
+    ).toEqual(['seed=3', 'seed=4', 'seed=5']);
   });
 
   test('a broken scene gives every problem with file, line, path, found and expected; exit 2; nothing is written', async () => {
@@ -77,7 +88,10 @@ describe('the command line', { timeout: 60_000 }, () => {
       scene.map = 7;
       scene.ego.speed = -1;
     });
-    for (const command of [['scene', 'check', path], ['run', path, '--output-dir', 'never']]) {
+    for (const command of [
+      ['scene', 'check', path],
+      ['run', path, '--output-dir', 'never'],
+    ]) {
       const { code, stdout, stderr } = await skidpad(command);
       expect(code).toBe(2);
       const text = stdout + stderr;
@@ -90,11 +104,31 @@ describe('the command line', { timeout: 60_000 }, () => {
   });
 
   test.each<[string, Parameters<typeof changedScene>[1], RegExp]>([
-    ['no-map', (scene) => (scene.map = 'maps/nowhere.xodr'), /no-map\.json:\d+:\d+ {2}map: scenes\/maps\/nowhere\.xodr cannot be read: there is no such file/],
-    ['no-road', (scene) => (scene.ego.start = { road: '9999', lane: -1, s: 1 }), /ego\.start\.road: found road "9999", expected one of the map's roads/],
-    ['no-lane', (scene) => (scene.ego.start = { road: '12', lane: -7, s: 1 }), /ego\.start\.lane: found -7, expected a driving lane of road "12": /],
-    ['too-far', (scene) => (scene.ego.goal = { road: '11', lane: -1, s: 1e6 }), /ego\.goal\.s: found 1000000, expected at most the lane's length/],
-    ['no-car', (scene) => (scene.ego.vehicle = 'broom'), /ego\.vehicle: found "broom", expected one of compact-hatchback/],
+    [
+      'no-map',
+      (scene) => (scene.map = 'maps/nowhere.xodr'),
+      /no-map\.json:\d+:\d+ {2}map: scenes\/maps\/nowhere\.xodr cannot be read: there is no such file/,
+    ],
+    [
+      'no-road',
+      (scene) => (scene.ego.start = { road: '9999', lane: -1, s: 1 }),
+      /ego\.start\.road: found road "9999", expected one of the map's roads/,
+    ],
+    [
+      'no-lane',
+      (scene) => (scene.ego.start = { road: '12', lane: -7, s: 1 }),
+      /ego\.start\.lane: found -7, expected a driving lane of road "12": /,
+    ],
+    [
+      'too-far',
+      (scene) => (scene.ego.goal = { road: '11', lane: -1, s: 1e6 }),
+      /ego\.goal\.s: found 1000000, expected at most the lane's length/,
+    ],
+    [
+      'no-car',
+      (scene) => (scene.ego.vehicle = 'broom'),
+      /ego\.vehicle: found "broom", expected one of compact-hatchback/,
+    ],
     ['behind', (scene) => (scene.ego.goal = { road: '12', lane: -1, s: 99 }), /.*/],
   ])('scene %s', async (name, change, words) => {
     const { code, stdout } = await skidpad(['scene', 'check', changedScene(name, change)]);
@@ -108,7 +142,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     const path = changedScene('islands', (scene) => {
       scene.map = 'maps/islands.xodr';
       scene.actors = [];
-      scene.ego = { vehicle: 'compact-hatchback', start: { road: 'a', lane: -1, s: 5 }, goal: { road: 'b', lane: -1, s: 50 } };
+      scene.ego = {
+        vehicle: 'compact-hatchback',
+        start: { road: 'a', lane: -1, s: 5 },
+        goal: { road: 'b', lane: -1, s: 50 },
+      };
     });
     const { code, stdout } = await skidpad(['scene', 'check', path]);
     expect(code).toBe(2);
@@ -124,14 +162,24 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['cut', (weights) => weights.subarray(0, weights.length / 2)],
     ['empty', () => Buffer.alloc(0)],
     ['of another kind', () => Buffer.from('hello, this is not a weights file at all')],
-    ['with a flipped bit', (weights) => {
-      const copy = Buffer.from(weights);
-      copy[copy.length - 100] ^= 1;
-      return copy;
-    }],
+    [
+      'with a flipped bit',
+      (weights) => {
+        const copy = Buffer.from(weights);
+        copy[copy.length - 100] ^= 1;
+        return copy;
+      },
+    ],
   ])('weights %s are exit 2, said politely, and nothing is written', async (_, spoil) => {
     writeFileSync(join(folder, 'spoilt.weights'), spoil(readFileSync(join(ROOT, 'assets/segmentation.weights'))));
-    const { code, stderr } = await skidpad(['run', 'scenes/first-drive.json', '--weights', 'spoilt.weights', '--output-dir', 'never']);
+    const { code, stderr } = await skidpad([
+      'run',
+      'scenes/first-drive.json',
+      '--weights',
+      'spoilt.weights',
+      '--output-dir',
+      'never',
+    ]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/spoilt\.weights: .*found .*expected/s);
     expect(stderr).not.toMatch(/at .*\.js:\d+/);
@@ -139,15 +187,38 @@ describe('the command line', { timeout: 60_000 }, () => {
   });
 
   test('Ctrl-C ends with 130 and valid results of what was done', async () => {
-    const { code, stdout } = await skidpad(['run', 'scenes/first-drive.json', '--perception', 'oracle', '--reporter', 'line,json', '--output-dir', 'cut-short'], 6000);
+    const { code, stdout } = await skidpad(
+      [
+        'run',
+        'scenes/first-drive.json',
+        '--perception',
+        'oracle',
+        '--reporter',
+        'line,json',
+        '--output-dir',
+        'cut-short',
+      ],
+      6000,
+    );
     expect(code).toBe(130);
     expect(stdout).toContain('0 passed, 0 failed, 1 skipped');
-    expect(JSON.parse(readFileSync(join(folder, 'cut-short/results.json'), 'utf8')).summary).toMatchObject({ skipped: 1 });
+    expect(JSON.parse(readFileSync(join(folder, 'cut-short/results.json'), 'utf8')).summary).toMatchObject({
+      skipped: 1,
+    });
   });
 
   test('a drive that runs out of time fails with exit 1, and results.json says why', async () => {
     const path = changedScene('short', (scene) => (scene.timeout = 2));
-    const { code, stdout } = await skidpad(['run', path, '--perception', 'oracle', '--reporter', 'list,json', '--output-dir', 'short']);
+    const { code, stdout } = await skidpad([
+      'run',
+      path,
+      '--perception',
+      'oracle',
+      '--reporter',
+      'list,json',
+      '--output-dir',
+      'short',
+    ]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/FAIL .*First drive/);
     expect(stdout).toMatch(/hash [0-9a-f]{16}/);

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Bus } from '../../src/core/bus.ts';
 import type { Messages, TopicName } from '../../src/core/messages.ts';
 import type { Module } from '../../src/core/module.ts';
+import { TICKS_PER_SECOND } from '../../src/core/tick.ts';
 import type { ModuleName } from '../../src/core/topics.ts';
 import { TOPIC_NAMES, TOPICS } from '../../src/core/topics.ts';
-import { TICKS_PER_SECOND } from '../../src/core/tick.ts';
 import { sampleMessages } from './sample-messages.ts';
 
 function moduleOf<R extends TopicName, W extends TopicName>(name: ModuleName, reads: R[], writes: W[]): Module<R, W> {
@@ -48,7 +48,9 @@ describe('bus', () => {
     expect(() => bus.connect(moduleOf('world', [], ['truth.ego']))).toThrow(/has a writer already/);
     expect(() => bus.connect(moduleOf('planner', [], ['command']))).toThrow(/written by controller/);
     expect(() => world.inbox.latest('plan' as 'command')).toThrow(/does not declare/);
-    expect(() => world.outbox.publish('gnss' as 'truth.ego', sampleMessages()['truth.ego'])).toThrow(/does not declare/);
+    expect(() => world.outbox.publish('gnss' as 'truth.ego', sampleMessages()['truth.ego'])).toThrow(
+      /does not declare/,
+    );
     const planner = bus.connect(moduleOf('planner', [], ['plan']));
     bus.begin(3);
     expect(() => planner.outbox.publish('plan', sampleMessages().plan)).toThrow(/not at tick 3/);
@@ -104,7 +106,8 @@ function changesOf(message: unknown, path: (string | number)[] = []): Change[] {
     const { length } = value as Uint8Array;
     return [0, length - 1].map((index) => (target) => flipElement(at(target, path) as Uint8Array, index));
   }
-  if (typeof value === 'object' && value !== null) return Object.keys(value).flatMap((key) => changesOf(message, [...path, key]));
+  if (typeof value === 'object' && value !== null)
+    return Object.keys(value).flatMap((key) => changesOf(message, [...path, key]));
   return [
     (target) => {
       const parent = at(target, path.slice(0, -1)) as Record<string | number, unknown>;

@@ -4,7 +4,9 @@ import { Hasher, hashOf } from '../../src/core/hash.ts';
 
 describe('hash of plain data', () => {
   test('reference digests, so that the encoding cannot change unseen', () => {
-    expect([null, 0, 'skidpad', [1, 2, 3], { b: 1, a: new Uint8Array([1, 2, 3, 4, 5]) }].map(hashOf)).toMatchInlineSnapshot(`
+    expect(
+      [null, 0, 'skidpad', [1, 2, 3], { b: 1, a: new Uint8Array([1, 2, 3, 4, 5]) }].map(hashOf),
+    ).toMatchInlineSnapshot(`
       [
         "31ab168d79df5655",
         "512e35250a209875",

@@ -7,7 +7,11 @@ describe('named random streams', () => {
   test('same seed and name give the same numbers, any other pair gives others', () => {
     const first = draws(new RandomStream(7, 'camera.front'), 100);
     expect(draws(new RandomStream(7, 'camera.front'), 100)).toEqual(first);
-    for (const [seed, name] of [[8, 'camera.front'], [7, 'camera.rear'], [7 + 2 ** 32, 'camera.front']] as const) {
+    for (const [seed, name] of [
+      [8, 'camera.front'],
+      [7, 'camera.rear'],
+      [7 + 2 ** 32, 'camera.front'],
+    ] as const) {
       const other = draws(new RandomStream(seed, name), 100);
       expect(other.filter((value, i) => value === first[i]).length).toBeLessThan(3);
     }

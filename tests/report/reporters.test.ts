@@ -68,8 +68,13 @@ describe('reporters', () => {
 
   test('json has the fields of the contract, and null for what JSON cannot say', () => {
     const document = JSON.parse(jsonResults([result], 2, 'skidpad 0.1.0'));
-    expect(document).toMatchObject({ version: 1, tool: 'skidpad 0.1.0', summary: { passed: 0, failed: 1, errors: 0, skipped: 1 } });
-    const fields = 'scene name seed perception planner verdict fault criteria scores metrics hash ticks simSeconds wallSeconds realTimeFactor trace';
+    expect(document).toMatchObject({
+      version: 1,
+      tool: 'skidpad 0.1.0',
+      summary: { passed: 0, failed: 1, errors: 0, skipped: 1 },
+    });
+    const fields =
+      'scene name seed perception planner verdict fault criteria scores metrics hash ticks simSeconds wallSeconds realTimeFactor trace';
     for (const field of fields.split(' ')) expect(document.runs[0]).toHaveProperty(field);
     expect(document.runs[0].criteria[1].actual).toBeNull();
   });

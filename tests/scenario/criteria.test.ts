@@ -19,7 +19,10 @@ const vehicle = compactHatchback;
 const frontReach = vehicle.length - vehicle.rearOverhang;
 
 /** Shows a criterion a sequence of truths. */
-function watch(criterion: Criterion, truths: readonly { ego: { x: number; y: number; yaw: number }; state?: number }[]) {
+function watch(
+  criterion: Criterion,
+  truths: readonly { ego: { x: number; y: number; yaw: number }; state?: number }[],
+) {
   const bus = new Bus();
   const world: Module<never, 'truth.ego' | 'truth.signals'> = {
     name: 'world',
@@ -51,7 +54,10 @@ describe('red light', () => {
   const line = map.stopLines.find(({ signal }) => map.signals[signal].kind === 'light');
   if (line === undefined) throw new Error('the first town has a signal with a stop line');
   const approach = (state: number, from: number, to: number) =>
-    Array.from({ length: 21 }, (_, i) => ({ ego: egoAt(line.lane, line.s + from + ((to - from) * i) / 20 - frontReach), state }));
+    Array.from({ length: 21 }, (_, i) => ({
+      ego: egoAt(line.lane, line.s + from + ((to - from) * i) / 20 - frontReach),
+      state,
+    }));
 
   test.each([
     [SIGNAL_STATE.red, 'fail'],
@@ -65,7 +71,9 @@ describe('red light', () => {
   });
 
   test('stopping before a red line is fine, and so is standing on it when it turns red', () => {
-    expect(watch(new RedLightCriterion(map, index, frontReach), approach(SIGNAL_STATE.red, -8, -0.3)).result).toBe('pass');
+    expect(watch(new RedLightCriterion(map, index, frontReach), approach(SIGNAL_STATE.red, -8, -0.3)).result).toBe(
+      'pass',
+    );
     const overGreen = approach(SIGNAL_STATE.green, -5, 1);
     const standing = approach(SIGNAL_STATE.red, 1, 1);
     expect(watch(new RedLightCriterion(map, index, frontReach), [...overGreen, ...standing]).result).toBe('pass');
@@ -73,7 +81,9 @@ describe('red light', () => {
 });
 
 describe('on road', () => {
-  const straight = map.lanes.find(({ junction, length, right, direction }) => junction < 0 && length > 60 && right < 0 && direction === 1);
+  const straight = map.lanes.find(
+    ({ junction, length, right, direction }) => junction < 0 && length > 60 && right < 0 && direction === 1,
+  );
   if (straight === undefined) throw new Error('the first town has a long rightmost lane');
   const spare = (straight.centre.width[0] - vehicle.width) / 2;
 

@@ -5,7 +5,12 @@ import { PERCEPTION } from '../../src/perception/perception-class.ts';
 import type { SegmentationNetwork } from '../../src/perception/perception-module.ts';
 import { type PlanningProblem, SAMPLE_COUNT } from '../../src/planning/planning-problem.ts';
 import { referenceSample } from '../../src/planning/route/reference-line.ts';
-import { type CoarseTrajectory, KNOT_COUNT, KNOT_SECONDS, type TrajectorySearch } from '../../src/planning/trajectory-search.ts';
+import {
+  type CoarseTrajectory,
+  KNOT_COUNT,
+  KNOT_SECONDS,
+  type TrajectorySearch,
+} from '../../src/planning/trajectory-search.ts';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { pictureHash } from '../../src/scenario/dataset/picture-hash.ts';
 import type { Run } from '../../src/scenario/run.ts';
@@ -39,7 +44,10 @@ describe('first drive with the oracle', { timeout: 120_000 }, () => {
       writeFileSync(GOLDEN, `[\n${found.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`);
     }
     const report = differenceReport(JSON.parse(readFileSync(GOLDEN, 'utf8')), found);
-    expect(report, `${report}\nIf the change is meant: UPDATE_GOLDEN=1 npx vitest run tests/scenario/first-drive.test.ts`).toBeNull();
+    expect(
+      report,
+      `${report}\nIf the change is meant: UPDATE_GOLDEN=1 npx vitest run tests/scenario/first-drive.test.ts`,
+    ).toBeNull();
   });
 
   test('same seed, same hash; another seed, another', () => {
@@ -61,7 +69,9 @@ describe('first drive with the oracle', { timeout: 120_000 }, () => {
 describe('first drive with the network', { timeout: 300_000 }, () => {
   test('weights are not stale: the renderer draws what they learned from', async () => {
     const { facts } = await shippedWeights();
-    expect(pictureHash(loaded.map), 'the picture has changed; train anew with: npm run retrain').toBe(facts.pictureHash);
+    expect(pictureHash(loaded.map), 'the picture has changed; train anew with: npm run retrain').toBe(
+      facts.pictureHash,
+    );
   });
 
   test('resumed from a snapshot, gives the hash of running through', async () => {

@@ -30,7 +30,16 @@ describe('reading a scene', () => {
     const { problems } = readScene(text, 'x.json');
     const byPath = Object.fromEntries(problems.map((problem) => [problem.path, problem]));
     expect(Object.keys(byPath).sort()).toEqual(
-      ['actors[0].behaviour.kind', 'colour', 'ego.goal', 'ego.start.lane', 'ego.start.s', 'ego.start.t', 'name', 'seed'].sort(),
+      [
+        'actors[0].behaviour.kind',
+        'colour',
+        'ego.goal',
+        'ego.start.lane',
+        'ego.start.s',
+        'ego.start.t',
+        'name',
+        'seed',
+      ].sort(),
     );
     expect(byPath.name.message).toBe('found 7, expected string');
     expect(byPath['ego.start.s'].message).toBe('found -3, expected at least 0');
@@ -49,14 +58,16 @@ describe('reading a scene', () => {
     expect(doubled.problems).toMatchObject([{ path: 'map', message: expect.stringMatching(/second time/) }]);
   });
 
-  test.each([['', 'value expected'], ['[', 'close bracket'], ['// c\n{}', 'comment'], ['['.repeat(300_000), 'not JSON']])(
-    'refuses %.10s politely',
-    (text, words) => {
-      const { scene, problems } = readScene(text, 'x.json');
-      expect(scene).toBeNull();
-      expect(problems.map(formatProblem).join('\n')).toContain(words);
-    },
-  );
+  test.each([
+    ['', 'value expected'],
+    ['[', 'close bracket'],
+    ['// c\n{}', 'comment'],
+    ['['.repeat(300_000), 'not JSON'],
+  ])('refuses %.10s politely', (text, words) => {
+    const { scene, problems } = readScene(text, 'x.json');
+    expect(scene).toBeNull();
+    expect(problems.map(formatProblem).join('\n')).toContain(words);
+  });
 
   test('refuses a file beyond its stated size', () => {
     expect(readScene(' '.repeat(1_000_001), 'x.json').problems[0].message).toMatch(/expected at most 1000000/);
@@ -71,7 +82,10 @@ describe('reading a scene', () => {
     const mutation = fc.record({ at: fc.nat(text.length - 1), cut: fc.nat(12), insert: fc.string({ maxLength: 6 }) });
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
-        const mutated = mutations.reduce((now, { at, cut, insert }) => now.slice(0, at) + insert + now.slice(at + cut), text);
+        const mutated = mutations.reduce(
+          (now, { at, cut, insert }) => now.slice(0, at) + insert + now.slice(at + cut),
+          text,
+        );
         const { scene, problems } = readScene(mutated, 'x.json');
         expect(scene === null).toBe(problems.length > 0);
       }),

@@ -25,12 +25,20 @@ class LineWorld implements Module<'command', 'truth.ego' | 'truth.events'> {
     this.collisionTick = collisionTick;
   }
 
-  step(tick: number, inbox: { latest(topic: 'command'): { message: Messages['command'] } | null }, outbox: { publish(topic: string, message: unknown): void }): void {
+  step(
+    tick: number,
+    inbox: { latest(topic: 'command'): { message: Messages['command'] } | null },
+    outbox: { publish(topic: string, message: unknown): void },
+  ): void {
     const command = inbox.latest('command')?.message;
-    this.speed = Math.max(0, this.speed + ((command?.throttle ?? 0) * 3 - (command?.brake ?? 0) * 6 + this.random.normal() * 0.01) * 0.01);
+    this.speed = Math.max(
+      0,
+      this.speed + ((command?.throttle ?? 0) * 3 - (command?.brake ?? 0) * 6 + this.random.normal() * 0.01) * 0.01,
+    );
     this.x += this.speed * 0.01;
     outbox.publish('truth.ego', { ...sampleMessages()['truth.ego'], x: this.x, y: 0, vx: this.speed });
-    const collisions = tick === this.collisionTick ? [{ tick, other: 2, otherKind: 'actor', x: 0, y: 0, closingSpeed: 1 }] : [];
+    const collisions =
+      tick === this.collisionTick ? [{ tick, other: 2, otherKind: 'actor', x: 0, y: 0, closingSpeed: 1 }] : [];
     outbox.publish('truth.events', { collisions });
   }
 
@@ -54,7 +62,11 @@ class LineDriver implements Module<never, 'command'> {
   private speed = 0;
   private x = 0;
 
-  step(_tick: number, _inbox: unknown, outbox: { publish(topic: 'command', message: Messages['command']): void }): void {
+  step(
+    _tick: number,
+    _inbox: unknown,
+    outbox: { publish(topic: 'command', message: Messages['command']): void },
+  ): void {
     const brake = this.x + (this.speed * this.speed) / 12 > GOAL.x - 1;
     this.speed = Math.max(0, this.speed + (brake ? -6 : 3) * 0.01);
     this.x += this.speed * 0.01;
@@ -90,7 +102,10 @@ describe('the loop', () => {
   test('ends at the goal, and all required criteria pass', () => {
     const run = finish(makeRun(1));
     expect(run.ending).toBe('goal');
-    expect(run.results().map(({ name, result }) => [name, result])).toEqual([['goal', 'pass'], ['collision', 'pass']]);
+    expect(run.results().map(({ name, result }) => [name, result])).toEqual([
+      ['goal', 'pass'],
+      ['collision', 'pass'],
+    ]);
     expect(run.metrics().distance.value).toBeGreaterThan(45);
   });
 
@@ -125,9 +140,16 @@ describe('the loop', () => {
 
   test('a clock measures each module and changes no bit', () => {
     let now = 0;
-    const { goal, collision, metrics } = { goal: new GoalCriterion(GOAL), collision: new CollisionCriterion(), metrics: new DriveMetrics() };
+    const { goal, collision, metrics } = {
+      goal: new GoalCriterion(GOAL),
+      collision: new CollisionCriterion(),
+      metrics: new DriveMetrics(),
+    };
     const modules = [new LineWorld(1), new LineDriver()] as unknown as Module[];
-    const timed = new Run({ modules, goal, collision, otherCriteria: [], metrics, timeout: 60 }, { clock: () => now++ });
+    const timed = new Run(
+      { modules, goal, collision, otherCriteria: [], metrics, timeout: 60 },
+      { clock: () => now++ },
+    );
     expect(finish(timed).hash).toBe(finish(makeRun(1)).hash);
     expect(timed.wallMs.get('world')).toBe(timed.ticks);
   });

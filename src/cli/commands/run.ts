@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import type { LoadedScene } from '../../scenario/load-scene.ts';
-import { loadScene } from '../../scenario/load-scene.ts';
-import { formatProblem } from '../../scenario/input-problem.ts';
-import { faultResult, type Perception, type RunIdentity, type RunResult } from '../../scenario/run-result.ts';
 import { jsonResults } from '../../report/json-results.ts';
 import type { Reporter } from '../../report/reporter.ts';
+import { formatProblem } from '../../scenario/input-problem.ts';
+import type { LoadedScene } from '../../scenario/load-scene.ts';
+import { loadScene } from '../../scenario/load-scene.ts';
+import { faultResult, type Perception, type RunIdentity, type RunResult } from '../../scenario/run-result.ts';
 import { WEIGHTS } from '../asset-paths.ts';
 import { diskFiles, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
@@ -53,7 +53,9 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   const reporters = makeReporters(flags.reporter);
   const scenes = await loadAll(files);
   if (scenes === null) return EXIT.usage;
-  const runs = scenes.flatMap((loaded) => seedsOf(loaded, flags).map((seed) => ({ loaded, identity: identify(loaded, seed, flags) })));
+  const runs = scenes.flatMap((loaded) =>
+    seedsOf(loaded, flags).map((seed) => ({ loaded, identity: identify(loaded, seed, flags) })),
+  );
   if (flags.list) {
     for (const { identity } of runs) process.stdout.write(`${identity.scene} seed=${identity.seed} ${identity.name}\n`);
     return EXIT.ok;
@@ -70,7 +72,9 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
     if (interruption.requested) break;
     const result = await drive(loaded, identity, network, interruption, (progress) => {
       for (const reporter of reporters) reporter.progress?.(identity, progress);
-    }).catch((error: unknown) => faultResult(identity, { kind: 'simulator', message: String((error as Error).stack ?? error) }));
+    }).catch((error: unknown) =>
+      faultResult(identity, { kind: 'simulator', message: String((error as Error).stack ?? error) }),
+    );
     if (interruption.requested) break;
     results.push(result);
     tell(reporters, 'result', result);
@@ -78,7 +82,8 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   }
   interruption.dispose();
   tell(reporters, 'end', results);
-  if (flags.reporter.includes('json')) await writeWhole(`${flags.outputDir}/results.json`, jsonResults(results, runs.length, TOOL));
+  if (flags.reporter.includes('json'))
+    await writeWhole(`${flags.outputDir}/results.json`, jsonResults(results, runs.length, TOOL));
   return interruption.requested ? EXIT.interrupted : gravest(results.map(exitCodeOf));
 }
 
@@ -98,6 +103,10 @@ function identify({ file, scene }: LoadedScene, seed: number, { perception }: Ru
   return { scene: file, name: scene.name, seed, perception, planner: 'astar' };
 }
 
-function tell<K extends 'begin' | 'result' | 'end'>(reporters: readonly Reporter[], what: K, value: Parameters<Required<Reporter>[K]>[0]): void {
+function tell<K extends 'begin' | 'result' | 'end'>(
+  reporters: readonly Reporter[],
+  what: K,
+  value: Parameters<Required<Reporter>[K]>[0],
+): void {
   for (const reporter of reporters) (reporter[what] as ((value: unknown) => void) | undefined)?.call(reporter, value);
 }

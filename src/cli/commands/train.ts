@@ -22,6 +22,7 @@ export function trainCommand(done: (code: ExitCode) => void): Command {
 
 function parseSteps(text: string): number {
   const steps = Number(text);
-  if (!Number.isInteger(steps) || steps < 1) throw new InvalidArgumentError('expected a whole number of steps, at least 1.');
+  if (!Number.isInteger(steps) || steps < 1)
+    throw new InvalidArgumentError('expected a whole number of steps, at least 1.');
   return steps;
 }

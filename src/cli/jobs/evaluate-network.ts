@@ -27,7 +27,8 @@ export async function evaluateNetwork({ data, weights, json }: EvalFlags): Promi
 }
 
 function table(network: EvaluationReport, baseline: EvaluationReport): string {
-  const row = (name: string, ours: number, theirs: number) => `${name.padEnd(12)} ${ours.toFixed(3)}  ${theirs.toFixed(3)}\n`;
+  const row = (name: string, ours: number, theirs: number) =>
+    `${name.padEnd(12)} ${ours.toFixed(3)}  ${theirs.toFixed(3)}\n`;
   const classes = Object.keys(network.iou).map((name) => row(name, network.iou[name], baseline.iou[name]));
   const head = `IoU on ${network.frames} frames of unseen seeds\n${''.padEnd(12)} CNN    colour look-up\n`;
   return `${head}${classes.join('')}${row('mean', network.miou, baseline.miou)}`;

@@ -45,7 +45,9 @@ async function writeShard(
   const frames: LabelledFrame[] = [];
   for (const { seed, rgb, semantic } of makeFrames(map, seeds, split.framesPerSeed)) {
     frames.push({ rgb: rgb.slice(), label: majorityLabel(semantic) });
-    progress.show(`${split.name}: seed ${seed} of ${split.firstSeed}..${split.lastSeed}, ${frames.length} frames in this shard`);
+    progress.show(
+      `${split.name}: seed ${seed} of ${split.firstSeed}..${split.lastSeed}, ${frames.length} frames in this shard`,
+    );
     await interruption.breathe();
     if (interruption.requested) break;
   }

@@ -17,7 +17,15 @@ export class CollisionCriterion implements Criterion {
 
   result(): CriterionResult {
     const result = this.count === 0 ? 'pass' : 'fail';
-    return { name: this.name, required: true, result, actual: this.count, expected: '= 0', unit: '1', tick: this.first };
+    return {
+      name: this.name,
+      required: true,
+      result,
+      actual: this.count,
+      expected: '= 0',
+      unit: '1',
+      tick: this.first,
+    };
   }
 
   snapshot(): PlainData {

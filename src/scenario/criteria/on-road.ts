@@ -37,7 +37,10 @@ export class OnRoadCriterion implements Criterion {
     for (let corner = 0; corner < 4; corner++) {
       const forward = corner < 2 ? length - rearOverhang : -rearOverhang;
       const left = corner % 2 === 0 ? width / 2 : -width / 2;
-      const outside = this.distanceOutside(ego.x + forward * cosine - left * sine, ego.y + forward * sine + left * cosine);
+      const outside = this.distanceOutside(
+        ego.x + forward * cosine - left * sine,
+        ego.y + forward * sine + left * cosine,
+      );
       this.worst = Math.max(this.worst, outside);
     }
     if (this.worst > TOLERANCE) this.first ??= tick;
@@ -45,7 +48,15 @@ export class OnRoadCriterion implements Criterion {
 
   result(): CriterionResult {
     const result = this.worst <= TOLERANCE ? 'pass' : 'fail';
-    return { name: this.name, required: true, result, actual: this.worst, expected: `<= ${TOLERANCE}`, unit: 'm', tick: this.first };
+    return {
+      name: this.name,
+      required: true,
+      result,
+      actual: this.worst,
+      expected: `<= ${TOLERANCE}`,
+      unit: 'm',
+      tick: this.first,
+    };
   }
 
   snapshot(): PlainData {
@@ -61,7 +72,10 @@ export class OnRoadCriterion implements Criterion {
     const { lane, s, d } = this.nearest;
     if (lane < 0) return SEARCH_DISTANCE;
     const { centre } = this.map.lanes[lane];
-    const sample = Math.min(centre.count - 1, Math.max(0, Math.round((s / this.map.lanes[lane].length) * (centre.count - 1))));
+    const sample = Math.min(
+      centre.count - 1,
+      Math.max(0, Math.round((s / this.map.lanes[lane].length) * (centre.count - 1))),
+    );
     return Math.max(0, Math.abs(d) - centre.width[sample] / 2);
   }
 }

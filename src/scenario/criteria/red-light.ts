@@ -48,7 +48,15 @@ export class RedLightCriterion implements Criterion {
   result(): CriterionResult {
     const lights = this.map.signals.some(({ kind }) => kind === 'light');
     const result = !lights ? 'not-applicable' : this.count === 0 ? 'pass' : 'fail';
-    return { name: this.name, required: true, result, actual: this.count, expected: '= 0', unit: '1', tick: this.first };
+    return {
+      name: this.name,
+      required: true,
+      result,
+      actual: this.count,
+      expected: '= 0',
+      unit: '1',
+      tick: this.first,
+    };
   }
 
   snapshot(): PlainData {

@@ -1,7 +1,7 @@
 import { clamp } from '../../core/math/clamp.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { type ActorsTruth, type EgoTruth, SIGNAL_STATE, type SignalsTruth } from '../../core/messages.ts';
-import { RandomStream } from '../../core/random.ts';
+import type { RandomStream } from '../../core/random.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';

@@ -1,7 +1,7 @@
 import type { Bus } from '../../core/bus.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { PlainData } from '../../core/snapshot.ts';
-import { TICK_SECONDS, type Tick, TICKS_PER_SECOND } from '../../core/tick.ts';
+import { TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 
 /** A measured value; `valid` is false where there was nothing to measure: not applicable is not zero. */
 export interface MetricValue {
