@@ -27,7 +27,7 @@ export class Pacer {
     const ticksPerMs = (this.factor * TICKS_PER_SECOND) / 1000;
     const due = Math.floor((nowMs - this.anchorMs) * ticksPerMs) - (tick - this.anchorTick);
     if (due <= GIVE_UP * ticksPerMs + 1) return Math.max(0, due);
-    this.start(nowMs, tick);
+    this.start(nowMs, tick + 1);
     return 1;
   }
 

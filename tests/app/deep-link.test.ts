@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatDeepLink, parseDeepLink, parseSeed } from '../../src/app/state/deep-link.ts';
+
+describe('deep link', () => {
+  test('names scene, seed and perception', () => {
+    expect(parseDeepLink('#scene=first-drive&seed=3&perception=oracle')).toEqual({
+      scene: 'scenes/first-drive.json',
+      seed: 3,
+      perception: 'oracle',
+    });
+  });
+
+  test('what it leaves out is default', () => {
+    expect(parseDeepLink('')).toEqual({ scene: 'scenes/first-drive.json', seed: null, perception: 'cnn' });
+  });
+
+  test('passes on a scene that is not there, so that the page can say so', () => {
+    expect(parseDeepLink('#scene=nowhere').scene).toBe('scenes/nowhere.json');
+  });
+
+  test('comes back as it went', () => {
+    const choices = fc.record({
+      scene: fc.constantFrom('scenes/first-drive.json', 'scenes/other.json'),
+      seed: fc.option(fc.integer({ min: 0, max: 0xffffffff })),
+      perception: fc.constantFrom('cnn' as const, 'oracle' as const),
+    });
+    fc.assert(
+      fc.property(choices, (choice) => {
+        expect(parseDeepLink(formatDeepLink(choice))).toEqual(choice);
+      }),
+      { seed: 6, numRuns: 100 },
+    );
+  });
+});
+
+test.each(['', '-1', '1.5', 'seven', '4294967296', '99999999999', '0x10'])('"%s" is no seed', (text) => {
+  expect(parseSeed(text)).toBeNull();
+});
+
+test.each([
+  ['0', 0],
+  [' 42 ', 42],
+  ['4294967295', 4294967295],
+])('"%s" is a seed', (text, seed) => {
+  expect(parseSeed(text)).toBe(seed);
+});

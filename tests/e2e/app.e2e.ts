@@ -1,0 +1,119 @@
+import { expect, test } from '@playwright/test';
+import { AppPage, colorCount, difference } from './app-page.ts';
+
+test.describe('the app', () => {
+  test('drives: the picture moves, pause holds it, a step is one tick, restart goes back', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    const before = await app.pixels(app.world);
+    expect(colorCount(before)).toBeGreaterThan(20);
+
+    await app.play.click();
+    await expect.poll(() => app.tick()).toBeGreaterThan(300);
+    expect(await app.speed()).toBeGreaterThan(1);
+    await app.button('Pause').click();
+    await expect(app.button('Play')).toBeVisible();
+    await expect.poll(async () => difference(before, await app.pixels(app.world))).toBeGreaterThan(3);
+
+    const paused = await app.tick();
+    await page.waitForTimeout(1000);
+    expect(await app.tick()).toBe(paused);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => app.tick()).toBe(paused + 1);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => app.tick()).toBe(paused);
+
+    await page.keyboard.press('r');
+    await expect.poll(() => app.tick()).toBe(1);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('shows the picture of the camera, the mask over it, and the decision in words', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => app.tick()).toBe(11);
+    const camera = page.locator('.camera-stack');
+    await app.choice('Picture').click();
+    const picture = await app.pixels(camera);
+    expect(colorCount(picture)).toBeGreaterThan(15);
+    await app.choice('Mask').click();
+    const mask = await app.pixels(camera);
+    expect(difference(picture, mask)).toBeGreaterThan(10);
+    await expect(page.getByRole('list', { name: 'Classes in the picture' })).toContainText('road');
+    await expect(page.getByRole('region', { name: 'Decision' })).toContainText('Cruise');
+    expect(app.errors).toEqual([]);
+  });
+
+  test('ends with a verdict and a hash, and drives again to the same', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.shorten(3);
+    await app.open();
+    await app.choice('max').click();
+    await app.play.click();
+    await expect(app.hash).toHaveText(/^[0-9a-f]{16}$/);
+    const first = await app.hash.textContent();
+    expect(await app.tick()).toBe(300);
+    await expect(page.getByRole('region', { name: 'Result' })).toContainText('not met: goal');
+    await app.button('Drive again').click();
+    await expect(app.hash).toHaveCount(0);
+    await app.play.click();
+    await expect(app.hash).toHaveText(first ?? '');
+
+    await page.getByTestId('seed').fill('2');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/seed=2/);
+    await expect.poll(() => app.tick()).toBe(1);
+    await app.play.click();
+    await expect(app.hash).toHaveText(/^[0-9a-f]{16}$/);
+    expect(await app.hash.textContent()).not.toBe(first);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('looks from four places, in the dark and in the light', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    const seen: number[][] = [];
+    for (const name of ['Chase', 'Driver', 'Top', 'Free']) {
+      await app.choice(name).click();
+      await page.waitForTimeout(2500);
+      seen.push(await app.pixels(app.world));
+    }
+    for (let i = 0; i < seen.length; i++) {
+      for (let j = 0; j < i; j++) expect(difference(seen[i], seen[j])).toBeGreaterThan(8);
+    }
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await ground()).toBe('rgb(13, 17, 23)');
+    await app.button('Theme: dark').click();
+    await expect.poll(ground).toBe('rgb(247, 249, 251)');
+    expect(app.errors).toEqual([]);
+  });
+
+  test('names every problem of a scene that is not there', async ({ page }) => {
+    const app = new AppPage(page);
+    await page.goto('./#scene=nowhere');
+    await expect(page.getByRole('alert')).toContainText('scenes/nowhere.json');
+    await expect(app.play).toBeDisabled();
+    await page.getByTestId('scene').selectOption('scenes/first-drive.json');
+    await app.choice('Oracle').click();
+    await expect.poll(() => app.tick()).toBe(1);
+  });
+});
+
+test.describe('without WebGL', () => {
+  test('says so kindly, and drives', async ({ page }) => {
+    await page.addInitScript(() => {
+      const getContext = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest]);
+      } as typeof getContext;
+    });
+    const app = new AppPage(page);
+    await app.open();
+    await expect(page.getByRole('status')).toContainText('does not offer WebGL 2');
+    await app.play.click();
+    await expect.poll(() => app.tick()).toBeGreaterThan(200);
+    expect(await app.speed()).toBeGreaterThan(0.5);
+    expect(app.errors).toEqual([]);
+  });
+});
