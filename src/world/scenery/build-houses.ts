@@ -62,8 +62,8 @@ function enclose(road: Road, s: number, side: 1 | -1, front: number, site: TownS
     if (to - from < 1.5) continue;
     const place = roadsidePoint(road, s, side, 0.75);
     const frame = new LocalFrame(place.x, place.y, site.ground.at(place.x, place.y) + 0.14, place.towards);
-    const clear = [from, (from + to) / 2, to].every(
-      (at) => site.clearance(frame.worldX(0, at), frame.worldY(0, at)) > 0.45,
+    const clear = [from, (from + to) / 2, to].every((at) =>
+      site.isClear(frame.worldX(0, at), frame.worldY(0, at), 0.45),
     );
     const level = [from, to].every(
       (at) => Math.abs(site.ground.at(frame.worldX(0, at), frame.worldY(0, at)) + 0.14 - frame.z) < 0.4,

@@ -39,7 +39,7 @@ export function plantGroves(extent: TerrainExtent, site: TownSite, random: Rando
       for (let k = 0; k < count; k++) {
         const x = extent.x + (column + random.uniform()) * TERRAIN_STEP;
         const y = extent.y + (row + random.uniform()) * TERRAIN_STEP;
-        if (site.clearance(x, y) > 6) plantTree(site, x, y, random.between(6, 12), 'coarse', random);
+        if (site.isClear(x, y, 6)) plantTree(site, x, y, random.between(6, 12), 'coarse', random);
       }
     }
   }

@@ -20,9 +20,9 @@ export class TownSite {
     this.chunks = chunks;
   }
 
-  /** Distance from pavement [m], negative on it. */
-  clearance(x: number, y: number): number {
-    return this.area.query(x, y, paved, 24).distance;
+  /** Whether a place is at least `distance` from all pavement [m]. */
+  isClear(x: number, y: number, distance: number): boolean {
+    return this.area.query(x, y, paved, distance).distance >= distance;
   }
 
   /** Whether a box is at least `fromRoad` from all pavement and `fromOthers` from what stands [m]. */
@@ -34,10 +34,10 @@ export class TownSite {
       const steps = Math.max(1, Math.ceil((i % 2 === 0 ? solid.length : solid.width) / 2));
       for (let k = 0; k < steps; k++) {
         const t = k / steps;
-        if (this.clearance(ax + t * (bx - ax), ay + t * (by - ay)) < fromRoad) return false;
+        if (!this.isClear(ax + t * (bx - ax), ay + t * (by - ay), fromRoad)) return false;
       }
     }
-    if (this.clearance(solid.x, solid.y) < fromRoad) return false;
+    if (!this.isClear(solid.x, solid.y, fromRoad)) return false;
     return this.solids.every((other) => !footprintsTouch(solid, other, fromOthers));
   }
 
