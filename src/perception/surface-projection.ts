@@ -41,8 +41,9 @@ export class SurfaceProjection implements GroundFinder {
     this.projection.rayAt(u, v, this.ray);
     this.frame.levelled(this.ray, this.ray);
     this.frame.levelled(this.projection.origin, this.eye);
+    // The tangent plane is the ground right under the camera.
     let near = 0;
-    let nearHeight = this.heightOver(0);
+    let nearHeight = this.eye.z;
     let far = this.firstGuess();
     let farHeight = this.heightOver(far);
     if (farHeight > CLOSE_ENOUGH && far < MAX_DEPTH) {

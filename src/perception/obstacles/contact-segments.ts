@@ -11,6 +11,8 @@ export interface ContactSegment {
   /** Whether more of the vehicle is hidden beyond that end: by the picture's border or a nearer vehicle. */
   cutLeft: boolean;
   cutRight: boolean;
+  /** Breadth that is seen, at the distance of the nearest contact [m]. */
+  breadth: number;
   pixels: number;
 }
 
@@ -47,6 +49,7 @@ export function contactSegments(
     segment.cutLeft = segment.first === 0 || (i > 0 && segments[i - 1].near < segment.near);
     segment.cutRight =
       segment.last === projection.width - 1 || (i < segments.length - 1 && segments[i + 1].near < segment.near);
+    segment.breadth = breadth(segment, segment.near, projection);
     for (let column = segment.first; column <= segment.last; column++) segment.pixels += region.pixels[column];
   }
   return segments;
@@ -61,7 +64,15 @@ function cutAtSteps(region: VehicleRegion, line: ContactLine, projection: Ground
       current.last = column;
       current.near = Math.min(current.near, distance);
     } else {
-      segments.push({ first: column, last: column, near: distance, cutLeft: false, cutRight: false, pixels: 0 });
+      segments.push({
+        first: column,
+        last: column,
+        near: distance,
+        cutLeft: false,
+        cutRight: false,
+        breadth: 0,
+        pixels: 0,
+      });
     }
   }
   return segments;
