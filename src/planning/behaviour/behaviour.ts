@@ -11,6 +11,7 @@ import { JunctionRule } from './junction-rule.ts';
 import { type RouteCrossing, routeCrossings } from './route-crossings.ts';
 import { type RouteStopLine, routeStopLines } from './route-stop-lines.ts';
 import { SignalRule } from './signal-rule.ts';
+import { strayObstacles } from './stray-obstacles.ts';
 import { TrackFilter } from './track-filter.ts';
 
 /** What is on a route whatever the traffic does. */
@@ -50,13 +51,18 @@ export class Behaviour {
     const believed = this.filter.update(tracks === null ? [] : tracks.tracks);
     const corridor = corridorObstacles(line, vehicle, start.s, believed);
     const others = believed.filter(({ track }) => !corridor.tracks.has(track.id));
-    const junction = this.junctionRule.view(tick, map, line, vehicle, crossings, others, signals, start);
+    const crossing = crossings.find(({ to }) => to > start.s);
+    const scene =
+      crossing === undefined ? null : { map, line, vehicle, crossing, signals, s: start.s, speed: start.speed };
+    const junction = this.junctionRule.view(tick, scene, others);
+    const strays = others.filter(({ track }) => !junction.tracks.has(track.id));
+    const obstacles = [...corridor.obstacles, ...junction.obstacles, ...strayObstacles(line, start.s, strays)];
     const fences: Fence[] = [...corridor.fences, { s: line.goal, cause: 'goal', reason: 'goal' }];
     const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed);
     if (light !== null) fences.push(light);
     if (junction.fence !== null) fences.push(junction.fence);
     fences.sort((a, b) => a.s - b.s);
-    return { line, vehicle, start, profile, fences, obstacles: [...corridor.obstacles, ...junction.obstacles] };
+    return { line, vehicle, start, profile, fences, obstacles };
   }
 
   snapshot(): PlainData {

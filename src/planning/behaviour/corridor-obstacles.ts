@@ -3,6 +3,7 @@ import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
 import { type Fence, type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
 import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
 import { boxInLaneFrame, type LaneBox, makeLaneBox } from './box-in-lane-frame.ts';
+import { makeObstacle, setBox } from './make-obstacle.ts';
 import type { BelievedTrack } from './track-filter.ts';
 
 /** Room on each side of the ego within which something is in its way [m]. */
@@ -15,9 +16,8 @@ const PASSING_ROOM = 0.35;
 /** Tracks farther ahead along the route are left for later [m]. */
 const LOOK_AHEAD = 100;
 
-/** Cosines of the angle to the line: going our way (within 60 degrees), coming towards us. */
+/** Cosine of the angle to the line within which a vehicle goes our way: 60 degrees. */
 const OUR_WAY = 0.5;
-const TOWARDS_US = -0.5;
 
 /** What stands or drives on our way. */
 export interface CorridorView {
@@ -29,12 +29,11 @@ export interface CorridorView {
 }
 
 /**
- * Finds the tracks whose boxes overlap the corridor that the ego sweeps along the route, or nearly so.
+ * Finds the tracks that stand or go our way in the corridor that the ego sweeps along the route, or just beside it.
  * - Going our way: predicted along the line at constant speed and offset; leads if in the corridor.
  * - Standing in the corridor with room to pass inside our lane: an obstacle; with none: an obstacle and a fence.
- * - Coming towards us: of no concern unless its centre is inside our lane.
- * - Crossing our way and in the corridor: an obstacle that goes on straight across.
- * Vehicles behind the rear axle are left to look out for themselves.
+ * Vehicles behind the rear axle are left to look out for themselves; those that cross or come towards us are the business
+ * of JunctionRule and strayObstacles.
  */
 export function corridorObstacles(
   line: ReferenceLine,
@@ -64,10 +63,9 @@ function consider(
   const laneHalf = line.halfWidth[referenceSample(line, box.s)];
   if (room > BESIDE) return;
   const inTheWay = room < IN_THE_WAY;
-  if (!stands && box.along < TOWARDS_US && Math.abs(box.d) > laneHalf) return;
-  if (!stands && Math.abs(box.along) < OUR_WAY && !inTheWay) return;
+  if (!stands && box.along < OUR_WAY) return;
   view.tracks.add(track.id);
-  const leads = inTheWay && box.along > OUR_WAY && !stands;
+  const leads = inTheWay && !stands;
   view.obstacles.push(predictAlongLine(track.id, leads, stands ? 0 : track.speed * box.along, box));
   if (!stands || !inTheWay || passable(vehicle, laneHalf, box)) return;
   const front = vehicle.length - vehicle.rearOverhang;
@@ -81,19 +79,11 @@ function passable(vehicle: VehicleSpecification, laneHalf: number, box: LaneBox)
   return box.dMin - half + shift > PASSING_ROOM || shift - half - box.dMax > PASSING_ROOM;
 }
 
-function predictAlongLine(track: number, leads: boolean, speed: number, box: LaneBox): Obstacle {
-  const obstacle = {
-    track,
-    leads,
-    speed,
-    sMin: new Float64Array(PREDICTION_COUNT),
-    sMax: new Float64Array(PREDICTION_COUNT),
-    dMin: new Float64Array(PREDICTION_COUNT).fill(box.dMin),
-    dMax: new Float64Array(PREDICTION_COUNT).fill(box.dMax),
-  };
+function predictAlongLine(track: number, leads: boolean, speed: number, { sMin, sMax, dMin, dMax }: LaneBox): Obstacle {
+  const obstacle = makeObstacle(track, leads, speed);
   for (let i = 0; i < PREDICTION_COUNT; i++) {
-    obstacle.sMin[i] = box.sMin + speed * i * PREDICTION_SECONDS;
-    obstacle.sMax[i] = box.sMax + speed * i * PREDICTION_SECONDS;
+    const way = speed * i * PREDICTION_SECONDS;
+    setBox(obstacle, i, sMin + way, sMax + way, dMin, dMax);
   }
   return obstacle;
 }

@@ -5,6 +5,7 @@ import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import { type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 import { boxInLaneFrame, makeLaneBox } from './box-in-lane-frame.ts';
+import { makeObstacle, setBox } from './make-obstacle.ts';
 
 /**
  * Predicts a track at constant speed and offset along a chain of lanes, from station s on the first, as boxes in the
@@ -20,8 +21,7 @@ export function predictAlongLanes(
   from: number,
   to: number,
 ): Obstacle {
-  const samples = () => new Float64Array(PREDICTION_COUNT).fill(Number.NaN);
-  const obstacle = { sMin: samples(), sMax: samples(), dMin: samples(), dMax: samples() };
+  const obstacle = makeObstacle(track.id, false, track.speed);
   let leg = 0;
   let before = 0;
   for (let i = 0; i < PREDICTION_COUNT; i++) {
@@ -35,13 +35,10 @@ export function predictAlongLanes(
     const sine = sin(point.heading);
     const x = point.x + beyond * cosine - d * sine;
     const y = point.y + beyond * sine + d * cosine;
-    if (!boxInLaneFrame(line, x, y, point.heading, track.length, track.width, from, to, box)) continue;
-    obstacle.sMin[i] = box.sMin;
-    obstacle.sMax[i] = box.sMax;
-    obstacle.dMin[i] = box.dMin;
-    obstacle.dMax[i] = box.dMax;
+    const near = boxInLaneFrame(line, x, y, point.heading, track.length, track.width, from, to, box);
+    if (near) setBox(obstacle, i, box.sMin, box.sMax, box.dMin, box.dMax);
   }
-  return { track: track.id, leads: false, speed: track.speed, ...obstacle };
+  return obstacle;
 }
 
 const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };

@@ -8,6 +8,8 @@ export interface ConflictingWay {
   readonly lane: number;
   /** Lanes that lead to it. */
   readonly approaches: readonly number[];
+  /** Ways from the same approaches that do not conflict with ours. */
+  readonly harmless: readonly number[];
   /** Lane after it, -1 for none. */
   readonly exit: number;
   /** Heading at its beginning against ours at our entry, in [-pi, pi]. */
@@ -61,6 +63,9 @@ function conflictsOf(map: RoadMap, ours: Lane): ConflictingWay[] {
     ways.push({
       lane: index,
       approaches: lane.predecessors,
+      harmless: lane.predecessors
+        .flatMap((approach) => map.lanes[approach].successors)
+        .filter((sibling) => sibling !== index && !map.conflicts[ours.index].includes(sibling)),
       exit: lane.successors.length > 0 ? lane.successors[0] : -1,
       headingAtEntry: angleDifference(lane.centre.heading[0], ours.centre.heading[0]),
       turn: lane.turn,
