@@ -120,4 +120,9 @@ export class GroundProjection implements GroundFinder {
   breadthOfColumns(distance: number, columns: number): number {
     return (distance * columns) / this.fu;
   }
+
+  /** Height at a distance that `rows` mask rows cover [m]. */
+  heightOfRows(distance: number, rows: number): number {
+    return (distance * rows) / this.fv;
+  }
 }

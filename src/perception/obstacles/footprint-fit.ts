@@ -52,6 +52,8 @@ const MAX_CONTACT = 60;
 const ROUNDS = 3;
 /** Mask pixels of a vehicle that is seen for sure. */
 const SURE_PIXELS = 16;
+/** Vehicles are at least this high [m]; lower things on the road are stray of the mask. */
+const LEAST_HEIGHT = 1;
 
 /**
  * Lays a car's footprint behind what is seen of it: so far away that its nearest wheel stands on the contact line, and
@@ -167,7 +169,7 @@ export class FootprintFit {
       extent: reach * (this.seen.left - this.seen.right),
       cut,
       pixels: segment.pixels,
-      confidence: confidenceOf(segment, line),
+      confidence: confidenceOf(segment, line, this.projection),
     };
   }
 }
@@ -179,10 +181,15 @@ function isBelowPicture(segment: ContactSegment, line: ContactLine): boolean {
   return 2 * cut > segment.last - segment.first + 1;
 }
 
-/** Grows with the size in the mask; things that do not stand on the ground, as seen over a hedge, count for less. */
-function confidenceOf(segment: ContactSegment, line: ContactLine): number {
+/**
+ * Grows with the size in the mask. Things lower than vehicles, and things that do not stand on the ground, as seen over a
+ * hedge, count for less.
+ */
+function confidenceOf(segment: ContactSegment, line: ContactLine, projection: GroundProjection): number {
   let stands = 0;
   for (let column = segment.first; column <= segment.last; column++) stands += line.stands[column];
-  const share = stands / (segment.last - segment.first + 1);
-  return share * Math.min(1, segment.pixels / SURE_PIXELS);
+  const columns = segment.last - segment.first + 1;
+  const height = projection.heightOfRows(segment.near, segment.pixels / columns);
+  const whole = isBelowPicture(segment, line) ? 1 : Math.min(1, height / LEAST_HEIGHT);
+  return (stands / columns) * whole * whole * Math.min(1, segment.pixels / SURE_PIXELS);
 }
