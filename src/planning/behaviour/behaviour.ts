@@ -11,8 +11,12 @@ import { JunctionRule } from './junction-rule.ts';
 import { type RouteCrossing, routeCrossings } from './route-crossings.ts';
 import { type RouteStopLine, routeStopLines } from './route-stop-lines.ts';
 import { SignalRule } from './signal-rule.ts';
-import { strayObstacles } from './stray-obstacles.ts';
+import { StrayWatch } from './stray-watch.ts';
 import { TrackFilter } from './track-filter.ts';
+
+/** Slower than this the ego stands [m/s]; fences so near ahead do not make it start [m]. */
+const STANDSTILL = 0.1;
+const HOLD = 0.8;
 
 /** What is on a route whatever the traffic does. */
 interface RouteRules {
@@ -29,6 +33,7 @@ export class Behaviour {
   private readonly filter = new TrackFilter();
   private readonly signalRule = new SignalRule();
   private readonly junctionRule = new JunctionRule();
+  private readonly strayWatch = new StrayWatch();
   private rules: RouteRules | null = null;
 
   constructor(map: RoadMap, vehicle: VehicleSpecification) {
@@ -56,13 +61,17 @@ export class Behaviour {
       crossing === undefined ? null : { map, line, vehicle, crossing, signals, s: start.s, speed: start.speed };
     const junction = this.junctionRule.view(tick, scene, others);
     const strays = others.filter(({ track }) => !junction.tracks.has(track.id));
-    const obstacles = [...corridor.obstacles, ...junction.obstacles, ...strayObstacles(line, start.s, strays)];
+    const obstacles = [
+      ...corridor.obstacles,
+      ...junction.obstacles,
+      ...this.strayWatch.obstacles(line, start.s, strays),
+    ];
     const fences: Fence[] = [...corridor.fences, { s: line.goal, cause: 'goal', reason: 'goal' }];
     const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed);
     if (light !== null) fences.push(light);
     if (junction.fence !== null) fences.push(junction.fence);
     fences.sort((a, b) => a.s - b.s);
-    return { line, vehicle, start, profile, fences, obstacles };
+    return { line, vehicle, start, profile, fences: holdStill(fences, start), obstacles };
   }
 
   snapshot(): PlainData {
@@ -70,13 +79,22 @@ export class Behaviour {
       filter: this.filter.snapshot(),
       signalRule: this.signalRule.snapshot(),
       junctionRule: this.junctionRule.snapshot(),
+      strayWatch: this.strayWatch.snapshot(),
     };
   }
 
   restore(state: PlainData): void {
-    const { filter, signalRule, junctionRule } = state as Record<string, PlainData>;
+    const { filter, signalRule, junctionRule, strayWatch } = state as Record<string, PlainData>;
     this.filter.restore(filter);
     this.signalRule.restore(signalRule);
     this.junctionRule.restore(junctionRule);
+    this.strayWatch.restore(strayWatch);
   }
+}
+
+/** Whoever stands does not creep after a fence that trembles: up to HOLD metres ahead, it is where the ego stands. */
+function holdStill(fences: readonly Fence[], start: LaneState): readonly Fence[] {
+  const [first, ...others] = fences;
+  const holds = start.speed < STANDSTILL && first.cause !== 'goal' && first.s < start.s + HOLD;
+  return holds ? [{ ...first, s: Math.min(first.s, start.s) }, ...others] : fences;
 }

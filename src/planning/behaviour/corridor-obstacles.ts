@@ -33,7 +33,7 @@ export interface CorridorView {
  * - Going our way: predicted along the line at constant speed and offset; leads if in the corridor.
  * - Standing in the corridor with room to pass inside our lane: an obstacle; with none: an obstacle and a fence.
  * Vehicles behind the rear axle are left to look out for themselves; those that cross or come towards us are the business
- * of JunctionRule and strayObstacles.
+ * of JunctionRule and StrayWatch.
  */
 export function corridorObstacles(
   line: ReferenceLine,

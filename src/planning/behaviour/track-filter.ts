@@ -1,5 +1,6 @@
+import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Track } from '../../core/messages.ts';
-import type { PlainData } from '../../core/snapshot.ts';
+import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 
 /** Confidence from which a track is believed at once, from which at its second sight, and below which no more. */
 const BELIEVED_AT_ONCE = 0.7;
@@ -13,9 +14,18 @@ const SIGHTS = 2;
 const STANDS_BELOW = 0.6;
 const MOVES_ABOVE = 1.2;
 
+/** Plans that a believed track outlives its last sight: half a second, moved on at its speed. */
+const COASTING = 5;
+
+/** Time between two updates [s]. */
+const UPDATE_SECONDS = 0.1;
+
 interface Memory {
-  readonly id: number;
+  /** As last seen, moved on since. */
+  track: Track;
+  /** Sights in a row up to SIGHTS, and plans since the last. */
   sights: number;
+  unseen: number;
   stands: boolean;
 }
 
@@ -25,33 +35,41 @@ export interface BelievedTrack {
   readonly stands: boolean;
 }
 
-/** Which tracks to believe in, with hysteresis in confidence and in standing. */
+/** Which tracks to believe in, with hysteresis in confidence, in standing, and over short gaps. */
 export class TrackFilter {
   private memories: Memory[] = [];
 
-  /** To be called once for every plan, in the order of the tracks. */
+  /** To be called once for every plan. Believed tracks come in the order given, then those that are out of sight. */
   update(tracks: readonly Track[]): BelievedTrack[] {
     const memories: Memory[] = [];
-    const believed: BelievedTrack[] = [];
     for (const track of tracks) {
-      const old = this.memories.find(({ id }) => id === track.id);
-      const wasBelieved = old !== undefined && old.sights >= SIGHTS;
-      if (track.confidence < (wasBelieved ? DROPPED : BELIEVED)) continue;
+      const old = this.memories.find((memory) => memory.track.id === track.id);
+      const isBelieved = old !== undefined && old.sights >= SIGHTS;
+      if (track.confidence < (isBelieved ? DROPPED : BELIEVED)) continue;
       const sights = track.confidence >= BELIEVED_AT_ONCE ? SIGHTS : Math.min(SIGHTS, (old?.sights ?? 0) + 1);
-      const speed = Math.abs(track.speed);
-      const stands = speed < (old?.stands ? MOVES_ABOVE : STANDS_BELOW);
-      memories.push({ id: track.id, sights, stands });
-      if (sights >= SIGHTS) believed.push({ track, stands });
+      const stands = Math.abs(track.speed) < (old?.stands ? MOVES_ABOVE : STANDS_BELOW);
+      memories.push({ track: { ...track }, sights, unseen: 0, stands });
+    }
+    for (const memory of this.memories) {
+      const isSeen = memories.some(({ track }) => track.id === memory.track.id);
+      if (!isSeen && memory.sights >= SIGHTS && memory.unseen < COASTING) memories.push(movedOn(memory));
     }
     this.memories = memories;
-    return believed;
+    return memories.filter(({ sights }) => sights >= SIGHTS).map(({ track, stands }) => ({ track, stands }));
   }
 
   snapshot(): PlainData {
-    return this.memories.map(({ id, sights, stands }) => ({ id, sights, stands }));
+    return clonePlain(this.memories) as unknown as PlainData;
   }
 
   restore(state: PlainData): void {
-    this.memories = (state as unknown as Memory[]).map((memory) => ({ ...memory }));
+    this.memories = clonePlain(state) as unknown as Memory[];
   }
+}
+
+function movedOn({ track, sights, unseen, stands }: Memory): Memory {
+  const way = stands ? 0 : track.speed * UPDATE_SECONDS;
+  const x = track.x + way * cos(track.yaw);
+  const y = track.y + way * sin(track.yaw);
+  return { track: { ...track, x, y }, sights, unseen: unseen + 1, stands };
 }
