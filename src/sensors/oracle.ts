@@ -21,7 +21,7 @@ export class Oracle implements Module<Reads, Writes> {
   readonly name = 'oracle';
   readonly reads = ['truth.ego', 'truth.actors', 'truth.camera.front'] as const;
   readonly writes = ['tracks'] as const;
-  /** Pixels by actor id; zero between two calls. */
+  /** Pixels by actor id. */
   private readonly pixels = new Int32Array(0x1_0000);
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
@@ -41,6 +41,7 @@ export class Oracle implements Module<Reads, Writes> {
   private look(ego: EgoTruth, actors: ActorsTruth, { instance }: CameraTruth): Track[] {
     const { pixels } = this;
     const tracks: Track[] = [];
+    for (let i = 0; i < actors.count; i++) pixels[actors.id[i]] = 0;
     for (let p = 0; p < instance.length; p++) pixels[instance[p]]++;
     for (let i = 0; i < actors.count; i++) {
       const dx = actors.x[i] - ego.x;
@@ -48,7 +49,6 @@ export class Oracle implements Module<Reads, Writes> {
       const isSeen = pixels[actors.id[i]] >= MIN_PIXELS && dx * dx + dy * dy <= RANGE * RANGE;
       if (isSeen) tracks.push(trackOf(actors, i));
     }
-    for (let p = 0; p < instance.length; p++) pixels[instance[p]] = 0;
     return tracks;
   }
 }

@@ -1,22 +1,19 @@
-import { wrapAngle } from '../../core/math/angle.ts';
-import { atan } from '../../core/math/atan.ts';
 import type { ActorsTruth } from '../../core/messages.ts';
 import { RandomStream } from '../../core/random.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
-import { lanePointAt } from '../../map/lane-point.ts';
-import type { LanePoint, RoadMap } from '../../map/road-map.ts';
-import type { Model } from '../scenery/mesh.ts';
+import type { RoadMap } from '../../map/road-map.ts';
 import { actorLights } from './actor-lights.ts';
 import type { ActorStart } from './actor-start.ts';
+import { actorId, copyActorsView, createActorsView, type ModelSize, updateActorsView } from './actors-view.ts';
 import { drawDriver } from './driver-styles.ts';
 import { EgoPresence, type EgoView } from './ego-presence.ts';
+import { holdLanes } from './held-lanes.ts';
 import { JunctionReservations } from './junction-reservations.ts';
 import { LaneChoice } from './lane-choice.ts';
 import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
-import { sampleAt } from './lane-sample.ts';
 import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
 import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
 import type { TrafficScene } from './traffic-scene.ts';
@@ -25,17 +22,11 @@ import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type Traf
 /** Decisions a second. */
 const DECISION_RATE = 10;
 
-/** Id of the first actor: 0 is none, 1 the ego. */
-const FIRST_ID = 2;
-
-/** Half the distance over which a car's pitch follows the road [m]: half a wheelbase. */
-const HALF_WHEELBASE = 1.3;
-
 /** What traffic is made of. */
 export interface TrafficOptions {
   readonly map: RoadMap;
   /** Scenery.models. */
-  readonly models: readonly Pick<Model, 'kind' | 'length' | 'width' | 'height'>[];
+  readonly models: readonly ModelSize[];
   readonly actors: readonly ActorStart[];
   readonly seed: number;
   /** The ego's size. */
@@ -57,15 +48,14 @@ export class Traffic {
   private readonly outlooks: Outlook[];
   /** Everything that readers see; positions follow from the state. */
   private readonly view: ActorsTruth;
-  private readonly point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
 
   constructor({ map, models, actors, seed, vehicle }: TrafficOptions) {
     const count = actors.length;
     this.count = count;
     this.state = createTrafficState(count);
     this.choice = new LaneChoice(map);
-    this.random = actors.map((_, i) => new RandomStream(seed, `traffic.actor.${FIRST_ID + i}`));
-    this.view = createView(actors, models, this.state);
+    this.random = actors.map((_, i) => new RandomStream(seed, `traffic.actor.${actorId(i)}`));
+    this.view = createActorsView(actors, models, this.state);
     this.scene = {
       map,
       facts: laneFacts(map),
@@ -79,14 +69,14 @@ export class Traffic {
     this.longitudinal = new Longitudinal(this.scene);
     this.outlooks = actors.map(createOutlook);
     for (const [actor, start] of actors.entries()) this.place(actor, start);
-    this.updatePoses();
+    updateActorsView(this.view, this.scene.map, this.state);
   }
 
   /** Moves on from the last tick to this one, then decides if it is time to. */
   step(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
     if (tick > 0) for (let actor = 0; actor < this.count; actor++) this.move(actor);
     if (isDue(tick, DECISION_RATE)) this.decide(tick, signals, ego);
-    this.updatePoses();
+    updateActorsView(this.view, this.scene.map, this.state);
   }
 
   /** State of all actors, valid until the next step. */
@@ -94,28 +84,9 @@ export class Traffic {
     return this.view;
   }
 
-  /** A message of its own; what never changes is shared between messages. */
+  /** A message of its own. */
   truth(): ActorsTruth {
-    const { view } = this;
-    return {
-      count: view.count,
-      id: view.id,
-      kind: view.kind,
-      model: view.model,
-      color: view.color,
-      x: view.x.slice(),
-      y: view.y.slice(),
-      z: view.z.slice(),
-      yaw: view.yaw.slice(),
-      pitch: view.pitch.slice(),
-      roll: view.roll,
-      speed: view.speed.slice(),
-      acceleration: view.acceleration.map((value, i) => (view.speed[i] > 0 ? value : Math.max(0, value))),
-      length: view.length,
-      width: view.width,
-      height: view.height,
-      lights: view.lights.slice(),
-    };
+    return copyActorsView(this.view);
   }
 
   /** An actor was hit: it goes on at that speed [m/s], brakes, and stands from then on. */
@@ -138,7 +109,7 @@ export class Traffic {
     copyTrafficState(from.state, this.state);
     for (const [actor, stream] of this.random.entries()) stream.restore(from.random[actor]);
     this.scene.ego.restore(from.ego);
-    this.updatePoses();
+    updateActorsView(this.view, this.scene.map, this.state);
   }
 
   private place(actor: number, { lane, s, speed, behaviour }: ActorStart): void {
@@ -151,7 +122,7 @@ export class Traffic {
       state.behaviour[actor] = BEHAVIOUR.stoppedUntil;
       state.until[actor] = Math.round(behaviour.time * TICKS_PER_SECOND);
     }
-    if (this.scene.map.lanes[lane].junction >= 0) this.reservations.hold(actor, 0);
+    if (this.scene.map.lanes[lane].junction >= 0) holdLanes(this.scene.map, state, actor, 0);
   }
 
   /** Ballistic update: constant acceleration over the tick, and no further than to standstill. */
@@ -206,57 +177,4 @@ export class Traffic {
       state.lights[actor] = actorLights(scene, actor, outlooks[actor], tick);
     }
   }
-
-  private updatePoses(): void {
-    const { view, state, scene } = this;
-    for (let actor = 0; actor < this.count; actor++) {
-      const lane = scene.map.lanes[state.path[actor * PATH_LENGTH]];
-      lanePointAt(lane, state.s[actor], this.point);
-      view.x[actor] = this.point.x;
-      view.y[actor] = this.point.y;
-      view.z[actor] = this.point.z;
-      view.yaw[actor] = wrapAngle(this.point.heading);
-      const climb = this.heightAhead(actor, HALF_WHEELBASE) - this.heightAhead(actor, -HALF_WHEELBASE);
-      view.pitch[actor] = climb === 0 ? 0 : -atan(climb / (2 * HALF_WHEELBASE));
-    }
-  }
-
-  /** Height of the road so far ahead of an actor's centre, at most one lane on or back [m]. */
-  private heightAhead(actor: number, ahead: number): number {
-    const { lanes } = this.scene.map;
-    const { path, lastLane, s } = this.state;
-    const lane = lanes[path[actor * PATH_LENGTH]];
-    const at = s[actor] + ahead;
-    if (at < 0 && lastLane[actor] >= 0) {
-      const last = lanes[lastLane[actor]];
-      return sampleAt(last, last.centre.z, last.length + at);
-    }
-    const next = path[actor * PATH_LENGTH + 1];
-    if (at > lane.length && next >= 0) return sampleAt(lanes[next], lanes[next].centre.z, at - lane.length);
-    return sampleAt(lane, lane.centre.z, at);
-  }
-}
-
-function createView(actors: readonly ActorStart[], models: TrafficOptions['models'], state: TrafficState): ActorsTruth {
-  const count = actors.length;
-  const worn = actors.map(({ model }) => models[model]);
-  return {
-    count,
-    id: Int32Array.from(actors, (_, i) => FIRST_ID + i),
-    kind: Uint8Array.from(worn, ({ kind }) => kind),
-    model: Uint8Array.from(actors, ({ model }) => model),
-    color: Uint32Array.from(actors, ({ color }) => color),
-    x: new Float64Array(count),
-    y: new Float64Array(count),
-    z: new Float64Array(count),
-    yaw: new Float64Array(count),
-    pitch: new Float64Array(count),
-    roll: new Float64Array(count),
-    speed: state.speed,
-    acceleration: state.acceleration,
-    length: Float64Array.from(worn, ({ length }) => length),
-    width: Float64Array.from(worn, ({ width }) => width),
-    height: Float64Array.from(worn, ({ height }) => height),
-    lights: state.lights,
-  };
 }

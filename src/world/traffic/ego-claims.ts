@@ -1,0 +1,64 @@
+import { SIGNAL_STATE } from '../../core/messages.ts';
+import type { TrafficScene } from './traffic-scene.ts';
+
+/**
+ * From how far the ego has its lanes of a junction kept free: this distance [m], or more where it is so long before the
+ * junction [s]. Others may be two seconds before it, too near to stop, and take four to cross.
+ */
+const NEAR = 35;
+const HEADWAY = 6.5;
+
+/** An ego that stands for so long this far before the junction lets others go [decisions], [m] ... */
+const PAUSE = 20;
+const WELL_BEFORE = 8;
+/** ... and wherever it stands, after this long: courtesy ends, or two polite cars would wait for each other [decisions]. */
+const PATIENCE = 100;
+
+/**
+ * Marks with 1 in `taken` the connecting lanes that are to be kept free for the ego: the one it is on, or all that begin
+ * at the end of its lane if it comes near and no light tells it to stop. Nobody knows where it wants to go.
+ */
+export function claimForEgo(scene: TrafficScene, signals: Uint8Array, taken: Uint8Array): void {
+  const { map, ego } = scene;
+  const reach = Math.max(NEAR, HEADWAY * ego.speed);
+  for (const { index, junction, length } of map.lanes) {
+    if (ego.drivesOn[index] === 0) continue;
+    const toEnd = length - ego.front[index];
+    if (junction >= 0) taken[index] = 1;
+    else if (toEnd <= reach) claimBehind(scene, signals, taken, index, toEnd, reach);
+  }
+}
+
+/**
+ * Claims what begins at the end of a lane that is no connecting lane.
+ *
+ * @param toEnd from the ego's front to the end of the lane [m]
+ * @param reach how far from the ego's front a junction may be [m]
+ */
+function claimBehind(
+  scene: TrafficScene,
+  signals: Uint8Array,
+  taken: Uint8Array,
+  lane: number,
+  toEnd: number,
+  reach: number,
+): void {
+  if (isWaiting(scene, toEnd) || isRed(scene, signals, lane, toEnd)) return;
+  for (const next of scene.map.lanes[lane].successors) {
+    const { junction, length } = scene.map.lanes[next];
+    if (junction >= 0) taken[next] = 1;
+    else if (toEnd + length <= reach) claimBehind(scene, signals, taken, next, toEnd + length, reach);
+  }
+}
+
+function isWaiting({ ego }: TrafficScene, toEnd: number): boolean {
+  return ego.standing > PATIENCE || (ego.standing > PAUSE && toEnd > WELL_BEFORE);
+}
+
+/** Whether a light on the lane that the ego has not passed is red. */
+function isRed({ map, facts }: TrafficScene, signals: Uint8Array, lane: number, toEnd: number): boolean {
+  return facts[lane].lightLines.some(({ s, signal }) => {
+    const state = signals[signal];
+    return map.lanes[lane].length - toEnd <= s && (state === SIGNAL_STATE.red || state === SIGNAL_STATE.redAmber);
+  });
+}
