@@ -10,7 +10,7 @@ import { atmosphereUniforms } from './light/atmosphere-shader.ts';
 import { SkyDome } from './light/sky-dome.ts';
 import { SunLight } from './light/sun-light.ts';
 import { lampUniforms } from './surface/lamp-uniforms.ts';
-import { surfaceMaterial } from './surface/surface-material.ts';
+import { type SurfaceMaterials, surfaceMaterial } from './surface/surface-material.ts';
 import { ActorsView } from './views/actors-view.ts';
 import { EgoView } from './views/ego-view.ts';
 import { FenceView } from './views/fence-view.ts';
@@ -63,7 +63,7 @@ export class WorldScene {
   private readonly tracks = new TracksView(this.ground);
   private readonly truthBoxes = new TruthBoxesView();
   private readonly localisation: LocalisationView;
-  private materials;
+  private materials: SurfaceMaterials;
 
   constructor({ scenery, vehicle, signalCount }: WorldFacts, detail: Detail) {
     this.lamps = lampUniforms(signalCount);
@@ -73,7 +73,7 @@ export class WorldScene {
     this.light.setShadow(detail.shadowSize);
     this.sky = new SkyDome(this.uniforms);
     this.scenery = new SceneryView(scenery.chunks, this.materials.fixed);
-    this.ego = new EgoView(scenery.models[scenery.egoModel], vehicle, this.materials.worn);
+    this.ego = new EgoView(scenery.models[scenery.egoModel], vehicle, this.materials);
     this.actors = new ActorsView(scenery.models, this.materials.worn);
     this.signals = new SignalsView(scenery.chunks, this.lamps);
     this.localisation = new LocalisationView(vehicle);
@@ -109,7 +109,7 @@ export class WorldScene {
     const old = this.materials;
     this.materials = this.makeMaterials(detail.plain);
     this.scenery.setMaterial(this.materials.fixed);
-    this.ego.setMaterial(this.materials.worn);
+    this.ego.setMaterials(this.materials);
     this.actors.setMaterial(this.materials.worn);
     this.light.setShadow(detail.shadowSize);
     old.fixed.dispose();
@@ -134,7 +134,7 @@ export class WorldScene {
     }[topic];
   }
 
-  private makeMaterials(plain: boolean) {
+  private makeMaterials(plain: boolean): SurfaceMaterials {
     return {
       fixed: surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain }),
       worn: surfaceMaterial(this.uniforms, this.lamps, { instanced: true, plain }),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { PlotSpecification } from '../plots/time-plot.ts';
 import { useDrive } from '../state/drive-store.ts';
+import { DecisionStrip } from './decision-strip.tsx';
 import { PlotPanel } from './plot-panel.tsx';
 
 const SPEED: PlotSpecification = {
@@ -35,6 +36,7 @@ export function DrivePlots() {
   );
   return (
     <>
+      <DecisionStrip />
       <PlotPanel title="Speed" unit="km/h" digits={0} specification={SPEED} />
       <PlotPanel title="Cross-track error" unit="m" digits={2} specification={crossTrack} />
     </>

@@ -5,7 +5,7 @@ import './layer-panel.css';
 
 /** What is drawn in the world, and how finely. */
 export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }) {
-  const { layers, detail } = useSettings();
+  const { layers, detail, mapShown } = useSettings();
   return (
     <aside className="layers" aria-label="Layers">
       <h2>Layers</h2>
@@ -19,6 +19,13 @@ export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }
             </label>
           </li>
         ))}
+        <li>
+          <label>
+            <input type="checkbox" checked={mapShown} onChange={() => useSettings.setState({ mapShown: !mapShown })} />
+            <span className="layer-key layer-map" aria-hidden="true" />
+            Small map
+          </label>
+        </li>
       </ul>
       <label className="detail">
         Detail

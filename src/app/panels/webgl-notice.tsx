@@ -1,20 +1,28 @@
-import { MonitorX } from 'lucide-react';
+import { MonitorX, X } from 'lucide-react';
+import { useState } from 'react';
+import './webgl-notice.css';
 
-/** Stands in for the world where the browser cannot draw in three dimensions. */
+/** Says why there is a map instead of the world, where the browser cannot draw in three dimensions. */
 export function WebglNotice({ problem }: { readonly problem: string }) {
+  const [open, setOpen] = useState(true);
+  if (!open) return null;
   return (
-    <div className="notice" role="status">
-      <MonitorX size={32} aria-hidden="true" />
-      <h2>No 3D picture here</h2>
-      <p>
-        This browser does not offer WebGL 2 at the moment, so the town cannot be drawn in three dimensions. Everything
-        else works: the car drives, and the camera, the network's view, the plots and the verdict are beside this.
-      </p>
-      <p className="quiet">
-        To get the picture back, turn on hardware acceleration in the browser's settings, update the graphics driver, or
-        try a current Chrome, Edge, Firefox or Safari.
-      </p>
-      <p className="quiet number">{problem}</p>
+    <div className="webgl-notice" role="status">
+      <MonitorX size={24} aria-hidden="true" />
+      <div>
+        <h2>No 3D picture here</h2>
+        <p>
+          This browser does not offer WebGL 2 at the moment, so you see the drive from above. Everything else works as
+          usual.
+        </p>
+        <p className="quiet">
+          To get the picture back, turn on hardware acceleration in the browser's settings, update the graphics driver,
+          or try a current Chrome, Edge, Firefox or Safari. <span className="number">({problem})</span>
+        </p>
+      </div>
+      <button type="button" className="icon-button" aria-label="Close" onClick={() => setOpen(false)}>
+        <X size={16} />
+      </button>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
 import { LayerPanel } from './layer-panel.tsx';
 import { LoadNotice } from './load-notice.tsx';
 import { ResultCard } from './result-card.tsx';
+import { RouteMap } from './route-map.tsx';
 import { WebglNotice } from './webgl-notice.tsx';
 import './world-panel.css';
 
@@ -18,15 +19,18 @@ import './world-panel.css';
 export function WorldPanel() {
   const phase = useDrive((state) => state.phase);
   const layersOpen = useSettings((settings) => settings.layerPanelOpen);
+  const mapShown = useSettings((settings) => settings.mapShown);
   const [problem, setProblem] = useState(() => webglSupport().problem);
   const [detail, setDetail] = useState<DetailName>('high');
   return (
     <section className="world" aria-label="World" data-detail={detail}>
+      {problem !== null && phase.kind === 'ready' && <RouteMap facts={phase.facts} size="full" />}
       {problem !== null && <WebglNotice problem={problem} />}
       {problem === null && phase.kind === 'ready' && (
         <WorldCanvas key={facetKey(phase.facts)} facts={phase.facts} onDetail={setDetail} onProblem={setProblem} />
       )}
       {phase.kind !== 'ready' && <LoadNotice phase={phase} />}
+      {problem === null && phase.kind === 'ready' && mapShown && <RouteMap facts={phase.facts} size="small" />}
       {layersOpen && problem === null && <LayerPanel detailInUse={detail} />}
       <ResultCard />
     </section>
@@ -52,7 +56,7 @@ function WorldCanvas(props: {
   useEffect(() => {
     if (canvas.current === null) return;
     try {
-      renderer.current = new WorldRenderer(canvas.current, facts);
+      renderer.current = new WorldRenderer(canvas.current, { ...facts, signalCount: facts.signals.length });
     } catch (error) {
       onProblem(error instanceof Error ? error.message : String(error));
       return;

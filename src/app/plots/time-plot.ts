@@ -2,6 +2,8 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { SeriesLog } from '../state/series-log.ts';
 import type { SeriesColumn } from '../worker/protocol.ts';
+import { PLOT_MARGINS } from './plot-margins.ts';
+import { timeRange } from './time-range.ts';
 
 /** One line of a plot. */
 export interface PlotLine {
@@ -31,8 +33,6 @@ export interface PlotSpecification {
 /** Values under the pointer, or the latest. */
 export type PlotReading = readonly (number | null)[];
 
-/** Time that is shown while driving [s]. */
-const WINDOW = 60;
 /** [1/s] */
 const REDRAW_RATE = 8;
 
@@ -99,9 +99,9 @@ export class TimePlot {
 
   private data(): uPlot.AlignedData {
     const { lines, scale } = this.specification;
-    const newest = this.log.newestTime;
+    const [from] = timeRange(this.log.newestTime, this.whole);
     const [time, ...columns] = this.log.since(
-      this.whole ? 0 : newest - WINDOW,
+      from,
       lines.map(({ column }) => column),
     );
     const shown = columns.map((column) => Array.from(column, (value) => (Number.isNaN(value) ? null : value * scale)));
@@ -126,16 +126,16 @@ export class TimePlot {
     return {
       width,
       height,
-      padding: [6, 12, 0, 0],
+      padding: [6, PLOT_MARGINS.right, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: 'drive' }, points: { size: 6 }, drag: { x: false, y: false }, y: false },
       scales: {
-        x: { time: false, range: (_, from, to) => this.timeRange(from, to) },
+        x: { time: false, range: () => timeRange(this.log.newestTime, this.whole) },
         y: { range: (_, least, most) => valueRange(least, most, leastRange) },
       },
       axes: [
         { ...axis, size: 22, values: (_, seconds) => seconds.map((value) => `${value}`) },
-        { ...axis, size: 40, space: 14 },
+        { ...axis, size: PLOT_MARGINS.left, space: 14 },
       ],
       series: [
         {},
@@ -158,11 +158,6 @@ export class TimePlot {
   private seek(plot: uPlot): void {
     const index = plot.cursor.idx;
     if (index != null) this.onSeek(plot.data[0][index]);
-  }
-
-  private timeRange(from: number | null, to: number | null): [number, number] {
-    const end = Math.max(to ?? 0, 10);
-    return this.whole ? [0, end] : [Math.max(0, Math.min(from ?? 0, end - WINDOW)), end];
   }
 }
 

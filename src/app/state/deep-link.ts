@@ -35,8 +35,10 @@ export function readDeepLink(): DriveChoice {
   return parseDeepLink(window.location.hash);
 }
 
-/** Puts the drive into the address, as a place to come back to. */
-export function writeDeepLink(choice: DriveChoice): void {
+/** Puts the drive into the address: as a place to come back to, or in the place of the present one. */
+export function writeDeepLink(choice: DriveChoice, how: 'push' | 'replace'): void {
   const hash = formatDeepLink(choice);
-  if (window.location.hash !== hash) window.history.pushState(null, '', hash);
+  if (window.location.hash === hash) return;
+  if (how === 'push') window.history.pushState(null, '', hash);
+  else window.history.replaceState(null, '', hash);
 }

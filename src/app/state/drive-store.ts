@@ -84,7 +84,9 @@ export function startDriving(): void {
     onFault: (message, detail) => useDrive.setState({ phase: { kind: 'fault', message, detail }, playing: false }),
     onBatch: takeBatch,
   });
-  client.open(useDrive.getState().choice);
+  const { choice } = useDrive.getState();
+  writeDeepLink(choice, 'replace');
+  client.open(choice);
   window.addEventListener('hashchange', () => openDrive(readDeepLink()));
 }
 
@@ -100,7 +102,7 @@ export function openDrive(choice: DriveChoice): void {
     result: null,
     playing: false,
   });
-  writeDeepLink(choice);
+  writeDeepLink(choice, 'push');
   client?.open(choice);
 }
 

@@ -1,4 +1,5 @@
 import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
+import { DecisionLog } from './decision-log.ts';
 import { SeriesLog } from './series-log.ts';
 
 type BatchListener = (batch: Batch) => void;
@@ -12,17 +13,21 @@ export class LiveFeed {
   /** Latest message of each topic. */
   latest: LatestMessages = {};
   readonly series = new SeriesLog();
+  readonly decisions = new DecisionLog();
   private readonly listeners = new Set<BatchListener>();
 
   begin(facts: DriveFacts): void {
     this.facts = facts;
     this.latest = {};
     this.series.clear();
+    this.decisions.clear();
   }
 
   take(batch: Batch): void {
     this.latest = batch.wound ? batch.latest : { ...this.latest, ...batch.latest };
     this.series.append(batch.series);
+    if (batch.wound && batch.series.length > 0) this.decisions.cut(batch.series[0]);
+    this.decisions.append(batch.decisions);
     for (const listener of this.listeners) listener(batch);
   }
 

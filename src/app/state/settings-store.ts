@@ -19,6 +19,8 @@ export interface Settings {
   readonly overlay: Overlay;
   /** Of the overlay, 0 to 1. */
   readonly overlayOpacity: number;
+  /** The small map in the corner of the world. */
+  readonly mapShown: boolean;
   readonly sidePanelOpen: boolean;
   readonly layerPanelOpen: boolean;
 }
@@ -33,6 +35,7 @@ export const useSettings = create<Settings>()(
         layers: DEFAULT_LAYERS,
         overlay: 'mask',
         overlayOpacity: 0.55,
+        mapShown: true,
         sidePanelOpen: true,
         layerPanelOpen: false,
       }) satisfies Settings as Settings,

@@ -1,7 +1,8 @@
+import type { DecisionKind } from '../../core/messages.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
-import { type Batch, type LatestMessages, LIVE_TOPICS, type LiveMessages, SERIES_COLUMNS } from './protocol.ts';
+import { type Batch, type DecisionChange, type LatestMessages, LIVE_TOPICS, type LiveMessages } from './protocol.ts';
 
 /** Wall time over which the pace is measured [ms]. */
 const PACE_WINDOW = 1000;
@@ -10,6 +11,8 @@ const PACE_WINDOW = 1000;
 export class BatchMaker {
   private readonly sent = new Map<keyof LiveMessages, Tick>();
   private rows: number[] = [];
+  private decisions: DecisionChange[] = [];
+  private lastKind: DecisionKind | null = null;
   private wound = true;
   private dirty = true;
   private readonly paceMarks: { wallMs: number; ticks: Tick }[] = [];
@@ -24,7 +27,7 @@ export class BatchMaker {
     this.dirty = true;
   }
 
-  /** Takes note of the tick that the run has just done. */
+  /** Takes note of the tick that the run has just done, in the order of SERIES_COLUMNS. */
   observe(run: Run): void {
     const command = run.bus.latest('command')?.message;
     this.rows.push(
@@ -34,6 +37,7 @@ export class BatchMaker {
       run.bus.latest('plan')?.message.desiredSpeed ?? Number.NaN,
       command?.crossTrack ?? Number.NaN,
     );
+    this.noteDecision(run);
     this.dirty = true;
   }
 
@@ -41,6 +45,8 @@ export class BatchMaker {
   rewind(): void {
     this.sent.clear();
     this.rows = [];
+    this.decisions = [];
+    this.lastKind = null;
     this.paceMarks.length = 0;
     this.wound = true;
     this.dirty = true;
@@ -52,6 +58,7 @@ export class BatchMaker {
       playing,
       latest: this.newMessages(run),
       series: Float64Array.from(this.rows),
+      decisions: this.decisions,
       wound: this.wound,
       realTimeFactor: this.pace(run.ticks, playing, wallMs),
       criteria: run.results(),
@@ -59,9 +66,18 @@ export class BatchMaker {
       result,
     };
     this.rows = [];
+    this.decisions = [];
     this.wound = false;
     this.dirty = false;
     return batch;
+  }
+
+  private noteDecision(run: Run): void {
+    const plan = run.bus.latest('plan');
+    if (plan === null || plan.message.decision.kind === this.lastKind) return;
+    const { kind, reason } = plan.message.decision;
+    this.lastKind = kind;
+    this.decisions.push({ tick: run.ticks, kind, reason });
   }
 
   private newMessages(run: Run): LatestMessages {
@@ -90,9 +106,6 @@ export class BatchMaker {
     return elapsed > 0 ? (ticks - marks[0].ticks) / TICKS_PER_SECOND / elapsed : 0;
   }
 }
-
-/** Length of a row of Batch.series. */
-export const ROW = SERIES_COLUMNS.length;
 
 function sharesOf({ wallMs }: Run): RunResult['moduleShares'] {
   const total = [...wallMs.values()].reduce((sum, value) => sum + value, 0);

@@ -1,5 +1,5 @@
 import { lanePointAt } from '../../map/lane-point.ts';
-import type { LanePoint } from '../../map/road-map.ts';
+import type { LaneCentre, LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
 import { assembleRun } from '../../scenario/assemble.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
@@ -43,7 +43,9 @@ export async function loadDrive(
     timeout: scene.timeout,
     scenery,
     vehicle,
-    signalCount: map.signals.length,
+    lanes: map.lanes.map(({ centre }) => thinned(centre)),
+    signals: map.signals.map(({ x, y }) => [x, y] as const),
+    goal: placeOf(loaded, loaded.goal),
     laneMargin: laneMargin(loaded),
   };
   return { drive: { run, facts }, problems };
@@ -51,7 +53,26 @@ export async function loadDrive(
 
 /** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */
 function laneMargin({ map, start, vehicle }: LoadedScene): number {
+  return (pointOn(map, start).width - vehicle.width) / 2;
+}
+
+function placeOf({ map }: LoadedScene, position: LanePosition): [number, number] {
+  const { x, y } = pointOn(map, position);
+  return [x, y];
+}
+
+function pointOn(map: RoadMap, { lane, s }: LanePosition): LanePoint {
   const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
-  lanePointAt(map.lanes[start.lane], start.s, point);
-  return (point.width - vehicle.width) / 2;
+  lanePointAt(map.lanes[lane], s, point);
+  return point;
+}
+
+/** Every how many samples of a lane's centre one is enough for a small map. */
+const THINNING = 4;
+
+function thinned({ count, x, y }: LaneCentre): Float32Array {
+  const places: number[] = [];
+  for (let sample = 0; sample < count - 1; sample += THINNING) places.push(x[sample], y[sample]);
+  places.push(x[count - 1], y[count - 1]);
+  return Float32Array.from(places);
 }

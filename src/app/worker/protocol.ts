@@ -1,4 +1,4 @@
-import type { Messages } from '../../core/messages.ts';
+import type { DecisionKind, Messages } from '../../core/messages.ts';
 import type { Stamped } from '../../core/module.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
@@ -65,6 +65,13 @@ export type LatestMessages = { readonly [T in keyof LiveMessages]?: Stamped<Live
 export const SERIES_COLUMNS = ['tick', 'speed', 'targetSpeed', 'desiredSpeed', 'crossTrack'] as const;
 export type SeriesColumn = (typeof SERIES_COLUMNS)[number];
 
+/** A change of what the driver does. */
+export interface DecisionChange {
+  readonly tick: Tick;
+  readonly kind: DecisionKind;
+  readonly reason: string;
+}
+
 /** What has happened since the last batch. */
 export interface Batch {
   /** Ticks done. */
@@ -74,6 +81,8 @@ export interface Batch {
   readonly latest: LatestMessages;
   /** Rows of SERIES_COLUMNS [tick, m/s, m/s, m/s, m]; NaN where there is nothing yet. */
   readonly series: Float64Array;
+  /** Changes of the kind of decision, in order. */
+  readonly decisions: readonly DecisionChange[];
   /** The run began anew or was wound back: what was shown of later ticks is void. */
   readonly wound: boolean;
   /** Simulated seconds a second of wall time over the last second of driving. */
@@ -95,7 +104,11 @@ export interface DriveFacts {
   readonly timeout: number;
   readonly scenery: Scenery;
   readonly vehicle: VehicleSpecification;
-  readonly signalCount: number;
+  /** Lanes seen from above, for the small map: x, y in turn along each centre, map frame [m]. */
+  readonly lanes: readonly Float32Array[];
+  /** x, y of each signal's foot, by index; where the drive ends. */
+  readonly signals: readonly (readonly [number, number])[];
+  readonly goal: readonly [number, number];
   /** Distance between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */
   readonly laneMargin: number;
 }

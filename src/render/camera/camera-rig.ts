@@ -1,7 +1,7 @@
 import { PerspectiveCamera, Vector3 } from 'three';
 import { UP } from '../axes.ts';
 import type { EgoPose } from '../views/ego-view.ts';
-import type { Orbit } from './orbit.ts';
+import type { HandTurn } from './orbit.ts';
 
 /** Ways to look at the drive: from behind, from the driver's seat, from above, and round about as one likes. */
 export const CAMERA_VIEWS = ['chase', 'driver', 'top', 'free'] as const;
@@ -24,13 +24,13 @@ const STILL = 0.002;
 const wantedEye = new Vector3();
 const wantedAim = new Vector3();
 
-/** Moves the camera: it eases, the data does not. With `still` it jumps instead of gliding. */
+/** Moves the camera: it eases, the data does not. */
 export class CameraRig {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG.chase, 1, 0.1, 4000);
   view: CameraView = 'chase';
   /** Asked for by people whom moving pictures make sick. */
   reducedMotion = false;
-  private readonly orbit: Orbit;
+  private readonly hand: HandTurn;
   private readonly eye = new Vector3();
   private readonly aim = new Vector3();
   private heading = Number.NaN;
@@ -38,8 +38,8 @@ export class CameraRig {
   private change = 0;
   private readonly changeFrom = { eye: new Vector3(), aim: new Vector3() };
 
-  constructor(orbit: Orbit) {
-    this.orbit = orbit;
+  constructor(hand: HandTurn) {
+    this.hand = hand;
     this.camera.up.copy(UP);
   }
 
@@ -49,14 +49,9 @@ export class CameraRig {
     this.changeFrom.aim.copy(this.aim);
     this.change = Number.isNaN(this.heading) || this.reducedMotion ? 0 : 1;
     this.view = view;
-    this.orbit.reset();
+    this.hand.reset();
     this.camera.fov = FIELD_OF_VIEW_DEG[view];
     this.camera.updateProjectionMatrix();
-  }
-
-  /** Forgets where the car was, for a drive that begins anew. */
-  restart(): void {
-    this.heading = Number.NaN;
   }
 
   /** Follows the ego for a frame of this length [s]. Tells whether the camera is still on its way. */
@@ -91,10 +86,9 @@ export class CameraRig {
       this.aimFromSeat(ego);
       return;
     }
-    const azimuth =
-      (view === 'chase' ? heading : 0) + Math.PI + this.orbit.azimuth + (view === 'top' ? Math.PI / 2 : 0);
-    const elevation = Math.min(1.55, Math.max(0.04, ELEVATION[view] + this.orbit.elevation));
-    const distance = (DISTANCE[view] + (view === 'chase' ? 0.12 * Math.max(0, ego.speed) : 0)) * this.orbit.zoom;
+    const azimuth = (view === 'chase' ? heading : 0) + Math.PI + this.hand.azimuth + (view === 'top' ? Math.PI / 2 : 0);
+    const elevation = Math.min(1.55, Math.max(0.04, ELEVATION[view] + this.hand.elevation));
+    const distance = (DISTANCE[view] + (view === 'chase' ? 0.12 * Math.max(0, ego.speed) : 0)) * this.hand.zoom;
     const ahead = view === 'chase' ? 3.4 : 0;
     wantedAim.set(
       ego.x + ahead * Math.cos(heading),
@@ -106,8 +100,8 @@ export class CameraRig {
   }
 
   private aimFromSeat({ x, y, z, yaw, pitch }: EgoPose): void {
-    const look = yaw + this.orbit.azimuth;
-    const tilt = Math.max(-1.2, Math.min(1.2, -pitch - 0.03 - this.orbit.elevation));
+    const look = yaw + this.hand.azimuth;
+    const tilt = Math.max(-1.2, Math.min(1.2, -pitch - 0.03 - this.hand.elevation));
     const forwardX = Math.cos(yaw);
     const forwardY = Math.sin(yaw);
     wantedEye.set(

@@ -3,12 +3,20 @@ const TURN_PER_HEIGHT = 2.4;
 const MIN_ZOOM = 0.25;
 const MAX_ZOOM = 8;
 
-/** What the viewer's hand adds to the camera: turned by dragging, nearer by the wheel, back by a double click. */
-export class Orbit {
+/** What the viewer's hand adds to the camera. */
+export interface HandTurn {
   /** [rad] */
+  azimuth: number;
+  elevation: number;
+  /** Factor on the distance. */
+  zoom: number;
+  reset(): void;
+}
+
+/** Turned by dragging, nearer by the wheel or two fingers, back by a double click. */
+export class Orbit implements HandTurn {
   azimuth = 0;
   elevation = 0;
-  /** Factor on the distance. */
   zoom = 1;
   private readonly element: HTMLElement;
   private readonly onChange: () => void;

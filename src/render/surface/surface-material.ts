@@ -5,6 +5,12 @@ import { ATMOSPHERE_GLSL } from '../light/atmosphere-shader.ts';
 import type { LampUniforms } from './lamp-uniforms.ts';
 import { NOISE_GLSL } from './noise-shader.ts';
 
+/** The material of what stands still, and the same for models that actors wear. */
+export interface SurfaceMaterials {
+  readonly fixed: MeshLambertMaterial;
+  readonly worn: MeshLambertMaterial;
+}
+
 /**
  * The one material of the world: diffuse light and shadow by three.js, and on top of it what the flat attributes of a
  * mesh ask for: a procedural pattern by MATERIAL, reflections of the sky on glass and car paint, lamps by slot, and the

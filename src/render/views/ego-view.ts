@@ -1,11 +1,14 @@
-import { Group, type Material, Matrix4, Vector3 } from 'three';
+import { Group, Matrix4, Vector3 } from 'three';
 import { type EgoTruth, LIGHT } from '../../core/messages.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { Model } from '../../world/scenery/mesh.ts';
-import { composePose } from '../axes.ts';
+import { composePose, setPose } from '../axes.ts';
+import type { SurfaceMaterials } from '../surface/surface-material.ts';
+import { withoutWheels } from '../surface/without-wheels.ts';
 import { History, mix, mixAngle } from '../time/history.ts';
 import { ContactShadows } from './contact-shadow.ts';
+import { EgoWheels } from './ego-wheels.ts';
 import type { MovingView } from './view.ts';
 import { WornModel } from './worn-model.ts';
 
@@ -33,23 +36,27 @@ export class EgoView implements MovingView<EgoTruth> {
   /** Where it is shown; null before the first message. */
   pose: EgoPose | null = null;
   private readonly model: WornModel;
+  private readonly wheels: EgoWheels;
   private readonly shadow = new ContactShadows(1);
   private readonly history = new History<EgoTruth>();
   private readonly vehicle: VehicleSpecification;
 
-  constructor(model: Model, vehicle: VehicleSpecification, material: Material) {
+  constructor(model: Model, vehicle: VehicleSpecification, materials: SurfaceMaterials) {
     this.vehicle = vehicle;
-    this.model = new WornModel(model, material, 1);
-    this.object.add(this.model.object, this.shadow.object);
+    this.model = new WornModel({ ...model, mesh: withoutWheels(model.mesh, vehicle) }, materials.worn, 1);
+    this.wheels = new EgoWheels(vehicle, materials.fixed);
+    this.object.add(this.model.object, this.wheels.object, this.shadow.object);
   }
 
-  setMaterial(material: Material): void {
-    this.model.object.material = material;
+  setMaterials({ worn, fixed }: SurfaceMaterials): void {
+    this.model.object.material = worn;
+    this.wheels.setMaterial(fixed);
   }
 
   /** Hides the body, for the view from inside; its shadow stays. */
   setBodyVisible(visible: boolean): void {
     this.model.object.visible = visible;
+    this.wheels.object.visible = visible;
   }
 
   update(message: EgoTruth, tick: Tick): void {
@@ -71,10 +78,13 @@ export class EgoView implements MovingView<EgoTruth> {
     };
     this.pose = pose;
     this.place(pose, to.braking);
+    setPose(this.wheels.object, pose.x, pose.y, pose.z, pose.yaw, pose.pitch, pose.roll);
+    this.wheels.show(from, to, share);
   }
 
   dispose(): void {
     this.model.dispose();
+    this.wheels.dispose();
     this.shadow.dispose();
   }
 

@@ -1,0 +1,149 @@
+import { SIGNAL_STATE } from '../../core/messages.ts';
+import type { DriveFacts, LatestMessages } from '../worker/protocol.ts';
+
+/** Colours of the map, from the page's style. */
+export interface MapColors {
+  readonly lane: string;
+  readonly route: string;
+  readonly ego: string;
+  readonly actor: string;
+  readonly goal: string;
+  readonly red: string;
+  readonly amber: string;
+  readonly green: string;
+}
+
+/** Width of a lane on the map [m]. */
+const LANE_WIDTH = 3.6;
+/** Least length of cars on the map [pixels]. */
+const LEAST_CAR = 7;
+/** Around what is shown [pixels]. */
+const MARGIN = 14;
+
+/** A drive seen from above, north up, fitted into a canvas. */
+export class MapDrawing {
+  private readonly context: CanvasRenderingContext2D;
+  private readonly facts: DriveFacts;
+  private readonly width: number;
+  private readonly height: number;
+  private readonly scale: number;
+  private readonly middle: readonly [number, number];
+  private readonly lanes = new Path2D();
+
+  /** @param width @param height of the canvas in the context's units */
+  constructor(context: CanvasRenderingContext2D, facts: DriveFacts, width: number, height: number) {
+    this.context = context;
+    this.facts = facts;
+    this.width = width;
+    this.height = height;
+    const [left, bottom, right, top] = boundsOf(facts.lanes);
+    this.middle = [(left + right) / 2, (bottom + top) / 2];
+    this.scale = Math.min((width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (top - bottom));
+    for (const lane of facts.lanes) this.addLine(this.lanes, lane, 2);
+  }
+
+  draw(latest: LatestMessages, colors: MapColors): void {
+    const { context } = this;
+    context.clearRect(0, 0, this.width, this.height);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    this.stroke(this.lanes, colors.lane, Math.max(2, LANE_WIDTH * this.scale));
+    this.drawRoute(latest, colors);
+    this.drawSignals(latest, colors);
+    this.drawDot(...this.facts.goal, colors.goal, 4.5);
+    this.drawActors(latest, colors);
+    const ego = latest['truth.ego']?.message;
+    if (ego !== undefined) this.drawCar(ego.x, ego.y, ego.yaw, 4.3, colors.ego, 1.5);
+  }
+
+  private drawRoute(latest: LatestMessages, colors: MapColors): void {
+    const polyline = latest.route?.message.polyline;
+    if (polyline === undefined) return;
+    const route = new Path2D();
+    this.addLine(route, polyline, 3);
+    this.stroke(route, colors.route, Math.max(2, 1.6 * this.scale));
+  }
+
+  private drawSignals(latest: LatestMessages, { red, amber, green }: MapColors): void {
+    const states = latest['truth.signals']?.message.state;
+    for (const [index, [x, y]] of this.facts.signals.entries()) {
+      const state = states?.[index] ?? SIGNAL_STATE.off;
+      if (state === SIGNAL_STATE.off) continue;
+      const color = state === SIGNAL_STATE.green ? green : state === SIGNAL_STATE.amber ? amber : red;
+      this.drawDot(x, y, color, 2.5);
+    }
+  }
+
+  private drawActors(latest: LatestMessages, { actor }: MapColors): void {
+    const actors = latest['truth.actors']?.message;
+    if (actors === undefined) return;
+    for (let index = 0; index < actors.count; index++) {
+      this.drawCar(actors.x[index], actors.y[index], actors.yaw[index], actors.length[index], actor, 1);
+    }
+  }
+
+  /** An arrow head as long as the car, or as small as one can still see. */
+  private drawCar(x: number, y: number, yaw: number, length: number, color: string, emphasis: number): void {
+    const { context } = this;
+    const half = (emphasis * Math.max(LEAST_CAR, length * this.scale)) / 2;
+    const [across, down] = this.place(x, y);
+    const [forwardX, forwardY] = [Math.cos(yaw), -Math.sin(yaw)];
+    const corner = (forward: number, side: number): [number, number] => [
+      across + half * (forward * forwardX - side * forwardY),
+      down + half * (forward * forwardY + side * forwardX),
+    ];
+    context.fillStyle = color;
+    context.beginPath();
+    context.moveTo(...corner(1, 0));
+    context.lineTo(...corner(-0.8, 0.7));
+    context.lineTo(...corner(-0.45, 0));
+    context.lineTo(...corner(-0.8, -0.7));
+    context.closePath();
+    context.fill();
+  }
+
+  private drawDot(x: number, y: number, color: string, radius: number): void {
+    const { context } = this;
+    context.fillStyle = color;
+    context.beginPath();
+    context.arc(...this.place(x, y), radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+
+  private stroke(path: Path2D, color: string, width: number): void {
+    this.context.strokeStyle = color;
+    this.context.lineWidth = width;
+    this.context.stroke(path);
+  }
+
+  private addLine(path: Path2D, places: ArrayLike<number>, stride: number): void {
+    for (let index = 0; index + 1 < places.length; index += stride) {
+      const [across, down] = this.place(places[index], places[index + 1]);
+      if (index === 0) path.moveTo(across, down);
+      else path.lineTo(across, down);
+    }
+  }
+
+  private place(x: number, y: number): [number, number] {
+    return [this.width / 2 + (x - this.middle[0]) * this.scale, this.height / 2 - (y - this.middle[1]) * this.scale];
+  }
+}
+
+/** xMin, yMin, xMax, yMax of places x, y in turn. */
+function boundsOf(lines: readonly Float32Array[]): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const line of lines) {
+    for (let index = 0; index + 1 < line.length; index += 2) {
+      bounds[0] = Math.min(bounds[0], line[index]);
+      bounds[1] = Math.min(bounds[1], line[index + 1]);
+      bounds[2] = Math.max(bounds[2], line[index]);
+      bounds[3] = Math.max(bounds[3], line[index + 1]);
+    }
+  }
+  return bounds;
+}
