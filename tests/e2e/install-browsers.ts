@@ -34,7 +34,8 @@ function provide(find: () => string, ways: readonly (readonly Attempt[])[]): voi
   for (const way of ways) {
     if (isThere(find)) return;
     try {
-      for (const [program, ...args] of way) execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
+      for (const [program, ...args] of way)
+        execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
     } catch {
       // The next way, or the error of `find` below, which names every place and the remedy.
     }

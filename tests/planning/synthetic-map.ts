@@ -77,6 +77,7 @@ function makeLane(sketch: LaneSketch, index: number, all: readonly LaneSketch[])
     centre: {
       count: points.length,
       s: column(({ s }) => s),
+      station: column(({ s }) => s),
       x: column(({ x }) => x),
       y: column(({ y }) => y),
       z: new Float64Array(points.length),
