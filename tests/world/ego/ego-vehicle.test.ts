@@ -3,14 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { EgoTruth } from '../../../src/core/messages.ts';
 import { rotationOfPose, toParent } from '../../../src/core/pose.ts';
+import type { SurfacePoint } from '../../../src/map/road-map.ts';
+import { RoadSurface } from '../../../src/map/road-surface.ts';
 import type { Pedals } from '../../../src/world/ego/actuators.ts';
 import { EgoVehicle } from '../../../src/world/ego/ego-vehicle.ts';
 import type { Ground } from '../../../src/world/ground.ts';
 import { compactHatchback as car } from '../../../src/world/vehicles/compact-hatchback.ts';
+import { firstTown } from '../../map-fixture.ts';
 import { planeGround } from '../plane-ground.ts';
 import { withoutInexactMath } from '../without-inexact-math.ts';
 
 const GRAVITY = 9.81;
+const town = firstTown();
 const BRAKED: Pedals = { steer: 0, throttle: 0, brake: 0.4 };
 
 function at(ground: Ground, speed = 0, yaw = 0): EgoVehicle {
@@ -27,8 +31,8 @@ function keep(ego: EgoVehicle, speed: number, steer: number): () => Pedals {
   return () => ({ steer, throttle: Math.max(0, 0.06 + 0.5 * (speed - ego.speed)), brake: 0 });
 }
 
-/** How far the lowest point of each wheel is over the plane [m]. */
-function wheelGaps(truth: EgoTruth, slopeX: number, slopeY: number): number[] {
+/** Lowest point of each wheel, map frame. */
+function wheelPoints(truth: EgoTruth): { x: number; y: number; z: number }[] {
   const rotation = rotationOfPose(truth, new Float64Array(9));
   const places = [
     [car.wheelbase, car.track / 2],
@@ -36,10 +40,12 @@ function wheelGaps(truth: EgoTruth, slopeX: number, slopeY: number): number[] {
     [0, car.track / 2],
     [0, -car.track / 2],
   ];
-  return places.map(([x, y], i) => {
-    const point = toParent(truth, rotation, { x, y, z: truth.wheelTravel[i] }, { x: 0, y: 0, z: 0 });
-    return point.z - slopeX * point.x - slopeY * point.y;
-  });
+  return places.map(([x, y], i) => toParent(truth, rotation, { x, y, z: truth.wheelTravel[i] }, { x: 0, y: 0, z: 0 }));
+}
+
+/** How far the lowest point of each wheel is over a plane [m]. */
+function wheelGaps(truth: EgoTruth, slopeX: number, slopeY: number): number[] {
+  return wheelPoints(truth).map(({ x, y, z }) => z - slopeX * x - slopeY * y);
 }
 
 describe('standing', () => {
@@ -51,6 +57,25 @@ describe('standing', () => {
   ])('wheels stand on a plane of slope %f, %f within 2 mm', (slopeX, slopeY) => {
     const truth = drive(at(planeGround(slopeX, slopeY), 0, 0.4), 300, BRAKED);
     for (const gap of wheelGaps(truth, slopeX, slopeY)) expect(Math.abs(gap)).toBeLessThan(0.002);
+  });
+
+  test('on the steepest road of the town too, and the body lies along it', () => {
+    const surface = new RoadSurface(town);
+    const point: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
+    const places = town.lanes.flatMap(({ centre }) =>
+      Array.from(centre.x, (x, i) => {
+        surface.heightAt(x, centre.y[i], point);
+        return { x, y: centre.y[i], z: centre.z[i], yaw: centre.heading[i], nz: point.nz };
+      }),
+    );
+    const start = places.reduce((a, b) => (b.nz < a.nz ? b : a));
+    expect(start.nz).toBeLessThan(0.9995);
+    const truth = drive(new EgoVehicle(car, surface, { ...start, speed: 0 }), 300, BRAKED);
+    for (const { x, y, z } of wheelPoints(truth)) {
+      surface.heightAt(x, y, point);
+      expect(Math.abs(z - point.z)).toBeLessThan(0.002);
+    }
+    expect(Math.cos(truth.pitch) * Math.cos(truth.roll)).toBeCloseTo(start.nz, 3);
   });
 
   test('origin is on the ground and the body level at rest on level ground', () => {
@@ -147,6 +172,14 @@ describe('cornering', () => {
     const truth = drive(ego, 800, keep(ego, 12, Math.atan((car.wheelbase * 3) / 144)));
     expect(truth.roll).toBeGreaterThan(0.017);
     expect(truth.roll).toBeLessThan(0.052);
+  });
+
+  test('what a tyre gives sideways it lacks for braking (friction circle)', () => {
+    const left = (steer: number): number => {
+      const truth = drive(at(planeGround(), 20), 100, { steer, throttle: 0, brake: 1 });
+      return Math.hypot(truth.vx, truth.vy);
+    };
+    expect(left(0.12)).toBeGreaterThan(left(0) + 0.5);
   });
 
   test('left and right are mirror images', () => {
