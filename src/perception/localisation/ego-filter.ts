@@ -11,9 +11,22 @@ export interface Pose2 {
   yaw: number;
 }
 
-/** Index of each quantity in the filter's state; the wheels' scale is the relative excess of the speed that they tell. */
-export const EGO = { x: 0, y: 1, yaw: 2, speed: 3, gyroBias: 4, gnssX: 5, gnssY: 6, wheelScale: 7 } as const;
-const N = 8;
+/**
+ * Index of each quantity in the filter's state. The wheels' scale is the relative excess of the speed that they tell; the
+ * kerb offset is how far inside of the road's edges the camera sees them [m].
+ */
+export const EGO = {
+  x: 0,
+  y: 1,
+  yaw: 2,
+  speed: 3,
+  gyroBias: 4,
+  gnssX: 5,
+  gnssY: 6,
+  wheelScale: 7,
+  kerbOffset: 8,
+} as const;
+const N = 9;
 
 /** Standard deviations of the first fix, each axis [m], and of its heading [rad]; the speed is open [m/s]. */
 const FIRST_PLACE = 0.3;
@@ -35,6 +48,9 @@ const DRIFT_ACROSS = 0.02;
 /** The receiver's slowly wandering error per axis: a Gauss-Markov process [m], [s] (atmosphere and orbits). */
 const GNSS_BIAS = 0.8;
 const GNSS_BIAS_TIME = 60;
+/** A network's habit at kerbs [m], which changes along the road: a Gauss-Markov process over distance [m]. */
+const KERB_OFFSET = 0.15;
+const KERB_DISTANCE = 60;
 /** Squared normalised innovations above this are thrown away: 3.5 standard deviations. */
 const GATE = 12.25;
 /** After so many refused fixes in a row, a second's worth, it is the belief that is wrong. */
@@ -42,13 +58,13 @@ const LOST_AFTER = 10;
 
 /**
  * Extended Kalman filter of the ego's motion: place, heading and speed with the sensor errors that last: the
- * gyroscope's bias, the wheels' scale and the satellite receiver's offset. Without the latter a filter takes a hundred
- * fixes that share one error for a hundred independent ones (Thrun, Burgard and Fox, Probabilistic Robotics, 2005, section 3.3 and table
+ * gyroscope's bias, the wheels' scale, the offsets of the satellite receiver and of the kerbs that the camera sees. Without
+ * the last a filter takes a hundred sights that share one error for a hundred independent ones (Thrun, Burgard and Fox, Probabilistic Robotics, 2005, section 3.3 and table
  * 7.2; coloured noise by state augmentation: Bar-Shalom, Li and Kirubarajan 2001, section 8.2).
  */
 export class EgoFilter {
   readonly state = new Float64Array(N);
-  /** Covariance, 8 x 8 by rows. */
+  /** Covariance, 9 x 9 by rows. */
   readonly covariance = new Float64Array(N * N);
   /** Fixes that the gate refused in a row. */
   private refusedFixes = 0;
@@ -57,7 +73,17 @@ export class EgoFilter {
 
   constructor(first: Readonly<Pose2>) {
     this.state.set([first.x, first.y, first.yaw]);
-    const sigmas = [FIRST_PLACE, FIRST_PLACE, FIRST_YAW, FIRST_SPEED, GYRO_BIAS, GNSS_BIAS, GNSS_BIAS, WHEEL_SCALE];
+    const sigmas = [
+      FIRST_PLACE,
+      FIRST_PLACE,
+      FIRST_YAW,
+      FIRST_SPEED,
+      GYRO_BIAS,
+      GNSS_BIAS,
+      GNSS_BIAS,
+      WHEEL_SCALE,
+      KERB_OFFSET,
+    ];
     for (let i = 0; i < N; i++) this.covariance[i * N + i] = sigmas[i] * sigmas[i];
   }
 
@@ -79,10 +105,14 @@ export class EgoFilter {
     state[EGO.yaw] = wrapAngle(state[EGO.yaw] + turn);
     state[EGO.speed] += acceleration * dt;
     const decay = exp(-dt / GNSS_BIAS_TIME);
+    const kerbDecay = exp(-Math.abs(travel) / KERB_DISTANCE);
     state[EGO.gnssX] *= decay;
     state[EGO.gnssY] *= decay;
+    state[EGO.kerbOffset] *= kerbDecay;
 
-    this.spread(-travel * s, travel * c, c * dt, s * dt, dt, decay);
+    const jacobian = { xYaw: -travel * s, yYaw: travel * c, xSpeed: c * dt, ySpeed: s * dt, dt, decay, kerbDecay };
+    for (let k = 0; k < N; k++) propagate(p, k, N, jacobian);
+    for (let k = 0; k < N; k++) propagate(p, k * N, 1, jacobian);
     const along = DRIFT_ALONG * DRIFT_ALONG * Math.abs(travel);
     const across = DRIFT_ACROSS * DRIFT_ACROSS * Math.abs(travel);
     p[EGO.x * N + EGO.x] += along * c * c + across * s * s;
@@ -95,6 +125,7 @@ export class EgoFilter {
     const fresh = square(GNSS_BIAS) * (1 - decay * decay);
     p[EGO.gnssX * N + EGO.gnssX] += fresh;
     p[EGO.gnssY * N + EGO.gnssY] += fresh;
+    p[EGO.kerbOffset * N + EGO.kerbOffset] += square(KERB_OFFSET) * (1 - kerbDecay * kerbDecay);
   }
 
   /** Wheel speed [m/s] with its standard deviation, the scale left out: z = (1 + scale) v. */
@@ -129,15 +160,17 @@ export class EgoFilter {
   }
 
   /**
-   * Something seen lies off its line by `error` = nx dx + ny dy + lever dyaw, belief minus truth [m], with the line's unit
-   * normal and the derivative by the heading [m].
+   * Something seen lies off its line, along the line's unit normal, by `error` = nx dx + ny dy + lever dyaw - kerb offset,
+   * where d is belief minus truth [m] and `lever` the derivative by the heading [m]; `kerb` is 1 for the road's edges, 0
+   * for other lines. False where the gate refuses it.
    */
-  correctLine(error: number, nx: number, ny: number, lever: number, sigma: number): boolean {
+  correctLine(error: number, nx: number, ny: number, lever: number, kerb: 0 | 1, sigma: number): boolean {
     this.h.fill(0);
     this.h[EGO.x] = nx;
     this.h[EGO.y] = ny;
     this.h[EGO.yaw] = lever;
-    return this.correct(-error, sigma);
+    this.h[EGO.kerbOffset] = kerb;
+    return this.correct(-error - kerb * this.state[EGO.kerbOffset], sigma);
   }
 
   /** Standard deviation of the place in a direction of the map [m]. */
@@ -177,34 +210,29 @@ export class EgoFilter {
     state[EGO.yaw] = wrapAngle(state[EGO.yaw]);
     return true;
   }
-
-  /** P = F P F' for the Jacobian F of the motion, whose entries off the diagonal are few. */
-  private spread(xYaw: number, yYaw: number, xSpeed: number, ySpeed: number, dt: number, decay: number): void {
-    const { covariance: p } = this;
-    for (let k = 0; k < N; k++) step(p, k, N, xYaw, yYaw, xSpeed, ySpeed, dt, decay);
-    for (let k = 0; k < N; k++) step(p, k * N, 1, xYaw, yYaw, xSpeed, ySpeed, dt, decay);
-  }
 }
 
-/** Applies F to the vector of covariances that starts at `start` and goes on every `stride`. */
-function step(
-  p: Float64Array,
-  start: number,
-  stride: number,
-  xYaw: number,
-  yYaw: number,
-  xSpeed: number,
-  ySpeed: number,
-  dt: number,
-  decay: number,
-): void {
+/** Entries of the motion's Jacobian F that are neither 0 nor 1, and the time step for that of the gyroscope's bias. */
+interface Jacobian {
+  readonly xYaw: number;
+  readonly yYaw: number;
+  readonly xSpeed: number;
+  readonly ySpeed: number;
+  readonly dt: number;
+  readonly decay: number;
+  readonly kerbDecay: number;
+}
+
+/** Applies F to the vector of covariances that starts at `start` and goes on every `stride`: columns, then rows, F P F'. */
+function propagate(p: Float64Array, start: number, stride: number, f: Jacobian): void {
   const yaw = p[start + EGO.yaw * stride];
   const speed = p[start + EGO.speed * stride];
-  p[start + EGO.x * stride] += xYaw * yaw + xSpeed * speed;
-  p[start + EGO.y * stride] += yYaw * yaw + ySpeed * speed;
-  p[start + EGO.yaw * stride] -= dt * p[start + EGO.gyroBias * stride];
-  p[start + EGO.gnssX * stride] *= decay;
-  p[start + EGO.gnssY * stride] *= decay;
+  p[start + EGO.x * stride] += f.xYaw * yaw + f.xSpeed * speed;
+  p[start + EGO.y * stride] += f.yYaw * yaw + f.ySpeed * speed;
+  p[start + EGO.yaw * stride] -= f.dt * p[start + EGO.gyroBias * stride];
+  p[start + EGO.gnssX * stride] *= f.decay;
+  p[start + EGO.gnssY * stride] *= f.decay;
+  p[start + EGO.kerbOffset * stride] *= f.kerbDecay;
 }
 
 /** Angle from the heading to the course of the rear axle in a curve at a speed [m/s] and yaw rate [rad/s]. */

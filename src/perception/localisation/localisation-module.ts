@@ -112,10 +112,12 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
   private takeRoad(tick: Tick, inbox: Inbox<Reads>): void {
     const road = inbox.latest('road');
     if (road === null || road.tick === this.roadTick) return;
+    const elapsed = (road.tick - this.roadTick) * TICK_SECONDS;
     this.roadTick = road.tick;
     this.believedPose(this.now);
     if (this.reckoning.poseBefore(tick - road.tick, this.now, this.past)) {
-      this.correction.apply(road.message, this.past);
+      const travel = this.filter.state[EGO.speed] * elapsed;
+      this.correction.apply(road.message, this.past, Math.abs(travel));
     }
   }
 
@@ -141,7 +143,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
       yawRate,
       lateralSigma: this.filter.placeSigma(yaw + Math.PI / 2),
       longitudinalSigma: this.filter.placeSigma(yaw),
-      yawSigma: Math.sqrt(covariance[EGO.yaw * 9]),
+      yawSigma: Math.sqrt(covariance[EGO.yaw * 10]),
     };
   }
 }

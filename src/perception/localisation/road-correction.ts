@@ -4,13 +4,15 @@ import { EGO, type EgoFilter, type Pose2 } from './ego-filter.ts';
 import type { LineMap, LinePlace } from './line-map.ts';
 import type { RoadLines } from './road-lines.ts';
 
-/**
- * Standard deviations of all points of one picture's edges, or of its marking, taken together [m]. Pictures come ten a
- * second and err alike for a second or so (the body's pitch, the network's habits at a kerb), so these are about three
- * times the spread within one picture.
- */
+/** Standard deviations of all points of one picture's edges, or of its marking, taken together [m]. */
 const EDGE_SIGMA = 0.25;
-const MARK_SIGMA = 0.35;
+const MARK_SIGMA = 0.2;
+/**
+ * Pictures err alike until the vehicle has gone on by this far [m]: the network's habits at a kerb, the lay of the road.
+ * Pictures taken closer together count for as much less; those of a standing vehicle still for this share of one.
+ */
+const NEW_SIGHT = 1;
+const STANDING_SHARE = 0.02;
 /** Fewer points than this weigh less, each as one of so many. */
 const USUAL_POINTS = 12;
 /** What lies farther off than this from every line of the map is another line [m]. */
@@ -30,7 +32,7 @@ export class RoadCorrection {
   private readonly lines: RoadLines;
   private readonly filter: EgoFilter;
   private readonly place: LinePlace = { offset: 0, nx: 0, ny: 0 };
-  /** Residuals of the points that were matched: r = c - nx x - ny y - lever yaw, belief minus truth. */
+  /** How far the points that were matched lie off their lines [m], and the derivatives of that by place and heading. */
   private residual = new Float64Array(0);
   private nx = new Float64Array(0);
   private ny = new Float64Array(0);
@@ -42,18 +44,22 @@ export class RoadCorrection {
     this.lines = lines;
   }
 
-  /** `pose` is where the vehicle is believed to have been when the picture was taken. */
-  apply(road: RoadObservation, pose: Readonly<Pose2>): void {
+  /**
+   * `pose` is where the vehicle is believed to have been when the picture was taken, `travel` how far it has gone since
+   * the picture before [m].
+   */
+  apply(road: RoadObservation, pose: Readonly<Pose2>, travel: number): void {
     if (!road.valid) return;
+    const share = Math.min(1, Math.max(STANDING_SHARE, travel / NEW_SIGHT));
     this.reserve(2 * road.x.length);
     this.count = 0;
     this.match(road.x, road.leftEdge, pose, this.lines.edges, 1, EDGE_AGREEMENT);
     this.match(road.x, road.rightEdge, pose, this.lines.edges, -1, EDGE_AGREEMENT);
-    this.correct(EDGE_SIGMA);
+    this.correct(EDGE_SIGMA / Math.sqrt(share), 1);
     this.count = 0;
     this.match(road.x, road.leftMark, pose, this.lines.marks, 1, MARK_AGREEMENT);
     this.match(road.x, road.leftMark, pose, this.lines.marks, -1, MARK_AGREEMENT);
-    this.correct(MARK_SIGMA);
+    this.correct(MARK_SIGMA / Math.sqrt(share), 0);
   }
 
   /** Collects the residuals of one line's points; the normals of the map's line point to `side` of the vehicle. */
@@ -84,7 +90,7 @@ export class RoadCorrection {
   }
 
   /** Hands the residuals to the filter one by one; what earlier ones have moved already is taken off the later. */
-  private correct(sigma: number): void {
+  private correct(sigma: number, kerb: 0 | 1): void {
     const { state } = this.filter;
     const [x, y, yaw] = [state[EGO.x], state[EGO.y], state[EGO.yaw]];
     for (let i = 0; i < this.count; i++) {
@@ -93,7 +99,7 @@ export class RoadCorrection {
         this.nx[i] * (state[EGO.x] - x) + this.ny[i] * (state[EGO.y] - y) + this.lever[i] * (state[EGO.yaw] - yaw);
       const weight = 1 / (1 + (residual * residual) / (CAUCHY * CAUCHY));
       const spread = sigma * Math.sqrt(Math.max(this.count, USUAL_POINTS) / weight);
-      this.filter.correctLine(residual + moved, this.nx[i], this.ny[i], this.lever[i], spread);
+      this.filter.correctLine(residual + moved, this.nx[i], this.ny[i], this.lever[i], kerb, spread);
     }
   }
 

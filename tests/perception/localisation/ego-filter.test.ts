@@ -12,7 +12,7 @@ function nees(drive: SimulatedDrive): number {
     state[EGO.y] - drive.truth.y,
     angleDifference(state[EGO.yaw], drive.truth.yaw),
   ];
-  const [a, b, c, d, f, g] = [p[0], p[1], p[2], p[9], p[10], p[18]];
+  const [a, b, c, d, f, g] = [p[0], p[1], p[2], p[10], p[11], p[20]];
   const determinant = a * (d * g - f * f) - b * (b * g - c * f) + c * (b * f - c * d);
   const inverse = [
     [d * g - f * f, c * f - b * g, b * f - c * d],
@@ -92,15 +92,28 @@ describe('EgoFilter', () => {
 
   it('takes a correction along the normal of a line only', () => {
     const filter = new EgoFilter({ x: 0, y: 0, yaw: 0 });
-    expect(filter.correctLine(0.4, 0, 1, 0, 0.1)).toBe(true);
+    expect(filter.correctLine(0.4, 0, 1, 0, 0, 0.1)).toBe(true);
     // P = 0.09, r = 0.01: nine tenths of the error go.
     expect(filter.state[EGO.y]).toBeCloseTo(-0.36, 12);
     expect(filter.state[EGO.x]).toBeCloseTo(0, 12);
   });
 
+  it('learns where the camera sees kerbs from markings and both edges', () => {
+    const filter = new EgoFilter({ x: 0, y: 0, yaw: 0 });
+    // The truth is where the filter believes; kerbs are seen 0.2 m inside of the road's edges, the marking in its place.
+    for (let k = 0; k < 50; k++) {
+      const { y } = { y: filter.state[EGO.y] };
+      filter.correctLine(y - 0.2, 0, 1, 0, 1, 0.3);
+      filter.correctLine(-y - 0.2, 0, -1, 0, 1, 0.3);
+      filter.correctLine(y, 0, 1, 0, 0, 0.3);
+    }
+    expect(Math.abs(filter.state[EGO.kerbOffset] - 0.2)).toBeLessThan(0.02);
+    expect(Math.abs(filter.state[EGO.y])).toBeLessThan(0.01);
+  });
+
   it('refuses what lies far outside its gate', () => {
     const filter = new EgoFilter({ x: 0, y: 0, yaw: 0 });
-    expect(filter.correctLine(3, 0, 1, 0, 0.3)).toBe(false);
+    expect(filter.correctLine(3, 0, 1, 0, 0, 0.3)).toBe(false);
     expect(filter.state[EGO.y]).toBe(0);
   });
 
@@ -117,11 +130,11 @@ describe('EgoFilter', () => {
     const drive = new SimulatedDrive(7);
     while (drive.tick < 12000) drive.advance();
     const { covariance: p } = drive.filter;
-    for (let i = 0; i < 8; i++) {
-      expect(p[i * 9]).toBeGreaterThan(0);
+    for (let i = 0; i < 9; i++) {
+      expect(p[i * 10]).toBeGreaterThan(0);
       for (let j = 0; j < i; j++) {
-        expect(Math.abs(p[i * 8 + j] - p[j * 8 + i])).toBeLessThanOrEqual(1e-12);
-        expect(p[i * 8 + j] ** 2).toBeLessThanOrEqual(p[i * 9] * p[j * 9]);
+        expect(Math.abs(p[i * 9 + j] - p[j * 9 + i])).toBeLessThanOrEqual(1e-12);
+        expect(p[i * 9 + j] ** 2).toBeLessThanOrEqual(p[i * 10] * p[j * 10]);
       }
     }
   });

@@ -36,7 +36,7 @@ function errorAfter(road: RoadObservation, truth: Pose2, belief: Pose2, times: n
   const filter = new EgoFilter(belief);
   const correction = new RoadCorrection(filter, lines);
   for (let k = 0; k < times; k++) {
-    correction.apply(road, { x: filter.state[EGO.x], y: filter.state[EGO.y], yaw: filter.state[EGO.yaw] });
+    correction.apply(road, { x: filter.state[EGO.x], y: filter.state[EGO.y], yaw: filter.state[EGO.yaw] }, 1);
   }
   const { state } = filter;
   return {
