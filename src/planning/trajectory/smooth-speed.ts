@@ -10,11 +10,13 @@ import type { LaneTrajectory } from './lane-trajectory.ts';
 const SPEED = 1;
 const ACCELERATION = 0.2;
 const JERK = 0.3;
+/** Speed above the profile, per (m/s)^2, beside SPEED: a short slow stretch is not to be smoothed away. */
+const EXCESS = 10;
 /** Way past the ceiling, per m^2, and backward speed, per (m/s)^2: stiff, so that what is left is centimetres. */
 const OVER_CEILING = 1e5;
 const BACKWARDS = 1e3;
 
-/** The set of binding ceilings settles in two to four rounds; at most: */
+/** The set of binding penalties settles in two to five rounds; at most: */
 const MAX_ROUNDS = 8;
 
 /** Slower than this is standing [m/s]. */
@@ -22,20 +24,23 @@ const STANDSTILL = 0.02;
 
 /**
  * Smooths the coarse speed: stations s[i] at 0.1 s that make least
- *   sum  (v - v_coarse)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for s > ceiling and v < 0,
+ *   sum  (v - v_wished)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for v > v_profile, s > ceiling and v < 0,
  * with v, a, j the first three differences of s and the start's s, v, a given. The penalties are switched on where they
  * bind and the squares solved anew until that set stays the same (an active-set Newton method).
  */
 export class SpeedSmoother {
   private readonly squares = new BandedLeastSquares(SAMPLE_COUNT - 1);
-  /** Wished speed between samples i and i + 1 [m/s]. */
+  /** Speed of the profile and wished speed between samples i and i + 1 [m/s]. */
+  private readonly limit = new Float64Array(SAMPLE_COUNT - 1);
   private readonly target = new Float64Array(SAMPLE_COUNT - 1);
+  private readonly fast = new Uint8Array(SAMPLE_COUNT);
   private readonly over = new Uint8Array(SAMPLE_COUNT);
   private readonly backwards = new Uint8Array(SAMPLE_COUNT);
 
   /** Fills s, speed and acceleration of `out`. */
   smooth({ start, line, profile }: PlanningProblem, coarse: CoarseTrajectory, out: LaneTrajectory): void {
     const h = SAMPLE_SECONDS;
+    this.fast.fill(0);
     this.over.fill(0);
     this.backwards.fill(0);
     const { known } = this.squares;
@@ -59,7 +64,8 @@ export class SpeedSmoother {
       const f = t - knot * KNOT_SECONDS;
       const acceleration = (speed[knot + 1] - speed[knot]) / KNOT_SECONDS;
       const station = s[knot] + speed[knot] * f + (acceleration * f * f) / 2;
-      this.target[i] = Math.min(speed[knot] + acceleration * f, profile[referenceSample(line, station)]);
+      this.limit[i] = profile[referenceSample(line, station)];
+      this.target[i] = Math.min(speed[knot] + acceleration * f, this.limit[i]);
     }
   }
 
@@ -71,6 +77,7 @@ export class SpeedSmoother {
       squares.add(i, 1 / h, -1 / h, 0, 0, this.target[i], SPEED);
       squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, 0, ACCELERATION);
       squares.add(i, 1 / (h * h * h), -3 / (h * h * h), 3 / (h * h * h), -1 / (h * h * h), 0, JERK);
+      if (this.fast[i + 1] === 1) squares.add(i, 1 / h, -1 / h, 0, 0, this.limit[i], EXCESS);
       if (this.over[i + 1] === 1) squares.add(i, 1, 0, 0, 0, coarse.ceiling[i + 1] - start.s, OVER_CEILING);
       if (this.backwards[i + 1] === 1) squares.add(i, 1 / h, -1 / h, 0, 0, 0, BACKWARDS);
     }
@@ -81,9 +88,12 @@ export class SpeedSmoother {
     const x = this.squares.solution;
     let changed = false;
     for (let i = 1; i < SAMPLE_COUNT; i++) {
+      const speed = (x[i - 1] - (i > 1 ? x[i - 2] : 0)) / SAMPLE_SECONDS;
+      const fast = speed > this.limit[i - 1] ? 1 : 0;
       const over = start.s + x[i - 1] > coarse.ceiling[i] ? 1 : 0;
-      const backwards = x[i - 1] < (i > 1 ? x[i - 2] : 0) ? 1 : 0;
-      changed ||= over !== this.over[i] || backwards !== this.backwards[i];
+      const backwards = speed < 0 ? 1 : 0;
+      changed ||= fast !== this.fast[i] || over !== this.over[i] || backwards !== this.backwards[i];
+      this.fast[i] = fast;
       this.over[i] = over;
       this.backwards[i] = backwards;
     }
