@@ -5,7 +5,7 @@ import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
 import { ActorShadow, type ShadowCaster } from './raster/actor-shadow.ts';
 import type { ImageNoise } from './raster/image-noise.ts';
 import { PictureShader } from './raster/picture-shader.ts';
-import { PrimitiveTable } from './raster/primitive-table.ts';
+import { PrimitiveTable, SURFACE } from './raster/primitive-table.ts';
 import { Rasteriser } from './raster/rasteriser.ts';
 import { SRGB_TO_LINEAR } from './raster/tone-curve.ts';
 import { cameraView, sphereInView } from './raster/view.ts';
@@ -161,17 +161,18 @@ export class CameraRenderer {
       const x = mesh.normals[3 * k];
       const y = mesh.normals[3 * k + 1];
       const z = mesh.normals[3 * k + 2];
-      table.nx[p] = r[0] * x + r[1] * y + r[2] * z;
-      table.ny[p] = r[3] * x + r[4] * y + r[5] * z;
-      table.nz[p] = r[6] * x + r[7] * y + r[8] * z;
+      const s = SURFACE.stride * p;
+      table.surface[s + SURFACE.nx] = r[0] * x + r[1] * y + r[2] * z;
+      table.surface[s + SURFACE.ny] = r[3] * x + r[4] * y + r[5] * z;
+      table.surface[s + SURFACE.nz] = r[6] * x + r[7] * y + r[8] * z;
       table.instance[p] = instance;
       const slot = mesh.slot[k];
       if (slot === 0) continue;
       if (slot === SLOT.body) {
-        table.red[p] = SRGB_TO_LINEAR[(color >> 16) & 255];
-        table.green[p] = SRGB_TO_LINEAR[(color >> 8) & 255];
-        table.blue[p] = SRGB_TO_LINEAR[color & 255];
-      } else if (isLit(slot, lights)) table.glow[p] = LAMP_GLOW;
+        table.surface[s + SURFACE.red] = SRGB_TO_LINEAR[(color >> 16) & 255];
+        table.surface[s + SURFACE.green] = SRGB_TO_LINEAR[(color >> 8) & 255];
+        table.surface[s + SURFACE.blue] = SRGB_TO_LINEAR[color & 255];
+      } else if (isLit(slot, lights)) table.surface[s + SURFACE.glow] = LAMP_GLOW;
     }
   }
 
@@ -181,10 +182,9 @@ export class CameraRenderer {
       const { primitive, signal, lamp } = table.lamps[i];
       const lit = ((LAMPS_OF_STATE[signals.state[signal]] >> lamp) & 1) === 1;
       const share = lit ? 1 : LAMP_OFF;
-      table.red[primitive] = share * lampColours[3 * i];
-      table.green[primitive] = share * lampColours[3 * i + 1];
-      table.blue[primitive] = share * lampColours[3 * i + 2];
-      table.glow[primitive] = lit ? LAMP_GLOW : 0;
+      const s = SURFACE.stride * primitive;
+      for (let c = 0; c < 3; c++) table.surface[s + SURFACE.red + c] = share * lampColours[3 * i + c];
+      table.surface[s + SURFACE.glow] = lit ? LAMP_GLOW : 0;
     }
   }
 
@@ -219,9 +219,8 @@ function lampsOfState(): number[] {
 function coloursOfLamps(table: PrimitiveTable): Float32Array {
   const colours = new Float32Array(3 * table.lamps.length);
   table.lamps.forEach(({ primitive }, i) => {
-    colours[3 * i] = table.red[primitive];
-    colours[3 * i + 1] = table.green[primitive];
-    colours[3 * i + 2] = table.blue[primitive];
+    const s = SURFACE.stride * primitive + SURFACE.red;
+    colours.set(table.surface.subarray(s, s + 3), 3 * i);
   });
   return colours;
 }

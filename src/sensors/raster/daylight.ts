@@ -2,6 +2,7 @@ import { clamp } from '../../core/math/clamp.ts';
 import { exp } from '../../core/math/exp.ts';
 import type { Atmosphere } from '../../world/scenery/mesh.ts';
 import { noiseAt } from './noise-tile.ts';
+import type { PixelRow } from './pixel-row.ts';
 import { SRGB_TO_LINEAR } from './tone-curve.ts';
 
 /** Light of the sun on a surface that faces it, and of the sky on one that faces up, at strength 1 (1 = white card). */
@@ -42,25 +43,33 @@ export class Daylight {
     );
   }
 
-  /** Share of a surface's light that reaches the eye through `distance` [m] of air (Koschmieder 1924). */
-  transmissionAt(distance: number): number {
-    const i = (distance * HAZE_STEPS_PER_METRE) | 0;
-    return this.transmission[i < this.transmission.length ? i : this.transmission.length - 1];
+  /** The sky of a row's pixels [from, to). */
+  skyRun(row: PixelRow, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const inverse = 1 / row.rayLength[i];
+      this.skyAt(row.dx[i] * inverse, row.dy[i] * inverse, row.dz[i] * inverse, row.light, 3 * i);
+    }
   }
 
-  /** Brightening of the air around the sun, for the cosine of the angle to it. */
-  haloAt(cosine: number): number {
-    if (cosine <= 0) return 0;
-    const c2 = cosine * cosine;
-    const c4 = c2 * c2;
-    const c8 = c4 * c4;
-    const c64 = c8 * c8 * c8 * c8 * c8 * c8 * c8 * c8;
-    return 0.06 * c8 + 0.22 * c64;
+  /** Lays the air before the surfaces of a row's pixels [from, to). */
+  hazeRun(row: PixelRow, from: number, to: number): void {
+    const { toSun, sun, horizon } = this;
+    const { light } = row;
+    for (let i = from; i < to; i++) {
+      const through = this.transmissionAt(row.distance[i]);
+      const air = 1 - through;
+      const inverse = 1 / row.rayLength[i];
+      const halo = this.haloAt((row.dx[i] * toSun[0] + row.dy[i] * toSun[1] + row.dz[i] * toSun[2]) * inverse);
+      light[3 * i] = light[3 * i] * through + air * (horizon[0] + halo * sun[0]);
+      light[3 * i + 1] = light[3 * i + 1] * through + air * (horizon[1] + halo * sun[1]);
+      light[3 * i + 2] = light[3 * i + 2] * through + air * (horizon[2] + halo * sun[2]);
+    }
   }
 
-  /** The clear or clouded sky in direction (dx, dy, dz), a unit vector of the map frame. */
-  skyAt(dx: number, dy: number, dz: number, out: Float64Array): void {
-    const height = dz > 0 ? dz : 0;
+  /** The clear or clouded sky in direction (dx, dy, dz), a unit vector of the map frame, to out[at] and the next two. */
+  skyAt(dx: number, dy: number, dz: number, out: Float64Array, at: number): void {
+    const { zenith, horizon, sun } = this;
+    const height = Math.max(dz, 0);
     const low = 1 - height;
     const towardsHorizon = low * low * low;
     const cosine = dx * this.toSun[0] + dy * this.toSun[1] + dz * this.toSun[2];
@@ -68,10 +77,26 @@ export class Daylight {
     const cover = dz > 0.02 ? cloudCover(dx, dy, dz) : 0;
     const lit = 0.62 + 2 * halo;
     for (let c = 0; c < 3; c++) {
-      const clear = this.zenith[c] + towardsHorizon * (this.horizon[c] - this.zenith[c]) + halo * this.sun[c];
-      const cloud = lit * (0.4 + (0.3 * this.sun[c]) / SUN_LIGHT + 0.3 * this.horizon[c]);
-      out[c] = clear + cover * (cloud - clear);
+      const clear = zenith[c] + towardsHorizon * (horizon[c] - zenith[c]) + halo * sun[c];
+      const cloud = lit * (0.4 + (0.3 * sun[c]) / SUN_LIGHT + 0.3 * horizon[c]);
+      out[at + c] = clear + cover * (cloud - clear);
     }
+  }
+
+  /** Share of a surface's light that reaches the eye through `distance` [m] of air (Koschmieder 1924). */
+  private transmissionAt(distance: number): number {
+    const i = (distance * HAZE_STEPS_PER_METRE) | 0;
+    return this.transmission[i < this.transmission.length ? i : this.transmission.length - 1];
+  }
+
+  /** Brightening of the air around the sun, for the cosine of the angle to it. */
+  private haloAt(cosine: number): number {
+    if (cosine <= 0) return 0;
+    const c2 = cosine * cosine;
+    const c4 = c2 * c2;
+    const c8 = c4 * c4;
+    const c64 = c8 * c8 * c8 * c8 * c8 * c8 * c8 * c8;
+    return 0.06 * c8 + 0.22 * c64;
   }
 }
 

@@ -1,10 +1,10 @@
 import { NOISE_MASK, NOISE_STEP, NOISE_TABLE } from './image-noise.ts';
-import { NOISE_DEVIATION, TONE, TONE_LAST, TONE_SCALE } from './tone-curve.ts';
+import { SENSOR_CURVE, TONE_LAST, TONE_SCALE } from './tone-curve.ts';
 
 /**
  * What the sensor makes of one row of light: exposure, the lens' fall-off, the sRGB curve and noise that grows with the
  * light. `light` holds three values a pixel, `out` gets three bytes a pixel from pixel `first` on. `noise` is a place in
- * NOISE_TABLE, negative for none.
+ * NOISE_TABLE, negative for none. Channels are written out since a loop over them takes nearly twice as long.
  */
 export function developRow(
   light: Float64Array,
@@ -14,21 +14,28 @@ export function developRow(
   first: number,
   out: Uint8Array,
 ): void {
-  const tones = TONE;
-  const deviations = NOISE_DEVIATION;
+  // Imported names are looked up at every use; locals are not.
+  const curve = SENSOR_CURVE;
   const table = NOISE_TABLE;
+  const mask = NOISE_MASK;
+  const last = TONE_LAST;
+  const entries = TONE_SCALE;
   const step = noise < 0 ? 0 : NOISE_STEP;
-  const pixels = light.length / 3;
-  let next = Math.max(noise, 0);
-  let source = 0;
-  let goal = 3 * first;
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    const scale = exposure * gain[first + pixel] * TONE_SCALE;
-    for (let channel = 0; channel < 3; channel++) {
-      const level = (light[source++] * scale) | 0;
-      const tone = level < TONE_LAST ? level : TONE_LAST;
-      const value = tones[tone] + deviations[tone] * step * table[next++ & NOISE_MASK] + 0.5;
-      out[goal++] = value < 0 ? 0 : value > 255 ? 255 : value;
-    }
+  const place = Math.max(noise, 0);
+  const goal = 3 * first;
+  for (let i = 0, pixel = first; i < light.length; i += 3, pixel++) {
+    const scale = exposure * gain[pixel] * entries;
+    const red = 2 * Math.min((light[i] * scale) | 0, last);
+    const green = 2 * Math.min((light[i + 1] * scale) | 0, last);
+    const blue = 2 * Math.min((light[i + 2] * scale) | 0, last);
+    out[goal + i] = byte(curve[red] + curve[red + 1] * step * table[(place + i) & mask]);
+    out[goal + i + 1] = byte(curve[green] + curve[green + 1] * step * table[(place + i + 1) & mask]);
+    out[goal + i + 2] = byte(curve[blue] + curve[blue + 1] * step * table[(place + i + 2) & mask]);
   }
+}
+
+/** The nearest whole number of 0 to 255, halves upwards. */
+function byte(value: number): number {
+  const whole = (value + 0.5) | 0;
+  return whole < 0 ? 0 : whole > 255 ? 255 : whole;
 }

@@ -6,34 +6,32 @@ import type { DepthTarget } from './depth-target.ts';
 import { developRow } from './develop-row.ts';
 import type { ImageNoise } from './image-noise.ts';
 import { PixelRays } from './pixel-rays.ts';
-import type { PrimitiveTable } from './primitive-table.ts';
+import { PixelRow } from './pixel-row.ts';
+import { type PrimitiveTable, SURFACE } from './primitive-table.ts';
 import { ShadowMap } from './shadow-map.ts';
-import { type Texture, textureAt } from './surface-texture.ts';
+import { textureRun } from './surface-texture.ts';
 import type { View } from './view.ts';
 
 /** Cosine of the angle within which the sun is seen in a smooth surface; cars are not quite smooth. */
 const GLINT = 0.975;
 
 /**
- * Gives every pixel its colour once its visible primitive and depth are known (deferred shading): texture by material,
- * sun with shadows and sky by the normal, mirrored sky on glass and car paint, haze, then lens, exposure, sensor noise
- * and the sRGB curve.
+ * Gives every pixel its colour once its visible primitive and depth are known (deferred shading), row by row: texture by
+ * material, sun with shadows and sky by the normal, mirrored sky on glass and car paint, haze; then lens, exposure,
+ * sensor noise and the sRGB curve.
  */
 export class PictureShader {
   private readonly daylight: Daylight;
   private readonly shadows: ShadowMap;
   private readonly rays: PixelRays;
-  /** Light of the pixel and of the row at hand. */
-  private readonly light = new Float64Array(3);
-  private readonly row: Float64Array;
+  private readonly row: PixelRow;
   private readonly mirrored = new Float64Array(3);
-  private readonly texture: Texture = { brightness: 1, warmth: 0 };
 
   constructor(scenery: Scenery, calibration: CameraCalibration) {
     this.daylight = new Daylight(scenery.atmosphere);
     this.shadows = new ShadowMap(scenery.chunks, scenery.atmosphere.sun);
     this.rays = new PixelRays(calibration);
-    this.row = new Float64Array(3 * calibration.width);
+    this.row = new PixelRow(calibration.width);
   }
 
   /** Writes sRGB, 3 bytes a pixel. Without `noise` the picture is the sensor's expected value at exposure 1. */
@@ -45,125 +43,137 @@ export class PictureShader {
     noise: ImageNoise | null,
     out: Uint8Array,
   ): void {
-    const { width, height } = view;
     const exposure = noise === null ? 1 : noise.exposure;
     const offset = noise === null ? -1 : noise.nextOffset();
-    for (let row = 0; row < height; row++) {
-      const first = row * width;
-      this.shadeRow(row, view, target, table, actors);
+    for (let line = 0; line < view.height; line++) {
+      const first = line * view.width;
+      this.placePixels(line, view, target);
+      this.shadeRuns(first, table, actors);
       const place = offset < 0 ? -1 : offset + 3 * first;
-      developRow(this.row, this.rays.gain, exposure, place, first, out);
+      developRow(this.row.light, this.rays.gain, exposure, place, first, out);
     }
   }
 
-  /** Fills `this.row` with the light of a row's pixels. */
-  private shadeRow(row: number, view: View, target: DepthTarget, table: PrimitiveTable, actors: ActorShadow): void {
-    const { width, rotation: o, fx, fy, cx, cy } = view;
-    const { light, daylight, row: goal } = this;
-    const { primitive: primitives, nearness } = target;
-    const { sunHidden, contact } = actors;
-    const lengths = this.rays.length;
-    const down = (row + 0.5 - cy) / fy;
-    let p = row * width;
-    for (let column = 0; column < width; column++, p++) {
-      const across = (column + 0.5 - cx) / fx;
-      // The pixel's ray, of optical depth 1.
+  /** Fills the row with its rays and the places that they meet. */
+  private placePixels(line: number, view: View, target: DepthTarget): void {
+    const { row } = this;
+    const { rotation: o, width, fx, cx } = view;
+    const down = (line + 0.5 - view.cy) / view.fy;
+    const first = line * width;
+    for (let i = 0; i < width; i++) {
+      const across = (i + 0.5 - cx) / fx;
       const dx = o[0] * across + o[3] * down + o[6];
       const dy = o[1] * across + o[4] * down + o[7];
       const dz = o[2] * across + o[5] * down + o[8];
-      const primitive = primitives[p];
-      const length = lengths[p];
-      if (primitive < 0) {
-        const inverse = 1 / length;
-        daylight.skyAt(dx * inverse, dy * inverse, dz * inverse, light);
-      } else {
-        const open = 1 - contact[p] / 255;
-        this.shadeSurface(table, primitive, view, dx, dy, dz, 1 / nearness[p], length, sunHidden[p] !== 0, open);
+      const depth = 1 / target.nearness[first + i];
+      const length = this.rays.length[first + i];
+      row.primitive[i] = target.primitive[first + i];
+      row.dx[i] = dx;
+      row.dy[i] = dy;
+      row.dz[i] = dz;
+      row.rayLength[i] = length;
+      row.x[i] = view.x + depth * dx;
+      row.y[i] = view.y + depth * dy;
+      row.z[i] = view.z + depth * dz;
+      row.distance[i] = depth * length;
+    }
+  }
+
+  /** Shades runs of neighbours of one material, or of sky. */
+  private shadeRuns(first: number, table: PrimitiveTable, actors: ActorShadow): void {
+    const { row } = this;
+    for (let from = 0; from < row.width; ) {
+      const material = materialAt(row, from, table);
+      let to = from + 1;
+      while (to < row.width && materialAt(row, to, table) === material) to++;
+      if (material === SKY) this.daylight.skyRun(row, from, to);
+      else {
+        textureRun(material, row, from, to, table);
+        this.lightRun(material, from, to, first, table, actors);
+        if (material === MATERIAL.glass || material === MATERIAL.carPaint) this.mirrorRun(material, from, to, table);
+        this.daylight.hazeRun(row, from, to);
       }
-      goal[3 * column] = light[0];
-      goal[3 * column + 1] = light[1];
-      goal[3 * column + 2] = light[2];
+      from = to;
     }
   }
 
-  /** Light that reaches the eye from a surface, into `this.light`. */
-  private shadeSurface(
-    table: PrimitiveTable,
-    primitive: number,
-    view: View,
-    dx: number,
-    dy: number,
-    dz: number,
-    depth: number,
-    rayLength: number,
-    sunHidden: boolean,
-    open: number,
-  ): void {
-    const { daylight, light, texture } = this;
-    const { toSun, sun, sky, ground, horizon } = daylight;
-    const distance = depth * rayLength;
-    const x = view.x + depth * dx;
-    const y = view.y + depth * dy;
-    const z = view.z + depth * dz;
-    const nx = table.nx[primitive];
-    const ny = table.ny[primitive];
-    const nz = table.nz[primitive];
-    const material = table.material[primitive];
-
-    textureAt(material, x, y, z, nx, ny, nz, distance, texture);
-    let facing = nx * toSun[0] + ny * toSun[1] + nz * toSun[2];
-    // Leaves point everywhere, and pass on some of the light that falls on their backs.
-    if (material === MATERIAL.foliage) facing = 0.36 + 0.36 * facing;
-    let sunShare = 0;
-    if (facing > 0 && !sunHidden) sunShare = facing * this.shadows.sunlightAt(x, y, z, nx, ny, nz);
-    sunShare *= open;
-    const up = (0.5 + 0.5 * nz) * open;
-    const below = (0.5 - 0.5 * nz) * open;
-    const glow = table.glow[primitive];
-    const red = table.red[primitive] * texture.brightness * (1 + texture.warmth);
-    const green = table.green[primitive] * texture.brightness;
-    const blue = table.blue[primitive] * texture.brightness * (1 - texture.warmth);
-    light[0] = red * (sunShare * sun[0] + up * sky[0] + below * ground[0] + glow);
-    light[1] = green * (sunShare * sun[1] + up * sky[1] + below * ground[1] + glow);
-    light[2] = blue * (sunShare * sun[2] + up * sky[2] + below * ground[2] + glow);
-
-    const inverse = 1 / rayLength;
-    if (material === MATERIAL.glass || material === MATERIAL.carPaint) {
-      this.mirrorSky(material, dx * inverse, dy * inverse, dz * inverse, nx, ny, nz, sunShare);
-    }
-
-    const through = daylight.transmissionAt(distance);
-    const air = 1 - through;
-    const halo = daylight.haloAt((dx * toSun[0] + dy * toSun[1] + dz * toSun[2]) * inverse);
-    light[0] = light[0] * through + air * (horizon[0] + halo * sun[0]);
-    light[1] = light[1] * through + air * (horizon[1] + halo * sun[1]);
-    light[2] = light[2] * through + air * (horizon[2] + halo * sun[2]);
-  }
-
-  /** Adds what a smooth surface mirrors (Schlick 1994): sky above, street below, and the sun's glint on paint. */
-  private mirrorSky(
+  /** Light that leaves the surfaces of pixels [from, to) towards the eye by diffuse reflection. */
+  private lightRun(
     material: number,
-    dx: number,
-    dy: number,
-    dz: number,
-    nx: number,
-    ny: number,
-    nz: number,
-    sunShare: number,
+    from: number,
+    to: number,
+    first: number,
+    table: PrimitiveTable,
+    actors: ActorShadow,
   ): void {
-    const { daylight, light, mirrored } = this;
-    const cosine = Math.max(0, -(dx * nx + dy * ny + dz * nz));
-    const graze = 1 - cosine;
-    const g2 = graze * graze;
-    const share = (material === MATERIAL.glass ? 0.08 : 0.05) + 0.55 * g2 * g2 * graze;
-    const rx = dx + 2 * cosine * nx;
-    const ry = dy + 2 * cosine * ny;
-    const rz = dz + 2 * cosine * nz;
-    if (rz > 0) daylight.skyAt(rx, ry, rz, mirrored);
-    else for (let c = 0; c < 3; c++) mirrored[c] = 0.35 * daylight.ground[c] + 0.1 * daylight.horizon[c];
-    const { toSun, sun } = daylight;
-    const towards = rx * toSun[0] + ry * toSun[1] + rz * toSun[2];
-    const glint = sunShare > 0 && towards > GLINT ? (towards - GLINT) / (1 - GLINT) : 0;
-    for (let c = 0; c < 3; c++) light[c] += share * (mirrored[c] - light[c] + 3 * glint * sun[c]);
+    const { row, shadows } = this;
+    const { toSun, sun, sky, ground } = this.daylight;
+    const { surface } = table;
+    const { light } = row;
+    for (let i = from; i < to; i++) {
+      const s = SURFACE.stride * row.primitive[i];
+      const nx = surface[s + SURFACE.nx];
+      const ny = surface[s + SURFACE.ny];
+      const nz = surface[s + SURFACE.nz];
+      let facing = nx * toSun[0] + ny * toSun[1] + nz * toSun[2];
+      // Leaves point everywhere, and pass on some of the light that falls on their backs.
+      if (material === MATERIAL.foliage) facing = 0.36 + 0.36 * facing;
+      let sunShare = 0;
+      if (facing > 0 && actors.sunHidden[first + i] === 0) {
+        sunShare = facing * shadows.sunlightAt(row.x[i], row.y[i], row.z[i], nx, ny, nz);
+      }
+      const open = 1 - actors.contact[first + i] / 255;
+      sunShare *= open;
+      const up = (0.5 + 0.5 * nz) * open;
+      const below = (0.5 - 0.5 * nz) * open;
+      const brightness = row.brightness[i];
+      const warmth = row.warmth[i];
+      const red = surface[s + SURFACE.red] * brightness * (1 + warmth);
+      const green = surface[s + SURFACE.green] * brightness;
+      const blue = surface[s + SURFACE.blue] * brightness * (1 - warmth);
+      const glow = surface[s + SURFACE.glow];
+      light[3 * i] = red * (sunShare * sun[0] + up * sky[0] + below * ground[0] + glow);
+      light[3 * i + 1] = green * (sunShare * sun[1] + up * sky[1] + below * ground[1] + glow);
+      light[3 * i + 2] = blue * (sunShare * sun[2] + up * sky[2] + below * ground[2] + glow);
+      row.sunShare[i] = sunShare;
+    }
   }
+
+  /** Adds what a smooth surface mirrors (Schlick 1994): sky above, street below, and the sun's glint. */
+  private mirrorRun(material: number, from: number, to: number, table: PrimitiveTable): void {
+    const { row, daylight, mirrored } = this;
+    const { toSun, sun, ground, horizon } = daylight;
+    const { surface } = table;
+    const { light } = row;
+    for (let i = from; i < to; i++) {
+      const s = SURFACE.stride * row.primitive[i];
+      const nx = surface[s + SURFACE.nx];
+      const ny = surface[s + SURFACE.ny];
+      const nz = surface[s + SURFACE.nz];
+      const inverse = 1 / row.rayLength[i];
+      const dx = row.dx[i] * inverse;
+      const dy = row.dy[i] * inverse;
+      const dz = row.dz[i] * inverse;
+      const cosine = Math.max(0, -(dx * nx + dy * ny + dz * nz));
+      const graze = 1 - cosine;
+      const g2 = graze * graze;
+      const share = (material === MATERIAL.glass ? 0.08 : 0.05) + 0.55 * g2 * g2 * graze;
+      const rx = dx + 2 * cosine * nx;
+      const ry = dy + 2 * cosine * ny;
+      const rz = dz + 2 * cosine * nz;
+      if (rz > 0) daylight.skyAt(rx, ry, rz, mirrored, 0);
+      else for (let c = 0; c < 3; c++) mirrored[c] = 0.35 * ground[c] + 0.1 * horizon[c];
+      const towards = rx * toSun[0] + ry * toSun[1] + rz * toSun[2];
+      const glint = row.sunShare[i] > 0 && towards > GLINT ? (towards - GLINT) / (1 - GLINT) : 0;
+      for (let c = 0; c < 3; c++) light[3 * i + c] += share * (mirrored[c] - light[3 * i + c] + 3 * glint * sun[c]);
+    }
+  }
+}
+
+/** In the place of a material where nothing was hit. */
+const SKY = -1;
+
+function materialAt(row: PixelRow, i: number, table: PrimitiveTable): number {
+  const primitive = row.primitive[i];
+  return primitive < 0 ? SKY : table.material[primitive];
 }

@@ -12,9 +12,27 @@ export interface SignalLamp {
   readonly lamp: number;
 }
 
+/** Places of a primitive's numbers in PrimitiveTable.surface, beside each other so that one cache line holds them. */
+export const SURFACE = {
+  stride: 8,
+  /** Linear colour. */
+  red: 0,
+  green: 1,
+  blue: 2,
+  /** Light that it gives off itself, as a multiple of its colour. */
+  glow: 3,
+  /** Unit normal, map frame. */
+  nx: 4,
+  ny: 5,
+  nz: 6,
+} as const;
+
+/** Room for the triangles of models at first. */
+const FIRST_DYNAMIC = 16384;
+
 /**
  * What the shading needs of every triangle that may be seen, by primitive number: first all static chunks in their
- * order, then room that the models of a frame fill anew. All in linear light and the map frame.
+ * order, then room that the models of a frame fill anew.
  */
 export class PrimitiveTable {
   /** First primitive of each chunk. */
@@ -22,19 +40,12 @@ export class PrimitiveTable {
   /** First primitive of the room for models. */
   readonly firstDynamic: number;
   readonly lamps: readonly SignalLamp[];
-  red!: Float32Array;
-  green!: Float32Array;
-  blue!: Float32Array;
-  /** Light that it gives off itself, as a multiple of its colour. */
-  glow!: Float32Array;
-  /** Unit normal. */
-  nx!: Float32Array;
-  ny!: Float32Array;
-  nz!: Float32Array;
-  material!: Uint8Array;
-  semantic!: Uint8Array;
-  instance!: Uint16Array;
-  private capacity: number;
+  /** SURFACE numbers of each primitive. */
+  surface: Float32Array;
+  /** MATERIAL, SEMANTIC class and actor's id of each primitive. */
+  material: Uint8Array;
+  semantic: Uint8Array;
+  instance: Uint16Array;
 
   constructor(scenery: Scenery) {
     const firstOfChunk: number[] = [];
@@ -43,10 +54,13 @@ export class PrimitiveTable {
       firstOfChunk.push(count);
       count += chunk.material.length;
     }
+    const capacity = count + FIRST_DYNAMIC;
     this.firstOfChunk = firstOfChunk;
     this.firstDynamic = count;
-    this.capacity = count;
-    this.reserve(count + 16384);
+    this.surface = new Float32Array(SURFACE.stride * capacity);
+    this.material = new Uint8Array(capacity);
+    this.semantic = new Uint8Array(capacity);
+    this.instance = new Uint16Array(capacity);
     scenery.chunks.forEach((chunk, i) => {
       for (let k = 0; k < chunk.material.length; k++) this.set(firstOfChunk[i] + k, chunk, k);
     });
@@ -55,38 +69,33 @@ export class PrimitiveTable {
 
   /** Makes room for `count` primitives. */
   reserve(count: number): void {
-    if (this.red !== undefined && count <= this.capacity) return;
-    const old = this.red === undefined ? null : { ...this };
-    this.capacity = count + (count >> 1);
-    this.red = grown(old?.red, new Float32Array(this.capacity));
-    this.green = grown(old?.green, new Float32Array(this.capacity));
-    this.blue = grown(old?.blue, new Float32Array(this.capacity));
-    this.glow = grown(old?.glow, new Float32Array(this.capacity));
-    this.nx = grown(old?.nx, new Float32Array(this.capacity));
-    this.ny = grown(old?.ny, new Float32Array(this.capacity));
-    this.nz = grown(old?.nz, new Float32Array(this.capacity));
-    this.material = grown(old?.material, new Uint8Array(this.capacity));
-    this.semantic = grown(old?.semantic, new Uint8Array(this.capacity));
-    this.instance = grown(old?.instance, new Uint16Array(this.capacity));
+    if (count <= this.material.length) return;
+    const capacity = 2 * count;
+    this.surface = grown(this.surface, new Float32Array(SURFACE.stride * capacity));
+    this.material = grown(this.material, new Uint8Array(capacity));
+    this.semantic = grown(this.semantic, new Uint8Array(capacity));
+    this.instance = grown(this.instance, new Uint16Array(capacity));
   }
 
   /** Takes over triangle `k` of a mesh as it is. */
   set(primitive: number, mesh: Mesh, k: number): void {
-    this.red[primitive] = SRGB_TO_LINEAR[mesh.colors[3 * k]];
-    this.green[primitive] = SRGB_TO_LINEAR[mesh.colors[3 * k + 1]];
-    this.blue[primitive] = SRGB_TO_LINEAR[mesh.colors[3 * k + 2]];
-    this.glow[primitive] = 0;
-    this.nx[primitive] = mesh.normals[3 * k];
-    this.ny[primitive] = mesh.normals[3 * k + 1];
-    this.nz[primitive] = mesh.normals[3 * k + 2];
+    const { surface } = this;
+    const s = SURFACE.stride * primitive;
+    surface[s + SURFACE.red] = SRGB_TO_LINEAR[mesh.colors[3 * k]];
+    surface[s + SURFACE.green] = SRGB_TO_LINEAR[mesh.colors[3 * k + 1]];
+    surface[s + SURFACE.blue] = SRGB_TO_LINEAR[mesh.colors[3 * k + 2]];
+    surface[s + SURFACE.glow] = 0;
+    surface[s + SURFACE.nx] = mesh.normals[3 * k];
+    surface[s + SURFACE.ny] = mesh.normals[3 * k + 1];
+    surface[s + SURFACE.nz] = mesh.normals[3 * k + 2];
     this.material[primitive] = mesh.material[k];
     this.semantic[primitive] = mesh.semantic[k];
     this.instance[primitive] = 0;
   }
 }
 
-function grown<T extends Float32Array | Uint8Array | Uint16Array>(old: T | undefined, room: T): T {
-  if (old !== undefined) room.set(old);
+function grown<T extends Float32Array | Uint8Array | Uint16Array>(old: T, room: T): T {
+  room.set(old);
   return room;
 }
 

@@ -56,9 +56,10 @@ export class ShadowMap {
     const { width, height, nearness } = this.target;
     const u = (dot3(this.across, px, py, pz) - this.uMin) * this.resolution - 0.5;
     const v = (dot3(this.along, px, py, pz) - this.vMin) * this.resolution - 0.5;
-    const column = Math.floor(u);
-    const row = Math.floor(v);
-    if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) return 1;
+    if (!(u >= 0 && v >= 0)) return 1;
+    const column = u | 0;
+    const row = v | 0;
+    if (column >= width - 1 || row >= height - 1) return 1;
     const h = dot3(this.sun, px, py, pz) - this.hMin + 1 + BIAS;
     const fu = u - column;
     const fv = v - row;

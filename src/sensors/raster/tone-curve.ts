@@ -22,23 +22,24 @@ export const SRGB_TO_LINEAR: Float32Array = Float32Array.from({ length: 256 }, (
   return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
 });
 
-/** sRGB 0 to 255 of each table index of linear light, with a soft shoulder above SHOULDER. */
-export const TONE: Float32Array = Float32Array.from(
-  { length: ENTRIES },
-  (_, i) => 255 * encode(shoulder((i + 0.5) / TONE_SCALE)),
-);
-
 /**
- * Standard deviation of the sensor's noise at each table index, in sRGB steps of 1/255: read noise and shot noise
- * sqrt(read^2 + shot * light) carried through the slope of the curve.
+ * The sensor's answer to each table index of linear light, two numbers an index: the sRGB value 0 to 255, with a soft
+ * shoulder above SHOULDER, and the standard deviation of its noise in the same unit: read noise and shot noise,
+ * sqrt(read^2 + shot * light), carried through the slope of the curve.
  */
-export const NOISE_DEVIATION: Float32Array = Float32Array.from({ length: ENTRIES }, (_, i) => {
-  const next = TONE[Math.min(i + 4, TONE_LAST)];
-  const previous = TONE[Math.max(i - 4, 0)];
-  const slope = ((next - previous) * TONE_SCALE) / 8;
-  const light = (i + 0.5) / TONE_SCALE;
-  return Math.min(6, slope * Math.sqrt(READ_NOISE * READ_NOISE + SHOT_NOISE * light));
-});
+export const SENSOR_CURVE: Float32Array = makeCurve();
+
+function makeCurve(): Float32Array {
+  const tone = Float32Array.from({ length: ENTRIES }, (_, i) => 255 * encode(shoulder((i + 0.5) / TONE_SCALE)));
+  const curve = new Float32Array(2 * ENTRIES);
+  for (let i = 0; i < ENTRIES; i++) {
+    const slope = ((tone[Math.min(i + 4, TONE_LAST)] - tone[Math.max(i - 4, 0)]) * TONE_SCALE) / 8;
+    const light = (i + 0.5) / TONE_SCALE;
+    curve[2 * i] = tone[i];
+    curve[2 * i + 1] = Math.min(6, slope * Math.sqrt(READ_NOISE * READ_NOISE + SHOT_NOISE * light));
+  }
+  return curve;
+}
 
 function shoulder(light: number): number {
   if (light < SHOULDER) return light;

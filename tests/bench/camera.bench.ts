@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module';
+import { bench, describe } from 'vitest';
+import type { View } from '../../src/sensors/raster/view.ts';
+import type { Mesh } from '../../src/world/scenery/mesh.ts';
+import { firstTownMap } from '../map/first-town-map.ts';
+
+/** What `npm ci` has built, see math.bench.ts. */
+const load = createRequire(import.meta.url);
+const { frontCalibration } = load('../../dist/sensors/camera.js');
+const { CameraRenderer } = load('../../dist/sensors/camera-renderer.js');
+const { ImageNoise } = load('../../dist/sensors/raster/image-noise.js');
+const { cameraView, createView, NEAR } = load('../../dist/sensors/raster/view.js');
+const { buildScenery } = load('../../dist/world/scenery/build-scenery.js');
+
+const map = firstTownMap();
+const scenery = buildScenery(map, 1);
+const calibration = frontCalibration();
+const renderer = new CameraRenderer(scenery, calibration);
+const noise = new ImageNoise(1, 'camera.front');
+
+/** A vehicle on every eleventh lane. */
+const poses = map.lanes
+  .filter(({ index }) => index % 11 === 0)
+  .map(({ centre }) => {
+    const i = centre.count >> 1;
+    return { x: centre.x[i], y: centre.y[i], z: centre.z[i], yaw: centre.heading[i], pitch: 0, roll: 0 };
+  });
+
+/**
+ * The reference: every triangle of the town by itself, transformed, projected and tested at every pixel of its
+ * rectangle by barycentric weights; flat colours; no culling of chunks, no shared vertices, no shading.
+ */
+function drawNaively(meshes: readonly Mesh[], view: View, depth: Float64Array, rgb: Uint8Array): void {
+  depth.fill(Number.POSITIVE_INFINITY);
+  const r = view.rotation;
+  for (const { indices, positions, colors } of meshes) {
+    for (let k = 0; k < indices.length; k += 3) {
+      const corners = [0, 1, 2].map((i) => {
+        const v = 3 * indices[k + i];
+        const [x, y, z] = [positions[v] - view.x, positions[v + 1] - view.y, positions[v + 2] - view.z];
+        const forward = r[6] * x + r[7] * y + r[8] * z;
+        const u = (view.fx * (r[0] * x + r[1] * y + r[2] * z)) / forward + view.cx;
+        return [u, (view.fy * (r[3] * x + r[4] * y + r[5] * z)) / forward + view.cy, forward];
+      });
+      const [a, b, c] = corners;
+      if (a[2] < NEAR || b[2] < NEAR || c[2] < NEAR) continue;
+      const area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
+      if (area >= 0) continue;
+      const right = Math.min(view.width - 1, Math.floor(Math.max(a[0], b[0], c[0])));
+      const bottom = Math.min(view.height - 1, Math.floor(Math.max(a[1], b[1], c[1])));
+      for (let row = Math.max(0, Math.floor(Math.min(a[1], b[1], c[1]))); row <= bottom; row++) {
+        for (let column = Math.max(0, Math.floor(Math.min(a[0], b[0], c[0]))); column <= right; column++) {
+          const [x, y] = [column + 0.5, row + 0.5];
+          const wb = ((x - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (y - a[1])) / area;
+          const wc = ((b[0] - a[0]) * (y - a[1]) - (x - a[0]) * (b[1] - a[1])) / area;
+          if (wb < 0 || wc < 0 || wb + wc > 1) continue;
+          const p = row * view.width + column;
+          const z = 1 / ((1 - wb - wc) / a[2] + wb / b[2] + wc / c[2]);
+          if (z >= depth[p]) continue;
+          depth[p] = z;
+          for (let i = 0; i < 3; i++) rgb[3 * p + i] = colors[k + i];
+        }
+      }
+    }
+  }
+}
+
+const view = createView();
+const depth = new Float64Array(calibration.width * calibration.height);
+const rgb = new Uint8Array(3 * depth.length);
+
+describe(`front camera, 256 x 128, first town, ${poses.length} frames`, () => {
+  bench('colour, depth, class and instance', () => {
+    for (const pose of poses) renderer.render(pose, null, null, noise);
+  });
+  bench('reference: naive, flat colours and depth only', () => {
+    for (const pose of poses) drawNaively(scenery.chunks, cameraView(calibration, pose, view), depth, rgb);
+  });
+});
