@@ -21,7 +21,7 @@ export function startTrack(id: number, detection: Detection): TrackState {
   setBlock(covariance, 0, detection.bearing, detection.rangeSigma, detection.lateralSigma);
   setBlock(covariance, 2, yaw, FIRST_SPEED_ALONG, FIRST_SPEED_ACROSS);
   const state = Float64Array.of(x, y, 0, 0);
-  return { id, state, covariance, yaw, length, width, history: 1, age: 0, missed: 0, confirmed: false, confidence };
+  return { id, state, covariance, yaw, length, width, history: 1, hits: 1, missed: 0, confirmed: false, confidence };
 }
 
 /**

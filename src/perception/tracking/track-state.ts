@@ -11,8 +11,8 @@ export interface TrackState {
   width: number;
   /** Hits and misses of the latest pictures, the newest in bit 0. */
   history: number;
-  /** Pictures since it was first seen and since it was last seen. */
-  age: number;
+  /** Pictures that showed it, and pictures since the last of them. */
+  hits: number;
   missed: number;
   confirmed: boolean;
   /** Probability that it is there. */

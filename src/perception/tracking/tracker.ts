@@ -19,8 +19,10 @@ export interface LaneHeadings {
 /** A new track is believed after two hits in three pictures (M of N logic: Bar-Shalom et al. 2001). */
 const HISTORY_MASK = 0b111;
 const HITS_TO_CONFIRM = 2;
-/** Pictures without a hit, at 10 Hz, after which a track is dropped: 0.8 s. */
+/** Pictures without a hit, at 10 Hz, that a track outlives: 0.8 s, or less if it has not been seen often. */
 const MAX_MISSED = 8;
+/** A track that is less likely than this to be there is not believed [1]. */
+const LEAST_CONFIDENCE = 0.25;
 /** Shares by which confidence goes up to a hit's and down at a miss. */
 const CONFIDENCE_RISE = 0.4;
 const CONFIDENCE_FALL = 0.85;
@@ -65,7 +67,7 @@ export class Tracker {
   report(): Track[] {
     const reported: Track[] = [];
     for (const track of this.tracks) {
-      if (!track.confirmed) continue;
+      if (!track.confirmed || track.confidence < LEAST_CONFIDENCE) continue;
       const { id, state, yaw, length, width, confidence } = track;
       reported.push({
         id,
@@ -94,7 +96,7 @@ export class Tracker {
 
   private hit(track: TrackState, detection: Detection): void {
     updateTrack(track, detection);
-    track.age++;
+    track.hits++;
     track.missed = 0;
     track.history = ((track.history << 1) | 1) & HISTORY_MASK;
     track.confirmed ||= bitCount(track.history) >= HITS_TO_CONFIRM;
@@ -103,7 +105,6 @@ export class Tracker {
   }
 
   private miss(track: TrackState): void {
-    track.age++;
     track.missed++;
     track.history = (track.history << 1) & HISTORY_MASK;
     track.confidence *= CONFIDENCE_FALL;
@@ -139,7 +140,7 @@ export class Tracker {
 }
 
 function isAlive(track: TrackState): boolean {
-  if (track.confirmed) return track.missed <= MAX_MISSED;
+  if (track.confirmed) return track.missed <= Math.min(MAX_MISSED, track.hits);
   return track.missed < 2;
 }
 

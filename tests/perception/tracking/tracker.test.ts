@@ -61,9 +61,25 @@ describe('Tracker', () => {
     for (let k = 0; k < 10; k++) tracker.step([seen(10, 0)], DT);
     const confidence = tracker.report()[0].confidence;
     for (let k = 0; k < 8; k++) tracker.step([], DT);
+    expect(confidence).toBeGreaterThan(0.9);
     expect(tracker.report()).toHaveLength(1);
     expect(tracker.report()[0].confidence).toBeLessThan(0.5 * confidence);
     tracker.step([], DT);
+    expect(tracker.report()).toEqual([]);
+  });
+
+  it('drops what it has hardly seen sooner', () => {
+    const tracker = new Tracker(eastward);
+    for (let k = 0; k < 3; k++) tracker.step([seen(10, 0)], DT);
+    for (let k = 0; k < 3; k++) tracker.step([], DT);
+    expect(tracker.report()).toHaveLength(1);
+    tracker.step([], DT);
+    expect(tracker.report()).toEqual([]);
+  });
+
+  it('does not report what is unlikely to be there', () => {
+    const tracker = new Tracker(eastward);
+    for (let k = 0; k < 10; k++) tracker.step([{ ...seen(10, 0), confidence: 0.2 }], DT);
     expect(tracker.report()).toEqual([]);
   });
 
