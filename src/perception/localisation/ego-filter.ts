@@ -161,10 +161,10 @@ export class EgoFilter {
 
   /**
    * Something seen lies off its line, along the line's unit normal, by `error` = nx dx + ny dy + lever dyaw - kerb offset,
-   * where d is belief minus truth [m] and `lever` the derivative by the heading [m]; `kerb` is 1 for the road's edges, 0
-   * for other lines. False where the gate refuses it.
+   * where d is belief minus truth [m] and `lever` the derivative by the heading [m]; `kerb` is the share of the kerb offset
+   * that it has, 0 for other lines than the road's edges. False where the gate refuses it.
    */
-  correctLine(error: number, nx: number, ny: number, lever: number, kerb: 0 | 1, sigma: number): boolean {
+  correctLine(error: number, nx: number, ny: number, lever: number, kerb: number, sigma: number): boolean {
     this.h.fill(0);
     this.h[EGO.x] = nx;
     this.h[EGO.y] = ny;

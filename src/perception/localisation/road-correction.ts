@@ -5,8 +5,10 @@ import type { LineMap, LinePlace } from './line-map.ts';
 import type { RoadLines } from './road-lines.ts';
 
 /** Standard deviations of all points of one picture's edges, or of its marking, taken together [m]. */
-const EDGE_SIGMA = 0.25;
-const MARK_SIGMA = 0.2;
+const EDGE_SIGMA = 0.3;
+const MARK_SIGMA = 0.12;
+/** Distance up to which that holds; beyond it the spread grows in proportion [m]. */
+const NEAR = 10;
 /**
  * Pictures err alike until the vehicle has gone on by this far [m]: the network's habits at a kerb, the lay of the road.
  * Pictures taken closer together count for as much less; those of a standing vehicle still for this share of one.
@@ -32,11 +34,7 @@ export class RoadCorrection {
   private readonly lines: RoadLines;
   private readonly filter: EgoFilter;
   private readonly place: LinePlace = { offset: 0, nx: 0, ny: 0 };
-  /** How far the points that were matched lie off their lines [m], and the derivatives of that by place and heading. */
-  private residual = new Float64Array(0);
-  private nx = new Float64Array(0);
-  private ny = new Float64Array(0);
-  private lever = new Float64Array(0);
+  private sights: Sights = createSights(0);
   private count = 0;
 
   constructor(filter: EgoFilter, lines: RoadLines) {
@@ -51,14 +49,15 @@ export class RoadCorrection {
   apply(road: RoadObservation, pose: Readonly<Pose2>, travel: number): void {
     if (!road.valid) return;
     const share = Math.min(1, Math.max(STANDING_SHARE, travel / NEW_SIGHT));
-    this.reserve(2 * road.x.length);
+    if (this.sights.residual.length < 2 * road.x.length) this.sights = createSights(2 * road.x.length);
+    const { edges, marks } = this.lines;
     this.count = 0;
-    this.match(road.x, road.leftEdge, pose, this.lines.edges, 1, EDGE_AGREEMENT);
-    this.match(road.x, road.rightEdge, pose, this.lines.edges, -1, EDGE_AGREEMENT);
+    this.match(road.x, road.leftEdge, pose, edges, 1, EDGE_AGREEMENT);
+    this.match(road.x, road.rightEdge, pose, edges, -1, EDGE_AGREEMENT);
     this.correct(EDGE_SIGMA / Math.sqrt(share), 1);
     this.count = 0;
-    this.match(road.x, road.leftMark, pose, this.lines.marks, 1, MARK_AGREEMENT);
-    this.match(road.x, road.leftMark, pose, this.lines.marks, -1, MARK_AGREEMENT);
+    this.match(road.x, road.leftMark, pose, marks, 1, MARK_AGREEMENT);
+    this.match(road.x, road.leftMark, pose, marks, -1, MARK_AGREEMENT);
     this.correct(MARK_SIGMA / Math.sqrt(share), 0);
   }
 
@@ -71,7 +70,7 @@ export class RoadCorrection {
     side: 1 | -1,
     agreement: number,
   ): void {
-    const { place } = this;
+    const { place, sights } = this;
     const { state } = this.filter;
     const c = cos(pose.yaw);
     const s = sin(pose.yaw);
@@ -80,34 +79,44 @@ export class RoadCorrection {
       const x = pose.x + c * stations[i] - s * seen[i];
       const y = pose.y + s * stations[i] + c * seen[i];
       if (!lines.place(x, y, REACH, -side * s, side * c, agreement, place)) continue;
-      this.residual[this.count] = place.offset;
-      this.nx[this.count] = place.nx;
-      this.ny[this.count] = place.ny;
+      const k = this.count++;
+      sights.residual[k] = place.offset;
+      sights.nx[k] = place.nx;
+      sights.ny[k] = place.ny;
       // The point turns about where the vehicle is now.
-      this.lever[this.count] = place.ny * (x - state[EGO.x]) - place.nx * (y - state[EGO.y]);
-      this.count++;
+      sights.lever[k] = place.ny * (x - state[EGO.x]) - place.nx * (y - state[EGO.y]);
+      sights.station[k] = stations[i];
     }
   }
 
-  /** Hands the residuals to the filter one by one; what earlier ones have moved already is taken off the later. */
+  /**
+   * Hands the residuals to the filter one by one; what earlier ones have moved already is taken off the later. The kerb
+   * offset is that at `NEAR` and grows as the square of the distance, as what a mask row covers does.
+   */
   private correct(sigma: number, kerb: 0 | 1): void {
+    const { residual, nx, ny, lever, station } = this.sights;
     const { state } = this.filter;
     const [x, y, yaw] = [state[EGO.x], state[EGO.y], state[EGO.yaw]];
-    for (let i = 0; i < this.count; i++) {
-      const residual = this.residual[i];
-      const moved =
-        this.nx[i] * (state[EGO.x] - x) + this.ny[i] * (state[EGO.y] - y) + this.lever[i] * (state[EGO.yaw] - yaw);
-      const weight = 1 / (1 + (residual * residual) / (CAUCHY * CAUCHY));
-      const spread = sigma * Math.sqrt(Math.max(this.count, USUAL_POINTS) / weight);
-      this.filter.correctLine(residual + moved, this.nx[i], this.ny[i], this.lever[i], kerb, spread);
+    for (let k = 0; k < this.count; k++) {
+      const moved = nx[k] * (state[EGO.x] - x) + ny[k] * (state[EGO.y] - y) + lever[k] * (state[EGO.yaw] - yaw);
+      const far = station[k] / NEAR;
+      const weight = 1 / (1 + (residual[k] * residual[k]) / (CAUCHY * CAUCHY));
+      const spread = sigma * Math.max(1, far) * Math.sqrt(Math.max(this.count, USUAL_POINTS) / weight);
+      this.filter.correctLine(residual[k] + moved, nx[k], ny[k], lever[k], kerb * far * far, spread);
     }
   }
+}
 
-  private reserve(points: number): void {
-    if (this.residual.length >= points) return;
-    this.residual = new Float64Array(points);
-    this.nx = new Float64Array(points);
-    this.ny = new Float64Array(points);
-    this.lever = new Float64Array(points);
-  }
+/** Points that were matched: how far off their line, its normal, the derivative by the heading, the distance [m]. */
+interface Sights {
+  readonly residual: Float64Array;
+  readonly nx: Float64Array;
+  readonly ny: Float64Array;
+  readonly lever: Float64Array;
+  readonly station: Float64Array;
+}
+
+function createSights(count: number): Sights {
+  const numbers = () => new Float64Array(count);
+  return { residual: numbers(), nx: numbers(), ny: numbers(), lever: numbers(), station: numbers() };
 }
