@@ -10,8 +10,8 @@ import type { Pose2 } from './localisation/ego-filter.ts';
 import { ObstacleFinder } from './obstacles/obstacle-finder.ts';
 import { RoadObserver } from './road/road-observer.ts';
 import { type GroundSurface, SurfaceProjection } from './surface-projection.ts';
-import { ObstacleCarrier } from './tracking/obstacle-carrier.ts';
-import { type LaneHeadings, Tracker } from './tracking/tracker.ts';
+import { type LanePlaces, ObstacleCarrier } from './tracking/obstacle-carrier.ts';
+import { Tracker } from './tracking/tracker.ts';
 import { VehicleFrame } from './vehicle-frame.ts';
 
 type Reads = 'camera.front' | 'localisation';
@@ -52,7 +52,7 @@ export class PerceptionModule implements DriverModule<Reads, Writes> {
   private readonly pose: Pose2 = { x: 0, y: 0, yaw: 0 };
 
   /** Where the oracle writes the tracks, `writesTracks` is false and the vehicles in the mask go no further. */
-  constructor(network: SegmentationNetwork, map: GroundSurface & LaneHeadings, writesTracks: boolean) {
+  constructor(network: SegmentationNetwork, map: GroundSurface & LanePlaces, writesTracks: boolean) {
     this.network = network;
     this.surface = map;
     this.writesTracks = writesTracks;

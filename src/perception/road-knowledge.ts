@@ -4,13 +4,13 @@ import type { LanePoint, LanePosition, RoadMap, SurfacePoint } from '../map/road
 import type { RoadSurface } from '../map/road-surface.ts';
 import { type RoadLines, roadLinesOf } from './localisation/road-lines.ts';
 import type { GroundSurface } from './surface-projection.ts';
-import type { LaneHeadings } from './tracking/tracker.ts';
+import type { LanePlaces } from './tracking/obstacle-carrier.ts';
 
 /** A vehicle is in a lane whose centre is this near [m]: half a lane and half a car. */
 const LANE_REACH = 2.7;
 
 /** The map as perception asks it: lines beside the road, directions of traffic, height of the ground. */
-export class RoadKnowledge implements LaneHeadings, GroundSurface {
+export class RoadKnowledge implements LanePlaces, GroundSurface {
   readonly lines: RoadLines;
   private readonly map: RoadMap;
   private readonly index: LaneIndex;
@@ -33,6 +33,11 @@ export class RoadKnowledge implements LaneHeadings, GroundSurface {
     if (lane.junction >= 0) return Number.NaN;
     lanePointAt(lane, position.s, point);
     return point.heading;
+  }
+
+  isNearLane(x: number, y: number, distance: number): boolean {
+    this.index.nearestLane(x, y, Number.NaN, distance, this.position);
+    return this.position.lane >= 0;
   }
 
   surfaceAt(x: number, y: number, out: SurfacePoint): boolean {

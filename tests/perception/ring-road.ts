@@ -7,7 +7,7 @@ import { LineMap, type LinePoints } from '../../src/perception/localisation/line
 import type { RoadLines } from '../../src/perception/localisation/road-lines.ts';
 import { PERCEPTION } from '../../src/perception/perception-class.ts';
 import type { GroundSurface } from '../../src/perception/surface-projection.ts';
-import type { LaneHeadings } from '../../src/perception/tracking/tracker.ts';
+import type { LanePlaces } from '../../src/perception/tracking/obstacle-carrier.ts';
 
 const LANE_WIDTH = 3.5;
 
@@ -15,7 +15,7 @@ const LANE_WIDTH = 3.5;
  * A two-lane road in a circle around the map's origin, driven counter-clockwise on its outer lane: a map whose every
  * distance has a formula.
  */
-export class RingRoad implements LaneHeadings, GroundSurface {
+export class RingRoad implements LanePlaces, GroundSurface {
   /** Radius of the centre of the outer lane [m]. */
   readonly radius: number;
   readonly lines: RoadLines;
@@ -53,6 +53,11 @@ export class RingRoad implements LaneHeadings, GroundSurface {
     if (offset < -2 * LANE_WIDTH || offset > 3 * LANE_WIDTH) return Number.NaN;
     const opposite = Number.isNaN(toward) ? offset > LANE_WIDTH / 2 : cos(heading - toward) < 0;
     return wrapAngle(opposite ? heading + Math.PI : heading);
+  }
+
+  isNearLane(x: number, y: number, distance: number): boolean {
+    const offset = this.radius - Math.sqrt(x * x + y * y);
+    return offset > -distance && offset < LANE_WIDTH + distance;
   }
 
   surfaceAt(_x: number, _y: number, out: SurfacePoint): boolean {

@@ -2,8 +2,15 @@ import type { Segmentation } from '../../core/messages.ts';
 import type { Vec3 } from '../../core/vector.ts';
 import type { GroundFinder } from '../ground-projection.ts';
 import { edgeShare } from '../mask-edge.ts';
-import { PERCEPTION } from '../perception-class.ts';
+import { PERCEPTION, PERCEPTION_COUNT } from '../perception-class.ts';
 import type { VehicleRegion } from './vehicle-regions.ts';
+
+/** How likely what seems to be a vehicle is one that stands there, by the class below it. */
+const STANDS_ON = new Float64Array(PERCEPTION_COUNT);
+STANDS_ON[PERCEPTION.road] = 1;
+STANDS_ON[PERCEPTION.laneMark] = 1;
+STANDS_ON[PERCEPTION.sidewalk] = 0.4;
+STANDS_ON[PERCEPTION.terrain] = 0.4;
 
 /**
  * Where the lowest pixels of a region meet the ground, by mask column: a vehicle stands on the road there, or nearly, as
@@ -15,8 +22,8 @@ export class ContactLine {
   readonly y: Float64Array;
   /** Distance from the camera's foot [m], Infinity for none. */
   readonly distance: Float64Array;
-  /** 1 where the pixel below shows ground, so that this is the vehicle's own lower end. */
-  readonly stands: Uint8Array;
+  /** How surely the vehicle stands there, from what the pixel below shows: 1 on the road, 0 over a hedge. */
+  readonly stands: Float64Array;
   /** 1 where the picture's lower border cuts the vehicle. */
   readonly cut: Uint8Array;
   private readonly point: Vec3 = { x: 0, y: 0, z: 0 };
@@ -25,7 +32,7 @@ export class ContactLine {
     this.x = new Float64Array(width);
     this.y = new Float64Array(width);
     this.distance = new Float64Array(width);
-    this.stands = new Uint8Array(width);
+    this.stands = new Float64Array(width);
     this.cut = new Uint8Array(width);
   }
 
@@ -41,7 +48,7 @@ export class ContactLine {
       this.distance[column] = met ? Math.sqrt(dx * dx + dy * dy) : Number.POSITIVE_INFINITY;
       this.cut[column] = bottom === mask.height - 1 ? 1 : 0;
       const below = mask.classes[(bottom + 1) * mask.width + column];
-      this.stands[column] = this.cut[column] === 1 || isGround(below) ? 1 : 0;
+      this.stands[column] = this.cut[column] === 1 ? 1 : STANDS_ON[below];
     }
   }
 }
@@ -51,13 +58,4 @@ function lowerEnd(mask: Segmentation, column: number, bottom: number): number {
   if (bottom === mask.height - 1) return mask.height;
   const below = (bottom + 1) * mask.width + column;
   return bottom + 0.5 + edgeShare(mask.confidence[below - mask.width], mask.confidence[below]);
-}
-
-function isGround(perceptionClass: number): boolean {
-  return (
-    perceptionClass === PERCEPTION.road ||
-    perceptionClass === PERCEPTION.laneMark ||
-    perceptionClass === PERCEPTION.sidewalk ||
-    perceptionClass === PERCEPTION.terrain
-  );
 }

@@ -5,16 +5,27 @@ import type { VehicleFrame } from '../vehicle-frame.ts';
 import type { Detection } from './track-state.ts';
 import type { LaneHeadings } from './tracker.ts';
 
+/** What the map says of where vehicles may be. */
+export interface LanePlaces extends LaneHeadings {
+  /** Whether the centre of some lane is at most so far from a place of the map [m]. */
+  isNearLane(x: number, y: number, distance: number): boolean;
+}
+
+/** Vehicles stand on lanes or on their rims, within this distance of a lane's centre [m]. */
+const BESIDE_LANE = 2.6;
+/** What seems to be a vehicle elsewhere is one with this share of its probability: doors and windows look alike. */
+const OFF_ROAD = 0.2;
+
 /** Carries questions and answers between the vehicle frame, where obstacles are seen, and the map, where they live. */
 export class ObstacleCarrier implements LaneDirection {
-  private readonly lanes: LaneHeadings;
+  private readonly lanes: LanePlaces;
   private readonly frame: VehicleFrame;
   /** Heading of the vehicle, map frame [rad]; set together with the frame. */
   yaw = 0;
   private readonly point: Vec3 = { x: 0, y: 0, z: 0 };
 
   /** `frame` is where the vehicle is believed to be; the caller moves it before each picture. */
-  constructor(lanes: LaneHeadings, frame: VehicleFrame) {
+  constructor(lanes: LanePlaces, frame: VehicleFrame) {
     this.lanes = lanes;
     this.frame = frame;
   }
@@ -27,6 +38,7 @@ export class ObstacleCarrier implements LaneDirection {
   toMap(obstacle: Obstacle): Detection {
     const { yaw, length, width, bearing, rangeSigma, lateralSigma, confidence } = obstacle;
     this.carry(obstacle.x, obstacle.y);
+    const onRoad = this.lanes.isNearLane(this.point.x, this.point.y, BESIDE_LANE + rangeSigma / 4);
     return {
       x: this.point.x,
       y: this.point.y,
@@ -36,7 +48,7 @@ export class ObstacleCarrier implements LaneDirection {
       bearing: bearing + this.yaw,
       rangeSigma,
       lateralSigma,
-      confidence,
+      confidence: onRoad ? confidence : OFF_ROAD * confidence,
     };
   }
 
