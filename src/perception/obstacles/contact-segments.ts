@@ -14,6 +14,8 @@ export interface ContactSegment {
   /** Breadth that is seen, at the distance of the nearest contact [m]. */
   breadth: number;
   pixels: number;
+  /** Mean probability of its pixels, 0 to 1. */
+  confidence: number;
 }
 
 /** A contact line steps where neighbours differ by this much [m], or, far away, by this many mask rows. */
@@ -50,7 +52,12 @@ export function contactSegments(
     segment.cutRight =
       segment.last === projection.width - 1 || (i < segments.length - 1 && segments[i + 1].near < segment.near);
     segment.breadth = breadth(segment, segment.near, projection);
-    for (let column = segment.first; column <= segment.last; column++) segment.pixels += region.pixels[column];
+    let sum = 0;
+    for (let column = segment.first; column <= segment.last; column++) {
+      segment.pixels += region.pixels[column];
+      sum += region.confidence[column];
+    }
+    segment.confidence = sum / (255 * segment.pixels);
   }
   return segments;
 }
@@ -71,6 +78,7 @@ function cutAtSteps(region: VehicleRegion, line: ContactLine, projection: Ground
         cutLeft: false,
         cutRight: false,
         breadth: 0,
+        confidence: 0,
         pixels: 0,
       });
     }

@@ -1,3 +1,4 @@
+import { clamp } from '../../core/math/clamp.ts';
 import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { GroundProjection } from '../ground-projection.ts';
@@ -52,6 +53,9 @@ const MAX_CONTACT = 60;
 const ROUNDS = 3;
 /** Mask pixels of a vehicle that is seen for sure. */
 const SURE_PIXELS = 16;
+/** Mean probability of a vehicle's pixels in the mask: of what is mistaken for one, and of one that is seen for sure. */
+const MISTAKEN = 0.5;
+const SURE = 0.8;
 /** Vehicles are at least this high [m]; lower things on the road are stray of the mask. */
 const LEAST_HEIGHT = 1;
 
@@ -182,8 +186,8 @@ function isBelowPicture(segment: ContactSegment, line: ContactLine): boolean {
 }
 
 /**
- * Grows with the size in the mask. Things lower than vehicles, and things that do not stand on the ground, as seen over a
- * hedge, count for less.
+ * Grows with the size in the mask and with the network's own confidence. Things lower than vehicles, and things that do
+ * not stand on the ground, as seen over a hedge, count for less.
  */
 function confidenceOf(segment: ContactSegment, line: ContactLine, projection: GroundProjection): number {
   let stands = 0;
@@ -191,5 +195,6 @@ function confidenceOf(segment: ContactSegment, line: ContactLine, projection: Gr
   const columns = segment.last - segment.first + 1;
   const height = projection.heightOfRows(segment.near, segment.pixels / columns);
   const whole = isBelowPicture(segment, line) ? 1 : Math.min(1, height / LEAST_HEIGHT);
-  return (stands / columns) * whole * whole * Math.min(1, segment.pixels / SURE_PIXELS);
+  const sure = clamp((segment.confidence - MISTAKEN) / (SURE - MISTAKEN), 0, 1);
+  return (stands / columns) * whole * whole * sure * Math.min(1, segment.pixels / SURE_PIXELS);
 }

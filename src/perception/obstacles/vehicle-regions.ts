@@ -7,8 +7,9 @@ export interface VehicleRegion {
   last: number;
   /** Lowest row of the region in each column. */
   readonly bottom: Int32Array;
-  /** Pixels of the region in each column. */
+  /** Pixels of the region in each column, and the sum of their confidence (0 to 255 each). */
   readonly pixels: Int32Array;
+  readonly confidence: Int32Array;
 }
 
 /** Regions with fewer pixels are speckle. */
@@ -28,7 +29,8 @@ export class VehicleRegions {
     this.height = height;
     this.taken = new Uint8Array(width * height);
     this.stack = new Int32Array(width * height);
-    this.region = { first: 0, last: 0, bottom: new Int32Array(width), pixels: new Int32Array(width) };
+    const columns = () => new Int32Array(width);
+    this.region = { first: 0, last: 0, bottom: columns(), pixels: columns(), confidence: columns() };
   }
 
   /** Calls `visit` for each region, in the order of their first pixels by rows; the region is reused after the call. */
@@ -36,14 +38,15 @@ export class VehicleRegions {
     this.taken.fill(0);
     for (let start = 0; start < this.taken.length; start++) {
       if (mask.classes[start] !== PERCEPTION.vehicle || this.taken[start] === 1) continue;
-      if (this.fill(mask.classes, start) >= LEAST_PIXELS) visit(this.region);
+      if (this.fill(mask, start) >= LEAST_PIXELS) visit(this.region);
     }
   }
 
   /** Collects the region around a pixel; returns its size. */
-  private fill(classes: Uint8Array, start: number): number {
+  private fill({ classes, confidence }: Segmentation, start: number): number {
     const { width, height, region, stack } = this;
     region.pixels.fill(0);
+    region.confidence.fill(0);
     region.bottom.fill(-1);
     region.first = width;
     region.last = -1;
@@ -57,6 +60,7 @@ export class VehicleRegions {
       const row = (pixel - column) / width;
       size++;
       region.pixels[column]++;
+      region.confidence[column] += confidence[pixel];
       region.bottom[column] = Math.max(region.bottom[column], row);
       region.first = Math.min(region.first, column);
       region.last = Math.max(region.last, column);
