@@ -33,7 +33,8 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: FLAGS },
   },
   webServer: {
-    command: `npx vite build --logLevel warn && npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+    // Command line and app are built from the same sources, for one test compares their hashes.
+    command: `npx tsc -b && npx vite build --logLevel warn && npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
     url: `http://127.0.0.1:${PORT}/`,
     timeout: 240_000,
     reuseExistingServer: false,

@@ -8,5 +8,7 @@ export default defineConfig({
   worker: { format: 'es' },
   // Told of the worker, the development server bundles its packages at once instead of reloading the page for each.
   optimizeDeps: { entries: ['index.html', 'src/app/worker/drive.worker.ts'] },
+  // Runs and training write many files that are no part of the app.
+  server: { watch: { ignored: ['**/dist/**', '**/out/**', '**/data/**'] } },
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1500 },
 });

@@ -15,11 +15,15 @@ const LONGEST_FRAME = 0.1;
 /** Without a graphics card the processor draws, which has a simulation to run as well: a frame takes at least this [ms]. */
 const SOFTWARE_FRAME = 45;
 
-/** Draws a drive into a canvas, whenever something has changed. Make it only where `webglSupport()` finds no problem. */
+/** Draws a drive into a canvas of its own, whenever something has changed. Make it only where `webglSupport()` finds no problem. */
 export class WorldRenderer {
   /** Called when the detail in use has changed by itself. */
   onDetail: (detail: DetailName) => void = () => {};
-  private readonly canvas: HTMLCanvasElement;
+  /** Called when the graphics card was taken away, with the reason in words. */
+  onLost: (reason: string) => void = () => {};
+  private readonly container: HTMLElement;
+  private readonly canvas = document.createElement('canvas');
+  private readonly listening = new AbortController();
   private readonly renderer: WebGLRenderer;
   private readonly world: WorldScene;
   private readonly orbit: Orbit;
@@ -35,9 +39,11 @@ export class WorldRenderer {
   private stale = true;
   private wasDrawing = false;
 
-  constructor(canvas: HTMLCanvasElement, facts: WorldFacts) {
+  /** @param container an element without content, whose size the picture takes */
+  constructor(container: HTMLElement, facts: WorldFacts) {
     adoptMapAxes();
-    this.canvas = canvas;
+    this.container = container;
+    const { canvas } = this;
     const { isSoftware } = webglSupport();
     this.renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, powerPreference: 'high-performance' });
     this.renderer.outputColorSpace = SRGBColorSpace;
@@ -51,7 +57,11 @@ export class WorldRenderer {
     this.orbit = new Orbit(canvas, () => this.touch());
     this.rig = new CameraRig(this.orbit);
     this.sizes = new ResizeObserver(() => this.fit());
-    this.sizes.observe(canvas.parentElement ?? canvas);
+    this.sizes.observe(container);
+    container.append(canvas);
+    canvas.addEventListener('webglcontextlost', () => this.onLost('the browser took the graphics context away'), {
+      signal: this.listening.signal,
+    });
     this.fit();
     this.request = requestAnimationFrame((now) => this.frame(now));
   }
@@ -92,7 +102,10 @@ export class WorldRenderer {
     this.sizes.disconnect();
     this.orbit.dispose();
     this.world.dispose();
+    this.listening.abort();
     this.renderer.dispose();
+    this.renderer.forceContextLoss();
+    this.canvas.remove();
   }
 
   private get detail(): DetailName {
@@ -110,7 +123,7 @@ export class WorldRenderer {
   }
 
   private fit(): void {
-    const { clientWidth, clientHeight } = this.canvas.parentElement ?? this.canvas;
+    const { clientWidth, clientHeight } = this.container;
     if (clientWidth === 0 || clientHeight === 0) return;
     const most = DETAILS[this.detail].pixelRatio;
     this.renderer.setPixelRatio(most < 1 ? most : Math.min(most, window.devicePixelRatio));

@@ -1,10 +1,13 @@
 import { expect, test } from '@playwright/test';
+import { hashByCommandLine } from './app-command-line.ts';
 import { AppPage, colorCount, difference } from './app-page.ts';
+
+const NETWORK = '#scene=first-drive&perception=cnn';
 
 test.describe('the app', () => {
   test('drives: the picture moves, pause holds it, a step is one tick, restart goes back', async ({ page }) => {
     const app = new AppPage(page);
-    await app.open();
+    await app.open(NETWORK);
     const before = await app.pixels(app.world);
     expect(colorCount(before)).toBeGreaterThan(20);
 
@@ -30,7 +33,7 @@ test.describe('the app', () => {
 
   test('shows the picture of the camera, the mask over it, and the decision in words', async ({ page }) => {
     const app = new AppPage(page);
-    await app.open();
+    await app.open(NETWORK);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => app.tick()).toBe(11);
     const camera = page.locator('.camera-stack');
@@ -41,7 +44,7 @@ test.describe('the app', () => {
     const mask = await app.pixels(camera);
     expect(difference(picture, mask)).toBeGreaterThan(10);
     await expect(page.getByRole('list', { name: 'Classes in the picture' })).toContainText('road');
-    await expect(page.getByRole('region', { name: 'Decision' })).toContainText('Cruise');
+    await expect(page.getByRole('region', { name: 'Decision', exact: true })).toContainText('Cruise');
     expect(app.errors).toEqual([]);
   });
 
@@ -68,6 +71,15 @@ test.describe('the app', () => {
     await expect(app.hash).toHaveText(/^[0-9a-f]{16}$/);
     expect(await app.hash.textContent()).not.toBe(first);
     expect(app.errors).toEqual([]);
+  });
+
+  test('prints the hash that the command line prints, with the network in the loop', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.shorten(4);
+    await app.open(NETWORK);
+    await app.choice('max').click();
+    await app.play.click();
+    await expect(app.hash).toHaveText(await hashByCommandLine(4));
   });
 
   test('looks from four places, in the dark and in the light', async ({ page }) => {

@@ -23,7 +23,7 @@ const ARROW = { plain: 10, shift: 1, alt: 100 } as const;
 export function useKeyBindings(onHelp: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || belongsToField(event)) return;
       const action = actionFor(event, onHelp);
       if (action === undefined) return;
       event.preventDefault();
@@ -65,8 +65,9 @@ function actionFor(event: KeyboardEvent, onHelp: () => void): (() => void) | und
   }
 }
 
-/** Keys belong to the field that the reader writes in, and Space to the button that has the focus. */
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the key is for the field that the reader writes in, or presses the button that he went to by keyboard. */
+function belongsToField({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName);
+  if (['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName)) return true;
+  return key === ' ' && target.tagName === 'BUTTON' && target.matches(':focus-visible');
 }

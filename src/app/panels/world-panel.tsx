@@ -48,21 +48,22 @@ function WorldCanvas(props: {
   readonly onProblem: (problem: string) => void;
 }) {
   const { facts, onDetail, onProblem } = props;
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const renderer = useRef<WorldRenderer>(null);
   const { view, layers, detail } = useSettings();
   const reducedMotion = useReducedMotion();
 
   useEffect(() => {
-    if (canvas.current === null) return;
+    if (container.current === null) return;
     try {
-      renderer.current = new WorldRenderer(canvas.current, { ...facts, signalCount: facts.signals.length });
+      renderer.current = new WorldRenderer(container.current, { ...facts, signalCount: facts.signals.length });
     } catch (error) {
       onProblem(error instanceof Error ? error.message : String(error));
       return;
     }
     const made = renderer.current;
     made.onDetail = onDetail;
+    made.onLost = onProblem;
     show(made, liveFeed.latest);
     const unsubscribe = liveFeed.subscribe((batch) => takeBatch(made, batch));
     return () => {
@@ -78,8 +79,8 @@ function WorldCanvas(props: {
   useEffect(() => renderer.current?.setReducedMotion(reducedMotion), [reducedMotion]);
 
   return (
-    <canvas
-      ref={canvas}
+    <div
+      ref={container}
       className="world-canvas"
       data-testid="world"
       role="img"

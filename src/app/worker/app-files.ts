@@ -8,7 +8,7 @@ const texts = {
   ...import.meta.glob<string>('/scenes/*.json', { query: '?raw', import: 'default' }),
   ...import.meta.glob<string>('/scenes/maps/*.xodr', { query: '?raw', import: 'default' }),
 };
-const addresses = import.meta.glob<string>('/assets/**/*', { query: '?url', import: 'default' });
+const addresses = import.meta.glob<string>('/assets/*.weights', { query: '?url', import: 'default' });
 
 const NOT_THERE = 'there is no such file; check the path';
 
