@@ -3,6 +3,7 @@ import { type Pose, rotationOfPose } from '../core/pose.ts';
 import { SEMANTIC } from '../core/semantic-class.ts';
 import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
 import { ActorShadow, type ShadowCaster } from './raster/actor-shadow.ts';
+import { type Box, boxOf, isHidden } from './raster/hidden-box.ts';
 import type { ImageNoise } from './raster/image-noise.ts';
 import { PictureShader } from './raster/picture-shader.ts';
 import { PrimitiveTable, SURFACE } from './raster/primitive-table.ts';
@@ -44,6 +45,7 @@ export class CameraRenderer {
   private readonly shadow: ActorShadow;
   /** Colour of each signal lamp when it burns, linear, index-aligned with the table's lamps. */
   private readonly lampColours: Float32Array;
+  private readonly boxes: readonly Box[];
   /** Chunks in view, and their distance, nearest first. */
   private readonly order: Int32Array;
   private readonly distance: Float64Array;
@@ -63,6 +65,7 @@ export class CameraRenderer {
     this.shader = new PictureShader(scenery, calibration);
     this.shadow = new ActorShadow(width, height, scenery.atmosphere.sun);
     this.lampColours = coloursOfLamps(this.table);
+    this.boxes = scenery.chunks.map(boxOf);
     this.order = new Int32Array(scenery.chunks.length);
     this.distance = new Float64Array(scenery.chunks.length);
     this.caster = { id: 0, x: 0, y: 0, z: 0, rotation: new Float64Array(9), length: 0, width: 0, height: 0 };
@@ -105,7 +108,11 @@ export class CameraRenderer {
       distance[k] = d;
       order[k] = i;
     }
-    for (let k = 0; k < count; k++) rasteriser.drawStatic(scenery.chunks[order[k]], table.firstOfChunk[order[k]]);
+    for (let k = 0; k < count; k++) {
+      const chunk = order[k];
+      if (isHidden(this.boxes[chunk], view, rasteriser.target)) continue;
+      rasteriser.drawStatic(scenery.chunks[chunk], table.firstOfChunk[chunk]);
+    }
   }
 
   private drawActors(actors: ActorsTruth): void {

@@ -5,7 +5,11 @@ import { SEMANTIC } from '../../src/core/semantic-class.ts';
 import { frontCalibration } from '../../src/sensors/camera.ts';
 import { CameraRenderer } from '../../src/sensors/camera-renderer.ts';
 import { ImageNoise } from '../../src/sensors/raster/image-noise.ts';
+import { Rasteriser } from '../../src/sensors/raster/rasteriser.ts';
+import { cameraView } from '../../src/sensors/raster/view.ts';
 import { clearSky } from '../../src/world/scenery/atmosphere.ts';
+import { buildScenery } from '../../src/world/scenery/build-scenery.ts';
+import { firstTownMap } from '../map/first-town-map.ts';
 import { actorsAt, sampleScenery } from './raster/sample-scenery.ts';
 
 const ego = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
@@ -147,6 +151,21 @@ describe('CameraRenderer', () => {
     const deviation = Math.sqrt(squares / count);
     expect(deviation).toBeGreaterThan(1);
     expect(deviation).toBeLessThan(3);
+  });
+
+  test('leaving out what lies outside the view or behind houses changes nothing', () => {
+    const map = firstTownMap();
+    const town = buildScenery(map, 2);
+    const culling = new CameraRenderer(town, frontCalibration());
+    const plain = new Rasteriser(width, height);
+    for (const { centre } of map.lanes.filter(({ index }) => index % 17 === 3)) {
+      const pose = { ...ego, x: centre.x[0], y: centre.y[0], z: centre.z[0], yaw: centre.heading[0] };
+      culling.render(pose, null, null, null);
+      cameraView(culling.calibration, pose, plain.view);
+      plain.begin();
+      for (const chunk of town.chunks) plain.drawStatic(chunk, 0);
+      expect(hashOf(culling.depth)).toBe(hashOf(plain.target.nearness.map((w) => 1 / w)));
+    }
   });
 
   test('the picture is frozen: weights of the network belong to these very pixels', () => {

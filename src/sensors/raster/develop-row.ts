@@ -36,6 +36,5 @@ export function developRow(
 
 /** The nearest whole number of 0 to 255, halves upwards. */
 function byte(value: number): number {
-  const whole = (value + 0.5) | 0;
-  return whole < 0 ? 0 : whole > 255 ? 255 : whole;
+  return Math.max(0, Math.min(255, (value + 0.5) | 0));
 }

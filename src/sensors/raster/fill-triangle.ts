@@ -1,43 +1,58 @@
 import type { DepthTarget } from './depth-target.ts';
 
+/** Bits of a vertex's place within a pixel. */
+const SUBPIXEL_BITS = 8;
+
 /**
  * Steps of a vertex's place within a pixel. Vertices are snapped to this grid, so edge functions are integers, exact in
  * binary64 up to coordinates of 2^18 pixels, and neighbours that share an edge agree on every pixel of it.
  */
-export const SUBPIXELS = 256;
+export const SUBPIXELS = 1 << SUBPIXEL_BITS;
 
 const HALF = SUBPIXELS / 2;
 
-/**
- * Twice the signed area in subpixels; positive for triangles that turn clockwise on the screen (y down).
- */
-export function signedArea(x0: number, y0: number, x1: number, y1: number, x2: number, y2: number): number {
-  return (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+/** Vertices on the image. Numbers reach the loops by index: as arguments each would be boxed. */
+export interface ImageVertices {
+  /** Whole subpixels, right and down, below 2^31. */
+  readonly u: Float64Array;
+  readonly v: Float64Array;
+  /** Nearness, see DepthTarget. */
+  readonly w: Float64Array;
+}
+
+/** Twice the area of the triangle a, b, c in subpixels; positive if it turns clockwise on the screen (v points down). */
+export function signedArea({ u, v }: ImageVertices, a: number, b: number, c: number): number {
+  return (u[b] - u[a]) * (v[c] - v[a]) - (u[c] - u[a]) * (v[b] - v[a]);
 }
 
 /**
- * Draws one triangle of positive `signedArea` where it is nearer than what is there (J. Pineda, "A parallel algorithm
- * for polygon rasterization", 1988). Coordinates are whole subpixels, w is the nearness at the vertex. Pixel centres
- * count; those exactly on an edge belong to the triangle of which it is a top or a left edge.
+ * Draws the triangle a, b, c of positive `signedArea` where it is nearer than what is there (J. Pineda, "A parallel
+ * algorithm for polygon rasterization", 1988). Pixel centres count; those exactly on an edge belong to the triangle of
+ * which it is a top or a left edge.
  */
 export function fillTriangle(
   target: DepthTarget,
-  x0: number,
-  y0: number,
-  w0: number,
-  x1: number,
-  y1: number,
-  w1: number,
-  x2: number,
-  y2: number,
-  w2: number,
+  vertices: ImageVertices,
+  a: number,
+  b: number,
+  c: number,
   primitive: number,
 ): void {
-  const width = target.width;
-  const left = Math.max(0, Math.ceil((Math.min(x0, x1, x2) - HALF) / SUBPIXELS));
-  const right = Math.min(width - 1, Math.floor((Math.max(x0, x1, x2) - HALF) / SUBPIXELS));
-  const top = Math.max(0, Math.ceil((Math.min(y0, y1, y2) - HALF) / SUBPIXELS));
-  const bottom = Math.min(target.height - 1, Math.floor((Math.max(y0, y1, y2) - HALF) / SUBPIXELS));
+  const { u, v, w: vertexW } = vertices;
+  const x0 = u[a];
+  const y0 = v[a];
+  const w0 = vertexW[a];
+  const x1 = u[b];
+  const y1 = v[b];
+  const w1 = vertexW[b];
+  const x2 = u[c];
+  const y2 = v[c];
+  const w2 = vertexW[c];
+  // First and last column and row whose pixel centres lie in the triangle's rectangle.
+  const left = Math.max(0, (lesser(lesser(x0, x1), x2) + HALF - 1) >> SUBPIXEL_BITS);
+  const right = Math.min(target.width - 1, (greater(greater(x0, x1), x2) - HALF) >> SUBPIXEL_BITS);
+  const top = Math.max(0, (lesser(lesser(y0, y1), y2) + HALF - 1) >> SUBPIXEL_BITS);
+  const bottom = Math.min(target.height - 1, (greater(greater(y0, y1), y2) - HALF) >> SUBPIXEL_BITS);
   if (left > right || top > bottom) return;
 
   const dx01 = x1 - x0;
@@ -67,20 +82,28 @@ export function fillTriangle(
   const rightW = wx * SUBPIXELS;
   const downW = wy * SUBPIXELS;
 
-  const nearness = target.nearness;
-  const primitives = target.primitive;
+  const { width, nearness, primitive: primitives } = target;
   for (let y = top; y <= bottom; y++) {
-    // The row's span: from where the last edge is entered to where the first is left.
-    const enter = Math.max(stepsToEnter(row01, right01), stepsToEnter(row12, right12), stepsToEnter(row20, right20));
-    const leave = Math.min(stepsToLeave(row01, right01), stepsToLeave(row12, right12), stepsToLeave(row20, right20));
-    const end = y * width + Math.min(right, left + leave);
-    let w = rowW + enter * rightW;
-    for (let p = y * width + left + enter; p <= end; p++) {
-      if (w > nearness[p]) {
-        nearness[p] = w;
-        primitives[p] = primitive;
+    let skip = 0;
+    if (row01 < 0) skip = stepsToEnter(row01, right01);
+    if (row12 < 0) skip = greater(skip, stepsToEnter(row12, right12));
+    if (row20 < 0) skip = greater(skip, stepsToEnter(row20, right20));
+    if (skip <= right - left) {
+      let e01 = row01 + skip * right01;
+      let e12 = row12 + skip * right12;
+      let e20 = row20 + skip * right20;
+      let w = rowW + skip * rightW;
+      const end = y * width + right;
+      for (let p = (y * width + left + skip) | 0; p <= end && e01 >= 0 && e12 >= 0 && e20 >= 0; p++) {
+        if (w > nearness[p]) {
+          nearness[p] = w;
+          primitives[p] = primitive;
+        }
+        w += rightW;
+        e01 += right01;
+        e12 += right12;
+        e20 += right20;
       }
-      w += rightW;
     }
     row01 += down01;
     row12 += down12;
@@ -90,17 +113,25 @@ export function fillTriangle(
 }
 
 /**
- * Pixels from the row's first one to the first that an edge function lets in. Quotients of such integers are at least
- * 2^-34 off a whole number or whole, far more than their rounding, so `ceil` and `floor` err nowhere.
+ * Pixels from the row's first one to the first that an edge function, negative there, lets in. The quotient of such
+ * integers is whole or at least 2^-34 off a whole number, far more than its rounding, so `ceil` does not err.
  */
 function stepsToEnter(edge: number, step: number): number {
-  if (edge >= 0) return 0;
   return step > 0 ? Math.ceil(-edge / step) : Number.POSITIVE_INFINITY;
 }
 
-/** Pixels from the row's first one to the last that an edge function lets in. */
-function stepsToLeave(edge: number, step: number): number {
-  return step < 0 ? Math.floor(edge / -step) : Number.POSITIVE_INFINITY;
+/*
+ * Math.min and Math.max of binary64 take care of NaN and -0, which costs more than all the rest of a small triangle.
+ */
+
+function lesser(a: number, b: number): number {
+  // biome-ignore lint/complexity/useMathMinMax: see above
+  return a < b ? a : b;
+}
+
+function greater(a: number, b: number): number {
+  // biome-ignore lint/complexity/useMathMinMax: see above
+  return a > b ? a : b;
 }
 
 /** 0 for top edges (level, leading right) and left edges (leading up), whose pixels belong to the triangle; else 1. */

@@ -1,9 +1,12 @@
 import type { Mesh } from '../../world/scenery/mesh.ts';
 import { DepthTarget } from './depth-target.ts';
-import { fillTriangle, SUBPIXELS, signedArea } from './fill-triangle.ts';
+import { fillTriangle, type ImageVertices, SUBPIXELS, signedArea } from './fill-triangle.ts';
 import { createView, NEAR, type View } from './view.ts';
 
 const FIRST_CAPACITY = 4096;
+
+/** A triangle that the near plane cuts has at most four corners; they are kept behind the mesh's vertices. */
+const CUT_CORNERS = 4;
 
 /**
  * Draws meshes as a pinhole sees them: transforms vertices, clips at the near plane, drops back faces and fills what is
@@ -15,17 +18,14 @@ export class Rasteriser {
   readonly view: View = createView();
   /** Map or model frame -> optical: nine of rotation, row-major, then the offset. */
   private readonly transform = new Float64Array(12);
-  private capacity = FIRST_CAPACITY;
   /** Vertices of the mesh at hand in the optical frame [m]. */
   private x = new Float64Array(FIRST_CAPACITY);
   private y = new Float64Array(FIRST_CAPACITY);
   private z = new Float64Array(FIRST_CAPACITY);
-  /** On the image, whole subpixels, and 1/z; only where z >= NEAR. */
-  private u = new Float64Array(FIRST_CAPACITY);
-  private v = new Float64Array(FIRST_CAPACITY);
-  private w = new Float64Array(FIRST_CAPACITY);
-  /** Corners of a triangle that was cut by the near plane. */
-  private readonly clipped = new Float64Array(12);
+  /** The same on the image, where z >= NEAR, with w = 1/z; then the corners of a cut triangle. */
+  private vertices = createVertices(FIRST_CAPACITY);
+  /** Where the corners of a cut triangle begin. */
+  private cut = FIRST_CAPACITY;
 
   constructor(width: number, height: number) {
     this.target = new DepthTarget(width, height);
@@ -62,7 +62,7 @@ export class Rasteriser {
 
   private draw(mesh: Mesh, firstPrimitive: number): void {
     this.project(mesh.positions);
-    const { target, z, u, v, w } = this;
+    const { target, vertices, z } = this;
     const indices = mesh.indices;
     let primitive = firstPrimitive;
     for (let i = 0; i < indices.length; i += 3, primitive++) {
@@ -70,26 +70,25 @@ export class Rasteriser {
       const b = indices[i + 1];
       const c = indices[i + 2];
       if (z[a] >= NEAR && z[b] >= NEAR && z[c] >= NEAR) {
-        // Counter-clockwise in space is of negative area where y points down; swapping two corners makes it positive.
-        if (signedArea(u[a], v[a], u[c], v[c], u[b], v[b]) <= 0) continue;
-        fillTriangle(target, u[a], v[a], w[a], u[c], v[c], w[c], u[b], v[b], w[b], primitive);
-      } else if (z[a] >= NEAR || z[b] >= NEAR || z[c] >= NEAR) this.drawClipped(a, b, c, primitive);
+        // Counter-clockwise in space is of negative area where v points down; swapping two corners makes it positive.
+        if (signedArea(vertices, a, c, b) > 0) fillTriangle(target, vertices, a, c, b, primitive);
+      } else if (z[a] >= NEAR || z[b] >= NEAR || z[c] >= NEAR) this.drawCut(a, b, c, primitive);
     }
   }
 
   private project(positions: Float32Array): void {
     const count = positions.length / 3;
-    if (count > this.capacity) this.grow(count);
-    const { x, y, z, u, v, w } = this;
+    if (count > this.x.length) this.grow(count);
+    const { x, y, z, transform: m } = this;
+    const { u, v, w } = this.vertices;
     const { fx, fy, cx, cy } = this.view;
-    const [m0, m1, m2, m3, m4, m5, m6, m7, m8, tx, ty, tz] = this.transform;
     for (let i = 0, k = 0; i < count; i++, k += 3) {
       const px = positions[k];
       const py = positions[k + 1];
       const pz = positions[k + 2];
-      const depth = m6 * px + m7 * py + m8 * pz + tz;
-      const right = m0 * px + m1 * py + m2 * pz + tx;
-      const down = m3 * px + m4 * py + m5 * pz + ty;
+      const depth = m[6] * px + m[7] * py + m[8] * pz + m[11];
+      const right = m[0] * px + m[1] * py + m[2] * pz + m[9];
+      const down = m[3] * px + m[4] * py + m[5] * pz + m[10];
       x[i] = right;
       y[i] = down;
       z[i] = depth;
@@ -102,53 +101,57 @@ export class Rasteriser {
   }
 
   /** Draws the part of a triangle that lies before the near plane: one or two triangles. */
-  private drawClipped(a: number, b: number, c: number, primitive: number): void {
-    let count = this.clipEdge(a, b, 0);
-    count = this.clipEdge(b, c, count);
-    count = this.clipEdge(c, a, count);
-    const { target, clipped: q } = this;
-    for (let k = 2; k < count; k++) {
-      const i = 3 * k - 3;
-      const j = 3 * k;
-      if (signedArea(q[0], q[1], q[j], q[j + 1], q[i], q[i + 1]) <= 0) continue;
-      fillTriangle(target, q[0], q[1], q[2], q[j], q[j + 1], q[j + 2], q[i], q[i + 1], q[i + 2], primitive);
+  private drawCut(a: number, b: number, c: number, primitive: number): void {
+    const { target, vertices, cut } = this;
+    let end = this.cutEdge(a, b, cut);
+    end = this.cutEdge(b, c, end);
+    end = this.cutEdge(c, a, end);
+    for (let i = cut + 2; i < end; i++) {
+      if (signedArea(vertices, cut, i, i - 1) > 0) fillTriangle(target, vertices, cut, i, i - 1, primitive);
     }
   }
 
-  /** Appends the edge's start if it is seen, and where it crosses the near plane; gives the new count of corners. */
-  private clipEdge(from: number, to: number, count: number): number {
-    const { z, clipped, u, v, w } = this;
+  /** Adds the edge's start if it is seen, and where it crosses the near plane; gives the new end of the corners. */
+  private cutEdge(from: number, to: number, end: number): number {
+    const { z } = this;
+    const { u, v, w } = this.vertices;
     const seen = z[from] >= NEAR;
-    let k = 3 * count;
+    let next = end;
     if (seen) {
-      clipped[k++] = u[from];
-      clipped[k++] = v[from];
-      clipped[k++] = w[from];
+      u[next] = u[from];
+      v[next] = v[from];
+      w[next] = w[from];
+      next++;
     }
     // From the seen end to the unseen one, so that two triangles get the same point for a shared edge.
-    if (seen && z[to] < NEAR) this.crossing(from, to, k);
-    else if (!seen && z[to] >= NEAR) this.crossing(to, from, k);
-    else return k / 3;
-    return k / 3 + 1;
+    if (seen && z[to] < NEAR) this.setCrossing(from, to, next++);
+    else if (!seen && z[to] >= NEAR) this.setCrossing(to, from, next++);
+    return next;
   }
 
-  private crossing(seen: number, unseen: number, k: number): void {
-    const { x, y, z, view, clipped } = this;
+  private setCrossing(seen: number, unseen: number, corner: number): void {
+    const { x, y, z, view } = this;
+    const { u, v, w } = this.vertices;
     const t = (z[seen] - NEAR) / (z[seen] - z[unseen]);
     const right = x[seen] + t * (x[unseen] - x[seen]);
     const down = y[seen] + t * (y[unseen] - y[seen]);
-    clipped[k] = Math.floor(((view.fx * right) / NEAR + view.cx) * SUBPIXELS + 0.5);
-    clipped[k + 1] = Math.floor(((view.fy * down) / NEAR + view.cy) * SUBPIXELS + 0.5);
-    clipped[k + 2] = 1 / NEAR;
+    u[corner] = Math.floor(((view.fx * right) / NEAR + view.cx) * SUBPIXELS + 0.5);
+    v[corner] = Math.floor(((view.fy * down) / NEAR + view.cy) * SUBPIXELS + 0.5);
+    w[corner] = 1 / NEAR;
   }
 
   private grow(count: number): void {
-    this.capacity = 2 * count;
-    this.x = new Float64Array(this.capacity);
-    this.y = new Float64Array(this.capacity);
-    this.z = new Float64Array(this.capacity);
-    this.u = new Float64Array(this.capacity);
-    this.v = new Float64Array(this.capacity);
-    this.w = new Float64Array(this.capacity);
+    const capacity = 2 * count;
+    this.x = new Float64Array(capacity);
+    this.y = new Float64Array(capacity);
+    this.z = new Float64Array(capacity);
+    this.vertices = createVertices(capacity);
+    this.cut = capacity;
   }
+}
+
+/** Room for `capacity` vertices and the corners of a cut triangle behind them. */
+function createVertices(capacity: number): ImageVertices {
+  const room = capacity + CUT_CORNERS;
+  return { u: new Float64Array(room), v: new Float64Array(room), w: new Float64Array(room) };
 }

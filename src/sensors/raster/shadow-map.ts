@@ -89,25 +89,21 @@ export class ShadowMap {
   /** Draws both sides of every triangle, nearness being the height towards the sun over hMin - 1. */
   private draw(mesh: Mesh): void {
     const count = mesh.positions.length / 3;
-    const u = new Float64Array(count);
-    const v = new Float64Array(count);
-    const h = new Float64Array(count);
+    const vertices = { u: new Float64Array(count), v: new Float64Array(count), w: new Float64Array(count) };
     for (let i = 0; i < count; i++) {
       const x = mesh.positions[3 * i];
       const y = mesh.positions[3 * i + 1];
       const z = mesh.positions[3 * i + 2];
-      u[i] = Math.round((dot3(this.across, x, y, z) - this.uMin) * this.resolution * SUBPIXELS);
-      v[i] = Math.round((dot3(this.along, x, y, z) - this.vMin) * this.resolution * SUBPIXELS);
-      h[i] = dot3(this.sun, x, y, z) - this.hMin + 1;
+      vertices.u[i] = Math.round((dot3(this.across, x, y, z) - this.uMin) * this.resolution * SUBPIXELS);
+      vertices.v[i] = Math.round((dot3(this.along, x, y, z) - this.vMin) * this.resolution * SUBPIXELS);
+      vertices.w[i] = dot3(this.sun, x, y, z) - this.hMin + 1;
     }
     const { indices } = mesh;
     for (let i = 0; i < indices.length; i += 3) {
       const a = indices[i];
-      const turns = signedArea(u[a], v[a], u[indices[i + 1]], v[indices[i + 1]], u[indices[i + 2]], v[indices[i + 2]]);
-      if (turns === 0) continue;
-      const b = turns > 0 ? indices[i + 1] : indices[i + 2];
-      const c = turns > 0 ? indices[i + 2] : indices[i + 1];
-      fillTriangle(this.target, u[a], v[a], h[a], u[b], v[b], h[b], u[c], v[c], h[c], 0);
+      const turns = signedArea(vertices, a, indices[i + 1], indices[i + 2]);
+      if (turns > 0) fillTriangle(this.target, vertices, a, indices[i + 1], indices[i + 2], 0);
+      else if (turns < 0) fillTriangle(this.target, vertices, a, indices[i + 2], indices[i + 1], 0);
     }
   }
 }

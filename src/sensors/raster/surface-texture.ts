@@ -131,7 +131,7 @@ function foliage(row: PixelRow, from: number, to: number, table: PrimitiveTable)
     if (distance < 2 * FINE_REACH) {
       brightness += 2 * fade(distance, 2 * FINE_REACH) * (noiseAt(u * 53, v * 53 + 77) - 0.5);
     }
-    row.brightness[i] = brightness < 0.2 ? 0.2 : brightness;
+    row.brightness[i] = Math.max(0.2, brightness);
     row.warmth[i] = 0.6 * clump;
   }
 }

@@ -9,15 +9,15 @@ const HEIGHT = 16;
 type Corner = readonly [x: number, y: number];
 
 /** Draws a triangle whichever way it turns; one without area is left out. */
-function draw(
-  target: DepthTarget,
-  [a, b, c]: readonly Corner[],
-  primitive = 0,
-  w: readonly number[] = [1, 1, 1],
-): void {
-  const area = signedArea(a[0], a[1], b[0], b[1], c[0], c[1]);
-  if (area > 0) fillTriangle(target, ...a, w[0], ...b, w[1], ...c, w[2], primitive);
-  if (area < 0) fillTriangle(target, ...a, w[0], ...c, w[2], ...b, w[1], primitive);
+function draw(target: DepthTarget, corners: readonly Corner[], primitive = 0, w: readonly number[] = [1, 1, 1]): void {
+  const vertices = {
+    u: Float64Array.from(corners, ([x]) => x),
+    v: Float64Array.from(corners, ([, y]) => y),
+    w: Float64Array.from(w),
+  };
+  const area = signedArea(vertices, 0, 1, 2);
+  if (area > 0) fillTriangle(target, vertices, 0, 1, 2, primitive);
+  if (area < 0) fillTriangle(target, vertices, 0, 2, 1, primitive);
 }
 
 /** Sign of each edge function at a pixel's centre: all one sign is inside, any zero is on an edge's line. */
