@@ -1,6 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FileSource } from '../scenario/file-source.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Files on disk, paths relative to the working directory. */
 export const diskFiles: FileSource = {
@@ -10,10 +12,25 @@ export const diskFiles: FileSource = {
 
 /** Writes under a temporary name and renames, so that no reader ever sees half a file. Makes the folder. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = `${path}.${process.pid}.part`;
-  await writeFile(temporary, content);
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, content);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new UsageError(`${path}: cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/** Makes a folder where there is none; asked before long work, whose results should find a place. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`${path}: is no folder to write to: ${(error as Error).message}`);
+  }
 }
 
 /** Node's messages repeat the path and a system call; people want the reason. */

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { bench, describe } from 'vitest';
+import type { Planner } from '../../src/planning/planner.ts';
 import type { PlanningProblem } from '../../src/planning/planning-problem.ts';
 import { firstTownText } from '../map-fixture.ts';
-import type { Planner } from '../../src/planning/planner.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
 const load = createRequire(import.meta.url);

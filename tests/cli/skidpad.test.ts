@@ -186,6 +186,19 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'never'))).toBe(false);
   });
 
+  test('an output folder that cannot be is said before the drive, exit 2', async () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    const { code, stderr } = await skidpad([
+      'run',
+      'scenes/first-drive.json',
+      '--perception',
+      'oracle',
+      '--output-dir',
+      'a-file/out',
+    ]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('a-file/out: is no folder to write to')]);
+  });
+
   test('Ctrl-C ends with 130 and valid results of what was done', async () => {
     const { code, stdout } = await skidpad(
       [

@@ -6,7 +6,7 @@ import type { LoadedScene } from '../../scenario/load-scene.ts';
 import { loadScene } from '../../scenario/load-scene.ts';
 import { faultResult, type Perception, type RunIdentity, type RunResult } from '../../scenario/run-result.ts';
 import { WEIGHTS } from '../asset-paths.ts';
-import { diskFiles, writeWhole } from '../disk-files.ts';
+import { diskFiles, makeFolder, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { Interruption } from '../interruption.ts';
@@ -65,6 +65,7 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   const { drive } = await import('../drive.ts');
   const { loadNetwork } = await import('../load-network.ts');
   const network = flags.perception === 'cnn' ? await loadNetwork(flags.weights) : null;
+  if (flags.reporter.includes('json')) await makeFolder(flags.outputDir);
   const interruption = new Interruption();
   const results: RunResult[] = [];
   tell(reporters, 'begin', runs.length);

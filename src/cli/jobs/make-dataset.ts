@@ -4,7 +4,7 @@ import { makeFrames } from '../../scenario/dataset/make-frames.ts';
 import { pictureHash } from '../../scenario/dataset/picture-hash.ts';
 import { type Split, seedsOf, TRAINING_SPLIT, UNSEEN_SPLIT } from '../../scenario/dataset/split.ts';
 import { shardName } from '../data-folder.ts';
-import { writeWhole } from '../disk-files.ts';
+import { makeFolder, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Interruption } from '../interruption.ts';
 import { loadMap } from '../load-map.ts';
@@ -21,6 +21,7 @@ export interface DatasetFlags {
 /** Makes every shard of both splits; one that was begun when it is interrupted is left out. */
 export async function makeDataset({ map: path, outputDir }: DatasetFlags): Promise<ExitCode> {
   const map = await loadMap(path);
+  await makeFolder(outputDir);
   const hash = pictureHash(map);
   const interruption = new Interruption();
   for (const split of [TRAINING_SPLIT, UNSEEN_SPLIT]) {
