@@ -92,12 +92,10 @@ export class FootprintFit {
     const lane = lanes.directionAt(origin.x + contact * cos(middle), origin.y + contact * sin(middle));
     // Where no lane is known, cars are seen from behind or from the side.
     const yaw = Number.isNaN(lane) ? middle : lane;
-    const inLane = !Number.isNaN(lane);
     const along = this.lay(segment, contact, sigma, yaw);
-    if (!(along.apart > AGREEMENT)) return this.report(segment, line, this.weighBreadth(segment, along), inLane);
+    if (!(along.apart > AGREEMENT)) return this.report(segment, line, this.weighBreadth(segment, along));
     const across = this.lay(segment, contact, sigma, yaw + Math.PI / 2);
-    const crossing = across.apart + CROSSING_MARGIN < along.apart;
-    return this.report(segment, line, crossing ? across : along, inLane && !crossing);
+    return this.report(segment, line, across.apart + CROSSING_MARGIN < along.apart ? across : along);
   }
 
   /** Nearest distance of the contact line along a direction, but for strays; Infinity where no ground is met. */
@@ -158,7 +156,7 @@ export class FootprintFit {
     return reach * hypot(BREADTH_SPREAD, (COLUMN_SIGMA * Math.SQRT2) / (segment.last - segment.first + 1));
   }
 
-  private report(segment: ContactSegment, line: ContactLine, lay: Lay, inLane: boolean): Obstacle {
+  private report(segment: ContactSegment, line: ContactLine, lay: Lay): Obstacle {
     const { origin } = this.projection;
     const { yaw, bearing, reach } = lay;
     const cut = segment.cutLeft || segment.cutRight;
@@ -167,7 +165,6 @@ export class FootprintFit {
       x: origin.x + reach * cos(bearing),
       y: origin.y + reach * sin(bearing),
       yaw,
-      inLane,
       length: DEFAULT_LENGTH,
       width: DEFAULT_WIDTH,
       bearing,

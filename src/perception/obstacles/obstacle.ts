@@ -5,8 +5,6 @@ export interface Obstacle {
   y: number;
   /** Direction its length is taken to lie in [rad]; front and back are not told apart. */
   yaw: number;
-  /** Whether that is the direction of a lane. */
-  inLane: boolean;
   length: number;
   width: number;
   /** Direction of the line of sight from the camera to the centre, in the ground plane [rad]. */

@@ -36,14 +36,13 @@ export class ObstacleCarrier implements LaneDirection {
   }
 
   toMap(obstacle: Obstacle): Detection {
-    const { yaw, inLane, length, width, bearing, rangeSigma, lateralSigma, confidence } = obstacle;
+    const { yaw, length, width, bearing, rangeSigma, lateralSigma, confidence } = obstacle;
     this.carry(obstacle.x, obstacle.y);
     const onRoad = this.lanes.isNearLane(this.point.x, this.point.y, BESIDE_LANE + rangeSigma / 4);
     return {
       x: this.point.x,
       y: this.point.y,
       yaw: yaw + this.yaw,
-      inLane,
       length,
       width,
       bearing: bearing + this.yaw,

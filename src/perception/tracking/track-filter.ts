@@ -10,10 +10,7 @@ const ACCELERATION_ALONG = 4;
 const ACCELERATION_SLOW = 2;
 const SLOW = 2;
 const ACCELERATION_ACROSS = 1;
-/**
- * Speed of something just seen in a lane: half of the traffic's along the lane, and standard deviations along and across
- * it [m/s]. What is seen elsewhere may go any way.
- */
+/** Speed of something just seen along its heading: half of the traffic's, and standard deviations along and across [m/s]. */
 const FIRST_SPEED = 5;
 const FIRST_SPEED_ALONG = 8;
 const FIRST_SPEED_ACROSS = 1.5;
@@ -28,9 +25,8 @@ export function startTrack(id: number, detection: Detection): TrackState {
   const { x, y, yaw, length, width, confidence } = detection;
   const covariance = new Float64Array(16);
   setBlock(covariance, 0, detection.bearing, detection.rangeSigma, detection.lateralSigma);
-  setBlock(covariance, 2, yaw, FIRST_SPEED_ALONG, detection.inLane ? FIRST_SPEED_ACROSS : FIRST_SPEED_ALONG);
-  const speed = detection.inLane ? FIRST_SPEED : 0;
-  const state = Float64Array.of(x, y, speed * cos(yaw), speed * sin(yaw));
+  setBlock(covariance, 2, yaw, FIRST_SPEED_ALONG, FIRST_SPEED_ACROSS);
+  const state = Float64Array.of(x, y, FIRST_SPEED * cos(yaw), FIRST_SPEED * sin(yaw));
   return { id, state, covariance, yaw, length, width, history: 1, hits: 1, missed: 0, confirmed: false, confidence };
 }
 

@@ -26,8 +26,6 @@ export interface Detection {
   y: number;
   /** Direction of its length [rad]; the front may be at either end. */
   yaw: number;
-  /** Whether that is the direction of a lane. */
-  inLane: boolean;
   length: number;
   width: number;
   /** Direction of the line of sight [rad], and the standard deviations along and across it [m]. */

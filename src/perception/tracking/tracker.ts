@@ -1,6 +1,5 @@
 import { angleDifference, wrapAngle } from '../../core/math/angle.ts';
 import { atan2 } from '../../core/math/atan.ts';
-import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { ACTOR_KIND, type Track } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
@@ -27,14 +26,14 @@ const LEAST_CONFIDENCE = 0.25;
 /** Shares by which confidence goes up to a hit's and down at a miss. */
 const CONFIDENCE_RISE = 0.4;
 const CONFIDENCE_FALL = 0.85;
-/** A velocity tells the heading from this speed [m/s] and from so many of its standard deviations on. */
+/** Slower than this a vehicle's velocity says nothing about its heading [m/s]. */
 const HEADING_SPEED = 1.5;
-const HEADING_SIGMAS = 2;
 /** Share of the way to its course that a heading goes at each picture [1]: the course is noisy. */
 const TURN_SHARE = 0.3;
 /** A vehicle follows a lane if the cosine of the angle between the two is greater than this: 45 degrees [1]. */
 const LANE_AGREEMENT = Math.SQRT1_2;
-/** A speed within its standard deviation, and below this [m/s], is taken for standing. */
+/** A speed within so many of its standard deviations, and below this [m/s], is taken for standing. */
+const STANDING_SIGMAS = 1;
 const STANDING_SPEED = 0.7;
 /** Two tracks nearer than this are one vehicle [m]. */
 const SAME_PLACE = 1.6;
@@ -114,7 +113,7 @@ export class Tracker {
   /** Heading: the lane's where the vehicle moves with it or stands; elsewhere it follows its velocity, or stays. */
   private turn(track: TrackState, detectedYaw: number): void {
     const [x, y, vx, vy] = track.state;
-    const moving = isMoving(track);
+    const moving = vx * vx + vy * vy > HEADING_SPEED * HEADING_SPEED;
     const course = moving ? atan2(vy, vx) : detectedYaw;
     const lane = this.lanes.headingAt(x, y, course);
     const agreement = cos(angleDifference(lane, course));
@@ -149,22 +148,11 @@ function isAlive(track: TrackState): boolean {
 function speedAlong(track: TrackState): number {
   const c = cos(track.yaw);
   const s = sin(track.yaw);
-  const speed = c * track.state[2] + s * track.state[3];
-  const standing = Math.abs(speed) < STANDING_SPEED && speed * speed < speedVariance(track, c, s);
+  const { state, covariance: p } = track;
+  const speed = c * state[2] + s * state[3];
+  const variance = p[10] * c * c + 2 * p[11] * c * s + p[15] * s * s;
+  const standing = Math.abs(speed) < STANDING_SPEED && speed * speed < STANDING_SIGMAS * STANDING_SIGMAS * variance;
   return standing ? 0 : speed;
-}
-
-/** Whether the velocity is large enough, and known well enough, to tell where the vehicle goes. */
-function isMoving(track: TrackState): boolean {
-  const [, , vx, vy] = track.state;
-  const speed = hypot(vx, vy);
-  if (speed < HEADING_SPEED) return false;
-  return speed * speed > HEADING_SIGMAS * HEADING_SIGMAS * speedVariance(track, vx / speed, vy / speed);
-}
-
-/** Variance of the velocity's part in a direction. */
-function speedVariance({ covariance: p }: TrackState, c: number, s: number): number {
-  return p[10] * c * c + 2 * p[11] * c * s + p[15] * s * s;
 }
 
 function bitCount(bits: number): number {

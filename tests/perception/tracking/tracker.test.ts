@@ -15,7 +15,6 @@ function seen(x: number, y: number, random?: RandomStream): Detection {
     x: x + (random === undefined ? 0 : sigmas.rangeSigma * random.normal()),
     y: y + (random === undefined ? 0 : sigmas.lateralSigma * random.normal()),
     yaw: 0,
-    inLane: true,
     length: 4.4,
     width: 1.8,
     bearing: 0,
@@ -146,7 +145,7 @@ describe('Tracker', () => {
   it('turns a vehicle away from lanes to the way that it moves', () => {
     const tracker = new Tracker({ headingAt: () => Number.NaN });
     for (let k = 0; k <= 30; k++) {
-      tracker.step([{ ...seen(20, -10 + 5 * DT * k), inLane: false }], DT);
+      tracker.step([{ ...seen(20, -10 + 5 * DT * k), yaw: 0 }], DT);
     }
     const [track] = tracker.report();
     expect(Math.abs(track.yaw - Math.PI / 2)).toBeLessThan(0.2);
