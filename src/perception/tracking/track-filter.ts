@@ -2,17 +2,11 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import { innovationVariance, scalarUpdate } from '../scalar-update.ts';
 import type { Detection, TrackState } from './track-state.ts';
 
-/**
- * Accelerations that the motion model leaves open, along and across the heading, one standard deviation [m/s^2]. What
- * hardly moves [m/s] does not brake hard either.
- */
-const ACCELERATION_ALONG = 4;
-const ACCELERATION_SLOW = 2;
-const SLOW = 2;
+/** Accelerations that the motion model leaves open, along and across the heading, one standard deviation [m/s^2]. */
+const ACCELERATION_ALONG = 3;
 const ACCELERATION_ACROSS = 1;
-/** Speed of something just seen along its heading: half of the traffic's, and standard deviations along and across [m/s]. */
-const FIRST_SPEED = 5;
-const FIRST_SPEED_ALONG = 8;
+/** Speed of something just seen, along and across its heading, one standard deviation [m/s]. */
+const FIRST_SPEED_ALONG = 7;
 const FIRST_SPEED_ACROSS = 1.5;
 /** How far a vehicle in a lane moves across the lane's direction, one standard deviation [m/s]. */
 const LANE_SPEED_ACROSS = 0.6;
@@ -26,7 +20,7 @@ export function startTrack(id: number, detection: Detection): TrackState {
   const covariance = new Float64Array(16);
   setBlock(covariance, 0, detection.bearing, detection.rangeSigma, detection.lateralSigma);
   setBlock(covariance, 2, yaw, FIRST_SPEED_ALONG, FIRST_SPEED_ACROSS);
-  const state = Float64Array.of(x, y, FIRST_SPEED * cos(yaw), FIRST_SPEED * sin(yaw));
+  const state = Float64Array.of(x, y, 0, 0);
   return { id, state, covariance, yaw, length, width, history: 1, hits: 1, missed: 0, confirmed: false, confidence };
 }
 
@@ -44,9 +38,7 @@ export function predictTrack(track: TrackState, dt: number): void {
 
   const c = cos(track.yaw);
   const s = sin(track.yaw);
-  const slow = state[2] * state[2] + state[3] * state[3] < SLOW * SLOW;
-  const acceleration = slow ? ACCELERATION_SLOW : ACCELERATION_ALONG;
-  const along = acceleration * acceleration;
+  const along = ACCELERATION_ALONG * ACCELERATION_ALONG;
   const across = ACCELERATION_ACROSS * ACCELERATION_ACROSS;
   const qxx = along * c * c + across * s * s;
   const qyy = along * s * s + across * c * c;
