@@ -125,12 +125,10 @@ function stepsToEnter(edge: number, step: number): number {
  */
 
 function lesser(a: number, b: number): number {
-  // biome-ignore lint/complexity/useMathMinMax: see above
   return a < b ? a : b;
 }
 
 function greater(a: number, b: number): number {
-  // biome-ignore lint/complexity/useMathMinMax: see above
   return a > b ? a : b;
 }
 
