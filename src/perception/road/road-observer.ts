@@ -13,6 +13,8 @@ const MAX_FORWARD = 26;
 const MAX_BRIDGE = 4;
 /** Where the next lane marking may lie left of the vehicle's path [m]. */
 const MARK_RANGE = [-0.3, 3.3] as const;
+/** The lines of a double marking are no farther apart than this [m]. */
+const DOUBLE_GAP = 0.3;
 /** An observation with fewer stations that see an edge says nothing. */
 const LEAST_STATIONS = 3;
 
@@ -99,18 +101,29 @@ export class RoadObserver {
 
   /** Centre of the marking nearest to the vehicle's path at its left, NaN where the row shows none. */
   private markColumn(mask: Segmentation, row: number, ground: GroundFinder): number {
-    const base = row * mask.width;
-    for (let column = this.run.last; column >= this.run.first; column--) {
-      if (mask.classes[base + column] !== PERCEPTION.laneMark) continue;
-      const last = column;
-      while (column > this.run.first && mask.classes[base + column - 1] === PERCEPTION.laneMark) column--;
-      const centre = (column + last + 1) / 2;
-      if (!ground.groundAt(centre, row + 0.5, this.point)) return Number.NaN;
-      const offset = this.point.y - this.swing;
+    const { run, point } = this;
+    for (let last = run.last; last >= run.first; last--) {
+      if (mask.classes[row * mask.width + last] !== PERCEPTION.laneMark) continue;
+      if (!ground.groundAt(last, row + 0.5, point)) return Number.NaN;
+      const first = this.firstOfMark(mask, row, last, Math.max(1, point.x - this.projection.origin.x));
+      const centre = (first + last + 1) / 2;
+      if (!ground.groundAt(centre, row + 0.5, point)) return Number.NaN;
+      const offset = point.y - this.swing;
       if (offset > MARK_RANGE[1]) return Number.NaN;
       if (offset >= MARK_RANGE[0]) return centre;
+      last = first;
     }
     return Number.NaN;
+  }
+
+  /** First column of the marking that ends with column `last`, seen at a distance; the two lines of a double one count as one. */
+  private firstOfMark(mask: Segmentation, row: number, last: number, distance: number): number {
+    let first = last;
+    for (let column = last - 1; column >= this.run.first; column--) {
+      if (this.projection.breadthOfColumns(distance, first - column - 1) > DOUBLE_GAP) break;
+      if (mask.classes[row * mask.width + column] === PERCEPTION.laneMark) first = column;
+    }
+    return first;
   }
 
   private sample(line: Line, stations: Float64Array): Float64Array {

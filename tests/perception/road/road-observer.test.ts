@@ -63,6 +63,16 @@ describe('RoadObserver', () => {
     expect(observation.valid).toBe(true);
   });
 
+  it('takes a double line for one marking', () => {
+    const double = (x: number, y: number) => {
+      const gap = Math.abs(y - 1.7);
+      return gap > 0.06 && gap < 0.18 ? PERCEPTION.laneMark : road(5.2, -1.8, 99)(x, y);
+    };
+    const mark = worst(observe({ classAt: double, boxes: [] }), 'leftMark', () => 1.7);
+    expect(mark.seen).toBeGreaterThan(4);
+    expect(mark.error).toBeLessThan(0.1);
+  });
+
   it('does not take a vehicle for an edge', () => {
     const observation = observe({
       classAt: road(5.2, -1.8, 1.7),
