@@ -8,7 +8,7 @@ import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { readScene } from './read-scene.ts';
-import type { LanePlace, Scene } from './scene.ts';
+import { type LanePlace, lanePlaceSchema, type Scene } from './scene.ts';
 
 /** A scene with all that it refers to, checked. */
 export interface LoadedScene {
@@ -33,38 +33,27 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   } catch (error) {
     return failed({ file, line: 0, column: 0, path: '', message: `cannot be read: ${messageOf(error)}` });
   }
-  const reading = readScene(text, file);
-  if (reading.scene === null) return { loaded: null, problems: reading.problems };
-  const { scene, document } = reading;
+  const { scene, document, problems: found } = readScene(text, file);
+  const problems: InputProblem[] = [...found];
+  if (document === null) return { loaded: null, problems };
 
-  const problems: InputProblem[] = [];
-  const vehicle = findVehicle(scene.ego.vehicle);
-  if (vehicle === null)
-    problems.push(document.problem(['ego', 'vehicle'], unknownName(scene.ego.vehicle, VEHICLE_NAMES)));
-  for (const [index, { model }] of scene.actors.entries()) {
-    if (!MODEL_NAMES.includes(model))
-      problems.push(document.problem(['actors', index, 'model'], unknownName(model, MODEL_NAMES)));
+  // References are checked by what the document has, so that a fault elsewhere in it hides none of them.
+  const vehicleName = document.valueAt(['ego', 'vehicle']);
+  const vehicle = isName(vehicleName) ? findVehicle(vehicleName) : null;
+  if (vehicle === null && isName(vehicleName))
+    problems.push(document.problem(['ego', 'vehicle'], unknownName(vehicleName, VEHICLE_NAMES)));
+  const actors = actorPaths(document);
+  for (const path of actors) {
+    const model = document.valueAt([...path, 'model']);
+    if (isName(model) && !MODEL_NAMES.includes(model))
+      problems.push(document.problem([...path, 'model'], unknownName(model, MODEL_NAMES)));
   }
-
-  const mapFile = resolvePath(file, scene.map);
-  let xml: string;
-  try {
-    xml = await files.text(mapFile);
-  } catch (error) {
-    problems.push(document.problem(['map'], `${mapFile} cannot be read: ${messageOf(error)}`));
-    return { loaded: null, problems };
-  }
-  const { map, problems: mapProblems } = loadRoadMap(xml, mapFile);
-  for (const { severity, line, path, message } of mapProblems) {
-    if (severity === 'error') problems.push({ file: mapFile, line, column: 1, path, message });
-  }
+  const map = await loadMapOf(document, file, files, problems);
   if (map === null) return { loaded: null, problems };
 
-  const start = findPlace(map, scene.ego.start, ['ego', 'start'], document, problems);
-  const goal = findPlace(map, scene.ego.goal, ['ego', 'goal'], document, problems);
-  for (const [index, { start: place }] of scene.actors.entries()) {
-    findPlace(map, place, ['actors', index, 'start'], document, problems);
-  }
+  const start = findPlace(map, ['ego', 'start'], document, problems);
+  const goal = findPlace(map, ['ego', 'goal'], document, problems);
+  for (const path of actors) findPlace(map, [...path, 'start'], document, problems);
   if (start !== null && goal !== null) {
     const route = findRoute(map, start, goal);
     if (!route.valid)
@@ -72,8 +61,42 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
         document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`),
       );
   }
-  if (problems.length > 0 || start === null || goal === null || vehicle === null) return { loaded: null, problems };
+  if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null)
+    return { loaded: null, problems };
   return { loaded: { file, scene, map, vehicle, start, goal }, problems };
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function actorPaths(document: JsonDocument): JsonPath[] {
+  const actors = document.valueAt(['actors']);
+  return Array.isArray(actors) ? actors.map((_, index) => ['actors', index]) : [];
+}
+
+/** The map that a document names; null with problems, or where it names none. */
+async function loadMapOf(
+  document: JsonDocument,
+  file: string,
+  files: FileSource,
+  problems: InputProblem[],
+): Promise<RoadMap | null> {
+  const name = document.valueAt(['map']);
+  if (!isName(name)) return null;
+  const mapFile = resolvePath(file, name);
+  let xml: string;
+  try {
+    xml = await files.text(mapFile);
+  } catch (error) {
+    problems.push(document.problem(['map'], `${mapFile} cannot be read: ${messageOf(error)}`));
+    return null;
+  }
+  const { map, problems: found } = loadRoadMap(xml, mapFile);
+  for (const { severity, line, path, message } of found) {
+    if (severity === 'error') problems.push({ file: mapFile, line, column: 1, path, message });
+  }
+  return map;
 }
 
 /** The lane position of a place in a checked scene. */
@@ -93,13 +116,15 @@ function lanesAt(map: RoadMap, place: LanePlace) {
     .sort((a, b) => (a.section - b.section) * a.direction);
 }
 
+/** The lane position of the place at `path`; null with a problem, or where the document has no place there. */
 function findPlace(
   map: RoadMap,
-  place: LanePlace,
   path: JsonPath,
   document: JsonDocument,
   problems: InputProblem[],
 ): LanePosition | null {
+  const { data: place } = lanePlaceSchema.safeParse(document.valueAt(path));
+  if (place === undefined) return null;
   const position = lanePositionOf(map, place);
   if (position !== null) return position;
   const road = map.document.roads.find(({ id }) => id === place.road);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
-const lanePlace = z.strictObject({
+export const lanePlaceSchema = z.strictObject({
   road: z.string().min(1).describe('OpenDRIVE road id'),
   lane: z.int().describe('OpenDRIVE lane id: negative right, positive left of the reference line'),
   s: z.number().min(0).describe('distance from the start of the lane in its direction of travel [m]'),
@@ -19,7 +19,7 @@ const behaviour = z.discriminatedUnion('kind', [
 const actor = z.strictObject({
   name: z.string().min(1),
   model: z.string().min(1).default('sedan'),
-  start: lanePlace,
+  start: lanePlaceSchema,
   speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
   behaviour,
 });
@@ -34,8 +34,8 @@ export const sceneSchema = z.strictObject({
   timeout: z.number().positive().max(3600).default(240).describe('simulated time after which the run ends [s]'),
   ego: z.strictObject({
     vehicle: z.string().min(1).describe('name of a vehicle specification'),
-    start: lanePlace,
-    goal: lanePlace,
+    start: lanePlaceSchema,
+    goal: lanePlaceSchema,
     speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
   }),
   traffic: z
@@ -45,4 +45,4 @@ export const sceneSchema = z.strictObject({
 });
 
 export type Scene = z.infer<typeof sceneSchema>;
-export type LanePlace = z.infer<typeof lanePlace>;
+export type LanePlace = z.infer<typeof lanePlaceSchema>;

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { FileSource } from '../../src/scenario/file-source.ts';
+import { loadScene } from '../../src/scenario/load-scene.ts';
+import { projectFiles } from './first-drive-fixture.ts';
+
+const valid = {
+  name: 'Go round the block',
+  map: 'maps/first-town.xodr',
+  ego: { vehicle: 'compact-hatchback', start: { road: '12', lane: -1, s: 10 }, goal: { road: '11', lane: -1, s: 5 } },
+};
+
+/** The project's files and one scene beside them. */
+function withScene(scene: unknown): FileSource {
+  return {
+    ...projectFiles,
+    text: async (path) => (path === 'scenes/tested.json' ? JSON.stringify(scene, null, 2) : projectFiles.text(path)),
+  };
+}
+
+const load = (scene: unknown) => loadScene('scenes/tested.json', withScene(scene));
+
+describe('loading a scene', () => {
+  test('finds map, vehicle, start and goal', async () => {
+    const { loaded, problems } = await load(valid);
+    expect(problems).toEqual([]);
+    expect(loaded?.map.document.roads[loaded.map.lanes[loaded.start.lane].road].id).toBe('12');
+  });
+
+  test('reports wrong fields and wrong references at once', async () => {
+    const { loaded, problems } = await load({
+      ...valid,
+      seed: -1,
+      colour: 'red',
+      ego: { vehicle: 'tank', start: { road: '12', lane: -1, s: 1e5 }, goal: { road: 'nowhere', lane: -1, s: 5 } },
+      actors: [{ name: 'a', model: 'ufo', start: { road: '12', lane: 9, s: 0 }, behaviour: { kind: 'fly' } }],
+    });
+    expect(loaded).toBeNull();
+    expect(problems.map(({ path }) => path).sort()).toEqual(
+      [
+        'seed',
+        'colour',
+        'ego.vehicle',
+        'ego.start.s',
+        'ego.goal.road',
+        'actors[0].model',
+        'actors[0].start.lane',
+        'actors[0].behaviour.kind',
+      ].sort(),
+    );
+  });
+
+  test('a map that is not there hides no other fault', async () => {
+    const { loaded, problems } = await load({ ...valid, timeout: 'x', map: 'maps/nowhere.xodr' });
+    expect(loaded).toBeNull();
+    expect(problems.map(({ path }) => path)).toEqual(['timeout', 'map']);
+  });
+});
