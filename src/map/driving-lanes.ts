@@ -15,20 +15,32 @@ export interface DrivingLane {
 export class DrivingLanes {
   readonly all: DrivingLane[] = [];
   private readonly byKey = new Map<string, number>();
+  /** Per road: index of the first lane of each section, and last that of the next road's first lane. */
+  private readonly firsts: number[][] = [];
 
   constructor(roads: readonly Road[]) {
     for (const road of roads) {
+      const firsts: number[] = [];
       road.laneSections.forEach((section, sectionIndex) => {
+        firsts.push(this.all.length);
         for (const lane of [...section.right, ...section.left]) {
           if (laneType(lane.type) === 'driving') this.add(road, section, sectionIndex, lane);
         }
       });
+      firsts.push(this.all.length);
+      this.firsts.push(firsts);
     }
   }
 
   /** Index of a lane, -1 where there is none that cars drive on. */
   find(road: number, sectionIndex: number, laneId: number): number {
     return this.byKey.get(key(road, sectionIndex, laneId)) ?? -1;
+  }
+
+  /** The driving lanes of a section that is there. */
+  ofSection(road: number, sectionIndex: number): readonly DrivingLane[] {
+    const firsts = this.firsts[road];
+    return this.all.slice(firsts[sectionIndex], firsts[sectionIndex + 1]);
   }
 
   private add(road: Road, section: LaneSection, sectionIndex: number, lane: SectionLane): void {

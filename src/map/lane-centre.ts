@@ -1,6 +1,7 @@
 import { angleDifference, wrapAngle } from '../core/math/angle.ts';
 import { atan } from '../core/math/atan.ts';
 import { cos } from '../core/math/sin-cos.ts';
+import { pieceAt } from './cubic.ts';
 import { type CentreOffset, laneCentreOffset, laneHeight, laneWidth } from './lane-geometry.ts';
 import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
 import {
@@ -135,10 +136,14 @@ function breakpoints(road: Road, section: LaneSection, lane: SectionLane): numbe
   const side = lane.id > 0 ? section.left : section.right;
   const records = [road.planView, road.laneOffset, road.superelevation, road.elevation];
   for (const inner of side.slice(0, Math.abs(lane.id))) records.push(inner.widths);
-  const inside = records
-    .flatMap((list) => list.map((record) => record.s))
-    .filter((s) => s > section.s + SAME_STATION && s < section.sEnd - SAME_STATION)
-    .sort((a, b) => a - b);
+  const inside: number[] = [];
+  for (const list of records) {
+    // Records ascend, so those of the section are found without looking at the whole road.
+    for (let i = Math.max(0, pieceAt(list, section.s)); i < list.length && list[i].s < section.sEnd; i++) {
+      if (list[i].s > section.s + SAME_STATION && list[i].s < section.sEnd - SAME_STATION) inside.push(list[i].s);
+    }
+  }
+  inside.sort((a, b) => a - b);
   const result = [section.s];
   for (const s of inside) if (s > result[result.length - 1] + SAME_STATION) result.push(s);
   result.push(section.sEnd);

@@ -1,11 +1,12 @@
 import { hypot } from '../core/math/hypot.ts';
 import { checkDocument } from './check-document.ts';
+import { laneConflicts } from './conflicts/lane-conflicts.ts';
 import { pieceAt } from './cubic.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { sampleLaneCentre } from './lane-centre.ts';
-import { laneConflicts } from './lane-conflicts.ts';
 import { lanePath, linkLanes } from './lane-links.ts';
 import { laneStationAt } from './lane-station.ts';
+import { localOrigin, seenFrom } from './local-origin.ts';
 import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
 import { ProblemList } from './opendrive/problem-list.ts';
 import { placeSignals } from './place-signals.ts';
@@ -20,11 +21,16 @@ const GAP = 0.01;
 /** More driving lane than this is refused: its samples would fill the memory [m]. */
 const MAX_LANE_LENGTH = 3e6;
 
-/** Makes a document usable: its driving lanes sampled, linked, and with their signals. */
+/**
+ * Makes a document usable: its driving lanes sampled, linked, and with their signals. Maps far from the file's origin get
+ * one of their own, from which their document is seen too.
+ */
 export function buildRoadMap(
-  document: OpenDriveDocument,
+  file: OpenDriveDocument,
   name: string,
 ): { map: RoadMap | null; problems: readonly MapProblem[] } {
+  const origin = localOrigin(file);
+  const document = seenFrom(file, origin);
   const problems = new ProblemList();
   const driving = new DrivingLanes(document.roads);
   const total = driving.all.reduce((sum, { section }) => sum + section.sEnd - section.s, 0);
@@ -41,14 +47,17 @@ export function buildRoadMap(
     finishLane(lane, driving, centres[i], links.successors[i], links.predecessors[i]),
   );
   reportGaps(lanes, driving.all, problems);
-  const junctions = document.junctions.map(({ id, index }) => surroundJunction(id, index, lanes));
+  const inside: Lane[][] = document.junctions.map(() => []);
+  for (const lane of lanes) if (lane.junction >= 0) inside[lane.junction].push(lane);
+  const junctions = document.junctions.map(({ id, index }) => surroundJunction(id, index, inside[index]));
   const map: RoadMap = {
     name,
     document,
+    origin,
     lanes,
     junctions,
-    ...placeSignals(document, driving.all, lanes, (lane, s) => laneStationAt(lanes[lane], s)),
-    conflicts: laneConflicts(lanes, junctions),
+    ...placeSignals(document, driving, lanes, (lane, s) => laneStationAt(lanes[lane], s)),
+    ...laneConflicts(lanes, junctions),
     bounds: boundsOf(lanes),
   };
   return { map, problems: problems.sorted() };
@@ -109,8 +118,7 @@ function reportGaps(lanes: readonly Lane[], driving: readonly DrivingLane[], pro
 }
 
 /** The circle about the box around its connecting lanes. */
-function surroundJunction(id: string, index: number, all: readonly Lane[]): Junction {
-  const lanes = all.filter((lane) => lane.junction === index);
+function surroundJunction(id: string, index: number, lanes: readonly Lane[]): Junction {
   const [xMin, yMin, xMax, yMax] = boundsOf(lanes);
   const x = (xMin + xMax) / 2;
   const y = (yMin + yMax) / 2;

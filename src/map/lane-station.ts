@@ -23,7 +23,12 @@ export function interpolate(stations: Float64Array, values: Float64Array, s: num
 export function laneStationAt(lane: Lane, roadStation: number): number {
   const { station, s, count } = lane.centre;
   let i = 0;
-  while (i < count - 2 && (station[i + 1] - roadStation) * lane.direction < 0) i++;
+  let end = count - 2;
+  while (i < end) {
+    const middle = (i + end) >> 1;
+    if ((station[middle + 1] - roadStation) * lane.direction < 0) i = middle + 1;
+    else end = middle;
+  }
   const share = (roadStation - station[i]) / (station[i + 1] - station[i]);
   return s[i] + Math.min(1, Math.max(0, share)) * (s[i + 1] - s[i]);
 }

@@ -1,5 +1,5 @@
 import { wrapAngle } from '../core/math/angle.ts';
-import type { DrivingLane } from './driving-lanes.ts';
+import type { DrivingLanes } from './driving-lanes.ts';
 import { sectionAt } from './lane-geometry.ts';
 import type { OpenDriveDocument, Road, RoadSignal } from './opendrive/document.ts';
 import { type RoadPoint, roadPoint } from './road-geometry.ts';
@@ -19,7 +19,7 @@ export type LaneStation = (lane: number, roadStation: number) => number;
 /** Places the signals of a document, in the order of roads and of each road's list. */
 export function placeSignals(
   document: OpenDriveDocument,
-  driving: readonly DrivingLane[],
+  driving: DrivingLanes,
   lanes: readonly Lane[],
   laneStation: LaneStation,
 ): PlacedSignals {
@@ -42,10 +42,9 @@ export function placeSignals(
 }
 
 /** Driving lanes at the signal's station that run as its orientation says and that its validity names. */
-function governedLanes(road: Road, signal: RoadSignal, driving: readonly DrivingLane[]): number[] {
-  const section = sectionAt(road, signal.s);
+function governedLanes(road: Road, signal: RoadSignal, driving: DrivingLanes): number[] {
   return driving
-    .filter((lane) => lane.road === road && lane.sectionIndex === section)
+    .ofSection(road.index, sectionAt(road, signal.s))
     .filter((lane) => signal.orientation === 'none' || (signal.orientation === '+') === lane.direction > 0)
     .filter(
       ({ lane }) => signal.validity.length === 0 || signal.validity.some(([a, b]) => a <= lane.id && lane.id <= b),
@@ -62,35 +61,61 @@ function groupSignals(
 ): SignalGroup[] {
   const groups: SignalGroup[] = [];
   const grouped = new Set<number>();
+  const behind = junctionsBehind(lanes, stopLines);
   const add = (id: string, signals: readonly number[], junction: number) => {
     if (signals.length === 0) return;
     for (const signal of signals) grouped.add(signal);
-    groups.push({ id, signals, junction: junction >= 0 ? junction : junctionBehind(signals, lanes, stopLines) });
+    groups.push({ id, signals, junction: junction >= 0 ? junction : firstBehind(signals, behind) });
   };
-  const lights = placed.flatMap(({ signal }, index) =>
-    signalKind(signal) === 'light' ? [{ id: signal.id, index }] : [],
-  );
-  for (const controller of document.controllers) {
-    const ids = new Set(controller.signalIds);
-    const members = lights.filter((light) => ids.has(light.id) && !grouped.has(light.index));
-    const junction = document.junctions.findIndex((candidate) => candidate.controllerIds?.includes(controller.id));
-    add(
-      controller.id,
-      members.map((light) => light.index),
-      junction,
-    );
+  const lights = placed.flatMap(({ signal }, index) => (signalKind(signal) === 'light' ? [index] : []));
+  const byId = new Map<string, number[]>();
+  for (const index of lights) listOf(byId, placed[index].signal.id).push(index);
+  const junctionOf = new Map<string, number>();
+  for (const { index, controllerIds = [] } of document.junctions) {
+    for (const id of controllerIds) if (!junctionOf.has(id)) junctionOf.set(id, index);
   }
-  for (const { id, index } of lights) if (!grouped.has(index)) add(`signal ${id}`, [index], -1);
+  for (const controller of document.controllers) {
+    const members = [...new Set(controller.signalIds)].flatMap((id) => byId.get(id) ?? []);
+    const free = members.filter((index) => !grouped.has(index)).sort((a, b) => a - b);
+    add(controller.id, free, junctionOf.get(controller.id) ?? -1);
+  }
+  for (const index of lights) if (!grouped.has(index)) add(`signal ${placed[index].signal.id}`, [index], -1);
   return groups;
 }
 
-/** The junction that the lanes stopped by these signals lead into; -1 where there is none. */
-function junctionBehind(signals: readonly number[], lanes: readonly Lane[], stopLines: readonly StopLine[]): number {
-  for (const line of stopLines) {
-    if (!signals.includes(line.signal)) continue;
-    for (const next of lanes[line.lane].successors) if (lanes[next].junction >= 0) return lanes[next].junction;
+function listOf<K>(lists: Map<K, number[]>, key: K): number[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: number[] = [];
+  lists.set(key, list);
+  return list;
+}
+
+/** The first stop line of a signal that a junction lies behind, and that junction. */
+interface JunctionBehind {
+  readonly line: number;
+  readonly junction: number;
+}
+
+/** Per signal: the junction that the first of the lanes which it stops leads into. */
+function junctionsBehind(lanes: readonly Lane[], stopLines: readonly StopLine[]): ReadonlyMap<number, JunctionBehind> {
+  const behind = new Map<number, JunctionBehind>();
+  stopLines.forEach(({ lane, signal }, line) => {
+    if (behind.has(signal)) return;
+    const next = lanes[lane].successors.find((index) => lanes[index].junction >= 0);
+    if (next !== undefined) behind.set(signal, { line, junction: lanes[next].junction });
+  });
+  return behind;
+}
+
+/** The junction behind the first stop line of any of the signals; -1 where there is none. */
+function firstBehind(signals: readonly number[], behind: ReadonlyMap<number, JunctionBehind>): number {
+  let first: JunctionBehind | undefined;
+  for (const signal of signals) {
+    const here = behind.get(signal);
+    if (here !== undefined && (first === undefined || here.line < first.line)) first = here;
   }
-  return -1;
+  return first?.junction ?? -1;
 }
 
 function pose(road: Road, signal: RoadSignal, index: number, group: number): Signal {

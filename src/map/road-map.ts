@@ -1,3 +1,4 @@
+import type { MapOrigin } from './local-origin.ts';
 import type { OpenDriveDocument } from './opendrive/document.ts';
 
 /** Lane types that cars may drive on here; the rest is drawn only. */
@@ -116,10 +117,29 @@ export interface Junction {
   readonly radius: number;
 }
 
+/** How two connecting lanes that overlap meet. */
+export type ConflictKind = 'cross' | 'merge' | 'diverge';
+
+/** Where a connecting lane and another one get into each other's way, by stations along their centres [m]. */
+export interface ConflictZone {
+  /** The other lane. */
+  readonly lane: number;
+  readonly kind: ConflictKind;
+  /** From the first to the last place of this lane that a car on the other one sweeps over. */
+  readonly from: number;
+  readonly to: number;
+  /** The same on the other lane. */
+  readonly otherFrom: number;
+  readonly otherTo: number;
+}
+
 /** A map as the simulator uses it. Immutable after loading. */
 export interface RoadMap {
   readonly name: string;
+  /** The file's content; its coordinates are the map's, too. */
   readonly document: OpenDriveDocument;
+  /** Where the map's origin lies in the file's coordinates [m]: (0, 0) unless the map is far from the file's. */
+  readonly origin: MapOrigin;
   readonly lanes: readonly Lane[];
   readonly junctions: readonly Junction[];
   readonly signals: readonly Signal[];
@@ -127,6 +147,8 @@ export interface RoadMap {
   readonly stopLines: readonly StopLine[];
   /** Per lane: connecting lanes of the same junction whose swept areas overlap it (cross, merge or diverge), ascending. */
   readonly conflicts: readonly Int32Array[];
+  /** Per lane, aligned with `conflicts`: how and where they meet. */
+  readonly conflictZones: readonly (readonly ConflictZone[])[];
   /** Axis-aligned bounds of all lanes: xMin, yMin, xMax, yMax [m]. */
   readonly bounds: readonly [number, number, number, number];
 }

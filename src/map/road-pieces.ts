@@ -1,5 +1,5 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import { laneOuterT } from './lane-geometry.ts';
+import { laneOuterT, sectionAt } from './lane-geometry.ts';
 import type { OpenDriveDocument, Road } from './opendrive/document.ts';
 import { type PlanPoint, planViewPoint } from './plan-view.ts';
 import { createReferencePoint, referencePoint } from './road-geometry.ts';
@@ -115,8 +115,10 @@ function pieceLength(road: Road, from: number, to: number): number {
 /** Border of the outermost lane of a side. */
 function edgeT(road: Road, sign: 1 | -1, s: number): number {
   let edge = 0;
-  for (const section of road.laneSections) {
-    if (s < section.s || s > section.sEnd) continue;
+  // Where two sections meet, both hold.
+  for (let i = sectionAt(road, s); i >= 0 && road.laneSections[i].sEnd >= s; i--) {
+    const section = road.laneSections[i];
+    if (s < section.s) continue;
     const lanes = sign > 0 ? section.left : section.right;
     const t = laneOuterT(road, section, sign * lanes.length, s);
     edge = sign > 0 ? Math.max(edge, t) : Math.min(edge, t);

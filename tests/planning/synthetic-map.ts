@@ -37,12 +37,14 @@ export function syntheticMap(
   return {
     name: 'synthetic',
     document: undefined as unknown as RoadMap['document'],
+    origin: { x: 0, y: 0 },
     lanes,
     junctions: [],
     signals,
     signalGroups: [],
     stopLines,
     conflicts: lanes.map((_, index) => Int32Array.from(extras.conflicts?.[index] ?? [])),
+    conflictZones: [],
     bounds: [-1000, -1000, 1000, 1000],
   };
 }
