@@ -2,13 +2,18 @@ import { Command } from 'commander';
 import { writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
+import { mapCheckCommand } from './map/check.ts';
+import { mapInfoCommand } from './map/info.ts';
+import { mapProbeCommand } from './map/probe.ts';
 
 export function mapCommand(done: (code: ExitCode) => void): Command {
   const make = new Command('make')
     .description("write the project's own maps anew")
     .option('--output-dir <dir>', 'where they go', `${PROJECT_ROOT}scenes/maps`)
     .action(async ({ outputDir }: { outputDir: string }) => done(await makeMaps(outputDir)));
-  return new Command('map').description('OpenDRIVE maps').addCommand(make);
+  const map = new Command('map').description('OpenDRIVE maps');
+  for (const command of [mapInfoCommand, mapCheckCommand, mapProbeCommand]) map.addCommand(command(done));
+  return map.addCommand(make);
 }
 
 async function makeMaps(folder: string): Promise<ExitCode> {

@@ -1,0 +1,21 @@
+import { buildRoadMap } from '../../../map/lane-graph.ts';
+import type { MapProblem, OpenDriveDocument } from '../../../map/opendrive/document.ts';
+import { readOpenDrive } from '../../../map/opendrive/read-open-drive.ts';
+import type { RoadMap } from '../../../map/road-map.ts';
+import { readMapText } from '../../read-map-text.ts';
+
+/** A map file as far as it could be read. */
+export interface MapReading {
+  readonly document: OpenDriveDocument | null;
+  readonly map: RoadMap | null;
+  /** By line. */
+  readonly problems: readonly MapProblem[];
+}
+
+/** Reads, checks and builds a map; a usage error only where there is no text to read. */
+export async function readMap(path: string): Promise<MapReading> {
+  const { document, problems } = readOpenDrive(await readMapText(path));
+  if (document === null) return { document, map: null, problems };
+  const built = buildRoadMap(document, path);
+  return { document, map: built.map, problems: [...problems, ...built.problems].sort((a, b) => a.line - b.line) };
+}
