@@ -1,44 +1,14 @@
-import { useCallback, useEffect, useState } from 'react';
-import { useKeyBindings } from './hooks/key-bindings.ts';
+import { lazy, Suspense } from 'react';
 import { useTheme } from './hooks/use-theme.ts';
-import { CameraPanel } from './panels/camera-panel.tsx';
-import { DecisionPanel } from './panels/decision-panel.tsx';
-import { DrivePlots } from './panels/drive-plots.tsx';
-import { KeyHelp } from './panels/key-help.tsx';
-import { ModulePanel } from './panels/module-panel.tsx';
-import { TopBar } from './panels/top-bar.tsx';
-import { TransportBar } from './panels/transport-bar.tsx';
-import { VerdictPanel } from './panels/verdict-panel.tsx';
-import { WorldPanel } from './panels/world-panel.tsx';
-import { startDriving } from './state/drive-store.ts';
-import { useSettings } from './state/settings-store.ts';
+import { usePage } from './state/page-store.ts';
 import './style/app.css';
 
-/** The workbench: the world, beside it what the driver sees, thinks and does, below it the time. */
+const DrivePage = lazy(() => import('./drive-page.tsx').then((module) => ({ default: module.DrivePage })));
+const MapPage = lazy(() => import('./map-page.tsx').then((module) => ({ default: module.MapPage })));
+
+/** The workbench: one page for drives, one for maps. */
 export function App() {
-  const [helpOpen, setHelpOpen] = useState(false);
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  const sideOpen = useSettings((settings) => settings.sidePanelOpen);
+  const page = usePage((state) => state.page);
   useTheme();
-  useKeyBindings(openHelp);
-  useEffect(startDriving, []);
-  return (
-    <div className="app">
-      <TopBar onHelp={openHelp} />
-      <main className="stage" data-side={sideOpen}>
-        <WorldPanel />
-        {sideOpen && (
-          <div className="side">
-            <DecisionPanel />
-            <CameraPanel />
-            <DrivePlots />
-            <VerdictPanel />
-            <ModulePanel />
-          </div>
-        )}
-      </main>
-      <TransportBar />
-      <KeyHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
-  );
+  return <Suspense>{page === 'map' ? <MapPage /> : <DrivePage />}</Suspense>;
 }

@@ -1,10 +1,15 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { KEY_HELP } from '../hooks/key-bindings.ts';
 import './key-help.css';
 
 /** The keys, in a dialogue. */
-export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export function KeyHelp(props: {
+  /** Keys, alternatives parted by " or ", and what they do. */
+  readonly keys: readonly (readonly [string, string])[];
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const { keys: list, open, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (open) dialog.current?.showModal();
@@ -19,7 +24,7 @@ export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly on
         </button>
       </header>
       <dl>
-        {KEY_HELP.map(([keys, meaning]) => (
+        {list.map(([keys, meaning]) => (
           <div key={keys}>
             <dt>
               {keys.split(' or ').map((key) => (

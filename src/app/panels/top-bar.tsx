@@ -1,12 +1,15 @@
-import { CircleHelp, Dices, Layers, Link2, Moon, PanelRight, Sun, SunMoon } from 'lucide-react';
+import { Dices, Layers, PanelRight } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
 import type { Perception } from '../../scenario/run-result.ts';
+import { Brand } from '../parts/brand.tsx';
+import { CommonTools } from '../parts/common-tools.tsx';
+import { PageSwitch } from '../parts/page-switch.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { parseSeed } from '../state/deep-link.ts';
 import { openDrive, useDrive } from '../state/drive-store.ts';
 import { SCENES } from '../state/scene-list.ts';
-import { THEMES, useSettings } from '../state/settings-store.ts';
+import { useSettings } from '../state/settings-store.ts';
 import './top-bar.css';
 
 const DRIVERS = [
@@ -23,13 +26,11 @@ const VIEWS = CAMERA_VIEWS.map((value) => ({
 /** What to drive, and how to look at it. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const choice = useDrive((state) => state.choice);
-  const { view, theme, layerPanelOpen, sidePanelOpen } = useSettings();
-  const ThemeIcon = { dark: Moon, light: Sun, system: SunMoon }[theme];
+  const { view, layerPanelOpen, sidePanelOpen } = useSettings();
   return (
     <header className="top-bar">
-      <h1>
-        <Mark /> Skidpad
-      </h1>
+      <Brand />
+      <PageSwitch page="drive" />
       <label className="field">
         <span className="visually-hidden">Scene</span>
         <select
@@ -65,27 +66,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         >
           <Layers size={17} />
         </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Copy the link to this drive"
-          title="Copy the link to this drive"
-          onClick={copyLink}
-        >
-          <Link2 size={17} />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={`Theme: ${theme}`}
-          title={`Theme: ${theme}`}
-          onClick={() => useSettings.setState({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] })}
-        >
-          <ThemeIcon size={17} />
-        </button>
-        <button type="button" className="icon-button" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
-          <CircleHelp size={17} />
-        </button>
+        <CommonTools linkTo="drive" onHelp={onHelp} />
         <button
           type="button"
           className="icon-button"
@@ -141,32 +122,5 @@ function SeedField() {
         <Dices size={16} />
       </button>
     </form>
-  );
-}
-
-function copyLink(): void {
-  void navigator.clipboard.writeText(window.location.href);
-}
-
-/** A car's path through a bend, seen from above. */
-function Mark() {
-  return (
-    <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-      <path
-        d="M5 21 C5 12 10 12 13 10 S19 6 19 3"
-        fill="none"
-        stroke="var(--accent)"
-        strokeWidth="3"
-        strokeLinecap="round"
-      />
-      <path
-        d="M11 21 C11 16 14 16 17 14"
-        fill="none"
-        stroke="var(--quiet)"
-        strokeWidth="2"
-        strokeLinecap="round"
-        opacity="0.7"
-      />
-    </svg>
   );
 }

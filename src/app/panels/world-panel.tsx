@@ -25,7 +25,7 @@ export function WorldPanel() {
   return (
     <section className="world" aria-label="World" data-detail={detail}>
       {problem !== null && phase.kind === 'ready' && <RouteMap facts={phase.facts} size="full" />}
-      {problem !== null && <WebglNotice problem={problem} />}
+      {problem !== null && <WebglNotice problem={problem} instead="the drive from above" />}
       {problem === null && phase.kind === 'ready' && (
         <WorldCanvas key={facetKey(phase.facts)} facts={phase.facts} onDetail={setDetail} onProblem={setProblem} />
       )}

@@ -8,6 +8,7 @@ import type { Batch, DriveChoice, DriveFacts, LoadStage } from '../worker/protoc
 import { readDeepLink, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
 import { liveFeed } from './live-feed.ts';
+import { parseMapLink } from './map-link.ts';
 
 /** What the page shows of the drive. */
 export type DrivePhase =
@@ -71,9 +72,12 @@ export const useDrive = create<DriveState>(() => ({
 let client: DriveClient | null = null;
 let writtenAt = 0;
 
-/** Starts the worker and opens the drive that the page's address names. Once. */
+/** Starts the worker and opens the drive that the page's address names; later on, says again where the page is. */
 export function startDriving(): void {
-  if (client !== null) return;
+  if (client !== null) {
+    writeDeepLink(useDrive.getState().choice, 'replace');
+    return;
+  }
   client = new DriveClient({
     onStage: (stage) => useDrive.setState({ phase: { kind: 'loading', stage } }),
     onLoaded: (facts) => {
@@ -84,10 +88,18 @@ export function startDriving(): void {
     onFault: (message, detail) => useDrive.setState({ phase: { kind: 'fault', message, detail }, playing: false }),
     onBatch: takeBatch,
   });
-  const { choice } = useDrive.getState();
+  const choice = readDeepLink();
+  useDrive.setState({ choice });
   writeDeepLink(choice, 'replace');
   client.open(choice);
-  window.addEventListener('hashchange', () => openDrive(readDeepLink()));
+  window.addEventListener('hashchange', ({ newURL }) => {
+    if (parseMapLink(new URL(newURL).hash) === null) openDrive(readDeepLink());
+  });
+}
+
+/** Holds the drive while another page is open. */
+export function pauseDriving(): void {
+  client?.ask({ type: 'pause' });
 }
 
 /** Opens another drive, or the same anew. */

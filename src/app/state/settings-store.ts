@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware';
 import { CAMERA_VIEWS, type CameraView } from '../../render/camera/camera-rig.ts';
 import type { DetailChoice } from '../../render/detail.ts';
 import { DEFAULT_LAYERS, type LayerChoice, type LayerName } from '../../render/layers.ts';
+import { DEFAULT_MAP_LAYERS, type MapLayerChoice, type MapLayerName } from '../../render/map/map-layers.ts';
 
 export const THEMES = ['dark', 'light', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -23,6 +24,8 @@ export interface Settings {
   readonly mapShown: boolean;
   readonly sidePanelOpen: boolean;
   readonly layerPanelOpen: boolean;
+  readonly mapLayers: MapLayerChoice;
+  readonly mapLayersOpen: boolean;
 }
 
 export const useSettings = create<Settings>()(
@@ -38,6 +41,8 @@ export const useSettings = create<Settings>()(
         mapShown: true,
         sidePanelOpen: true,
         layerPanelOpen: false,
+        mapLayers: DEFAULT_MAP_LAYERS,
+        mapLayersOpen: true,
       }) satisfies Settings as Settings,
     { name: 'skidpad settings', version: 1 },
   ),
@@ -51,4 +56,11 @@ export function cycleView(): void {
 export function toggleLayer(name: LayerName): void {
   const { layers } = useSettings.getState();
   useSettings.setState({ layers: { ...layers, [name]: !layers[name] } });
+}
+
+/** Shows or hides a layer of maps. Layers that are new since the last visit are as they come. */
+export function toggleMapLayer(name: MapLayerName): void {
+  const { mapLayers } = useSettings.getState();
+  const all = { ...DEFAULT_MAP_LAYERS, ...mapLayers };
+  useSettings.setState({ mapLayers: { ...all, [name]: !all[name] } });
 }

@@ -5,8 +5,9 @@ import { linearColor } from './atmosphere-shader.ts';
 
 /** Half the side of the square around the eye's subject that shadows are drawn in [m]. */
 const REACH = 55;
-/** Distance of the shadow camera from that square [m]. */
+/** Distance of the shadow camera from that square, for a reach of 55 m and as a multiple of wider ones [m]. */
 const STANDOFF = 160;
+const STANDOFF_PER_REACH = 1.6;
 /** Irradiance of a clear afternoon's sun and sky as three.js counts it: 3.14 lights a white surface fully. */
 const SUN = 3.5;
 const SKY = 2.1;
@@ -23,6 +24,8 @@ export class SunLight {
   /** Axes of the shadow map's texel grid. */
   private readonly across: Vector3;
   private readonly along: Vector3;
+  private reach = 0;
+  private standoff = STANDOFF;
 
   constructor(atmosphere: Atmosphere) {
     this.direction = new Vector3(...atmosphere.sun).normalize();
@@ -33,15 +36,7 @@ export class SunLight {
     this.sky = new HemisphereLight(skyColor, GROUND_COLOR, SKY * atmosphere.skyStrength);
     this.sky.position.copy(UP);
     const { shadow } = this.sun;
-    Object.assign(shadow.camera, {
-      left: -REACH,
-      right: REACH,
-      top: REACH,
-      bottom: -REACH,
-      near: 1,
-      far: 2 * STANDOFF,
-    });
-    shadow.camera.updateProjectionMatrix();
+    this.setReach(REACH);
     shadow.bias = -0.0006;
     shadow.normalBias = 0.14;
     shadow.radius = 2.5;
@@ -57,15 +52,25 @@ export class SunLight {
     this.sun.shadow.map = null;
   }
 
+  /** Half the side of the square that shadows are drawn in [m]. */
+  setReach(reach: number): void {
+    if (reach === this.reach) return;
+    this.reach = reach;
+    this.standoff = Math.max(STANDOFF, STANDOFF_PER_REACH * reach);
+    const { camera } = this.sun.shadow;
+    Object.assign(camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 1, far: 2 * this.standoff });
+    camera.updateProjectionMatrix();
+  }
+
   /** Centres the shadow on a place, in whole texels so that its edges do not crawl. */
   follow(x: number, y: number, z: number): void {
-    const texel = (2 * REACH) / this.sun.shadow.mapSize.x;
+    const texel = (2 * this.reach) / this.sun.shadow.mapSize.x;
     const place = new Vector3(x, y, z);
     const acrossOff = place.dot(this.across) % texel;
     const alongOff = place.dot(this.along) % texel;
     place.addScaledVector(this.across, -acrossOff).addScaledVector(this.along, -alongOff);
     this.sun.target.position.copy(place);
-    this.sun.position.copy(place).addScaledVector(this.direction, STANDOFF);
+    this.sun.position.copy(place).addScaledVector(this.direction, this.standoff);
   }
 
   dispose(): void {

@@ -14,31 +14,50 @@ const FAR_LAND_COLOR = [104, 122, 70] as const;
 /** The static scenery: one object a chunk, so that chunks out of sight are not drawn. */
 export class SceneryView {
   readonly object = new Group();
-  private readonly meshes: Mesh[];
+  private readonly meshes: Mesh[] = [];
+  private material: Material;
+  private readonly waiting: SceneryMesh[];
 
-  constructor(chunks: readonly SceneryMesh[], material: Material) {
-    this.meshes = chunks.map((chunk) => {
-      const geometry = meshGeometry(chunk);
-      if (chunk.material.includes(MATERIAL.foliage)) smoothNormals(geometry, CREASE);
-      const mesh = new Mesh(geometry, material);
-      mesh.castShadow = true;
-      mesh.receiveShadow = true;
-      return mesh;
-    });
-    this.meshes.push(farLand(chunks, material));
-    for (const mesh of this.meshes) {
-      mesh.matrixAutoUpdate = false;
-      mesh.updateMatrix();
-      this.object.add(mesh);
-    }
+  /** @param gradually leaves the chunks out until `addChunks` takes them in, a few at a time */
+  constructor(chunks: readonly SceneryMesh[], material: Material, gradually = false) {
+    this.material = material;
+    this.waiting = [...chunks];
+    if (!gradually) while (this.waiting.length > 0) this.addChunk();
+    this.take(farLand(chunks, material));
+  }
+
+  /** Takes in chunks until a moment of the clock [ms]; tells whether there were any. */
+  addChunks(untilMs: number): boolean {
+    const before = this.waiting.length;
+    while (this.waiting.length > 0 && performance.now() < untilMs) this.addChunk();
+    return before > 0;
   }
 
   setMaterial(material: Material): void {
+    this.material = material;
     for (const mesh of this.meshes) mesh.material = material;
   }
 
   dispose(): void {
     for (const mesh of this.meshes) mesh.geometry.dispose();
+  }
+
+  private addChunk(): void {
+    const chunk = this.waiting.shift();
+    if (chunk === undefined) return;
+    const geometry = meshGeometry(chunk);
+    if (chunk.material.includes(MATERIAL.foliage)) smoothNormals(geometry, CREASE);
+    const mesh = new Mesh(geometry, this.material);
+    mesh.castShadow = true;
+    mesh.receiveShadow = true;
+    this.take(mesh);
+  }
+
+  private take(mesh: Mesh): void {
+    mesh.matrixAutoUpdate = false;
+    mesh.updateMatrix();
+    this.meshes.push(mesh);
+    this.object.add(mesh);
   }
 }
 

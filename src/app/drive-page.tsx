@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react';
+import { KEY_HELP, useKeyBindings } from './hooks/key-bindings.ts';
+import { CameraPanel } from './panels/camera-panel.tsx';
+import { DecisionPanel } from './panels/decision-panel.tsx';
+import { DrivePlots } from './panels/drive-plots.tsx';
+import { KeyHelp } from './panels/key-help.tsx';
+import { ModulePanel } from './panels/module-panel.tsx';
+import { TopBar } from './panels/top-bar.tsx';
+import { TransportBar } from './panels/transport-bar.tsx';
+import { VerdictPanel } from './panels/verdict-panel.tsx';
+import { WorldPanel } from './panels/world-panel.tsx';
+import { pauseDriving, startDriving } from './state/drive-store.ts';
+import { useSettings } from './state/settings-store.ts';
+
+/** A drive: the world, beside it what the driver sees, thinks and does, below it the time. */
+export function DrivePage() {
+  const [helpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  const sideOpen = useSettings((settings) => settings.sidePanelOpen);
+  useKeyBindings(openHelp);
+  useEffect(() => {
+    startDriving();
+    return pauseDriving;
+  }, []);
+  return (
+    <div className="app">
+      <TopBar onHelp={openHelp} />
+      <main className="stage" data-side={sideOpen}>
+        <WorldPanel />
+        {sideOpen && (
+          <div className="side">
+            <DecisionPanel />
+            <CameraPanel />
+            <DrivePlots />
+            <VerdictPanel />
+            <ModulePanel />
+          </div>
+        )}
+      </main>
+      <TransportBar />
+      <KeyHelp keys={KEY_HELP} open={helpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}

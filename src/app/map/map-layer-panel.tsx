@@ -1,0 +1,76 @@
+import type { LaneType } from '../../map/road-map.ts';
+import type { DetailChoice, DetailName } from '../../render/detail.ts';
+import { DETAIL_NAMES } from '../../render/detail.ts';
+import { LANE_COLORS } from '../../render/map/lane-colors.ts';
+import { DEFAULT_MAP_LAYERS, MAP_LAYERS, type MapLayerName } from '../../render/map/map-layers.ts';
+import { toggleMapLayer, useSettings } from '../state/settings-store.ts';
+import '../panels/layer-panel.css';
+import './map-layer-panel.css';
+
+/** What is drawn of the map, what its colours mean, and how finely. */
+export function MapLayerPanel(props: { readonly types: readonly LaneType[]; readonly detailInUse: DetailName }) {
+  const { types, detailInUse } = props;
+  const settings = useSettings();
+  const layers = { ...DEFAULT_MAP_LAYERS, ...settings.mapLayers };
+  return (
+    <aside className="layers" aria-label="Layers">
+      <h2>Layers</h2>
+      <ul>
+        {(Object.entries(MAP_LAYERS) as [MapLayerName, string][]).map(([name, title]) => (
+          <li key={name}>
+            <label>
+              <input type="checkbox" checked={layers[name]} onChange={() => toggleMapLayer(name)} />
+              {title}
+            </label>
+            {name === 'types' && layers.types && !layers.speeds && <TypeLegend types={types} />}
+            {name === 'speeds' && layers.speeds && <SpeedLegend />}
+          </li>
+        ))}
+      </ul>
+      <label className="detail">
+        Detail
+        <select
+          value={settings.detail}
+          onChange={(event) => useSettings.setState({ detail: event.target.value as DetailChoice })}
+        >
+          <option value="auto">automatic ({detailInUse})</option>
+          {DETAIL_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </aside>
+  );
+}
+
+function TypeLegend({ types }: { readonly types: readonly LaneType[] }) {
+  return (
+    <ul className="lane-legend" aria-label="Lane types">
+      {types.map((type) => (
+        <li key={type}>
+          <span
+            className="layer-key"
+            style={{ background: `rgb(${LANE_COLORS[type].join(' ')})` }}
+            aria-hidden="true"
+          />
+          {type}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SpeedLegend() {
+  return (
+    <div className="speed-legend">
+      <span className="speed-scale" aria-hidden="true" />
+      <span className="number">0</span>
+      <span className="number">65</span>
+      <span className="number">
+        130<span className="unit"> km/h</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { FolderOpen, Layers, PanelRight } from 'lucide-react';
+import { Brand } from '../parts/brand.tsx';
+import { CommonTools } from '../parts/common-tools.tsx';
+import { PageSwitch } from '../parts/page-switch.tsx';
+import { MAPS } from '../state/map-list.ts';
+import { openMap, useMap } from '../state/map-store.ts';
+import { useSettings } from '../state/settings-store.ts';
+import '../panels/top-bar.css';
+
+/** Which map, and what to show of it. */
+export function MapTopBar({ onOpen, onHelp }: { readonly onOpen: () => void; readonly onHelp: () => void }) {
+  const { key, phase } = useMap();
+  const { mapLayersOpen, sidePanelOpen } = useSettings();
+  const foreign = key === null && phase.kind !== 'empty' ? nameOf(phase) : null;
+  return (
+    <header className="top-bar">
+      <Brand />
+      <PageSwitch page="map" />
+      <label className="field">
+        <span className="visually-hidden">Map</span>
+        <select value={key ?? ''} onChange={(event) => openMap(event.target.value)} data-testid="map-choice">
+          {key === null && <option value="">{foreign ?? 'Choose a map'}</option>}
+          {MAPS.map((entry) => (
+            <option key={entry.key} value={entry.key}>
+              {entry.title}
+            </option>
+          ))}
+          {key !== null && MAPS.every((entry) => entry.key !== key) && <option value={key}>{key}</option>}
+        </select>
+      </label>
+      <button type="button" className="text-button" onClick={onOpen} title="Open an OpenDRIVE file (Ctrl+O)">
+        <FolderOpen size={16} aria-hidden="true" />
+        Open file
+      </button>
+      <span className="top-gap" />
+      <div className="top-tools">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Layers"
+          title="Layers ([)"
+          aria-expanded={mapLayersOpen}
+          onClick={() => useSettings.setState({ mapLayersOpen: !mapLayersOpen })}
+        >
+          <Layers size={17} />
+        </button>
+        <CommonTools linkTo="map" onHelp={onHelp} />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Side panel"
+          title="Side panel (])"
+          aria-expanded={sidePanelOpen}
+          onClick={() => useSettings.setState({ sidePanelOpen: !sidePanelOpen })}
+        >
+          <PanelRight size={17} />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function nameOf(phase: ReturnType<typeof useMap.getState>['phase']): string {
+  if (phase.kind === 'loading' || phase.kind === 'refused') return phase.name;
+  return phase.kind === 'ready' ? phase.facts.name : 'Choose a map';
+}

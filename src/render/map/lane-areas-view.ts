@@ -1,0 +1,56 @@
+import { BufferAttribute, BufferGeometry, Group, Mesh } from 'three';
+import type { LaneAreas } from './lane-areas.ts';
+import { overlayMaterial } from './overlay-material.ts';
+
+/** Over the road, so that unevenness does not swallow it [m]. */
+const LIFT = 0.06;
+const OPACITY = 0.62;
+
+/** Lanes as translucent areas, coloured by their type or by their speed limit. */
+export class LaneAreasView {
+  readonly object = new Group();
+  private readonly byType: Mesh;
+  private readonly bySpeed: Mesh;
+
+  constructor({ positions, indices, typeColors, speedColors }: LaneAreas) {
+    const position = new BufferAttribute(positions, 3);
+    const index = new BufferAttribute(indices, 1);
+    const meshOf = (colors: Uint8Array) => {
+      const geometry = new BufferGeometry();
+      geometry.setAttribute('position', position);
+      geometry.setAttribute('color', new BufferAttribute(linearColors(colors), 3, true));
+      geometry.setIndex(index);
+      const mesh = new Mesh(geometry, overlayMaterial(OPACITY, 1));
+      mesh.renderOrder = 2;
+      mesh.visible = false;
+      return mesh;
+    };
+    this.byType = meshOf(typeColors);
+    this.bySpeed = meshOf(speedColors);
+    this.object.position.z = LIFT;
+    this.object.add(this.byType, this.bySpeed);
+  }
+
+  show(types: boolean, speeds: boolean): void {
+    this.byType.visible = types && !speeds;
+    this.bySpeed.visible = speeds;
+  }
+
+  dispose(): void {
+    for (const { geometry, material } of [this.byType, this.bySpeed]) {
+      geometry.dispose();
+      (Array.isArray(material) ? material : [material]).forEach((item) => {
+        item.dispose();
+      });
+    }
+  }
+}
+
+/** sRGB bytes as bytes of linear light, which is what three.js takes corners' colours for. */
+function linearColors(colors: Uint8Array): Uint8Array {
+  return colors.map((value) => Math.round(255 * linear(value / 255)));
+}
+
+function linear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}

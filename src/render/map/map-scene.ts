@@ -1,0 +1,92 @@
+import { Scene } from 'three';
+import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
+import type { Detail } from '../detail.ts';
+import { atmosphereUniforms } from '../light/atmosphere-shader.ts';
+import { SkyDome } from '../light/sky-dome.ts';
+import { SunLight } from '../light/sun-light.ts';
+import { lampUniforms } from '../surface/lamp-uniforms.ts';
+import { surfaceMaterial } from '../surface/surface-material.ts';
+import { SceneryView } from '../views/scenery-view.ts';
+import type { LaneAreas } from './lane-areas.ts';
+import { LaneAreasView } from './lane-areas-view.ts';
+import type { Viewpoint } from './map-camera.ts';
+import type { MapLayerChoice } from './map-layers.ts';
+
+/** What a map is drawn from. */
+export interface MapWorld {
+  readonly chunks: readonly Mesh[];
+  readonly atmosphere: Atmosphere;
+  readonly signalCount: number;
+  readonly areas: LaneAreas;
+}
+
+/** Share of its own light that reaches the eye from the middle of an overview, at least: haze would hide the map. */
+const LEAST_CLEAR = 0.95;
+/** Shadows reach as far as the picture, but no farther than this [m]. */
+const LEAST_SHADOW = 55;
+const MOST_SHADOW = 420;
+/** Half the side of the square of shadows as part of the eye's distance. */
+const SHADOW_PER_DISTANCE = 0.8;
+
+/** Everything that is seen of a map: its world as a drive shows it, and what is laid over that. */
+export class MapScene {
+  readonly scene = new Scene();
+  private readonly uniforms;
+  private readonly lamps;
+  private readonly light: SunLight;
+  private readonly sky: SkyDome;
+  private readonly scenery: SceneryView;
+  private readonly areas: LaneAreasView;
+  private readonly extinction: number;
+  private material;
+
+  constructor({ chunks, atmosphere, signalCount, areas }: MapWorld, detail: Detail) {
+    this.uniforms = atmosphereUniforms(atmosphere);
+    this.extinction = atmosphere.extinction;
+    this.lamps = lampUniforms(signalCount);
+    this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
+    this.light = new SunLight(atmosphere);
+    this.light.setShadow(detail.shadowSize);
+    this.sky = new SkyDome(this.uniforms);
+    this.scenery = new SceneryView(chunks, this.material, true);
+    this.areas = new LaneAreasView(areas);
+    for (const { object } of this.parts()) this.scene.add(object);
+  }
+
+  /** Takes in scenery until a moment of the clock [ms]; tells whether there was any. */
+  addScenery(untilMs: number): boolean {
+    return this.scenery.addChunks(untilMs);
+  }
+
+  setLayers(layers: MapLayerChoice): void {
+    this.scenery.object.visible = layers.scenery;
+    this.areas.show(layers.types, layers.speeds);
+  }
+
+  setDetail(detail: Detail): void {
+    this.material.dispose();
+    this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
+    this.scenery.setMaterial(this.material);
+    this.light.setShadow(detail.shadowSize);
+  }
+
+  /** Suits air and shadows to where the eye is. */
+  showFrom({ x, y, z, distance }: Viewpoint): void {
+    this.uniforms.extinction.value = Math.min(this.extinction, -Math.log(LEAST_CLEAR) / distance);
+    // In steps, so that shadows do not crawl with every turn of the wheel.
+    const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
+    this.light.setReach(Math.min(MOST_SHADOW, Math.max(LEAST_SHADOW, wanted)));
+    this.light.follow(x, y, z);
+  }
+
+  dispose(): void {
+    for (const part of this.parts()) part.dispose();
+    this.material.dispose();
+    this.lamps.signalStates.value.dispose();
+  }
+
+  private parts() {
+    const { sky, light, scenery, areas } = this;
+    return [sky, light, scenery, areas];
+  }
+}
