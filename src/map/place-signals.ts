@@ -71,7 +71,7 @@ function groupSignals(
   const byId = new Map<string, number[]>();
   for (const index of lights) listOf(byId, placed[index].signal.id).push(index);
   const junctionOf = new Map<string, number>();
-  for (const { index, controllerIds = [] } of document.junctions) {
+  for (const { index, controllerIds } of document.junctions) {
     for (const id of controllerIds) if (!junctionOf.has(id)) junctionOf.set(id, index);
   }
   for (const controller of document.controllers) {

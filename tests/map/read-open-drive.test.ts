@@ -33,29 +33,32 @@ const BROKEN = `<?xml version="1.0"?>
 describe('a broken file', () => {
   it('tells every problem at once, each with its line', () => {
     expect(problemsOf(BROKEN)).toEqual([
-      '5 warning road 1/link/successor: road "99" is not in the file; the link leads nowhere',
-      '7 error road 1/planView/geometry[0]: x is "zero"; expected a number between -1e9 and 1e9',
-      '7 error road 1/planView/geometry[0]: y is "NaN"; expected a number between -1e9 and 1e9',
-      '8 error road 1/planView/geometry[1]: found helix; expected line, arc, spiral, poly3 or paramPoly3',
-      '10 error road 1/lanes/laneSection[0]/right: lane ids go -1, -3; expected one of each from -1 on',
-      '11 error road 1/lanes/laneSection[0]/right/lane -1/width[0]: attribute d is missing; expected a number',
-      '15 error road 1: id "1" is taken already; expected ids that differ',
-      '15 error road 1: planView is missing; a road without geometry can not be placed',
-      '15 error road 1: length is "1e308"; expected a number between -1e9 and 1e9',
+      '2 error : has no usable road',
+      '4 warning road 1: has no usable geometry; the road was left out',
+      '5 warning road 1/link/successor: road "99" is not in the file, or was left out; the link leads nowhere',
+      '7 warning road 1/planView/geometry[0]: x is "zero"; expected a number between -1e9 and 1e9; the element can not be placed',
+      '7 warning road 1/planView/geometry[0]: y is "NaN"; expected a number between -1e9 and 1e9; the element can not be placed',
+      '8 warning road 1/planView/geometry[1]: found helix; expected line, arc, spiral, poly3 or paramPoly3',
+      '10 warning road 1/lanes/laneSection[0]: lane ids go -1, -3; expected one of each from -1 on; lanes of no width were put in between',
+      '11 warning road 1/lanes/laneSection[0]/right/lane -1/width[0]: attribute d is missing; expected a number; 0 was taken',
+      '15 warning road 1: planView is missing; a road without geometry can not be placed',
+      '15 warning road 1: length is "1e308"; expected a number between -1e9 and 1e9; that of its geometry was taken',
+      '15 warning road 1: has no usable geometry; the road was left out',
+      '15 warning road 1: has no usable lane section; one without lanes was put in',
+      '15 error road 1: its id is taken already; expected ids that differ',
       '15 warning road 1: junction "7" is not in the file; the road was taken as one outside junctions',
-      '16 error road 1/lanes: has no usable laneSection',
     ]);
   });
 
   it('gives no map', () => {
     const { map, problems } = loadRoadMap(BROKEN, 'broken');
     expect(map).toBeNull();
-    expect(problems).toHaveLength(11);
+    expect(problems).toHaveLength(14);
   });
 
   it('counts lines of tags that are broken over lines', () => {
     const xml = '<OpenDRIVE>\n<header/>\n<road\n  id="1"\n  length="x"\n/>\n</OpenDRIVE>';
-    expect(readOpenDrive(xml).problems.map((problem) => problem.line)).toEqual([3, 3, 3]);
+    expect(readOpenDrive(xml).problems.map((problem) => problem.line)).toEqual([1, 3, 3, 3, 3]);
   });
 });
 
@@ -127,7 +130,14 @@ describe('what real files have', () => {
     const { document, problems } = readOpenDrive(good.replace('</OpenDRIVE>', junction));
     expect(problems).toEqual([]);
     expect(document!.junctions[0].connections).toEqual([
-      { incomingRoad: 0, connectingRoad: 1, contact: 'start', laneLinks: [{ from: -1, to: -1 }] },
+      {
+        id: '0',
+        type: 'default',
+        incomingRoad: 0,
+        connectingRoad: 1,
+        contact: 'start',
+        laneLinks: [{ from: -1, to: -1 }],
+      },
     ]);
   });
 

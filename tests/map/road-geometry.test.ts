@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Geometry, Road } from '../../src/map/opendrive/document.ts';
+import { plainRoad } from '../../src/map/opendrive/plain-records.ts';
 import { geometryPoint, planViewPoint } from '../../src/map/plan-view.ts';
 import { createReferencePoint, referencePoint, roadPoint } from '../../src/map/road-geometry.ts';
 import { spiralDisplacement } from '../../src/map/spiral.ts';
@@ -75,28 +76,17 @@ describe('spiral', () => {
 });
 
 describe('road', () => {
-  const road: Road = {
+  const road: Road = plainRoad({
     index: 0,
     id: '1',
-    name: '',
     length: 100,
-    junction: -1,
-    leftHand: false,
-    predecessor: null,
-    successor: null,
     planView: [{ kind: 'line', s: 0, x: 0, y: 0, hdg: Math.PI / 2, length: 100 }],
     elevation: [
       { s: 0, a: 1, b: 0, c: 0, d: 0 },
       { s: 20, a: 1, b: 0.05, c: 0.001, d: -0.00001 },
     ],
     superelevation: [{ s: 0, a: 0.1, b: 0, c: 0, d: 0 }],
-    laneOffset: [],
-    laneSections: [],
-    speeds: [],
-    signals: [],
-    objects: [],
-    line: 1,
-  };
+  });
 
   it('takes height and slope from the piece that holds', () => {
     const p = createReferencePoint();

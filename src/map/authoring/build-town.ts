@@ -1,4 +1,5 @@
 import type { Controller, DocumentJunction, OpenDriveDocument, Road } from '../opendrive/document.ts';
+import { plainDocument } from '../opendrive/plain-records.ts';
 import { connectCrossing } from './connect-crossing.ts';
 import { layStreets } from './lay-streets.ts';
 import { signalCrossing } from './signal-crossing.ts';
@@ -24,5 +25,5 @@ export function buildTown(plan: TownPlan): OpenDriveDocument {
     controllers.push(...signals.controllers);
     junctions.push({ ...connected.junction, controllerIds: signals.controllers.map((controller) => controller.id) });
   });
-  return { version: '1.8', name: plan.name, roads, junctions, controllers };
+  return plainDocument({ name: plan.name, roads, junctions, controllers });
 }

@@ -1,5 +1,6 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import type { DocumentJunction, JunctionConnection, Road } from '../opendrive/document.ts';
+import { plainJunction, plainRoad } from '../opendrive/plain-records.ts';
 import { type Arm, inboundLane, inboundPose, outboundLane, outboundPose } from './arm.ts';
 import { connectingSection } from './cross-section.ts';
 import type { CrossingPlan } from './town-plan.ts';
@@ -39,30 +40,35 @@ export function connectCrossing(
       const path = turningPath(inboundPose(from, fromNth), outboundPose(to, toNth));
       const section = connectingSection(path.length, fromLane, toLane, turn === rimTurn);
       const road = firstRoad + roads.length;
-      roads.push({
-        index: road,
-        id: String(hundred + roads.length + 1),
-        name: `${streets[from.road].name} to ${streets[to.road].name}`,
-        length: path.length,
-        junction: index,
-        leftHand: false,
-        predecessor: { kind: 'road', element: from.road, contact: from.contact },
-        successor: { kind: 'road', element: to.road, contact: to.contact },
-        planView: path.elements,
-        elevation: [{ s: 0, a: crossing.z, b: 0, c: 0, d: 0 }],
-        superelevation: [],
-        laneOffset: [],
-        laneSections: [section],
-        speeds: [{ s: 0, max: Math.min(streets[from.road].speeds[0].max, streets[to.road].speeds[0].max) }],
-        signals: [],
-        objects: [],
-        line: 0,
-      });
+      const id = String(hundred + roads.length + 1);
+      roads.push(
+        plainRoad({
+          index: road,
+          id,
+          name: `${streets[from.road].name} to ${streets[to.road].name}`,
+          length: path.length,
+          junction: index,
+          predecessor: { kind: 'road', element: from.road, contact: from.contact },
+          successor: { kind: 'road', element: to.road, contact: to.contact },
+          planView: path.elements,
+          elevation: [{ s: 0, a: crossing.z, b: 0, c: 0, d: 0 }],
+          laneSections: [section],
+          speeds: [{ s: 0, max: Math.min(streets[from.road].speeds[0].max, streets[to.road].speeds[0].max) }],
+          types: [{ s: 0, type: 'town', country: '' }],
+        }),
+      );
       const laneLinks = section.right.map((lane) => ({ from: lane.predecessor ?? 0, to: lane.id }));
-      connections.push({ incomingRoad: from.road, connectingRoad: road, contact: 'start', laneLinks });
+      connections.push({
+        id: String(connections.length),
+        type: 'default',
+        incomingRoad: from.road,
+        connectingRoad: road,
+        contact: 'start',
+        laneLinks,
+      });
     }
   }
-  return { junction: { index, id: String(hundred), name: crossing.name, connections }, roads };
+  return { junction: plainJunction({ index, id: String(hundred), name: crossing.name, connections }), roads };
 }
 
 /** Change of heading from coming in by one arm to going out by another, left positive [rad]. */

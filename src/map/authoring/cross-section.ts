@@ -1,4 +1,5 @@
 import type { LaneSection, RoadMark, SectionLane } from '../opendrive/document.ts';
+import { plainLane, plainMark } from '../opendrive/plain-records.ts';
 
 /** Widths of the town's lanes [m] and the height of its kerbs [m]. */
 export const DRIVING_WIDTH = 3.5;
@@ -9,11 +10,11 @@ const KERB_HEIGHT = 0.12;
 /** Of painted lines [m]. */
 const LINE_WIDTH = 0.12;
 
-const EDGE_LINE: RoadMark = { s: 0, type: 'solid', color: 'white', width: LINE_WIDTH };
-const LANE_LINE: RoadMark = { s: 0, type: 'broken', color: 'white', width: LINE_WIDTH };
-const CENTRE_LINE: RoadMark = { s: 0, type: 'broken', color: 'yellow', width: LINE_WIDTH };
-const DOUBLE_CENTRE_LINE: RoadMark = { s: 0, type: 'solid solid', color: 'yellow', width: LINE_WIDTH };
-const NO_LINE: RoadMark = { s: 0, type: 'none', color: 'white', width: 0 };
+const EDGE_LINE = plainMark({ type: 'solid', width: LINE_WIDTH });
+const LANE_LINE = plainMark({ type: 'broken', width: LINE_WIDTH });
+const CENTRE_LINE = plainMark({ type: 'broken', color: 'yellow', width: LINE_WIDTH });
+const DOUBLE_CENTRE_LINE = plainMark({ type: 'solid solid', color: 'yellow', width: LINE_WIDTH });
+const NO_LINE = plainMark({ type: 'none' });
 
 /** Distance from the centre line to the sidewalk [m]. */
 export function carriagewayHalfWidth(lanes: number): number {
@@ -73,7 +74,7 @@ function lane(
   predecessor: number | null,
   successor: number | null,
 ): SectionLane {
-  return {
+  return plainLane({
     id,
     type,
     widths: id === 0 ? [] : [{ s: 0, a: width, b: 0, c: 0, d: 0 }],
@@ -82,6 +83,5 @@ function lane(
     heightOuter: height,
     predecessor,
     successor,
-    speed: null,
-  };
+  });
 }

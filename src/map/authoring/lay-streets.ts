@@ -1,4 +1,5 @@
 import type { Road } from '../opendrive/document.ts';
+import { plainRoad } from '../opendrive/plain-records.ts';
 import type { Arm } from './arm.ts';
 import { climbProfile } from './climb-profile.ts';
 import { DRIVING_WIDTH, streetSection } from './cross-section.ts';
@@ -35,25 +36,21 @@ export function layStreets(plan: TownPlan): StreetNetwork {
       setback(plan, street, street.to),
     );
     const { length, elements, pose } = alignment;
-    roads.push({
-      index,
-      id: String(index + 1),
-      name: street.name,
-      length,
-      junction: -1,
-      leftHand: false,
-      predecessor: { kind: 'junction', element: fromIndex, contact: null },
-      successor: { kind: 'junction', element: toIndex, contact: null },
-      planView: elements,
-      elevation: climbProfile(from.z, to.z, street.climb ?? defaultClimb(length)),
-      superelevation: [],
-      laneOffset: [],
-      laneSections: [streetSection(street.lanes, length)],
-      speeds: [{ s: 0, max: street.speedLimitKmh / 3.6 }],
-      signals: [],
-      objects: [],
-      line: 0,
-    });
+    roads.push(
+      plainRoad({
+        index,
+        id: String(index + 1),
+        name: street.name,
+        length,
+        predecessor: { kind: 'junction', element: fromIndex, contact: null },
+        successor: { kind: 'junction', element: toIndex, contact: null },
+        planView: elements,
+        elevation: climbProfile(from.z, to.z, street.climb ?? defaultClimb(length)),
+        laneSections: [streetSection(street.lanes, length)],
+        speeds: [{ s: 0, max: street.speedLimitKmh / 3.6 }],
+        types: [{ s: 0, type: 'town', country: '' }],
+      }),
+    );
     const { x, y, hdg } = elements[0];
     arms[fromIndex].push({ road: index, contact: 'start', lanes: street.lanes, outward: { x, y, heading: hdg } });
     arms[toIndex].push({ road: index, contact: 'end', lanes: street.lanes, outward: turnedAround(pose) });

@@ -59,9 +59,10 @@ function writeRoad(xml: XmlWriter, document: OpenDriveDocument, road: Road): voi
       if (road.predecessor !== null) writeRoadLink(xml, document, 'predecessor', road.predecessor);
       if (road.successor !== null) writeRoadLink(xml, document, 'successor', road.successor);
     });
-    for (const speed of road.speeds) {
-      xml.element('type', { s: speed.s, type: 'town' }, () => {
-        xml.element('speed', { max: kmh(speed.max), unit: 'km/h' });
+    for (const { s, type, country } of road.types) {
+      const speed = road.speeds.find((candidate) => candidate.s === s);
+      xml.element('type', country === '' ? { s, type } : { s, type, country }, () => {
+        if (speed !== undefined) xml.element('speed', { max: kmh(speed.max), unit: 'km/h' });
       });
     }
     xml.element('planView', {}, () => {
@@ -147,7 +148,7 @@ function writeObject(xml: XmlWriter, object: RoadObject): void {
 }
 
 function writeSignal(xml: XmlWriter, signal: RoadSignal): void {
-  const { id, s, t, zOffset, hOffset, orientation, country, type, subtype, value, width, height } = signal;
+  const { id, name, s, t, zOffset, hOffset, orientation, country, type, subtype, value, width, height } = signal;
   const dynamic = signal.dynamic ? 'yes' : 'no';
   const optional: Attributes = value === null ? {} : { value };
   xml.element(
@@ -156,7 +157,7 @@ function writeSignal(xml: XmlWriter, signal: RoadSignal): void {
       s,
       t,
       id,
-      name: `signal ${id}`,
+      name,
       dynamic,
       orientation,
       zOffset,
@@ -175,21 +176,25 @@ function writeSignal(xml: XmlWriter, signal: RoadSignal): void {
 }
 
 function writeController(xml: XmlWriter, controller: Controller): void {
-  xml.element('controller', { id: controller.id, name: `controller ${controller.id}`, sequence: 0 }, () => {
-    for (const signalId of controller.signalIds) xml.element('control', { signalId, type: '0' });
+  xml.element('controller', { id: controller.id, name: controller.name, sequence: controller.sequence }, () => {
+    for (const { signalId, type } of controller.controls) xml.element('control', { signalId, type });
   });
 }
 
 function writeJunction(xml: XmlWriter, document: OpenDriveDocument, junction: DocumentJunction): void {
   xml.element('junction', { id: junction.id, name: junction.name, type: 'default' }, () => {
-    junction.connections.forEach((connection, id) => {
+    for (const connection of junction.connections) {
       const incomingRoad = document.roads[connection.incomingRoad].id;
       const connectingRoad = document.roads[connection.connectingRoad].id;
-      xml.element('connection', { id, incomingRoad, connectingRoad, contactPoint: connection.contact }, () => {
-        for (const { from, to } of connection.laneLinks) xml.element('laneLink', { from, to });
-      });
-    });
-    for (const id of junction.controllerIds ?? []) xml.element('controller', { id, type: '0', sequence: 0 });
+      xml.element(
+        'connection',
+        { id: connection.id, incomingRoad, connectingRoad, contactPoint: connection.contact },
+        () => {
+          for (const { from, to } of connection.laneLinks) xml.element('laneLink', { from, to });
+        },
+      );
+    }
+    for (const id of junction.controllerIds) xml.element('controller', { id, type: '0', sequence: 0 });
   });
 }
 

@@ -1,5 +1,6 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import type { Controller, Road, RoadSignal } from '../opendrive/document.ts';
+import { plainSignal } from '../opendrive/plain-records.ts';
 import { type Arm, inboundLane, stationBefore } from './arm.ts';
 import { carriagewayHalfWidth } from './cross-section.ts';
 
@@ -38,8 +39,13 @@ export function signalCrossing(arms: readonly Arm[], streets: readonly Road[], h
     const far = light(opposite, streets[opposite.road], ++id, -inboundLane(opposite, 1), [[0, 0]]);
     add(opposite.road, far, group);
   }
-  const controllers = groups.map((signalIds, i) => ({ id: String(hundred + 91 + i), signalIds }));
+  const controllers = groups.map((signalIds, i) => controller(String(hundred + 91 + i), signalIds));
   return { byStreet, controllers };
+}
+
+function controller(id: string, signalIds: readonly string[]): Controller {
+  const controls = signalIds.map((signalId) => ({ signalId, type: '0' }));
+  return { id, name: `controller ${id}`, sequence: 0, signalIds, controls };
 }
 
 /** A light beside the lanes on the side of lane id `side`, seen by the traffic of that side. */
@@ -50,22 +56,19 @@ function light(
   side: number,
   validity: readonly (readonly [number, number])[],
 ): RoadSignal {
-  return {
+  return plainSignal({
     id: String(id),
+    name: `signal ${id}`,
     s: stationBefore(arm, street, STOP_LINE_SETBACK),
     t: Math.sign(side) * (carriagewayHalfWidth(arm.lanes) + POLE_FROM_KERB),
     zOffset: HEAD_HEIGHT,
-    hOffset: 0,
     orientation: side < 0 ? '+' : '-',
     dynamic: true,
-    country: 'OpenDRIVE',
     type: '1000001',
-    subtype: '-1',
-    value: null,
     width: 0.32,
     height: 0.95,
     validity,
-  };
+  });
 }
 
 function isAlong(a: Arm, b: Arm): boolean {

@@ -12,16 +12,13 @@ const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 /** Reads one element's attributes and children, and reports what is missing or wrong under the element's path. */
 export class ElementReader {
   private readonly element: XmlElement;
-  private readonly lenient: boolean;
   readonly path: string;
   readonly problems: ProblemList;
 
-  /** `lenient` turns errors into warnings: for what can be left out without making the map another. */
-  constructor(element: XmlElement, path: string, problems: ProblemList, lenient = false) {
+  constructor(element: XmlElement, path: string, problems: ProblemList) {
     this.element = element;
     this.path = path;
     this.problems = problems;
-    this.lenient = lenient;
   }
 
   get name(): string {
@@ -32,53 +29,56 @@ export class ElementReader {
     return this.element.line;
   }
 
+  /** Text between the tags, without blanks around it. */
+  get content(): string {
+    return this.element.text;
+  }
+
   has(attribute: string): boolean {
     return this.element.attributes.has(attribute);
   }
 
-  /** A number; without it, or where it is not finite, `fallback` with a problem. */
-  number(attribute: string, fallback = 0): number {
+  /** A number; null where it is missing or none, with a warning that says `consequence`. */
+  finite(attribute: string, consequence: string): number | null {
     const text = this.element.attributes.get(attribute);
     if (text === undefined) {
-      this.error(`attribute ${attribute} is missing; expected a number`);
-      return fallback;
+      this.warning(`attribute ${attribute} is missing; expected a number; ${consequence}`);
+      return null;
     }
-    return this.parsed(attribute, text, fallback);
+    return this.parsed(attribute, text, MAX_MAGNITUDE, consequence);
+  }
+
+  /** A number; without it, or where it is none, `fallback` with a warning. */
+  number(attribute: string, fallback = 0): number {
+    return this.finite(attribute, `${fallback} was taken`) ?? fallback;
   }
 
   /** A coefficient of a higher power: records shorter than a millimetre have huge ones. */
   coefficient(attribute: string): number {
     const text = this.element.attributes.get(attribute);
-    if (text !== undefined && DECIMAL.test(text) && Math.abs(Number(text)) <= MAX_COEFFICIENT) return Number(text);
-    return this.number(attribute);
+    if (text === undefined) return this.number(attribute);
+    return this.parsed(attribute, text, MAX_COEFFICIENT, '0 was taken') ?? 0;
   }
 
   /** A number that may be left out. */
-  optionalNumber(attribute: string, fallback: number): number {
+  optionalNumber<T extends number | null>(attribute: string, fallback: T): number | T {
     const text = this.element.attributes.get(attribute);
-    return text === undefined || text.trim() === '' ? fallback : this.parsed(attribute, text, fallback);
-  }
-
-  /** A length: a number not below zero. */
-  length(attribute: string): number {
-    const value = this.number(attribute);
-    if (value >= 0) return value;
-    this.error(`${attribute} is ${value}; expected 0 or more`);
-    return 0;
+    if (text === undefined || text.trim() === '') return fallback;
+    return this.parsed(attribute, text, MAX_MAGNITUDE, `${fallback ?? 'nothing'} was taken`) ?? fallback;
   }
 
   /** An integer, null where it is missing or none. */
   integer(attribute: string): number | null {
     const text = this.element.attributes.get(attribute);
     if (text !== undefined && /^\s*[+-]?\d{1,9}\s*$/.test(text)) return Number(text);
-    this.error(`${attribute} is ${shown(text)}; expected an integer`);
+    this.warning(`${attribute} is ${shown(text)}; expected an integer; it was left out`);
     return null;
   }
 
-  /** Text that has to be there; empty with a problem if not. */
+  /** Text that has to be there; empty with a warning if not. */
   text(attribute: string): string {
     const text = this.element.attributes.get(attribute);
-    if (text === undefined) this.error(`attribute ${attribute} is missing`);
+    if (text === undefined) this.warning(`attribute ${attribute} is missing`);
     return text ?? '';
   }
 
@@ -86,12 +86,29 @@ export class ElementReader {
     return this.element.attributes.get(attribute) ?? fallback;
   }
 
+  /** One of `choices`; `fallback` where it is missing, and with a warning where it is another. */
+  choice<T extends string>(attribute: string, choices: readonly T[], fallback: T): T {
+    const text = this.element.attributes.get(attribute)?.trim();
+    if (text === undefined || text === '') return fallback;
+    const found = choices.find((choice) => choice === text);
+    if (found !== undefined) return found;
+    this.repeated(
+      `${this.name}: ${attribute} is ${shown(text)}; expected ${choices.join(', ')}; ${fallback} was taken`,
+    );
+    return fallback;
+  }
+
+  /** Yes or no, as the versions write it: yes, true, 1. */
+  flag(attribute: string, fallback: boolean): boolean {
+    const text = this.element.attributes.get(attribute)?.trim();
+    if (text === undefined || text === '') return fallback;
+    return text === 'yes' || text === 'true' || text === '1';
+  }
+
   /** First child of that name. */
   child(name: string): ElementReader | null {
     const element = this.element.children.find((candidate) => candidate.name === name);
-    return element === undefined
-      ? null
-      : new ElementReader(element, `${this.path}/${name}`, this.problems, this.lenient);
+    return element === undefined ? null : new ElementReader(element, `${this.path}/${name}`, this.problems);
   }
 
   /** All children of that name, called by their id where they have one, else by their number. */
@@ -102,7 +119,7 @@ export class ElementReader {
       const id = element.attributes.get('id');
       const label = id === undefined ? `${name}[${result.length}]` : `${name} ${id}`;
       const path = this.path === '' ? label : `${this.path}/${label}`;
-      result.push(new ElementReader(element, path, this.problems, this.lenient));
+      result.push(new ElementReader(element, path, this.problems));
     }
     return result;
   }
@@ -112,14 +129,9 @@ export class ElementReader {
     return this.element.children.map((child) => child.name);
   }
 
-  /** The same element, read leniently. */
-  leniently(): ElementReader {
-    return new ElementReader(this.element, this.path, this.problems, true);
-  }
-
   /** The map can't be used. */
   error(message: string): void {
-    this.problems.add(this.lenient ? 'warning' : 'error', this.line, this.path, message);
+    this.problems.add('error', this.line, this.path, message);
   }
 
   /** Something was repaired or left out. */
@@ -127,11 +139,16 @@ export class ElementReader {
     this.problems.add('warning', this.line, this.path, message);
   }
 
-  private parsed(attribute: string, text: string, fallback: number): number {
+  /** A warning that is told once in a file, with how often it holds. */
+  repeated(message: string): void {
+    this.problems.addRepeated('warning', this.line, this.path, message);
+  }
+
+  private parsed(attribute: string, text: string, largest: number, consequence: string): number | null {
     const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-    if (Math.abs(value) <= MAX_MAGNITUDE) return value;
-    this.error(`${attribute} is ${shown(text)}; expected a number between -1e9 and 1e9`);
-    return fallback;
+    if (Math.abs(value) <= largest) return value;
+    this.warning(`${attribute} is ${shown(text)}; expected a number between -1e9 and 1e9; ${consequence}`);
+    return null;
   }
 }
 

@@ -4,12 +4,12 @@ import type { ElementReader } from './element-reader.ts';
 export class IdIndex {
   private readonly indices = new Map<string, number>();
 
-  constructor(readers: readonly ElementReader[]) {
-    readers.forEach((reader, index) => {
-      const id = reader.text('id');
-      if (this.indices.has(id)) reader.error(`id "${id}" is taken already; expected ids that differ`);
-      else this.indices.set(id, index);
-    });
+  /** Adds an element; -1 for one that was left out. False where its id is taken already. */
+  add(reader: ElementReader, index: number): boolean {
+    const id = reader.text('id');
+    if (this.indices.has(id)) return false;
+    this.indices.set(id, index);
+    return true;
   }
 
   /** Index of an id, -1 where there is none. */

@@ -6,6 +6,8 @@ const MAX_PROBLEMS = 1000;
 /** Collects what is wrong with a file. */
 export class ProblemList {
   private readonly list: MapProblem[] = [];
+  /** Of what is told once: its place in the list, and how often it was found. */
+  private readonly repeats = new Map<string, { readonly at: number; count: number }>();
   private count = 0;
   private errors = 0;
 
@@ -15,13 +17,27 @@ export class ProblemList {
     if (this.list.length < MAX_PROBLEMS) this.list.push({ severity, line, path, message });
   }
 
+  /** Tells the first one of those with the same message, and how many there are. */
+  addRepeated(severity: MapProblem['severity'], line: number, path: string, message: string): void {
+    const known = this.repeats.get(message);
+    if (known !== undefined) known.count++;
+    else {
+      if (this.list.length < MAX_PROBLEMS) this.repeats.set(message, { at: this.list.length, count: 1 });
+      this.add(severity, line, path, message);
+    }
+  }
+
   get hasErrors(): boolean {
     return this.errors > 0;
   }
 
   /** All problems by line; of one line in the order of their finding. */
   sorted(): MapProblem[] {
-    const result = [...this.list].sort((a, b) => a.line - b.line);
+    const result = [...this.list];
+    for (const { at, count } of this.repeats.values()) {
+      if (count > 1) result[at] = { ...result[at], message: `${result[at].message} (${count} times)` };
+    }
+    result.sort((a, b) => a.line - b.line);
     const more = this.count - this.list.length;
     if (more > 0) result.push({ severity: 'note', line: 0, path: '', message: `and ${more} more problems` });
     return result;

@@ -1,16 +1,30 @@
 import type { Cubic } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 
-/** Records `name` of a parent as a piecewise cubic by ascending s; `from` is added to the stations, read from `station`. */
-export function readCubics(parent: ElementReader | null, name: string, station: 's' | 'sOffset', from = 0): Cubic[] {
+/**
+ * Records `name` of a parent as a piecewise cubic by ascending s; `from` is added to the stations, read from `station`.
+ * A record without a station or a value is left out; without higher coefficients it has none.
+ */
+export function readCubics(
+  parent: ElementReader | null,
+  name: string,
+  station: 's' | 'sOffset' | 'ds',
+  from = 0,
+): Cubic[] {
   if (parent === null) return [];
-  const cubics = parent.children(name).map((reader) => ({
-    s: from + reader.number(station),
-    a: reader.number('a'),
-    b: reader.number('b'),
-    c: reader.coefficient('c'),
-    d: reader.coefficient('d'),
-  }));
+  const cubics: Cubic[] = [];
+  for (const reader of parent.children(name)) {
+    const s = reader.finite(station, 'the record was left out');
+    const a = reader.finite('a', 'the record was left out');
+    if (s === null || a === null) continue;
+    cubics.push({
+      s: from + s,
+      a,
+      b: reader.number('b'),
+      c: reader.coefficient('c'),
+      d: reader.coefficient('d'),
+    });
+  }
   return ascending(cubics, parent, name);
 }
 

@@ -6,6 +6,9 @@ import { ascending } from './read-cubics.ts';
 /** More turn in one element is no road [rad]. */
 const MAX_TURN = 1000;
 
+/** What is shorter has no direction in double numbers [m]. */
+const SHORTEST = 1e-6;
+
 /** Share by which a cubic curve may miss its stated length without a word. */
 const LENGTH_TOLERANCE = 1e-3;
 
@@ -13,37 +16,44 @@ const LENGTH_TOLERANCE = 1e-3;
 export function readPlanView(road: ElementReader): Geometry[] {
   const planView = road.child('planView');
   if (planView === null) {
-    road.error('planView is missing; a road without geometry can not be placed');
+    road.warning('planView is missing; a road without geometry can not be placed');
     return [];
   }
   const elements: Geometry[] = [];
+  let unusable = false;
   for (const reader of planView.children('geometry')) {
     const geometry = readGeometry(reader);
-    if (geometry !== null) elements.push(geometry);
+    if (geometry === 'unusable') unusable = true;
+    else if (geometry !== 'empty') elements.push(geometry);
   }
-  if (elements.length === 0) planView.error('has no usable geometry');
+  if (unusable) return [];
   return ascending(elements, planView, 'geometry');
 }
 
-function readGeometry(reader: ElementReader): Geometry | null {
-  const place = {
-    s: reader.length('s'),
-    x: reader.number('x'),
-    y: reader.number('y'),
-    hdg: reader.number('hdg'),
-    length: reader.length('length'),
-  };
+/** A road without one of its elements would be another one: 'unusable' makes the whole road so. */
+function readGeometry(reader: ElementReader): Geometry | 'empty' | 'unusable' {
+  const place = readPlace(reader);
+  if (place === null) return 'unusable';
+  if (place.length < SHORTEST) {
+    reader.repeated('an element of the plan view has no length; it was left out');
+    return 'empty';
+  }
   const geometry = readShape(reader, place);
-  if (place.length === 0) {
-    reader.warning('has no length; it was left out');
-    return null;
-  }
-  if (geometry?.kind === 'poly3' || geometry?.kind === 'paramPoly3') checkLength(reader, geometry);
-  if (geometry !== null && turnOf(geometry) > MAX_TURN) {
-    reader.error(`turns by ${turnOf(geometry)} rad; expected a curvature in 1/m that fits its length`);
-    return null;
-  }
-  return geometry;
+  if (geometry === null) return 'unusable';
+  if (geometry.kind === 'poly3' || geometry.kind === 'paramPoly3') checkLength(reader, geometry);
+  if (turnOf(geometry) <= MAX_TURN) return geometry;
+  reader.warning(`turns by ${turnOf(geometry)} rad; expected a curvature in 1/m that fits its length`);
+  return 'unusable';
+}
+
+function readPlace(reader: ElementReader): Place | null {
+  const [s, x, y, hdg, length] = ['s', 'x', 'y', 'hdg', 'length'].map((name) =>
+    reader.finite(name, 'the element can not be placed'),
+  );
+  if (s === null || x === null || y === null || hdg === null || length === null) return null;
+  if (s >= 0 && length >= 0) return { s, x, y, hdg, length };
+  reader.warning(`s is ${s} and length ${length}; expected 0 or more`);
+  return null;
 }
 
 type Place = Pick<Geometry, 's' | 'x' | 'y' | 'hdg' | 'length'>;
@@ -65,7 +75,7 @@ function readShape(reader: ElementReader, place: Place): Geometry | null {
     return { kind: 'paramPoly3', ...place, u, v, normalized: isNormalized(paramPoly3) };
   }
   const found = reader.childNames().join(', ');
-  reader.error(`found ${found === '' ? 'nothing' : found}; expected line, arc, spiral, poly3 or paramPoly3`);
+  reader.warning(`found ${found === '' ? 'nothing' : found}; expected line, arc, spiral, poly3 or paramPoly3`);
   return null;
 }
 

@@ -1,6 +1,7 @@
-import type { DocumentJunction, JunctionConnection } from './document.ts';
+import type { CrossPath, DocumentJunction, JunctionConnection, JunctionGroup } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
+import { readOrientation } from './read-validity.ts';
 
 /** A junction [12]; connections of roads that are not there are left out. */
 export function readJunction(reader: ElementReader, index: number, roadIds: IdIndex): DocumentJunction {
@@ -13,9 +14,26 @@ export function readJunction(reader: ElementReader, index: number, roadIds: IdIn
     index,
     id: reader.optionalText('id', ''),
     name: reader.optionalText('name', ''),
+    type: readType(reader),
+    mainRoad: roadIds.get(reader.optionalText('mainRoad', '')),
+    sStart: reader.optionalNumber('sStart', 0),
+    sEnd: reader.optionalNumber('sEnd', 0),
+    orientation: readOrientation(reader),
     connections,
+    priorities: readPriorities(reader, roadIds),
+    roadSections: reader.children('roadSection').map((section) => ({
+      road: roadIds.get(section.text('roadId')),
+      sStart: section.optionalNumber('sStart', 0),
+      sEnd: section.optionalNumber('sEnd', 0),
+    })),
+    crossPaths: reader.children('crossPath').map((path) => readCrossPath(path, roadIds)),
     controllerIds: reader.children('controller').map((controller) => controller.text('id')),
   };
+}
+
+function readType(reader: ElementReader): DocumentJunction['type'] {
+  const isDirect = reader.children('connection').some((connection) => connection.has('linkedRoad'));
+  return reader.choice('type', ['default', 'direct', 'virtual', 'crossing'], isDirect ? 'direct' : 'default');
 }
 
 function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnection | null {
@@ -23,15 +41,20 @@ function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnec
   // Direct junctions name the road that goes on itself, without a connecting road between.
   const connectingRoad = roadIndex(reader, reader.has('linkedRoad') ? 'linkedRoad' : 'connectingRoad', roadIds);
   if (incomingRoad < 0 || connectingRoad < 0) return null;
-  const contact = reader.optionalText('contactPoint', 'start');
-  if (contact !== 'start' && contact !== 'end') reader.warning(`contactPoint is "${contact}"; start was taken`);
   const laneLinks: { from: number; to: number }[] = [];
   for (const link of reader.children('laneLink')) {
     const from = link.integer(`from`);
     const to = link.integer('to');
     if (from !== null && to !== null) laneLinks.push({ from, to });
   }
-  return { incomingRoad, connectingRoad, contact: contact === 'end' ? 'end' : 'start', laneLinks };
+  return {
+    id: reader.optionalText('id', ''),
+    type: reader.choice('type', ['default', 'virtual'], 'default'),
+    incomingRoad,
+    connectingRoad,
+    contact: reader.choice('contactPoint', ['start', 'end'], 'start'),
+    laneLinks,
+  };
 }
 
 function roadIndex(reader: ElementReader, attribute: string, roadIds: IdIndex): number {
@@ -39,4 +62,44 @@ function roadIndex(reader: ElementReader, attribute: string, roadIds: IdIndex): 
   const index = roadIds.get(id);
   if (index < 0) reader.warning(`${attribute} "${id}" is not in the file; the connection was left out`);
   return index;
+}
+
+function readPriorities(junction: ElementReader, roadIds: IdIndex): { high: number; low: number }[] {
+  const priorities: { high: number; low: number }[] = [];
+  for (const reader of junction.children('priority')) {
+    const high = roadIds.get(reader.optionalText('high', ''));
+    const low = roadIds.get(reader.optionalText('low', ''));
+    if (high >= 0 && low >= 0) priorities.push({ high, low });
+    else reader.warning('names roads that are not in the file; the priority was left out');
+  }
+  return priorities;
+}
+
+function readCrossPath(reader: ElementReader, roadIds: IdIndex): CrossPath {
+  return {
+    id: reader.optionalText('id', ''),
+    road: roadIds.get(reader.text('crossingRoad')),
+    roadAtStart: roadIds.get(reader.text('roadAtStart')),
+    roadAtEnd: roadIds.get(reader.text('roadAtEnd')),
+    start: readCrossPathEnd(reader.child('startLaneLink')),
+    end: readCrossPathEnd(reader.child('endLaneLink')),
+  };
+}
+
+function readCrossPathEnd(link: ElementReader | null): CrossPath['start'] {
+  if (link === null) return { s: 0, from: 0, to: 0 };
+  return { s: link.optionalNumber('s', 0), from: link.integer('from') ?? 0, to: link.integer('to') ?? 0 };
+}
+
+/** Junctions that belong together [12.9]. */
+export function readJunctionGroups(root: ElementReader, junctionIds: IdIndex): JunctionGroup[] {
+  return root.children('junctionGroup').map((reader) => ({
+    id: reader.optionalText('id', ''),
+    name: reader.optionalText('name', ''),
+    type: reader.optionalText('type', 'unknown'),
+    junctions: reader
+      .children('junctionReference')
+      .map((reference) => junctionIds.get(reference.text('junction')))
+      .filter((index) => index >= 0),
+  }));
 }

@@ -1,68 +1,85 @@
-import type { Cubic, LaneHeight, LaneSection, RoadMark, SectionLane } from './document.ts';
+import type { Cubic, LaneSection, SectionLane } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import { combineCubics } from './piecewise-cubic.ts';
+import { plainLane } from './plain-records.ts';
 import { ascending, readCubics } from './read-cubics.ts';
-import { readSpeed } from './read-speed.ts';
+import { readAccess, readHeights, readLaneMaterials, readLaneSpeeds } from './read-lane-records.ts';
+import { readRoadMarks } from './read-road-marks.ts';
 
-/** Where a road mark gives no width [m]: what weight "standard" and "bold" mean on most roads. */
-const STANDARD_WIDTH = 0.12;
-const BOLD_WIDTH = 0.25;
+/** What is shorter is no section [m]. */
+const SHORTEST = 1e-6;
+/** More lanes on one side are no road. */
+const MAX_LANES = 200;
 
-/** Lanes of a road [11]: the offset of the centre lane, and the sections. */
+/** Lanes of a road [11]: the offset of the centre lane, and the sections; at least one. */
 export function readLanes(road: ElementReader, length: number): { laneOffset: Cubic[]; laneSections: LaneSection[] } {
   const lanes = road.child('lanes');
-  if (lanes === null) {
-    road.error('lanes is missing');
-    return { laneOffset: [], laneSections: [] };
+  const laneSections = lanes === null ? [] : readSections(lanes, length);
+  if (laneSections.length === 0) {
+    road.warning('has no usable lane section; one without lanes was put in');
+    laneSections.push({ s: 0, sEnd: length, left: [], centre: plainLane({ id: 0, type: 'none' }), right: [] });
   }
-  const readers = ascending(
-    lanes.children('laneSection').map((reader) => ({ s: reader.length('s'), reader })),
-    lanes,
-    'laneSection',
-  );
-  const laneSections: LaneSection[] = [];
-  readers.forEach(({ s, reader }, i) => {
-    const sEnd = i + 1 < readers.length ? readers[i + 1].s : length;
-    if (sEnd > s) laneSections.push(readSection(reader, s, sEnd));
-    else reader.warning(`begins at ${s} m and ends at ${sEnd} m; it was left out`);
-  });
-  if (laneSections.length === 0) lanes.error('has no usable laneSection');
   return { laneOffset: readCubics(lanes, 'laneOffset', 's'), laneSections };
 }
 
+function readSections(lanes: ElementReader, length: number): LaneSection[] {
+  const readers: { s: number; reader: ElementReader }[] = [];
+  for (const reader of lanes.children('laneSection')) {
+    const s = reader.finite('s', 'the lane section was left out');
+    if (s !== null) readers.push({ s: Math.max(0, s), reader });
+  }
+  ascending(readers, lanes, 'laneSection');
+  const sections: LaneSection[] = [];
+  readers.forEach(({ s, reader }, i) => {
+    const sEnd = i + 1 < readers.length ? Math.min(readers[i + 1].s, length) : length;
+    if (sEnd - s > SHORTEST) sections.push(readSection(reader, s, sEnd));
+    else reader.repeated('a lane section has no length; it was left out');
+  });
+  return sections;
+}
+
+interface FoundLane {
+  readonly id: number;
+  readonly reader: ElementReader;
+}
+
 function readSection(reader: ElementReader, s: number, sEnd: number): LaneSection {
-  const centre = reader.child('center')?.children('lane')[0];
+  const found: FoundLane[] = [];
+  for (const side of ['left', 'center', 'right'] as const) {
+    for (const lane of reader.child(side)?.children('lane') ?? []) {
+      const id = lane.integer('id');
+      if (id === null || Math.abs(id) > MAX_LANES) lane.warning(`id is ${id}; the lane was left out`);
+      else if (found.some((other) => other.id === id)) lane.warning(`there is a lane ${id} already; it was left out`);
+      else found.push({ id, reader: lane });
+    }
+  }
+  const centre = found.find(({ id }) => id === 0);
   if (centre === undefined) reader.warning('has no centre lane; an unmarked one was put in');
   return {
     s,
     sEnd,
-    left: readSide(reader, 'left', 1, s),
-    centre: centre === undefined ? unmarkedCentre() : readLane(centre, 0, [], s),
-    right: readSide(reader, 'right', -1, s),
+    left: readSide(reader, found, 1, s),
+    centre: centre === undefined ? plainLane({ id: 0, type: 'none' }) : readLane(centre.reader, 0, [], s),
+    right: readSide(reader, found, -1, s),
   };
 }
 
-/** The lanes of one side from the inside out. */
-function readSide(section: ElementReader, side: 'left' | 'right', sign: 1 | -1, s: number): SectionLane[] {
-  const parent = section.child(side);
-  if (parent === null) return [];
-  const found: { id: number; reader: ElementReader }[] = [];
-  for (const reader of parent.children('lane')) {
-    const id = reader.integer('id');
-    if (id === null) continue;
-    if (id * sign <= 0) reader.error(`id ${id} is not on the ${side}; expected ${sign > 0 ? 'above' : 'below'} 0`);
-    else found.push({ id, reader });
+/** The lanes of one side from the inside out. The sign of the id tells the side, wherever the lane stands in the file. */
+function readSide(section: ElementReader, found: readonly FoundLane[], sign: 1 | -1, s: number): SectionLane[] {
+  const lanes = found.filter(({ id }) => id * sign > 0).sort((a, b) => (a.id - b.id) * sign);
+  if (lanes.some(({ id }, i) => id !== sign * (i + 1))) {
+    const ids = lanes.map(({ id }) => id).join(', ');
+    section.warning(`lane ids go ${ids}; expected one of each from ${sign} on; lanes of no width were put in between`);
   }
-  found.sort((a, b) => (a.id - b.id) * sign);
-  if (found.some(({ id }, i) => id !== sign * (i + 1))) {
-    parent.error(`lane ids go ${found.map(({ id }) => id).join(', ')}; expected one of each from ${sign} on`);
-  }
+  const result: SectionLane[] = [];
   let outer: readonly Cubic[] = [];
-  return found.map(({ id, reader }) => {
+  for (const { id, reader } of lanes) {
+    while (result.length + 1 < Math.abs(id)) result.push(plainLane({ id: sign * (result.length + 1), type: 'none' }));
     const widths = readWidths(reader, s, sign, outer);
     outer = combineCubics(outer, widths, 1);
-    return readLane(reader, id, widths, s);
-  });
+    result.push(readLane(reader, id, widths, s));
+  }
+  return result;
 }
 
 /**
@@ -73,74 +90,38 @@ function readWidths(reader: ElementReader, s: number, sign: 1 | -1, inner: reado
   const widths = readCubics(reader, 'width', 'sOffset', s);
   if (widths.length > 0) return widths;
   const borders = readCubics(reader, 'border', 'sOffset', s);
-  if (borders.length === 0) reader.error('has neither width nor border');
+  if (borders.length === 0) reader.repeated('a lane has neither width nor border; it was taken as one without width');
   return combineCubics(combineCubics([], borders, sign), inner, -1);
 }
 
 function readLane(reader: ElementReader, id: number, widths: readonly Cubic[], sectionS: number): SectionLane {
   const heights = readHeights(reader, sectionS);
-  const speed = reader.child('speed');
+  const speeds = readLaneSpeeds(reader, sectionS);
   const link = reader.child('link');
+  const [predecessor = null, ...morePredecessors] = readLinks(link, 'predecessor');
+  const [successor = null, ...moreSuccessors] = readLinks(link, 'successor');
   return {
     id,
     type: reader.optionalText('type', 'none'),
+    level: reader.flag('level', false),
+    travel: reader.choice('direction', ['standard', 'reversed', 'both'], 'standard'),
     widths,
-    roadMarks: ascending(
-      reader.children('roadMark').map((mark) => readRoadMark(mark, sectionS)),
-      reader,
-      'roadMark',
-    ),
+    roadMarks: readRoadMarks(reader, sectionS),
     heightInner: heights[0]?.inner ?? 0,
     heightOuter: heights[0]?.outer ?? 0,
     ...(heights.length > 1 ? { heights } : {}),
-    predecessor: link?.child('predecessor')?.integer('id') ?? null,
-    successor: link?.child('successor')?.integer('id') ?? null,
-    speed: speed === null ? null : readSpeed(speed),
+    predecessor,
+    successor,
+    morePredecessors,
+    moreSuccessors,
+    speed: speeds[0]?.max ?? null,
+    speeds,
+    access: readAccess(reader, sectionS),
+    materials: readLaneMaterials(reader, sectionS),
   };
 }
 
-function readHeights(lane: ElementReader, sectionS: number): LaneHeight[] {
-  const heights = lane.children('height').map((reader) => ({
-    s: sectionS + reader.optionalNumber('sOffset', 0),
-    inner: reader.optionalNumber('inner', 0),
-    outer: reader.optionalNumber('outer', 0),
-  }));
-  return ascending(heights, lane, 'height');
-}
-
-const MARK_TYPES: ReadonlySet<string> = new Set([
-  'none',
-  'solid',
-  'broken',
-  'solid solid',
-  'solid broken',
-  'broken solid',
-  'broken broken',
-  'curb',
-]);
-
-function readRoadMark(reader: ElementReader, sectionS: number): RoadMark {
-  const type = reader.optionalText('type', 'none');
-  const color = reader.optionalText('color', 'white');
-  const bold = reader.optionalText('weight', 'standard') === 'bold';
-  return {
-    s: sectionS + reader.optionalNumber('sOffset', 0),
-    type: MARK_TYPES.has(type) ? (type as RoadMark['type']) : 'other',
-    color: color === 'yellow' ? 'yellow' : color === 'white' || color === 'standard' ? 'white' : 'other',
-    width: type === 'none' ? 0 : reader.optionalNumber('width', bold ? BOLD_WIDTH : STANDARD_WIDTH),
-  };
-}
-
-function unmarkedCentre(): SectionLane {
-  return {
-    id: 0,
-    type: 'none',
-    widths: [],
-    roadMarks: [],
-    heightInner: 0,
-    heightOuter: 0,
-    predecessor: null,
-    successor: null,
-    speed: null,
-  };
+function readLinks(link: ElementReader | null, which: 'predecessor' | 'successor'): number[] {
+  const ids = link?.children(which).map((reader) => reader.integer('id')) ?? [];
+  return ids.filter((id) => id !== null);
 }

@@ -2,13 +2,17 @@ import type { MapProblem, OpenDriveDocument } from './document.ts';
 import { ElementReader } from './element-reader.ts';
 import { IdIndex } from './id-index.ts';
 import { ProblemList } from './problem-list.ts';
-import { readJunction } from './read-junctions.ts';
+import { readAlignment } from './read-alignment.ts';
+import { readControllers } from './read-controllers.ts';
+import { readHeader } from './read-header.ts';
+import { readJunction, readJunctionGroups } from './read-junctions.ts';
 import { readRoad } from './read-road.ts';
-import { readControllers } from './read-signals.ts';
 import { parseXml } from './xml-element.ts';
 
 /** Larger files are refused [characters]. */
 const MAX_SIZE = 200_000_000;
+
+const DUPLICATE = 'its id is taken already; expected ids that differ';
 
 /** What came of a file: a document unless it has errors, and all its problems by line. */
 export interface OpenDriveReading {
@@ -37,16 +41,27 @@ function readDocument(xml: string, problems: ProblemList): OpenDriveDocument | n
   }
   const header = root.child('header');
   if (header === null) root.warning('header is missing');
-  const roads = root.children('road');
   const junctions = root.children('junction');
-  if (roads.length === 0) root.error('has no road');
-  const roadIds = new IdIndex(roads);
-  const junctionIds = new IdIndex(junctions);
+  const alignments = root.children('road').map(readAlignment);
+  let count = 0;
+  const indices = alignments.map(({ usable }) => (usable ? count++ : -1));
+  if (count === 0) root.error(alignments.length === 0 ? 'has no road' : 'has no usable road');
+  const roadIds = new IdIndex();
+  alignments.forEach(({ reader }, i) => {
+    if (!roadIds.add(reader, indices[i])) reader.error(DUPLICATE);
+  });
+  const junctionIds = new IdIndex();
+  junctions.forEach((reader, index) => {
+    if (!junctionIds.add(reader, index)) reader.warning(DUPLICATE);
+  });
+  const roads = alignments.map((alignment, i) => readRoad(alignment, indices[i], roadIds, junctionIds));
   return {
     version: `${header?.optionalText('revMajor', '1') ?? '1'}.${header?.optionalText('revMinor', '0') ?? '0'}`,
     name: header?.optionalText('name', '') ?? '',
-    roads: roads.map((road, index) => readRoad(road, index, roadIds, junctionIds)),
+    header: readHeader(header),
+    roads: roads.filter((road) => road.index >= 0),
     junctions: junctions.map((junction, index) => readJunction(junction, index, roadIds)),
+    junctionGroups: readJunctionGroups(root, junctionIds),
     controllers: readControllers(root),
   };
 }

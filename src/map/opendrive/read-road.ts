@@ -1,22 +1,17 @@
-import type { Geometry, Road, RoadLink } from './document.ts';
+import type { Road, RoadLink, RoadType } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
+import type { Alignment } from './read-alignment.ts';
 import { ascending, readCubics } from './read-cubics.ts';
-import { readPlanView } from './read-geometry.ts';
-import { readLanes } from './read-lanes.ts';
-import { readObjects, readSignals } from './read-signals.ts';
+import { readCrossSection, readShapes } from './read-lateral-profile.ts';
+import { readObjectReferences, readObjects } from './read-objects.ts';
+import { readSignalReferences, readSignals } from './read-signals.ts';
 import { readSpeed } from './read-speed.ts';
-
-/** Longer roads are refused: sampling one metre by metre would take too much memory [m]. */
-const MAX_LENGTH = 2e5;
-
-/** Difference between a road's length and its geometry's that is worth a word [m]. */
-const LENGTH_TOLERANCE = 0.01;
+import { readStructures } from './read-structures.ts';
 
 /** One road [10] with everything on it; links resolved by the ids of all roads and junctions. */
-export function readRoad(reader: ElementReader, index: number, roadIds: IdIndex, junctionIds: IdIndex): Road {
-  const planView = readPlanView(reader);
-  const length = readLength(reader, planView);
+export function readRoad(alignment: Alignment, index: number, roadIds: IdIndex, junctionIds: IdIndex): Road {
+  const { reader, length, planView, laneOffset, laneSections } = alignment;
   const link = reader.child('link');
   const lateral = reader.child('lateralProfile');
   return {
@@ -25,29 +20,27 @@ export function readRoad(reader: ElementReader, index: number, roadIds: IdIndex,
     name: reader.optionalText('name', ''),
     length,
     junction: readJunctionOf(reader, junctionIds),
-    leftHand: reader.optionalText('rule', 'RHT') === 'LHT',
+    leftHand: reader.choice('rule', ['RHT', 'LHT'], 'RHT') === 'LHT',
     predecessor: readLink(link?.child('predecessor') ?? null, roadIds, junctionIds),
     successor: readLink(link?.child('successor') ?? null, roadIds, junctionIds),
+    types: readTypes(reader),
     planView,
     elevation: readCubics(reader.child('elevationProfile'), 'elevation', 's'),
     superelevation: readCubics(lateral, 'superelevation', 's'),
-    ...readLanes(reader, length),
+    shapes: readShapes(lateral),
+    crossSection: readCrossSection(lateral),
+    laneOffset,
+    laneSections,
     speeds: readSpeeds(reader),
-    signals: readSignals(reader),
+    signals: readSignals(reader, roadIds),
+    signalReferences: readSignalReferences(reader),
     objects: readObjects(reader),
+    objectReferences: readObjectReferences(reader),
+    bridges: readStructures(reader, 'bridge'),
+    tunnels: readStructures(reader, 'tunnel'),
+    railroad: reader.child('railroad') !== null,
     line: reader.line,
   };
-}
-
-function readLength(reader: ElementReader, planView: readonly Geometry[]): number {
-  const length = reader.length('length');
-  if (length > MAX_LENGTH) reader.error(`is ${length} m long; expected at most ${MAX_LENGTH} m`);
-  const end = planView.reduce((furthest, geometry) => Math.max(furthest, geometry.s + geometry.length), 0);
-  if (planView.length > 0 && Math.abs(end - length) > LENGTH_TOLERANCE) {
-    const repaired = length > end ? '; its last element was extended' : '';
-    reader.warning(`is ${length} m long, but its geometry ends at ${end} m${repaired}`);
-  }
-  return length;
 }
 
 function readJunctionOf(reader: ElementReader, junctionIds: IdIndex): number {
@@ -68,11 +61,29 @@ function readLink(reader: ElementReader | null, roadIds: IdIndex, junctionIds: I
     return null;
   }
   const element = (type === 'road' ? roadIds : junctionIds).get(id);
-  if (element < 0) reader.warning(`${type} "${id}" is not in the file; the link leads nowhere`);
+  if (element < 0) reader.warning(`${type} "${id}" is not in the file, or was left out; the link leads nowhere`);
   if (type === 'junction') return { kind: 'junction', element, contact: null };
+  const at = readMiddle(reader);
+  if (at !== null) return { kind: 'road', element, contact: null, at };
   if (contact === 'start' || contact === 'end') return { kind: 'road', element, contact };
   reader.warning(`contactPoint is "${contact}"; expected start or end; the link was left out`);
   return null;
+}
+
+/** Where a link of a virtual junction meets the middle of a road [12.5]. */
+function readMiddle(link: ElementReader): NonNullable<RoadLink['at']> | null {
+  if (!link.has('elementS')) return null;
+  const s = link.finite('elementS', 'the link was taken as one to an end');
+  return s === null ? null : { s, direction: link.choice('elementDir', ['+', '-'], '+') };
+}
+
+function readTypes(road: ElementReader): RoadType[] {
+  const types = road.children('type').map((reader) => ({
+    s: reader.number('s'),
+    type: reader.optionalText('type', 'unknown'),
+    country: reader.optionalText('country', ''),
+  }));
+  return ascending(types, road, 'type');
 }
 
 function readSpeeds(road: ElementReader): { s: number; max: number }[] {

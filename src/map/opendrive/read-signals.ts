@@ -1,62 +1,87 @@
-import type { Controller, RoadObject, RoadSignal } from './document.ts';
+import type { RoadSignal, SignalPosition, SignalReference } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { IdIndex } from './id-index.ts';
+import { readOrientation, readValidity } from './read-validity.ts';
 
-/** Signals that stand on a road [14]. */
-export function readSignals(road: ElementReader): RoadSignal[] {
-  return road.child('signals')?.children('signal').map(readSignal) ?? [];
+/** Signals that stand on a road [14]; one without a place is left out. */
+export function readSignals(road: ElementReader, roadIds: IdIndex): RoadSignal[] {
+  const signals: RoadSignal[] = [];
+  for (const reader of road.child('signals')?.children('signal') ?? []) {
+    const s = reader.finite('s', 'the signal was left out');
+    const t = reader.finite('t', 'the signal was left out');
+    if (s !== null && t !== null) signals.push(readSignal(reader, s, t, roadIds));
+  }
+  return signals;
 }
 
-function readSignal(reader: ElementReader): RoadSignal {
-  const orientation = reader.optionalText('orientation', 'none');
+function readSignal(reader: ElementReader, s: number, t: number, roadIds: IdIndex): RoadSignal {
   return {
     id: reader.text('id'),
-    s: reader.number('s'),
-    t: reader.number('t'),
+    name: reader.optionalText('name', ''),
+    s,
+    t,
     zOffset: reader.optionalNumber('zOffset', 0),
     hOffset: reader.optionalNumber('hOffset', 0),
-    orientation: orientation === '+' || orientation === '-' ? orientation : 'none',
-    dynamic: reader.optionalText('dynamic', 'no') === 'yes',
+    pitch: reader.optionalNumber('pitch', 0),
+    roll: reader.optionalNumber('roll', 0),
+    orientation: readOrientation(reader),
+    dynamic: reader.flag('dynamic', false),
     country: reader.optionalText('country', ''),
     type: reader.optionalText('type', ''),
     subtype: reader.optionalText('subtype', ''),
-    value: reader.has('value') ? reader.optionalNumber('value', 0) : null,
+    value: reader.optionalNumber('value', null),
+    unit: reader.optionalText('unit', ''),
+    text: reader.optionalText('text', ''),
     width: reader.optionalNumber('width', 0),
     height: reader.optionalNumber('height', 0),
     validity: readValidity(reader),
+    dependencies: reader
+      .children('dependency')
+      .map((dependency) => ({ id: dependency.text('id'), type: dependency.optionalText('type', '') })),
+    references: reader.children('reference').map((reference) => ({
+      kind: reference.choice('elementType', ['signal', 'object'], 'signal'),
+      id: reference.text('elementId'),
+      type: reference.optionalText('type', ''),
+    })),
+    position: readPosition(reader, roadIds),
   };
 }
 
-function readValidity(signal: ElementReader): [number, number][] {
-  const ranges: [number, number][] = [];
-  for (const reader of signal.children('validity')) {
-    const from = reader.integer('fromLane');
-    const to = reader.integer('toLane');
-    if (from !== null && to !== null) ranges.push([Math.min(from, to), Math.max(from, to)]);
+function readPosition(signal: ElementReader, roadIds: IdIndex): SignalPosition | null {
+  const road = signal.child('positionRoad');
+  if (road !== null) {
+    return {
+      kind: 'road',
+      road: roadIds.get(road.optionalText('roadId', '')),
+      s: road.number('s'),
+      t: road.number('t'),
+      zOffset: road.optionalNumber('zOffset', 0),
+      hOffset: road.optionalNumber('hOffset', 0),
+      pitch: road.optionalNumber('pitch', 0),
+      roll: road.optionalNumber('roll', 0),
+    };
   }
-  return ranges;
+  const inertial = signal.child('positionInertial');
+  if (inertial === null) return null;
+  return {
+    kind: 'inertial',
+    x: inertial.number('x'),
+    y: inertial.number('y'),
+    z: inertial.number('z'),
+    hdg: inertial.optionalNumber('hdg', 0),
+    pitch: inertial.optionalNumber('pitch', 0),
+    roll: inertial.optionalNumber('roll', 0),
+  };
 }
 
-/** Objects beside a road [13]. */
-export function readObjects(road: ElementReader): RoadObject[] {
-  const readers = road.child('objects')?.leniently().children('object') ?? [];
+/** Signals of other roads that hold here too [14.7]. */
+export function readSignalReferences(road: ElementReader): SignalReference[] {
+  const readers = road.child('signals')?.children('signalReference') ?? [];
   return readers.map((reader) => ({
-    id: reader.optionalText('id', ''),
-    type: reader.optionalText('type', 'none'),
-    name: reader.optionalText('name', ''),
+    id: reader.text('id'),
     s: reader.number('s'),
     t: reader.number('t'),
-    zOffset: reader.optionalNumber('zOffset', 0),
-    hdg: reader.optionalNumber('hdg', 0),
-    length: reader.optionalNumber('length', 0),
-    width: reader.optionalNumber('width', 0),
-    height: reader.optionalNumber('height', 0),
-  }));
-}
-
-/** Controllers of the whole file. */
-export function readControllers(root: ElementReader): Controller[] {
-  return root.children('controller').map((reader) => ({
-    id: reader.text('id'),
-    signalIds: reader.children('control').map((control) => control.text('signalId')),
+    orientation: readOrientation(reader),
+    validity: readValidity(reader),
   }));
 }

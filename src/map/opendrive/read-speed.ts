@@ -11,11 +11,16 @@ export function readSpeed(reader: ElementReader): number | null {
   const max = reader.optionalText('max', 'undefined');
   if (max === 'undefined') return null;
   if (max === 'no limit') return NO_LIMIT;
-  const value = reader.length('max');
+  const value = reader.finite('max', 'the limit was left out');
+  if (value === null) return null;
+  if (value < 0) {
+    reader.warning(`max is ${value}; expected 0 or more; the limit was left out`);
+    return null;
+  }
   const unit = reader.optionalText('unit', 'm/s');
   // Division keeps 50 km/h at the double nearest to 50 / 3.6.
   if (unit === 'km/h') return value / 3.6;
   const factor = UNITS[unit];
-  if (factor === undefined) reader.warning(`unit "${unit}" is not known; expected m/s, mph or km/h; m/s was taken`);
+  if (factor === undefined) reader.repeated(`unit "${unit}" is not known; expected m/s, mph or km/h; m/s was taken`);
   return value * (factor ?? 1);
 }

@@ -1,11 +1,13 @@
 import { SaxesParser } from 'saxes';
 import type { ProblemList } from './problem-list.ts';
 
-/** An element of an XML file. Text between elements is left out: OpenDRIVE has data in attributes only. */
+/** An element of an XML file. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
+  /** Text and CDATA between its tags, without blanks around it. */
+  readonly text: string;
   /** Line of its start tag, from 1. */
   readonly line: number;
 }
@@ -17,6 +19,7 @@ const MAX_SYNTAX_ERRORS = 20;
 
 interface OpenElement extends XmlElement {
   readonly children: XmlElement[];
+  text: string;
 }
 
 /**
@@ -47,6 +50,7 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
       name: tag.name.slice(tag.name.indexOf(':') + 1),
       attributes: new Map(Object.entries(tag.attributes)),
       children: [],
+      text: '',
       line,
     };
     if (open.length > 0) open[open.length - 1].children.push(element);
@@ -54,6 +58,12 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
     open.push(element);
     if (open.length === MAX_DEPTH) fault(`elements nested ${MAX_DEPTH} deep; expected fewer`);
   });
+  const addText = (text: string) => {
+    const inside = open.at(-1);
+    if (inside !== undefined) inside.text += text.trim();
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('closetag', () => open.pop());
   parser.write(source).close();
   return faults === 0 ? root : null;

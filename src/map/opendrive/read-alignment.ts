@@ -1,0 +1,51 @@
+import type { Cubic, Geometry, LaneSection } from './document.ts';
+import type { ElementReader } from './element-reader.ts';
+import { readPlanView } from './read-geometry.ts';
+import { readLanes } from './read-lanes.ts';
+
+/** Shorter roads have no direction in double numbers; longer ones would take too much memory [m]. */
+const SHORTEST = 1e-6;
+const MAX_LENGTH = 2e5;
+
+/** Difference between a road's length and its geometry's that is worth a word, and that is bridged [m]. */
+const LENGTH_TOLERANCE = 0.01;
+const MAX_EXTENSION = 0.5;
+
+/** What a road needs to be a road: where it runs, and its lanes. */
+export interface Alignment {
+  readonly reader: ElementReader;
+  /** False where the road can't be placed and has to be left out. */
+  readonly usable: boolean;
+  readonly length: number;
+  readonly planView: readonly Geometry[];
+  readonly laneOffset: readonly Cubic[];
+  readonly laneSections: readonly LaneSection[];
+}
+
+/** Reads it, and says where the road has to be left out. */
+export function readAlignment(reader: ElementReader): Alignment {
+  const planView = readPlanView(reader);
+  const length = readLength(reader, planView);
+  const usable = planView.length > 0 && length >= SHORTEST && length <= MAX_LENGTH;
+  if (planView.length === 0) reader.warning('has no usable geometry; the road was left out');
+  else if (!usable) {
+    reader.warning(
+      `is ${length} m long; expected at least ${SHORTEST} and at most ${MAX_LENGTH} m; the road was left out`,
+    );
+  }
+  return { reader, usable, length, planView, ...readLanes(reader, length) };
+}
+
+function readLength(reader: ElementReader, planView: readonly Geometry[]): number {
+  const end = planView.reduce((furthest, geometry) => Math.max(furthest, geometry.s + geometry.length), 0);
+  const length = reader.finite('length', 'that of its geometry was taken') ?? end;
+  if (planView.length === 0) return length;
+  const far = `is ${length} m long, but its geometry ends at ${end} m`;
+  if (length <= 0 || length > end + MAX_EXTENSION) {
+    reader.warning(`${far}; the latter was taken`);
+    return end;
+  }
+  if (length > end + LENGTH_TOLERANCE) reader.warning(`${far}; its last element was extended`);
+  else if (length < end - LENGTH_TOLERANCE) reader.warning(`${far}; the rest was left out`);
+  return length;
+}
