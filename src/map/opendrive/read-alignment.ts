@@ -7,8 +7,9 @@ import { readLanes } from './read-lanes.ts';
 const SHORTEST = 1e-6;
 const MAX_LENGTH = 2e5;
 
-/** Difference between a road's length and its geometry's that is worth a word, and that is bridged [m]. */
+/** Difference between a road's length and its geometry's that is worth a word [m]. */
 const LENGTH_TOLERANCE = 0.01;
+/** A line or arc can be extended at will, other curves only as far as they stay what they look like [m]. */
 const MAX_EXTENSION = 0.5;
 
 /** What a road needs to be a road: where it runs, and its lanes. */
@@ -41,7 +42,9 @@ function readLength(reader: ElementReader, planView: readonly Geometry[]): numbe
   const length = reader.finite('length', 'that of its geometry was taken') ?? end;
   if (planView.length === 0) return length;
   const far = `is ${length} m long, but its geometry ends at ${end} m`;
-  if (length <= 0 || length > end + MAX_EXTENSION) {
+  const last = planView[planView.length - 1].kind;
+  const reach = last === 'line' || last === 'arc' ? MAX_LENGTH : end + MAX_EXTENSION;
+  if (length <= 0 || length > reach) {
     reader.warning(`${far}; the latter was taken`);
     return end;
   }
