@@ -15,7 +15,7 @@ export function pieceAt(pieces: readonly { readonly s: number }[], s: number): n
 }
 
 /** Records that begin this little after a station hold there already [m]. */
-const SEAM = 1e-6;
+export const SEAM = 1e-6;
 
 /** Value at `s` of a piecewise cubic; 0 where no record holds: in an empty list, and before the first. */
 export function cubicAt(pieces: readonly Cubic[], s: number): number {

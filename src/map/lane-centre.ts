@@ -1,6 +1,6 @@
 import { angleDifference, wrapAngle } from '../core/math/angle.ts';
 import { atan } from '../core/math/atan.ts';
-import { cos } from '../core/math/sin-cos.ts';
+import { cos, sin } from '../core/math/sin-cos.ts';
 import { pieceAt } from './cubic.ts';
 import { type CentreOffset, laneCentreOffset, laneHeight, laneWidth } from './lane-geometry.ts';
 import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
@@ -58,6 +58,8 @@ export function sampleLaneCentre(road: Road, section: LaneSection, lane: Section
     y: new Float64Array(count),
     z: new Float64Array(count),
     heading: new Float64Array(count),
+    tx: new Float64Array(count),
+    ty: new Float64Array(count),
     curvature: new Float64Array(count),
     width: new Float64Array(count),
     station: stations,
@@ -73,6 +75,8 @@ export function sampleLaneCentre(road: Road, section: LaneSection, lane: Section
     const heading = reference.heading + rate.yaw + (direction > 0 ? 0 : Math.PI);
     centre.heading[i] =
       i === 0 ? wrapAngle(heading) : centre.heading[i - 1] + angleDifference(heading, centre.heading[i - 1]);
+    centre.tx[i] = cos(centre.heading[i]);
+    centre.ty[i] = sin(centre.heading[i]);
     centre.curvature[i] = direction * rate.curvature;
     centre.width[i] = laneWidth(lane, station);
   }

@@ -1,4 +1,4 @@
-import { cubicAt, cubicBendAt, cubicSlopeAt, pieceAt } from './cubic.ts';
+import { cubicAt, cubicBendAt, cubicSlopeAt, pieceAt, SEAM } from './cubic.ts';
 import type { Cubic, LaneSection, Road, SectionLane } from './opendrive/document.ts';
 
 type CubicValue = (pieces: readonly Cubic[], s: number) => number;
@@ -62,5 +62,18 @@ function sumOfWidths(
   const lanes = lanesOfSide(section, laneId);
   let sum = 0;
   for (let i = 0; i < count && i < lanes.length; i++) sum += Math.min(1, count - i) * value(lanes[i].widths, s);
-  return value(road.laneOffset, s) + (laneId > 0 ? sum : -sum);
+  return value(offsetsOf(road, section, s), s) + (laneId > 0 ? sum : -sum);
+}
+
+/**
+ * The offset records that hold at `s` as seen from within a section. Where a file begins another section with another
+ * offset, the lanes jump in their numbers, not in their place: at the section's last station its own record still holds.
+ */
+function offsetsOf(road: Road, section: LaneSection, s: number): readonly Cubic[] {
+  const records = road.laneOffset;
+  let i = pieceAt(records, s);
+  while (i > 0 && records[i].s > section.s && records[i].s >= section.sEnd - SEAM) i--;
+  while (i + 1 < records.length && records[i + 1].s <= section.s + SEAM) i++;
+  const isUsual = i < 0 || (records[i].s <= s && (i + 1 === records.length || records[i + 1].s > s));
+  return isUsual ? records : records.slice(i, i + 1);
 }

@@ -1,29 +1,24 @@
-import Flatbush from 'flatbush';
 import { angleDifference } from '../core/math/angle.ts';
 import { hypot } from '../core/math/hypot.ts';
+import { BoxTree } from './box-tree.ts';
+import { cutLanes, type LanePieces, pieceBoxes } from './lane-pieces.ts';
 import { interpolate } from './lane-station.ts';
-import { nearestSample, refineOnLane } from './project-onto-lane.ts';
+import { refineOnLane } from './project-onto-lane.ts';
 import type { Lane, LanePosition, RoadMap } from './road-map.ts';
 
-/** Samples per indexed piece of a lane. */
-const PIECE = 8;
-/** First search radius, and its growth while nothing suits [m]. */
-const FIRST_RADIUS = 2;
-const GROWTH = 4;
 /** A lane agrees with a heading that differs from its own by less [rad]: 60 degrees. */
 const AGREES = Math.PI / 3;
 /** Distances that differ by less are equal, and the lower lane index wins [m]. */
 const TIE = 1e-6;
-/** Half of the distance of two samples: the nearest sample is at most so much farther than the lane [m]. */
-const HALF_SPACING = 0.5;
+/** Pieces that wait for a closer look at most. */
+const WAITING = 32;
 
-/** Finds lanes by place. All answers depend on the map and the arguments only. */
+/** Finds lanes by place. All answers depend on the map and the arguments only. Allocates nothing but new items of `out`. */
 export class LaneIndex {
   private readonly lanes: readonly Lane[];
-  private readonly tree: Flatbush | null;
-  /** Lane and first sample of each piece. */
-  private readonly pieceLane: Int32Array;
-  private readonly pieceStart: Int32Array;
+  private readonly pieces: LanePieces;
+  private readonly centres: BoxTree;
+  private readonly areas: BoxTree;
   private readonly candidate: LanePosition = { lane: -1, s: 0, d: 0 };
   private x = 0;
   private y = 0;
@@ -31,21 +26,25 @@ export class LaneIndex {
   private maxDistance = 0;
   private best: LanePosition = this.candidate;
   private bestDistance = Infinity;
-  private bestAgrees = false;
+  /** Whether only lanes that agree with the heading count. */
+  private asksHeading = false;
+  /** Pieces farther than this don't matter [m]. */
+  private reach = 0;
+  private waitingCount = 0;
+  private readonly waiting = new Int32Array(WAITING);
+  private readonly waitingSample = new Int32Array(WAITING);
+  private readonly waitingAtLeast = new Float64Array(WAITING);
+  /** What `look` found. */
+  private sample = 0;
+  private atLeast = 0;
+  private over: LanePosition[] = [];
+  private overCount = 0;
 
   constructor(map: RoadMap) {
     this.lanes = map.lanes;
-    const pieceLane: number[] = [];
-    const pieceStart: number[] = [];
-    for (const lane of map.lanes) {
-      for (let start = 0; start < lane.centre.count - 1; start += PIECE) {
-        pieceLane.push(lane.index);
-        pieceStart.push(start);
-      }
-    }
-    this.pieceLane = Int32Array.from(pieceLane);
-    this.pieceStart = Int32Array.from(pieceStart);
-    this.tree = pieceLane.length === 0 ? null : this.plant();
+    this.pieces = cutLanes(map.lanes);
+    this.centres = new BoxTree(pieceBoxes(map.lanes, this.pieces, false));
+    this.areas = new BoxTree(pieceBoxes(map.lanes, this.pieces, true));
   }
 
   /**
@@ -55,20 +54,17 @@ export class LaneIndex {
    */
   nearestLane(x: number, y: number, heading: number, maxDistance: number, out: LanePosition): void {
     out.lane = -1;
-    if (this.tree === null) return;
     this.x = x;
     this.y = y;
     this.heading = heading;
     this.maxDistance = maxDistance;
     this.best = out;
-    for (let radius = Math.min(FIRST_RADIUS, maxDistance); ; radius = Math.min(radius * GROWTH, maxDistance)) {
-      this.bestDistance = Infinity;
-      this.bestAgrees = false;
-      out.lane = -1;
-      this.tree.search(x - radius, y - radius, x + radius, y + radius, this.consider);
-      if (out.lane >= 0 && this.bestAgrees && this.bestDistance <= radius) return;
-      if (radius >= maxDistance) return;
-    }
+    this.bestDistance = Infinity;
+    this.asksHeading = !Number.isNaN(heading);
+    this.search();
+    if (!this.asksHeading || out.lane >= 0) return;
+    this.asksHeading = false;
+    this.search();
   }
 
   /**
@@ -76,68 +72,113 @@ export class LaneIndex {
    * how many there are; later items of `out` are left over from earlier calls.
    */
   lanesOver(x: number, y: number, out: LanePosition[]): number {
-    let count = 0;
-    if (this.tree === null) return count;
-    this.tree.search(x, y, x, y, (piece) => {
-      const lane = this.lanes[this.pieceLane[piece]];
-      const start = this.pieceStart[piece];
-      const sample = nearestSample(lane, x, y, start, Math.min(lane.centre.count, start + PIECE + 1));
-      const beyond = refineOnLane(lane, x, y, sample, this.candidate);
-      const width = interpolate(lane.centre.s, lane.centre.width, this.candidate.s);
-      if (beyond !== 0 || Math.abs(this.candidate.d) > width / 2) return false;
-      count = insert(this.candidate, out, count);
-      return false;
-    });
-    return count;
+    this.x = x;
+    this.y = y;
+    this.over = out;
+    this.overCount = 0;
+    this.areas.around(x, y, 0, this.collect);
+    return this.overCount;
   }
 
-  private plant(): Flatbush {
-    const tree = new Flatbush(this.pieceLane.length);
-    for (let piece = 0; piece < this.pieceLane.length; piece++) {
-      const { x, y, width, count } = this.lanes[this.pieceLane[piece]].centre;
-      const start = this.pieceStart[piece];
-      const end = Math.min(count - 1, start + PIECE);
-      let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (let i = start; i <= end; i++) {
-        const half = width[i] / 2 + HALF_SPACING;
-        xMin = Math.min(xMin, x[i] - half);
-        yMin = Math.min(yMin, y[i] - half);
-        xMax = Math.max(xMax, x[i] + half);
-        yMax = Math.max(yMax, y[i] + half);
-      }
-      tree.add(xMin, yMin, xMax, yMax);
-    }
-    tree.finish();
-    return tree;
-  }
-
-  /** Called for each piece near the asked place; always false, so that the tree collects nothing. */
-  private readonly consider = (piece: number): boolean => {
-    const lane = this.lanes[this.pieceLane[piece]];
-    const start = this.pieceStart[piece];
-    const sample = nearestSample(lane, this.x, this.y, start, Math.min(lane.centre.count, start + PIECE + 1));
-    const roughly = hypot(this.x - lane.centre.x[sample], this.y - lane.centre.y[sample]);
-    if (this.bestAgrees && roughly > this.bestDistance + HALF_SPACING + TIE) return false;
-    const beyond = refineOnLane(lane, this.x, this.y, sample, this.candidate);
-    const distance = hypot(this.candidate.d, beyond);
-    const agrees = Number.isNaN(this.heading) || this.agreesWith(lane);
-    if (distance > this.maxDistance || !this.isBetter(lane.index, distance, agrees)) return false;
-    this.bestDistance = distance;
-    this.bestAgrees = agrees;
-    this.best.lane = lane.index;
-    this.best.s = this.candidate.s;
-    this.best.d = this.candidate.d;
-    return false;
+  /**
+   * Called for pieces from near to far; returns the distance beyond which pieces don't matter. Most are told apart by the
+   * straight lines between samples; the few that may be the nearest wait to be looked at closely.
+   */
+  private readonly consider = (piece: number): number => {
+    const agreement = this.asksHeading ? this.agreement(piece) : 1;
+    if (agreement < 0) return this.reach;
+    this.look(piece);
+    if (this.atLeast > this.reach) return this.reach;
+    if (this.waitingCount === WAITING) this.decide();
+    this.waiting[this.waitingCount] = piece;
+    this.waitingSample[this.waitingCount] = this.sample;
+    this.waitingAtLeast[this.waitingCount++] = this.atLeast;
+    const atMost = this.atLeast + 2 * this.pieces.bulge[piece];
+    if (agreement > 0 && atMost + TIE < this.reach) this.reach = atMost + TIE;
+    return this.reach;
   };
+
+  /** Looks closely at the pieces that wait. */
+  private decide(): void {
+    for (let i = 0; i < this.waitingCount; i++) {
+      if (this.waitingAtLeast[i] > this.reach) continue;
+      const lane = this.lanes[this.pieces.lane[this.waiting[i]]];
+      const beyond = refineOnLane(lane, this.x, this.y, this.waitingSample[i], this.candidate);
+      const distance = hypot(this.candidate.d, beyond);
+      if (distance > this.maxDistance || (this.asksHeading && !this.agreesWith(lane))) continue;
+      if (!this.isBetter(lane.index, distance)) continue;
+      this.bestDistance = distance;
+      this.reach = Math.min(this.reach, distance + TIE);
+      this.best.lane = lane.index;
+      this.best.s = this.candidate.s;
+      this.best.d = this.candidate.d;
+    }
+    this.waitingCount = 0;
+  }
+
+  private search(): void {
+    this.reach = this.maxDistance;
+    this.centres.nearest(this.x, this.y, this.maxDistance, this.consider);
+    this.decide();
+  }
+
+  private readonly collect = (piece: number): void => {
+    const lane = this.lanes[this.pieces.lane[piece]];
+    this.look(piece);
+    const beyond = refineOnLane(lane, this.x, this.y, this.sample, this.candidate);
+    const width = interpolate(lane.centre.s, lane.centre.width, this.candidate.s);
+    if (beyond !== 0 || Math.abs(this.candidate.d) > width / 2) return;
+    this.overCount = insert(this.candidate, this.over, this.overCount);
+  };
+
+  /**
+   * Finds the piece's nearest sample, the first of equals, and a distance that no place of the piece is nearer than: that
+   * of the straight lines between its samples, less its bulge.
+   */
+  private look(piece: number): void {
+    const { x, y } = this.pieces;
+    const first = this.pieces.first[piece];
+    const last = this.pieces.last[piece];
+    let px = this.x - x[first];
+    let py = this.y - y[first];
+    let nearest = first;
+    let nearestSquared = px * px + py * py;
+    let leastSquared = nearestSquared;
+    for (let i = first + 1; i <= last; i++) {
+      const ux = x[i] - x[i - 1];
+      const uy = y[i] - y[i - 1];
+      const along = px * ux + py * uy;
+      const squared = ux * ux + uy * uy;
+      if (along > 0 && along < squared) {
+        const across = px * uy - py * ux;
+        leastSquared = Math.min(leastSquared, (across * across) / squared);
+      }
+      px = this.x - x[i];
+      py = this.y - y[i];
+      const here = px * px + py * py;
+      if (here >= nearestSquared) continue;
+      nearestSquared = here;
+      nearest = i;
+    }
+    this.sample = this.pieces.start[piece] + nearest - first;
+    this.atLeast = Math.sqrt(Math.min(leastSquared, nearestSquared)) - this.pieces.bulge[piece];
+  }
+
+  /** 1 where every heading of the piece agrees, -1 where none does, else 0. */
+  private agreement(piece: number): number {
+    const { heading, turn } = this.pieces;
+    const difference = Math.abs(angleDifference(heading[piece], this.heading));
+    if (difference > AGREES + turn[piece]) return -1;
+    return difference < AGREES - turn[piece] ? 1 : 0;
+  }
 
   private agreesWith(lane: Lane): boolean {
     const heading = interpolate(lane.centre.s, lane.centre.heading, this.candidate.s);
     return Math.abs(angleDifference(heading, this.heading)) < AGREES;
   }
 
-  private isBetter(lane: number, distance: number, agrees: boolean): boolean {
+  private isBetter(lane: number, distance: number): boolean {
     if (this.best.lane < 0) return true;
-    if (agrees !== this.bestAgrees) return agrees;
     if (Math.abs(distance - this.bestDistance) <= TIE) return lane < this.best.lane;
     return distance < this.bestDistance;
   }

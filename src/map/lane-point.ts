@@ -1,6 +1,5 @@
 import { angleDifference } from '../core/math/angle.ts';
 import { atan2 } from '../core/math/atan.ts';
-import { cos, sin } from '../core/math/sin-cos.ts';
 import { intervalAt } from './lane-station.ts';
 import type { Lane, LanePoint } from './road-map.ts';
 
@@ -10,16 +9,16 @@ import type { Lane, LanePoint } from './road-map.ts';
  * nothing.
  */
 export function lanePointAt(lane: Lane, s: number, out: LanePoint): void {
-  const { s: stations, x, y, z, heading, curvature, width } = lane.centre;
+  const { s: stations, x, y, z, heading, tx, ty, curvature, width } = lane.centre;
   const i = intervalAt(stations, s);
   const k = i + 1;
   const h = stations[k] - stations[i];
   const u = Math.min(1, Math.max(0, (s - stations[i]) / h));
   const v = 1 - u;
-  const c0 = h * cos(heading[i]);
-  const s0 = h * sin(heading[i]);
-  const c1 = h * cos(heading[k]);
-  const s1 = h * sin(heading[k]);
+  const c0 = h * tx[i];
+  const s0 = h * ty[i];
+  const c1 = h * tx[k];
+  const s1 = h * ty[k];
   const dx = x[k] - x[i];
   const dy = y[k] - y[i];
   // Hermite's basis: h01 = u^2 (3 - 2 u), h10 = u v^2, h11 = -u^2 v.

@@ -1,4 +1,3 @@
-import { cos, sin } from '../core/math/sin-cos.ts';
 import { footOnHermite, type HermiteFoot } from './hermite-foot.ts';
 import { intervalAt } from './lane-station.ts';
 import type { Lane, LanePosition } from './road-map.ts';
@@ -40,17 +39,15 @@ export function refineOnLane(lane: Lane, x: number, y: number, sample: number, o
 function footOnInterval(lane: Lane, i: number, x: number, y: number): void {
   const centre = lane.centre;
   const h = centre.s[i + 1] - centre.s[i];
-  const from = centre.heading[i];
-  const to = centre.heading[i + 1];
   const x0 = centre.x[i];
   const y0 = centre.y[i];
   footOnHermite(
     centre.x[i + 1] - x0,
     centre.y[i + 1] - y0,
-    h * cos(from),
-    h * sin(from),
-    h * cos(to),
-    h * sin(to),
+    h * centre.tx[i],
+    h * centre.ty[i],
+    h * centre.tx[i + 1],
+    h * centre.ty[i + 1],
     x - x0,
     y - y0,
     foot,

@@ -28,6 +28,9 @@ export interface LaneCentre {
   readonly z: Float64Array;
   /** Direction of travel [rad], unwrapped (continuous along the lane). */
   readonly heading: Float64Array;
+  /** Unit tangent: cosine and sine of the heading. */
+  readonly tx: Float64Array;
+  readonly ty: Float64Array;
   /** Left turn positive [1/m]. */
   readonly curvature: Float64Array;
   readonly width: Float64Array;

@@ -84,6 +84,8 @@ function makeLane(sketch: LaneSketch, index: number, all: readonly LaneSketch[])
       y: column(({ y }) => y),
       z: new Float64Array(points.length),
       heading: column(({ heading }) => heading),
+      tx: column(({ heading }) => cos(heading)),
+      ty: column(({ heading }) => sin(heading)),
       curvature: column(({ curvature }) => curvature),
       width: new Float64Array(points.length).fill(width),
     },
