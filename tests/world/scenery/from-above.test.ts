@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { SEMANTIC } from '../../../src/core/semantic-class.ts';
+import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
+import { firstTown } from '../../map-fixture.ts';
+import { faultsOfLanes, sharedHeights } from './from-above.ts';
+
+/** Side of a pixel on the ground [m]. */
+const PIXEL = 0.125;
+
+const map = firstTown();
+const scenery = buildScenery(map, 1);
+
+test('seen from above, every driving lane is road from border to border, at the height of the map', () => {
+  expect(Object.fromEntries(faultsOfLanes(map, scenery, PIXEL))).toEqual({});
+});
+
+test('no two surfaces of different classes lie at the same height, so that which one is seen is never chance', () => {
+  expect(Object.fromEntries(sharedHeights(map, scenery, PIXEL))).toEqual({});
+});
+
+test('a hole and a surface that lies in another one are found', () => {
+  const { chunks } = scenery;
+  const most = chunks.reduce((a, b) => (b.semantic.length > a.semantic.length ? b : a));
+  const holed = { ...scenery, chunks: chunks.filter((chunk) => chunk !== most) };
+  expect([...faultsOfLanes(map, holed, 0.5).keys()]).toContain('sky through a hole');
+  const grown = { ...most, semantic: most.semantic.map(() => SEMANTIC.terrain) };
+  expect([...sharedHeights(map, { ...scenery, chunks: [...chunks, grown] }, 0.5).keys()]).toContain('road and terrain');
+});

@@ -1,0 +1,54 @@
+import { laneHeight, laneInnerT, laneOuterT } from '../../../src/map/lane-geometry.ts';
+import { laneType } from '../../../src/map/lane-type.ts';
+import type { LaneSection, Road, SectionLane } from '../../../src/map/opendrive/document.ts';
+import { roadPoint } from '../../../src/map/road-geometry.ts';
+import type { RoadMap } from '../../../src/map/road-map.ts';
+import { MATERIAL, type Mesh } from '../../../src/world/scenery/mesh.ts';
+import { MeshBuilder } from '../../../src/world/scenery/mesh-builder.ts';
+
+/** Step along lanes [m]. */
+const STEP = 0.5;
+/** How far it keeps off the borders: chords of the scenery's curves sag by up to 2.5 cm [m]. */
+const MARGIN = 0.06;
+
+/** The surface of all driving lanes straight from the map, without what the scenery makes of it. */
+export interface LaneCarpet {
+  readonly mesh: Mesh;
+  /** Road, lane and station of each triangle, in words. */
+  readonly names: readonly string[];
+}
+
+export function laneCarpet(map: RoadMap): LaneCarpet {
+  const builder = new MeshBuilder();
+  const names: string[] = [];
+  for (const road of map.document.roads) {
+    for (const section of road.laneSections) {
+      for (const lane of [...section.left, ...section.right]) {
+        if (laneType(lane.type) === 'driving') layLane(road, section, lane, builder, names);
+      }
+    }
+  }
+  return { mesh: builder.build(), names };
+}
+
+function layLane(road: Road, section: LaneSection, lane: SectionLane, builder: MeshBuilder, names: string[]): void {
+  const count = Math.max(1, Math.ceil((section.sEnd - section.s) / STEP));
+  const finish = { color: [0, 0, 0], material: MATERIAL.plain, semantic: 0 } as const;
+  let before: [left: number, right: number] | null = null;
+  for (let k = 0; k <= count; k++) {
+    const s = section.s + ((section.sEnd - section.s) * k) / count;
+    const inner = laneInnerT(road, section, lane.id, s);
+    const outer = laneOuterT(road, section, lane.id, s);
+    const margin = Math.sign(outer - inner) * Math.min(MARGIN, Math.abs(outer - inner) / 2);
+    const vertex = (t: number, share: number) => {
+      const point = { x: 0, y: 0, z: 0, heading: 0 };
+      roadPoint(road, s, t, point);
+      return builder.vertex(point.x, point.y, point.z + laneHeight(lane, s, share));
+    };
+    const borders: [number, number] = [vertex(inner + margin, 0), vertex(outer - margin, 1)];
+    const row: [number, number] = lane.id > 0 ? [borders[1], borders[0]] : borders;
+    if (before !== null) builder.quad(before[1], row[1], row[0], before[0], finish);
+    while (names.length < builder.triangleCount) names.push(`road ${road.id}, lane ${lane.id}, s ${s.toFixed(1)}`);
+    before = row;
+  }
+}
