@@ -96,8 +96,9 @@ export class CameraRenderer {
     const view = rasteriser.view;
     let count = 0;
     for (let i = 0; i < scenery.chunks.length; i++) {
-      const [x, y, z, radius] = scenery.chunks[i].bounds;
-      if (!sphereInView(view, x, y, z, radius, FAR)) continue;
+      const { bounds, reach } = scenery.chunks[i];
+      const [x, y, z, radius] = bounds;
+      if (!sphereInView(view, x, y, z, radius, reach ?? FAR)) continue;
       const d = (x - view.x) * (x - view.x) + (y - view.y) * (y - view.y);
       // Insertion sort, nearest first; of equals the earlier chunk stays first.
       let k = count++;

@@ -12,7 +12,8 @@ import type { Colour } from './palette.ts';
 import { PavedArea } from './paved-area.ts';
 import { plantGroves, plantStreetTrees } from './plant-trees.ts';
 import { asphaltTint, buildSection } from './road-mesh.ts';
-import { setSignals, setStreetLamps } from './set-furniture.ts';
+import { setStreetLamps } from './set-furniture.ts';
+import { setSignals } from './set-signals.ts';
 import { stopBandsOf } from './stop-bands.ts';
 import { buildTerrain, terrainExtent } from './terrain-mesh.ts';
 import { TownSite } from './town-site.ts';
@@ -29,7 +30,7 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   const extent = terrainExtent(map.bounds);
   buildTerrain(extent, ground, paved, random, chunks);
   const site = new TownSite(paved, ground, chunks);
-  setSignals(map, site);
+  setSignals(map, [], site);
   const streets = map.document.roads.filter((road) => road.junction < 0);
   for (const road of streets) setStreetLamps(road, site);
   for (const road of streets) buildHouses(road, site, random);

@@ -36,6 +36,8 @@ export interface Mesh {
   readonly slot: Uint16Array;
   /** Bounding sphere [m]: centre x, y, z and radius. */
   readonly bounds: readonly [number, number, number, number];
+  /** Distance from which on it may be left out [m], by the nearest point of its bounds; always drawn where absent. */
+  readonly reach?: number;
 }
 
 /** A model that actors wear: origin at the centre of its footprint on the ground, x forward, z up. */

@@ -1,7 +1,6 @@
 import type { Road } from '../../map/opendrive/document.ts';
-import type { RoadMap } from '../../map/road-map.ts';
 import { roadsidePoint } from './roadside.ts';
-import { addSign, addSignalHead, addStreetLamp } from './street-furniture.ts';
+import { addStreetLamp } from './street-furniture.ts';
 import type { TownSite } from './town-site.ts';
 
 /** Street lamps stand this far apart, on alternate sides, and this far behind the pavement [m]. */
@@ -22,15 +21,5 @@ export function setStreetLamps(road: Road, site: TownSite): void {
       site.solids.push(solid);
     }
     side = side === 1 ? -1 : 1;
-  }
-}
-
-/** Signal heads and signs where the map has them. */
-export function setSignals(map: RoadMap, site: TownSite): void {
-  for (const signal of map.signals) {
-    const builder = site.chunks.at(signal.x, signal.y);
-    if (signal.kind === 'light') addSignalHead(builder, signal);
-    else addSign(builder, signal);
-    site.solids.push({ x: signal.x, y: signal.y, yaw: signal.heading, length: POST, width: POST });
   }
 }

@@ -1,0 +1,23 @@
+import type { RoadSignal } from '../../map/opendrive/document.ts';
+import type { HeadKind, LampShape } from './signal-head.ts';
+
+const VEHICLES = [0, 1, 2];
+const PEDESTRIANS = [0, 2];
+
+/** Subtypes of lights with arrows, OpenDRIVE 1000011 (German RiLSA). */
+const ARROWS: Readonly<Record<string, LampShape>> = {
+  10: 'left',
+  20: 'right',
+  30: 'ahead',
+  40: 'aheadLeft',
+  50: 'aheadRight',
+};
+
+/** The head of a light by OpenDRIVE's own types [14]: 1000001 vehicles, 1000002 pedestrians, 1000011 with arrows. */
+export function headKind({ type, subtype, name }: RoadSignal): HeadKind {
+  // Some files write thousands with dots.
+  const number = type.replaceAll('.', '');
+  if (number === '1000002' || /pedestrian|walk/i.test(name)) return { lamps: PEDESTRIANS, shape: 'walker' };
+  const shape = number === '1000011' ? (ARROWS[subtype] ?? 'disc') : 'disc';
+  return { lamps: VEHICLES, shape };
+}

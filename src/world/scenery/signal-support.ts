@@ -1,0 +1,73 @@
+import { cos, sin } from '../../core/math/sin-cos.ts';
+import { LaneIndex } from '../../map/lane-index.ts';
+import type { LanePosition, RoadMap, Signal } from '../../map/road-map.ts';
+
+/** What carries a signal: a post under it, an arm from a post beside the road, or something that is there already. */
+export type Support =
+  | { readonly kind: 'post' }
+  | { readonly kind: 'arm'; readonly x: number; readonly y: number }
+  | { readonly kind: 'none' };
+
+/** Things of the map that carry signals are looked for within this distance [m]. */
+const CARRIES = 1.5;
+
+/** A post stands this far off driving lanes; it is looked for up to a distance, in steps [m]. */
+const OFF_LANE = 0.5;
+const FARTHEST = 16;
+const STEP = 0.5;
+
+/** A carrier that the map itself gives, a pole for example, as a circle on the ground [m]. */
+export interface Carrier {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** Finds what carries the signals of a map, so that no post stands on a driving lane. */
+export class SignalSupports {
+  private readonly index: LaneIndex;
+  private readonly carriers: readonly Carrier[];
+  private readonly found: LanePosition[] = [];
+
+  constructor(map: RoadMap, carriers: readonly Carrier[]) {
+    this.index = new LaneIndex(map);
+    this.carriers = carriers;
+  }
+
+  of(signal: Signal, leftHand: boolean): Support {
+    const { x, y, heading } = signal;
+    if (this.carriers.some((carrier) => isNear(carrier, x, y))) return { kind: 'none' };
+    if (!this.isOnLane(x, y, 0)) return { kind: 'post' };
+    // Across the road, first to the side where its traffic keeps.
+    const [ux, uy] = leftHand ? [-sin(heading), cos(heading)] : [sin(heading), -cos(heading)];
+    for (let away = STEP; away <= FARTHEST; away += STEP) {
+      for (const side of [away, -away]) {
+        const [px, py] = [x + side * ux, y + side * uy];
+        if (!this.isOnLane(px, py, OFF_LANE)) return { kind: 'arm', x: px, y: py };
+      }
+    }
+    return { kind: 'none' };
+  }
+
+  /** Whether a driving lane covers a place or comes nearer to it than `margin`. */
+  private isOnLane(x: number, y: number, margin: number): boolean {
+    if (this.index.lanesOver(x, y, this.found) > 0) return true;
+    if (margin === 0) return false;
+    for (const [dx, dy] of AROUND) {
+      if (this.index.lanesOver(x + margin * dx, y + margin * dy, this.found) > 0) return true;
+    }
+    return false;
+  }
+}
+
+const AROUND: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+];
+
+function isNear({ x, y, radius }: Carrier, px: number, py: number): boolean {
+  const [dx, dy] = [px - x, py - y];
+  return dx * dx + dy * dy <= (CARRIES + radius) * (CARRIES + radius);
+}
