@@ -1,21 +1,20 @@
 import type { RoadSignal } from './opendrive/document.ts';
 import type { Signal } from './road-map.ts';
+import { isKnownSign, signMeaning } from './signs/sign-meaning.ts';
 
-/**
- * Types by country: OpenDRIVE's own catalogue and the German road traffic regulations share the numbers of signs; the
- * letters are those of the manual for the United States (MUTCD).
- */
-const SIGN_KINDS: Readonly<Record<string, Signal['kind']>> = {
-  206: 'stop',
-  205: 'yield',
-  274: 'speed',
-  'R1-1': 'stop',
-  'R1-2': 'yield',
-  'R2-1': 'speed',
-};
+/** OpenDRIVE's own types of traffic lights [14], of which some files write the thousands with dots. */
+const LIGHT = /^10000\d\d$/;
 
 /** What a signal means to a driver. */
 export function signalKind(signal: RoadSignal): Signal['kind'] {
-  if (signal.dynamic || /^10000\d\d$/.test(signal.type)) return 'light';
-  return SIGN_KINDS[signal.type] ?? 'other';
+  if (isLight(signal)) return 'light';
+  const { sign } = signMeaning(signal);
+  if (sign === 'stop' || sign === 'yield') return sign;
+  return sign === 'speedLimit' ? 'speed' : 'other';
+}
+
+/** What is dynamic is a light, unless it is a sign that can change. */
+function isLight(signal: RoadSignal): boolean {
+  if (isKnownSign(signal)) return false;
+  return signal.dynamic || LIGHT.test(signal.type.replaceAll('.', ''));
 }

@@ -20,6 +20,11 @@ export function signMeaning(signal: RoadSignal): SignMeaning {
   return { sign, text: hint?.text ?? faceText(sign, signal), style };
 }
 
+/** Whether a signal's type is a sign of its country's catalogue. */
+export function isKnownSign({ country, type, subtype }: RoadSignal): boolean {
+  return lookUp(country.toUpperCase(), code(type), code(subtype)) !== null;
+}
+
 /** Capitals without blanks, '' for what stands for "none". */
 function code(text: string): string {
   const trimmed = text.replaceAll(/\s+/g, '').toUpperCase();

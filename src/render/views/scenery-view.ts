@@ -1,4 +1,4 @@
-import { CircleGeometry, Color, Float32BufferAttribute, Group, type Material, Mesh } from 'three';
+import { CircleGeometry, Color, Float32BufferAttribute, Group, LOD, type Material, Mesh, Object3D } from 'three';
 import { MATERIAL, type Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
 import { meshGeometry } from '../surface/mesh-geometry.ts';
 import { smoothNormals } from '../surface/smooth-normals.ts';
@@ -48,17 +48,27 @@ export class SceneryView {
     const geometry = meshGeometry(chunk);
     if (chunk.material.includes(MATERIAL.foliage)) smoothNormals(geometry, CREASE);
     const mesh = new Mesh(geometry, this.material);
-    mesh.castShadow = true;
+    mesh.castShadow = chunk.reach === undefined;
     mesh.receiveShadow = true;
-    this.take(mesh);
+    this.take(mesh, chunk.reach === undefined ? mesh : leftOutBeyond(chunk.reach, mesh, chunk));
   }
 
-  private take(mesh: Mesh): void {
+  private take(mesh: Mesh, object: Object3D = mesh): void {
     mesh.matrixAutoUpdate = false;
     mesh.updateMatrix();
     this.meshes.push(mesh);
-    this.object.add(mesh);
+    this.object.add(object);
   }
+}
+
+/** The mesh as long as its nearest point is within `reach` [m], as the rasteriser has it. */
+function leftOutBeyond(reach: number, mesh: Mesh, { bounds: [x, y, z, radius] }: SceneryMesh): LOD {
+  const detail = new LOD();
+  detail.position.set(x, y, z);
+  mesh.position.set(-x, -y, -z);
+  detail.addLevel(mesh, 0);
+  detail.addLevel(new Object3D(), reach + radius);
+  return detail;
 }
 
 /** A disc of grass that reaches beyond what the air lets one see, so that the world does not end at its edge. */

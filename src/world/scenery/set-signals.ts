@@ -61,7 +61,7 @@ function setHead(signal: Signal, own: RoadSignal, support: Support, site: TownSi
 
 function setSign(signal: Signal, own: RoadSignal, support: Support, leftHand: boolean, site: TownSite): void {
   const meaning = signMeaning(own);
-  if (meaning.sign === 'none') return;
+  if (meaning.sign === 'none' || isLogical(own, support)) return;
   const frame = frameOf(signal);
   const builder = site.chunks.at(signal.x, signal.y);
   const size = boardSize(meaning, own.width, own.height);
@@ -72,6 +72,11 @@ function setSign(signal: Signal, own: RoadSignal, support: Support, leftHand: bo
   }
   addBoard(builder, site.chunks.detailAt(signal.x, signal.y), frame, low, meaning, size, leftHand);
   if (support.kind === 'arm') setArm(signal, support, low + size.height / 2, site);
+}
+
+/** A sign without size or height in the middle of a lane only says where to stop: editors add them to junctions. */
+function isLogical({ zOffset, width, height }: RoadSignal, support: Support): boolean {
+  return support.kind !== 'post' && zOffset === 0 && width === 0 && height === 0;
 }
 
 function lowerEdge({ zOffset }: Signal, usual: number, support: Support): number {
