@@ -31,7 +31,7 @@ export class ElementReader {
 
   /** Text between the tags, without blanks around it. */
   get content(): string {
-    return this.element.text;
+    return this.element.text.trim();
   }
 
   has(attribute: string): boolean {

@@ -6,7 +6,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** Text and CDATA between its tags, without blanks around it. */
+  /** Text and CDATA between its tags; empty where it is blank. */
   readonly text: string;
   /** Line of its start tag, from 1. */
   readonly line: number;
@@ -60,7 +60,8 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
   });
   const addText = (text: string) => {
     const inside = open.at(-1);
-    if (inside !== undefined) inside.text += text.trim();
+    // Blanks between elements would fill the memory.
+    if (inside !== undefined && (inside.text !== '' || text.trim() !== '')) inside.text += text;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
