@@ -31,7 +31,9 @@ export class XmlWriter {
 
   /** An element with text in it. */
   text(name: string, content: string): void {
-    this.lines.push(`${'  '.repeat(this.depth)}<${name}><![CDATA[${content.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`);
+    this.lines.push(
+      `${'  '.repeat(this.depth)}<${name}><![CDATA[${content.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
+    );
   }
 
   toString(): string {

@@ -60,7 +60,8 @@ export interface LateralShape {
 
 /**
  * One strip of a cross section surface [10.5.4, since 1.8]: over its width the height is
- * constant + linear dt + quadratic dt^2 + cubic dt^3 with dt counted outwards from its inner edge, each a cubic of s.
+ * constant + linear dt + quadratic dt^2 + cubic dt^3, each a cubic of s. dt counts from the strip's inner edge along t,
+ * so it is negative on the right.
  */
 export interface SurfaceStrip {
   readonly id: number;
