@@ -45,7 +45,8 @@ export class DrivingLanes {
 
   private add(road: Road, section: LaneSection, sectionIndex: number, lane: SectionLane): void {
     const index = this.all.length;
-    const direction = lane.id < 0 === road.leftHand ? -1 : 1;
+    const usual = lane.id < 0 === road.leftHand ? -1 : 1;
+    const direction = lane.travel === 'reversed' ? (usual > 0 ? -1 : 1) : usual;
     this.all.push({ index, road, sectionIndex, section, lane, direction });
     this.byKey.set(key(road.index, sectionIndex, lane.id), index);
   }

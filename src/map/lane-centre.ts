@@ -1,6 +1,7 @@
 import { angleDifference, wrapAngle } from '../core/math/angle.ts';
 import { atan } from '../core/math/atan.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
+import { crossHeightAt, hasCrossHeight } from './cross-height.ts';
 import { pieceAt } from './cubic.ts';
 import { type CentreOffset, laneCentreOffset, laneHeight, laneWidth } from './lane-geometry.ts';
 import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
@@ -72,6 +73,7 @@ export function sampleLaneCentre(road: Road, section: LaneSection, lane: Section
     centre.x[i] = point.x;
     centre.y[i] = point.y;
     centre.z[i] = point.z + laneHeight(lane, station, 0.5);
+    if (hasCrossHeight(road)) centre.z[i] += crossHeightAt(road, station, offset.t);
     const heading = reference.heading + rate.yaw + (direction > 0 ? 0 : Math.PI);
     centre.heading[i] =
       i === 0 ? wrapAngle(heading) : centre.heading[i - 1] + angleDifference(heading, centre.heading[i - 1]);

@@ -4,13 +4,13 @@ import { laneConflicts } from './conflicts/lane-conflicts.ts';
 import { pieceAt } from './cubic.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { sampleLaneCentre } from './lane-centre.ts';
+import { laneChanges } from './lane-changes.ts';
 import { lanePath, linkLanes } from './lane-links.ts';
-import { laneStationAt } from './lane-station.ts';
 import { localOrigin, seenFrom } from './local-origin.ts';
 import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
 import { ProblemList } from './opendrive/problem-list.ts';
-import { placeSignals } from './place-signals.ts';
 import type { Junction, Lane, LaneCentre, RoadMap } from './road-map.ts';
+import { placeSignals } from './signals/place-signals.ts';
 
 /** Where a file gives no limit: the limit in European towns, 50 km/h [m/s]. */
 const DEFAULT_SPEED_LIMIT = 50 / 3.6;
@@ -56,8 +56,9 @@ export function buildRoadMap(
     origin,
     lanes,
     junctions,
-    ...placeSignals(document, driving, lanes, (lane, s) => laneStationAt(lanes[lane], s)),
+    ...placeSignals(document, driving, lanes),
     ...laneConflicts(lanes, junctions),
+    laneChanges: laneChanges(driving.all, lanes),
     bounds: boundsOf(lanes),
   };
   return { map, problems: problems.sorted() };
@@ -98,7 +99,9 @@ function finishLane(
 
 /** The lane of the same side beside this one, `step` lane ids to the left of the reference line's direction. */
 function neighbour({ road, sectionIndex, lane, direction }: DrivingLane, lanes: DrivingLanes, step: number): number {
-  const index = lanes.find(road.index, sectionIndex, lane.id + step);
+  // Across the centre lane, a neighbour of the same direction is one whose direction is reversed.
+  const id = lane.id + step === 0 ? step : lane.id + step;
+  const index = lanes.find(road.index, sectionIndex, id);
   return index >= 0 && lanes.all[index].direction === direction ? index : -1;
 }
 

@@ -50,9 +50,23 @@ export function lanePath(lane: DrivingLane): string {
 type Join = (lane: DrivingLane, end: RoadEnd, other: number, otherEnd: RoadEnd) => void;
 
 function joinEnd(document: OpenDriveDocument, lanes: DrivingLanes, lane: DrivingLane, end: RoadEnd, join: Join): void {
-  const { road, sectionIndex } = lane;
-  const linked = end === 'start' ? lane.lane.predecessor : lane.lane.successor;
+  const { predecessor, successor, morePredecessors, moreSuccessors } = lane.lane;
+  const linked = end === 'start' ? predecessor : successor;
   if (linked === null) return;
+  for (const id of [linked, ...(end === 'start' ? morePredecessors : moreSuccessors)]) {
+    joinTo(document, lanes, lane, end, id, join);
+  }
+}
+
+function joinTo(
+  document: OpenDriveDocument,
+  lanes: DrivingLanes,
+  lane: DrivingLane,
+  end: RoadEnd,
+  linked: number,
+  join: Join,
+): void {
+  const { road, sectionIndex } = lane;
   const neighbour = sectionIndex + (end === 'start' ? -1 : 1);
   if (neighbour >= 0 && neighbour < road.laneSections.length) {
     join(lane, end, lanes.find(road.index, neighbour, linked), end === 'start' ? 'end' : 'start');

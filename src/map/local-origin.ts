@@ -1,4 +1,4 @@
-import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road, SignalPosition } from './opendrive/document.ts';
 
 /** Maps whose middle lies farther from the file's origin along either axis get an origin of their own [m]. */
 const FAR = 20_000;
@@ -31,7 +31,13 @@ export function seenFrom(document: OpenDriveDocument, origin: MapOrigin): OpenDr
 
 function moved(road: Road, origin: MapOrigin): Road {
   const planView = road.planView.map((element) => ({ ...element, x: element.x - origin.x, y: element.y - origin.y }));
-  return { ...road, planView };
+  const signals = road.signals.map((signal) => ({ ...signal, position: movedPosition(signal.position, origin) }));
+  return { ...road, planView, signals };
+}
+
+function movedPosition(position: SignalPosition | null, origin: MapOrigin): SignalPosition | null {
+  if (position === null || position.kind !== 'inertial') return position;
+  return { ...position, x: position.x - origin.x, y: position.y - origin.y };
 }
 
 function middleOf(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
+import { crossHeightAt, hasCrossHeight } from './cross-height.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
 import type { Road } from './opendrive/document.ts';
 import { type PlanPoint, planViewPoint } from './plan-view.ts';
@@ -39,10 +40,11 @@ export function referencePoint(road: Road, s: number, out: ReferencePoint): void
 export function roadPoint(road: Road, s: number, t: number, out: RoadPoint): void {
   referencePoint(road, s, reference);
   offsetPoint(reference, t, out);
+  if (hasCrossHeight(road)) out.z += crossHeightAt(road, s, t);
 }
 
 /**
- * Goes `t` to the left of a point of the reference line. The t axis is level and normal to the line, then rolled about
+ * Goes `t` to the left of a point of the reference line, in the plane that elevation and superelevation make. The t axis is level and normal to the line, then rolled about
  * the line (which climbs by theta) by the superelevation phi: t cos(phi) to the left, t sin(phi) cos(theta) up, and
  * t sin(phi) sin(theta) backwards.
  */

@@ -98,6 +98,8 @@ export interface SignalGroup {
   /** Index into RoadMap.junctions. */
   readonly junction: number;
   readonly signals: readonly number[];
+  /** Lanes that its signals stop, ascending. */
+  readonly lanes: readonly number[];
 }
 
 /** Where vehicles on a lane stop for a signal or sign. */
@@ -107,6 +109,8 @@ export interface StopLine {
   readonly s: number;
   /** Index into RoadMap.signals. */
   readonly signal: number;
+  /** The successor for which it holds: for who goes there, and not for others; -1 where it holds for all. */
+  readonly way: number;
 }
 
 export interface Junction {
@@ -136,6 +140,15 @@ export interface ConflictZone {
   readonly otherTo: number;
 }
 
+/**
+ * Where one may change from a lane to its neighbours: stations along its centre from and to, from and to, ... ascending
+ * [m]; empty where there is no neighbour or nowhere to change.
+ */
+export interface LaneChanges {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
 /** A map as the simulator uses it. Immutable after loading. */
 export interface RoadMap {
   readonly name: string;
@@ -152,6 +165,8 @@ export interface RoadMap {
   readonly conflicts: readonly Int32Array[];
   /** Per lane, aligned with `conflicts`: how and where they meet. */
   readonly conflictZones: readonly (readonly ConflictZone[])[];
+  /** Per lane: where road marks allow to change to the neighbours. */
+  readonly laneChanges: readonly LaneChanges[];
   /** Axis-aligned bounds of all lanes: xMin, yMin, xMax, yMax [m]. */
   readonly bounds: readonly [number, number, number, number];
 }

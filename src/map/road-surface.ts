@@ -2,6 +2,7 @@ import Flatbush from 'flatbush';
 import { hypot } from '../core/math/hypot.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { tan } from '../core/math/tan.ts';
+import { type CrossHeight, crossHeight } from './cross-height.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
 import type { Road } from './opendrive/document.ts';
 import { footOnPiece, isBetweenEnds, type PieceFoot } from './piece-foot.ts';
@@ -39,6 +40,7 @@ export class RoadSurface {
   private readonly tree: Flatbush | null;
   private readonly foot: PieceFoot = { s: 0, left: 0, beyond: 0, tx: 1, ty: 0 };
   private readonly across: PlaceAcross = { t: 0, outside: 0, driving: false, height: 0, slope: 0 };
+  private readonly cross: CrossHeight = { height: 0, across: 0, along: 0 };
   private readonly candidate = noAnswer();
   private readonly best = noAnswer();
   private x = 0;
@@ -88,7 +90,7 @@ export class RoadSurface {
   };
 
   private answer(piece: number): void {
-    const { foot, across, candidate } = this;
+    const { foot, across, cross, candidate } = this;
     footOnPiece(this.pieces, piece, this.x, this.y, foot);
     candidate.road = this.pieces.road[piece];
     const road = this.roads[candidate.road];
@@ -98,14 +100,16 @@ export class RoadSurface {
     placeAcross(road, foot.s, roll === 0 ? foot.left : foot.left / cos(roll), across);
     // A rolled t axis leans back on a slope (see `offsetPoint`), so the place belongs to a station further on.
     const rise = roll === 0 ? 0 : (across.t * sin(roll)) / length;
-    candidate.z = cubicAt(road.elevation, foot.s + rise * slope) + across.height + rise;
+    crossHeight(road, foot.s + rise * slope, across.t, cross);
+    candidate.z = cubicAt(road.elevation, foot.s + rise * slope) + across.height + rise + cross.height;
     candidate.outside = hypot(across.outside, foot.beyond);
     candidate.driving = across.driving;
     candidate.deck = Math.abs(candidate.z - this.zHint) > DECK ? 1 : 0;
     // Gradient in the plan: `slope` along the tangent, `left` across it; level across beyond the edge.
-    const left = across.outside > 0 ? 0 : across.slope + (roll === 0 ? 0 : tan(roll) * length);
-    const gx = slope * foot.tx - left * foot.ty;
-    const gy = slope * foot.ty + left * foot.tx;
+    const left = across.outside > 0 ? 0 : across.slope + cross.across + (roll === 0 ? 0 : tan(roll) * length);
+    const along = slope + cross.along;
+    const gx = along * foot.tx - left * foot.ty;
+    const gy = along * foot.ty + left * foot.tx;
     candidate.nz = 1 / Math.sqrt(1 + gx * gx + gy * gy);
     candidate.nx = -gx * candidate.nz;
     candidate.ny = -gy * candidate.nz;

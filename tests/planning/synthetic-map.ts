@@ -33,7 +33,7 @@ export function syntheticMap(
     const [x, y, heading] = [centre.x[last], centre.y[last], centre.heading[last]];
     return { index, id: `light-${index}`, kind: 'light' as const, x, y, z: 0, zOffset: 3, heading, group: -1 };
   });
-  const stopLines: StopLine[] = lights.map(({ lane, s }, signal) => ({ lane, s, signal }));
+  const stopLines: StopLine[] = lights.map(({ lane, s }, signal) => ({ lane, s, signal, way: -1 }));
   return {
     name: 'synthetic',
     document: undefined as unknown as RoadMap['document'],
@@ -45,6 +45,7 @@ export function syntheticMap(
     stopLines,
     conflicts: lanes.map((_, index) => Int32Array.from(extras.conflicts?.[index] ?? [])),
     conflictZones: [],
+    laneChanges: [],
     bounds: [-1000, -1000, 1000, 1000],
   };
 }

@@ -13,9 +13,9 @@ export interface RouteStopLine {
 /** Stop lines on the route in the order in which they come. */
 export function routeStopLines(map: RoadMap, line: ReferenceLine): RouteStopLine[] {
   const found: RouteStopLine[] = [];
-  for (const leg of line.legs) {
-    for (const { lane, s, signal } of map.stopLines) {
-      if (lane !== leg.lane) continue;
+  for (const [i, leg] of line.legs.entries()) {
+    for (const { lane, s, signal, way } of map.stopLines) {
+      if (lane !== leg.lane || (way >= 0 && line.legs[i + 1]?.lane !== way)) continue;
       const station = stationOnRoute(leg, s);
       if (station <= line.goal) found.push({ s: station, signal, kind: map.signals[signal].kind });
     }

@@ -9,6 +9,8 @@ import type { Criterion, CriterionResult } from './criterion.ts';
 
 /** The front bumper is matched to a lane within this distance of its centre [m]. */
 const MATCH_DISTANCE = 2.5;
+/** From here on a way through a junction can be told from others that begin at the same place [m]. */
+const PARTED = 5;
 
 /** The ego's front does not cross a stop line while its signal is red. Actual: number of crossings on red. */
 export class RedLightCriterion implements Criterion {
@@ -73,6 +75,10 @@ export class RedLightCriterion implements Criterion {
 
   private crosses(line: StopLine): boolean {
     const { previous, front } = this;
+    if (line.way >= 0) {
+      if (front.lane !== line.way || front.s < PARTED) return false;
+      return previous.lane === line.way ? previous.s < PARTED : previous.lane === line.lane;
+    }
     if (previous.lane !== line.lane || previous.s >= line.s) return false;
     if (front.lane === line.lane) return front.s >= line.s;
     return this.map.lanes[line.lane].successors.includes(front.lane);

@@ -43,8 +43,9 @@ function claimBehind(
   toEnd: number,
   reach: number,
 ): void {
-  if (isWaiting(scene, toEnd) || isRed(scene, signals, lane, toEnd)) return;
+  if (isWaiting(scene, toEnd) || isRed(scene, signals, lane, toEnd, -1)) return;
   for (const next of scene.map.lanes[lane].successors) {
+    if (isRed(scene, signals, lane, toEnd, next)) continue;
     const { junction, length } = scene.map.lanes[next];
     if (junction >= 0) taken[next] = 1;
     else if (toEnd + length <= reach) claimBehind(scene, signals, taken, next, toEnd + length, reach);
@@ -55,9 +56,10 @@ function isWaiting({ ego }: TrafficScene, toEnd: number): boolean {
   return ego.standing > PATIENCE || (ego.standing > PAUSE && toEnd > WELL_BEFORE);
 }
 
-/** Whether a light on the lane that the ego has not passed is red. */
-function isRed({ map, facts }: TrafficScene, signals: Uint8Array, lane: number, toEnd: number): boolean {
-  return facts[lane].lightLines.some(({ s, signal }) => {
+/** Whether a light on the lane that the ego has not passed is red: one for that way on, or with -1 for all ways. */
+function isRed({ map, facts }: TrafficScene, signals: Uint8Array, lane: number, toEnd: number, on: number): boolean {
+  return facts[lane].lightLines.some(({ s, signal, way }) => {
+    if (way !== on) return false;
     const state = signals[signal];
     return map.lanes[lane].length - toEnd <= s && (state === SIGNAL_STATE.red || state === SIGNAL_STATE.redAmber);
   });

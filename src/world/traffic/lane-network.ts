@@ -1,4 +1,4 @@
-import type { Lane, RoadMap } from '../../map/road-map.ts';
+import type { Lane, RoadMap, StopLine } from '../../map/road-map.ts';
 import { speedProfile } from './speed-profile.ts';
 
 /** Cars on lanes that part from each other do not touch where the centres are this far apart [m]. */
@@ -18,14 +18,16 @@ export interface LaneFacts {
   readonly rivals: readonly number[];
   /** Where to wait for a junction at the lane's end: its stop line, or a little before the end [m]. */
   readonly waitAt: number;
-  /** Stop lines of lights on this lane: station [m] and signal in turn, ascending. */
-  readonly lightLines: readonly { readonly s: number; readonly signal: number }[];
+  /** Stop lines of lights on this lane, by ascending station [m]; `way` as in the map's StopLine. */
+  readonly lightLines: readonly { readonly s: number; readonly signal: number; readonly way: number }[];
 }
 
 export function laneFacts(map: RoadMap): LaneFacts[] {
+  const linesOf = map.lanes.map((): StopLine[] => []);
+  for (const line of map.stopLines) linesOf[line.lane].push(line);
   return map.lanes.map((lane) => {
     const siblings = siblingsOf(map, lane);
-    const stopLines = map.stopLines.filter((line) => line.lane === lane.index);
+    const stopLines = linesOf[lane.index];
     return {
       speeds: speedProfile(lane),
       siblings,
@@ -34,7 +36,7 @@ export function laneFacts(map: RoadMap): LaneFacts[] {
       waitAt: Math.min(lane.length - BEFORE_JUNCTION, ...stopLines.map(({ s }) => s)),
       lightLines: stopLines
         .filter(({ signal }) => map.signals[signal].kind === 'light')
-        .map(({ s, signal }) => ({ s, signal }))
+        .map(({ s, signal, way }) => ({ s, signal, way }))
         .sort((a, b) => a.s - b.s),
     };
   });

@@ -39,7 +39,7 @@ export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: numbe
     const lane = state.path[actor * PATH_LENGTH + k];
     const next = state.path[actor * PATH_LENGTH + k + 1];
     if (lane < 0 || (k > 0 && map.lanes[lane].junction >= 0)) return;
-    if (out.toRed === Number.POSITIVE_INFINITY) out.toRed = redAhead(scene, signals, actor, lane, toStart);
+    if (out.toRed === Number.POSITIVE_INFINITY) out.toRed = redAhead(scene, signals, actor, lane, next, toStart);
     if (next >= 0 && map.lanes[next].junction >= 0) {
       out.entry = k + 1;
       out.toEntry = toStart + map.lanes[lane].length;
@@ -51,9 +51,17 @@ export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: numbe
 }
 
 /** Distance to the first stop line on a lane that the actor is to stop at [m]; Infinity for none. */
-function redAhead(scene: TrafficScene, signals: Uint8Array, actor: number, lane: number, toStart: number): number {
+function redAhead(
+  scene: TrafficScene,
+  signals: Uint8Array,
+  actor: number,
+  lane: number,
+  next: number,
+  toStart: number,
+): number {
   const { lightLines } = scene.facts[lane];
   for (let i = 0; i < lightLines.length; i++) {
+    if (lightLines[i].way >= 0 && lightLines[i].way !== next) continue;
     const distance = toStart + lightLines[i].s;
     if (distance >= 0 && tellsToStop(signals[lightLines[i].signal], scene.state.speed[actor], distance))
       return distance;

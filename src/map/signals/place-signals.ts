@@ -1,0 +1,53 @@
+import { wrapAngle } from '../../core/math/angle.ts';
+import type { DrivingLanes } from '../driving-lanes.ts';
+import type { OpenDriveDocument } from '../opendrive/document.ts';
+import { type RoadPoint, roadPoint } from '../road-geometry.ts';
+import type { Lane, Signal, SignalGroup, StopLine } from '../road-map.ts';
+import { signalKind } from '../signal-kind.ts';
+import { groupSignals } from './signal-groups.ts';
+import { type PlacedSignal, stopLines } from './stop-lines.ts';
+
+/** Signals in the world, which of them switch together, and where they make traffic stop. */
+export interface PlacedSignals {
+  readonly signals: readonly Signal[];
+  readonly signalGroups: readonly SignalGroup[];
+  readonly stopLines: readonly StopLine[];
+}
+
+/** Places the signals of a document, in the order of roads and of each road's list. */
+export function placeSignals(
+  document: OpenDriveDocument,
+  driving: DrivingLanes,
+  lanes: readonly Lane[],
+): PlacedSignals {
+  const placed: PlacedSignal[] = document.roads.flatMap((road) => road.signals.map((signal) => ({ road, signal })));
+  const lines = stopLines(document, placed, driving, lanes);
+  const signalGroups = groupSignals(document, placed, lanes, lines);
+  const groupOf = new Map(signalGroups.flatMap((group, i) => group.signals.map((signal) => [signal, i] as const)));
+  const signals = placed.map((one, index) => pose(document, one, index, groupOf.get(index) ?? -1));
+  lines.sort((a, b) => a.lane - b.lane || a.s - b.s || a.signal - b.signal || a.way - b.way);
+  return { signals, signalGroups, stopLines: lines };
+}
+
+/** Where it stands: at its station, or where its physical position says. */
+function pose(document: OpenDriveDocument, { road, signal }: PlacedSignal, index: number, group: number): Signal {
+  const { position } = signal;
+  const foot: RoadPoint = { x: 0, y: 0, z: 0, heading: 0 };
+  const turned = signal.orientation === '-' ? Math.PI : 0;
+  let { zOffset } = signal;
+  let heading: number;
+  if (position?.kind === 'inertial') {
+    Object.assign(foot, { x: position.x, y: position.y, z: position.z });
+    zOffset = 0;
+    heading = position.hdg;
+  } else if (position?.kind === 'road' && position.road >= 0) {
+    roadPoint(document.roads[position.road], position.s, position.t, foot);
+    zOffset = position.zOffset;
+    heading = foot.heading + turned + position.hOffset;
+  } else {
+    roadPoint(road, signal.s, signal.t, foot);
+    heading = foot.heading + turned + signal.hOffset;
+  }
+  const { x, y, z } = foot;
+  return { index, id: signal.id, kind: signalKind(signal), x, y, z, zOffset, heading: wrapAngle(heading), group };
+}

@@ -1,0 +1,50 @@
+import type { DrivingLanes } from '../driving-lanes.ts';
+import { laneStationAt } from '../lane-station.ts';
+import type { OpenDriveDocument } from '../opendrive/document.ts';
+import type { Lane } from '../road-map.ts';
+import { coveredLanes, governedLanes } from './governed-lanes.ts';
+
+/** A painted stop line belongs to a signal that stands within this distance along the lane [m]. */
+const BELONGS = 15;
+
+/** How stop lines are called among a road's objects, which have no type of their own for them. */
+const STOP_LINE = /stop[ _-]?line/i;
+
+/** "Stop line" in the German catalogue, which OpenDRIVE's own shares. */
+const STOP_LINE_SIGN = '294';
+
+/** Stop lines as painted: stations along the centre of each lane that has any. */
+export type StopMarks = ReadonlyMap<number, readonly number[]>;
+
+/** Collects the stop lines among the objects and signals of all roads. */
+export function stopMarks(document: OpenDriveDocument, driving: DrivingLanes, lanes: readonly Lane[]): StopMarks {
+  const marks = new Map<number, number[]>();
+  const add = (lane: number, station: number) => {
+    const list = marks.get(lane) ?? [];
+    list.push(laneStationAt(lanes[lane], station));
+    marks.set(lane, list);
+  };
+  for (const road of document.roads) {
+    for (const object of road.objects) {
+      if (!STOP_LINE.test(object.name) && !STOP_LINE.test(object.subtype) && !STOP_LINE.test(object.type)) continue;
+      for (const lane of coveredLanes(road, object, driving)) add(lane.index, object.s);
+    }
+    for (const signal of road.signals) {
+      if (signal.type !== STOP_LINE_SIGN) continue;
+      for (const lane of governedLanes(road, signal, driving)) add(lane.index, signal.s);
+    }
+  }
+  return marks;
+}
+
+/** The painted stop line of a lane that is nearest to a signal's station, or that station where there is none near. */
+export function stopStation(marks: StopMarks, lane: number, s: number): number {
+  let best = s;
+  let distance = BELONGS;
+  for (const mark of marks.get(lane) ?? []) {
+    if (Math.abs(mark - s) >= distance) continue;
+    distance = Math.abs(mark - s);
+    best = mark;
+  }
+  return best;
+}
