@@ -6,13 +6,14 @@ import { MAP_KEY_HELP, type MapKeyActions, useMapKeys } from './hooks/use-map-ke
 import { MapCanvas } from './map/map-canvas.tsx';
 import { MapLayerPanel } from './map/map-layer-panel.tsx';
 import { MapNotice } from './map/map-notice.tsx';
+import { MapSide } from './map/map-side.tsx';
+import { MapStatusBar } from './map/map-status-bar.tsx';
+import { MapTools } from './map/map-tools.tsx';
 import { MapTopBar } from './map/map-top-bar.tsx';
 import { mapView } from './map/map-view.ts';
-import { ProblemTable } from './map/problem-table.tsx';
-import { SummaryPanel } from './map/summary-panel.tsx';
 import { KeyHelp } from './panels/key-help.tsx';
 import { WebglNotice } from './panels/webgl-notice.tsx';
-import { followMapLink, openMapFile, useMap } from './state/map-store.ts';
+import { followMapLink, letGo, openMapFile, toggleMeasuring, useMap } from './state/map-store.ts';
 import { useSettings } from './state/settings-store.ts';
 import './panels/world-panel.css';
 import './map/map-page.css';
@@ -47,26 +48,13 @@ export function MapPage() {
           {ready && problem === null && mapLayersOpen && (
             <MapLayerPanel types={phase.facts.areas.types} detailInUse={detail} />
           )}
+          {ready && problem === null && <MapTools />}
           {!ready && <MapNotice phase={phase} onOpen={open} />}
           {isDropping && <div className="drop-veil">Drop the map here</div>}
         </section>
-        {ready && sidePanelOpen && (
-          <div className="side map-side">
-            <SummaryPanel facts={phase.facts} />
-            <section className="map-panel map-problems" aria-label="Problems">
-              <header className="panel-head">
-                <h2>Problems</h2>
-                <span className="number quiet">{phase.facts.problems.length}</span>
-              </header>
-              {phase.facts.problems.length === 0 ? (
-                <p className="panel-empty">None found: the file says what it means.</p>
-              ) : (
-                <ProblemTable file={phase.facts.name} problems={phase.facts.problems} />
-              )}
-            </section>
-          </div>
-        )}
+        {ready && sidePanelOpen && <MapSide facts={phase.facts} />}
       </main>
+      {ready && <MapStatusBar />}
       <input
         ref={picker}
         type="file"
@@ -94,6 +82,7 @@ function keyActions(picker: { readonly current: HTMLInputElement | null }, help:
     zoom: (factor) => mapView.move((camera) => camera.zoom(factor, null)),
     layers: () => useSettings.setState(({ mapLayersOpen }) => ({ mapLayersOpen: !mapLayersOpen })),
     side: () => useSettings.setState(({ sidePanelOpen }) => ({ sidePanelOpen: !sidePanelOpen })),
-    escape: () => {},
+    measure: toggleMeasuring,
+    escape: letGo,
   };
 }

@@ -13,6 +13,7 @@ export interface MapKeyActions {
   zoom(factor: number): void;
   layers(): void;
   side(): void;
+  measure(): void;
   escape(): void;
 }
 
@@ -26,6 +27,7 @@ export const MAP_KEY_HELP: readonly (readonly [string, string])[] = [
   ['+ or −', 'nearer, farther'],
   ['F or Home', 'the whole map'],
   ['T', 'from above, aslant'],
+  ['M', 'measure a distance'],
   ['[ or ]', 'layers, side panel'],
   ['Esc', 'let go of what is selected'],
   ['?', 'these keys'],
@@ -76,6 +78,7 @@ function actionFor(event: KeyboardEvent, actions: MapKeyActions): (() => void) |
     t: () => actions.top(),
     '[': () => actions.layers(),
     ']': () => actions.side(),
+    m: () => actions.measure(),
     Escape: () => actions.escape(),
   }[key];
 }

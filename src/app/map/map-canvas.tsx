@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { DetailName } from '../../render/detail.ts';
+import type { Highlight } from '../../render/map/highlight-view.ts';
 import { DEFAULT_MAP_LAYERS } from '../../render/map/map-layers.ts';
 import { MapRenderer } from '../../render/map/map-renderer.ts';
 import { useReducedMotion } from '../hooks/use-reduced-motion.ts';
+import { clickPlace, hover, useMap } from '../state/map-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import type { MapFacts } from '../worker/map-protocol.ts';
 import { mapView } from './map-view.ts';
+
+const NONE: readonly Highlight[] = [];
 
 /** The world that a map describes, and what is laid over it. */
 export function MapCanvas(props: {
@@ -17,6 +21,7 @@ export function MapCanvas(props: {
   const container = useRef<HTMLDivElement>(null);
   const renderer = useRef<MapRenderer>(null);
   const { mapLayers, detail } = useSettings();
+  const { lane, pinned, measure, tool } = useMap();
   const reducedMotion = useReducedMotion();
 
   useEffect(() => {
@@ -30,6 +35,8 @@ export function MapCanvas(props: {
     const made = renderer.current;
     made.onDetail = onDetail;
     made.onLost = onProblem;
+    made.onHover = hover;
+    made.onClick = clickPlace;
     mapView.set(made);
     return () => {
       mapView.set(null);
@@ -42,6 +49,11 @@ export function MapCanvas(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new map has a new renderer
   useEffect(() => renderer.current?.setLayers({ ...DEFAULT_MAP_LAYERS, ...mapLayers }), [mapLayers, facts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(
+    () => renderer.current?.setSelection(lane?.highlights ?? NONE, pinned?.at ?? null, measure),
+    [lane, pinned, measure, facts],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => renderer.current?.setDetail(detail), [detail, facts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
@@ -53,6 +65,7 @@ export function MapCanvas(props: {
       ref={container}
       className="world-canvas"
       data-testid="map"
+      data-tool={tool}
       role="img"
       aria-label="The map in three dimensions. Drag to move, drag with the right button to turn, turn the wheel to come closer."
     />

@@ -5,6 +5,7 @@ import { PageSwitch } from '../parts/page-switch.tsx';
 import { MAPS } from '../state/map-list.ts';
 import { openMap, useMap } from '../state/map-store.ts';
 import { useSettings } from '../state/settings-store.ts';
+import { MapSearch } from './map-search.tsx';
 import '../panels/top-bar.css';
 
 /** Which map, and what to show of it. */
@@ -32,6 +33,7 @@ export function MapTopBar({ onOpen, onHelp }: { readonly onOpen: () => void; rea
         <FolderOpen size={16} aria-hidden="true" />
         Open file
       </button>
+      {phase.kind === 'ready' && <MapSearch entries={phase.facts.index} />}
       <span className="top-gap" />
       <div className="top-tools">
         <button

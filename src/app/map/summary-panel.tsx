@@ -5,8 +5,8 @@ import './summary-panel.css';
 
 /** The map in figures. */
 export function SummaryPanel({ facts }: { readonly facts: MapFacts }) {
-  const { summary, name } = facts;
-  const [xMin, yMin, xMax, yMax] = summary.bounds;
+  const { summary, name, title, origin, areas } = facts;
+  const [xMin, yMin, xMax, yMax] = summary.bounds ?? [0, 0, 0, 0];
   return (
     <section className="map-panel" aria-label="Summary">
       <header className="panel-head">
@@ -15,7 +15,7 @@ export function SummaryPanel({ facts }: { readonly facts: MapFacts }) {
           OpenDRIVE <span className="number">{summary.version}</span>
         </span>
       </header>
-      {summary.title !== '' && <p className="map-title quiet">{summary.title}</p>}
+      {title !== '' && <p className="map-title quiet">{title}</p>}
       <dl className="facts">
         <Fact name="roads">
           <Count value={summary.roads} />
@@ -32,9 +32,6 @@ export function SummaryPanel({ facts }: { readonly facts: MapFacts }) {
         <Fact name="signals">
           <Count value={summary.signals} />
         </Fact>
-        <Fact name="driving lanes">
-          <Count value={summary.drivingLanes} />
-        </Fact>
         <Fact name="objects">
           <Count value={summary.objects} />
         </Fact>
@@ -44,6 +41,16 @@ export function SummaryPanel({ facts }: { readonly facts: MapFacts }) {
             <span className="unit"> m</span>
           </span>
         </Fact>
+        <Fact name="lane types">
+          <span className="number">{areas.types.length}</span>
+        </Fact>
+        {(origin.x !== 0 || origin.y !== 0) && (
+          <Fact name="origin">
+            <span className="number">
+              {origin.x}, {origin.y}
+            </span>
+          </Fact>
+        )}
       </dl>
     </section>
   );

@@ -1,6 +1,9 @@
 import { create } from 'zustand';
 import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { Measure } from '../../render/map/label-layer.ts';
+import type { LaneFacts } from '../worker/lane-facts.ts';
 import type { MapFacts, MapReply, MapStage } from '../worker/map-protocol.ts';
+import type { PlaceFacts } from '../worker/place-finder.ts';
 import { MapClient } from './map-client.ts';
 import { formatMapLink, parseMapLink } from './map-link.ts';
 import { goTo } from './page-store.ts';
@@ -20,11 +23,32 @@ export interface MapState {
   readonly phase: MapPhase;
   /** Name of our map that is open; null for none or for a file of the reader's own. */
   readonly key: string | null;
+  /** Under the pointer; null where there is no ground. */
+  readonly hovered: PlaceFacts | null;
+  /** The place that was clicked, and where it is in the picture's frame [m]. */
+  readonly pinned: { readonly place: PlaceFacts; readonly at: Place } | null;
+  /** The lane that is selected. */
+  readonly lane: LaneFacts | null;
+  /** What a click does: select a lane, or measure. */
+  readonly tool: 'select' | 'measure';
+  /** Begun with one click, ended by the next. */
+  readonly measure: (Measure & { readonly isDone: boolean }) | null;
 }
 
-export const useMap = create<MapState>(() => ({ phase: { kind: 'empty' }, key: null }));
+type Place = readonly [number, number, number];
+
+const NOTHING_SELECTED = { hovered: null, pinned: null, lane: null, measure: null } as const;
+
+export const useMap = create<MapState>(() => ({
+  phase: { kind: 'empty' },
+  key: null,
+  tool: 'select',
+  ...NOTHING_SELECTED,
+}));
 
 let client: MapClient | null = null;
+/** Where the place is that the worker was asked to pin. */
+let pinnedAt: Place = [0, 0, 0];
 
 /** Opens the map that the address names, now and whenever it changes. Returns how to stop that. */
 export function followMapLink(): () => void {
@@ -44,7 +68,7 @@ export function openMap(key: string): void {
 
 /** Opens a file of the reader's own. It stays in this browser. */
 export async function openMapFile(file: File): Promise<void> {
-  useMap.setState({ key: null, phase: { kind: 'loading', name: file.name, stage: 'fetch' } });
+  useMap.setState({ key: null, phase: { kind: 'loading', name: file.name, stage: 'fetch' }, ...NOTHING_SELECTED });
   goTo(formatMapLink(null));
   if (file.size > MAX_FILE) {
     refuse(file.name, `the file has ${Math.round(file.size / 1e6)} MB; expected at most ${MAX_FILE / 1e6} MB`);
@@ -57,8 +81,56 @@ export async function openMapFile(file: File): Promise<void> {
   }
 }
 
+/** The pointer is over a place on the ground, or over none. */
+export function hover(place: Place | null): void {
+  if (place === null) {
+    useMap.setState({ hovered: null });
+    return;
+  }
+  worker().askPlace(place);
+  const { measure } = useMap.getState();
+  if (measure !== null && !measure.isDone) useMap.setState({ measure: { ...measure, to: place } });
+}
+
+/** A click on the ground: selects the lane there, or sets an end of what is measured. */
+export function clickPlace(place: Place | null): void {
+  const { tool, measure } = useMap.getState();
+  if (tool === 'select') {
+    if (place === null) letGo();
+    else selectAt(place);
+    return;
+  }
+  if (place === null) return;
+  const isOpen = measure !== null && !measure.isDone;
+  useMap.setState({
+    measure: isOpen ? { from: measure.from, to: place, isDone: true } : { from: place, to: place, isDone: false },
+  });
+}
+
+export function selectLane(strip: number): void {
+  useMap.setState({ pinned: null });
+  worker().askLane(strip);
+}
+
+/** Takes away what is selected and measured; the measuring tool, where there was nothing. */
+export function letGo(): void {
+  const { lane, measure, pinned } = useMap.getState();
+  const nothing = lane === null && measure === null && pinned === null;
+  useMap.setState({ ...NOTHING_SELECTED, ...(nothing ? { tool: 'select' } : {}) });
+}
+
+export function toggleMeasuring(): void {
+  const { tool } = useMap.getState();
+  useMap.setState({ tool: tool === 'measure' ? 'select' : 'measure', measure: null });
+}
+
+function selectAt(at: Place): void {
+  pinnedAt = at;
+  worker().askPin(at);
+}
+
 function openOwn(key: string): void {
-  useMap.setState({ key, phase: { kind: 'loading', name: `${key}.xodr`, stage: 'fetch' } });
+  useMap.setState({ key, phase: { kind: 'loading', name: `${key}.xodr`, stage: 'fetch' }, ...NOTHING_SELECTED });
   worker().openMap({ kind: 'own', key });
 }
 
@@ -83,6 +155,13 @@ function take(reply: MapReply): void {
       return;
     case 'refused':
       useMap.setState({ phase: { kind: 'refused', name: reply.name, problems: reply.problems } });
+      return;
+    case 'place':
+      if (!reply.pin) useMap.setState({ hovered: reply.place });
+      else useMap.setState({ pinned: { place: reply.place, at: pinnedAt }, lane: null });
+      return;
+    case 'lane':
+      useMap.setState({ lane: reply.lane });
       return;
     case 'fault':
       useMap.setState({ phase: { kind: 'fault', message: reply.message, detail: reply.detail } });

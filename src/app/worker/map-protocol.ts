@@ -1,7 +1,14 @@
+import type { MapOrigin } from '../../map/local-origin.ts';
 import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { MapSummary } from '../../map/summarise-map.ts';
 import type { LaneAreas } from '../../render/map/lane-areas.ts';
+import type { LaneArrows } from '../../render/map/lane-arrows.ts';
+import type { MapLabel } from '../../render/map/map-labels.ts';
+import type { SignalMarks } from '../../render/map/signal-marks.ts';
 import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
-import type { MapSummary } from './map-summary.ts';
+import type { LaneFacts } from './lane-facts.ts';
+import type { PlaceFacts } from './place-finder.ts';
+import type { SearchEntry } from './search-index.ts';
 
 /*
  * What passes between the map page and the worker that reads maps. Every answer carries the number of the `open` that it
@@ -13,7 +20,17 @@ export type MapSource =
   | { readonly kind: 'own'; readonly key: string }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: ArrayBuffer };
 
-export type MapRequest = { readonly type: 'open'; readonly open: number; readonly source: MapSource };
+export type MapRequest =
+  | { readonly type: 'open'; readonly open: number; readonly source: MapSource }
+  /** What is at a place, map frame [m]? `pin` asks for the lane's facts, too. */
+  | {
+      readonly type: 'place';
+      readonly open: number;
+      readonly place: readonly [number, number, number];
+      readonly pin: boolean;
+    }
+  /** What is to be known of a lane, by index of LaneStrips? */
+  | { readonly type: 'lane'; readonly open: number; readonly strip: number };
 
 export type MapStage = 'fetch' | 'read' | 'scenery' | 'overlays';
 
@@ -21,11 +38,18 @@ export type MapStage = 'fetch' | 'read' | 'scenery' | 'overlays';
 export interface MapFacts {
   /** Of the file. */
   readonly name: string;
+  /** From the file's header; empty where it has none. */
+  readonly title: string;
   readonly summary: MapSummary;
-  readonly problems: readonly MapProblem[];
+  /** Where the map's origin lies in the file's coordinates. */
+  readonly origin: MapOrigin;
   readonly chunks: readonly Mesh[];
   readonly atmosphere: Atmosphere;
   readonly areas: LaneAreas;
+  readonly arrows: LaneArrows;
+  readonly marks: SignalMarks;
+  readonly labels: readonly MapLabel[];
+  readonly index: readonly SearchEntry[];
 }
 
 export type MapReply =
@@ -33,5 +57,7 @@ export type MapReply =
   | { readonly type: 'opened'; readonly open: number; readonly facts: MapFacts }
   /** The file cannot be used. */
   | { readonly type: 'refused'; readonly open: number; readonly name: string; readonly problems: readonly MapProblem[] }
+  | { readonly type: 'place'; readonly open: number; readonly place: PlaceFacts; readonly pin: boolean }
+  | { readonly type: 'lane'; readonly open: number; readonly lane: LaneFacts }
   /** The simulator itself failed. */
   | { readonly type: 'fault'; readonly open: number; readonly message: string; readonly detail: string };

@@ -1,18 +1,31 @@
 import { decodeXml } from './decode-xml.ts';
-import { loadMap } from './load-map.ts';
+import { loadMap, type OpenMap } from './load-map.ts';
 import type { MapReply, MapRequest, MapSource } from './map-protocol.ts';
 import { transferables } from './transferables.ts';
 
 const addresses = import.meta.glob<string>('/scenes/maps/*.xodr', { query: '?url', import: 'default' });
 
 let current = 0;
+let opened: OpenMap | null = null;
 
 self.addEventListener('message', ({ data }: MessageEvent<MapRequest>) => {
   if (data.type === 'open') void open(data.open, data.source);
+  else if (data.open === current && opened !== null) answer(opened, data);
 });
+
+function answer({ places, lanes }: OpenMap, request: Exclude<MapRequest, { type: 'open' }>): void {
+  if (request.type === 'lane') {
+    reply({ type: 'lane', open: current, lane: lanes.facts(request.strip) });
+    return;
+  }
+  const place = places.at(...request.place);
+  reply({ type: 'place', open: current, place, pin: request.pin });
+  if (request.pin && place.strip >= 0) reply({ type: 'lane', open: current, lane: lanes.facts(place.strip) });
+}
 
 async function open(number: number, source: MapSource): Promise<void> {
   current = number;
+  opened = null;
   const name = source.kind === 'own' ? `${source.key}.xodr` : source.name;
   try {
     reply({ type: 'stage', open: number, stage: 'fetch' });
@@ -23,11 +36,16 @@ async function open(number: number, source: MapSource): Promise<void> {
       reply({ type: 'refused', open: number, name, problems: [{ severity: 'error', line: 0, path: '', message }] });
       return;
     }
-    const { facts, problems } = loadMap(decodeXml(bytes), name, (stage) =>
-      reply({ type: 'stage', open: number, stage }),
-    );
-    if (facts === null) reply({ type: 'refused', open: number, name, problems });
-    else reply({ type: 'opened', open: number, facts }, transferables(facts));
+    const loaded = loadMap(decodeXml(bytes), name, (stage) => reply({ type: 'stage', open: number, stage }));
+    if (loaded.opened === null) {
+      reply({ type: 'refused', open: number, name, problems: loaded.problems });
+      return;
+    }
+    opened = loaded.opened;
+    const { facts } = opened;
+    // The strips stay here, too, to answer questions with: they are copied, all else is handed over.
+    const handedOver = transferables({ ...facts, areas: { ...facts.areas, strips: null } });
+    reply({ type: 'opened', open: number, facts }, handedOver);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     reply({ type: 'fault', open: number, message, detail: error instanceof Error ? (error.stack ?? '') : '' });

@@ -1,5 +1,6 @@
 import { BufferAttribute, BufferGeometry, Group, Mesh } from 'three';
 import type { LaneAreas } from './lane-areas.ts';
+import { linearBytes } from './linear-bytes.ts';
 import { overlayMaterial } from './overlay-material.ts';
 
 /** Over the road, so that unevenness does not swallow it [m]. */
@@ -18,7 +19,7 @@ export class LaneAreasView {
     const meshOf = (colors: Uint8Array) => {
       const geometry = new BufferGeometry();
       geometry.setAttribute('position', position);
-      geometry.setAttribute('color', new BufferAttribute(linearColors(colors), 3, true));
+      geometry.setAttribute('color', new BufferAttribute(linearBytes(colors), 3, true));
       geometry.setIndex(index);
       const mesh = new Mesh(geometry, overlayMaterial(OPACITY, 1));
       mesh.renderOrder = 2;
@@ -44,13 +45,4 @@ export class LaneAreasView {
       });
     }
   }
-}
-
-/** sRGB bytes as bytes of linear light, which is what three.js takes corners' colours for. */
-function linearColors(colors: Uint8Array): Uint8Array {
-  return colors.map((value) => Math.round(255 * linear(value / 255)));
-}
-
-function linear(value: number): number {
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

@@ -3,6 +3,11 @@ export const MAP_LAYERS = {
   scenery: 'Scenery',
   types: 'Lanes by type',
   speeds: 'Speed limits',
+  directions: 'Directions',
+  signals: 'Signals, stop lines',
+  roadIds: 'Road ids',
+  laneIds: 'Lane ids',
+  junctionIds: 'Junction ids',
 } as const;
 
 export type MapLayerName = keyof typeof MAP_LAYERS;
@@ -12,4 +17,9 @@ export const DEFAULT_MAP_LAYERS: MapLayerChoice = {
   scenery: true,
   types: true,
   speeds: false,
+  directions: true,
+  signals: true,
+  roadIds: false,
+  laneIds: false,
+  junctionIds: false,
 };

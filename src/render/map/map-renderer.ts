@@ -2,6 +2,8 @@ import { NeutralToneMapping, PCFShadowMap, SRGBColorSpace, Vector3, WebGLRendere
 import { adoptMapAxes } from '../axes.ts';
 import { AutoDetail, DETAILS, type DetailChoice, type DetailName } from '../detail.ts';
 import { webglSupport } from '../webgl-support.ts';
+import type { Highlight } from './highlight-view.ts';
+import { LabelLayer, type Measure } from './label-layer.ts';
 import { type Box, MapCamera } from './map-camera.ts';
 import { MapHand } from './map-hand.ts';
 import type { MapLayerChoice } from './map-layers.ts';
@@ -13,8 +15,13 @@ export type Place = readonly [number, number, number];
 
 /** Longest time that the camera eases over in one frame [s]. */
 const LONGEST_FRAME = 0.1;
-/** Time of a frame that may go into taking in scenery [ms]. */
+/** Time of a frame that may go into taking in scenery, which is drawn only so often until all is there [ms]. */
 const SCENERY_BUDGET = 8;
+const SCENERY_PERIOD = 300;
+/** So long after the last movement the picture is drawn once more with all its pixels [ms]. */
+const STILL_AFTER = 220;
+/** Picture pixels a screen pixel of a picture that stands still. */
+const STILL_RATIO = 2;
 
 const nearPoint = new Vector3();
 const farPoint = new Vector3();
@@ -33,6 +40,7 @@ export class MapRenderer {
   private readonly listening = new AbortController();
   private readonly renderer: WebGLRenderer;
   private readonly scene: MapScene;
+  private readonly labels: LabelLayer;
   private readonly world: MapWorld;
   private readonly hand: MapHand;
   private readonly auto: AutoDetail;
@@ -42,6 +50,14 @@ export class MapRenderer {
   private drawnAt = Number.NaN;
   private stale = true;
   private wasDrawing = false;
+  /** Names, pin and measure are drawn apart from the picture, which they do not make anew. */
+  private labelsStale = false;
+  private sceneryStale = false;
+  private sceneryShownAt = Number.NEGATIVE_INFINITY;
+  private highlights: readonly Highlight[] = [];
+  private movedAt = 0;
+  /** Whether the picture has all its pixels. */
+  private isSharp = false;
   private hoverAt: readonly [number, number] | null = null;
 
   /** @param container an element without content, whose size the picture takes */
@@ -59,6 +75,7 @@ export class MapRenderer {
     this.renderer.shadowMap.type = PCFShadowMap;
     this.auto = new AutoDetail(isSoftware ? 'low' : 'high');
     this.scene = new MapScene(world, DETAILS[this.auto.name]);
+    this.labels = new LabelLayer(world.labels);
     this.camera = new MapCamera(boxOf(world));
     this.hand = new MapHand(canvas, this.camera, {
       groundAt: (x, y) => this.groundAt(x, y),
@@ -74,7 +91,7 @@ export class MapRenderer {
     });
     this.sizes = new ResizeObserver(() => this.fit());
     this.sizes.observe(container);
-    container.append(canvas);
+    container.append(canvas, this.labels.canvas);
     canvas.addEventListener('webglcontextlost', () => this.onLost('the browser took the graphics context away'), {
       signal: this.listening.signal,
     });
@@ -84,7 +101,25 @@ export class MapRenderer {
 
   setLayers(layers: MapLayerChoice): void {
     this.scene.setLayers(layers);
+    this.labels.choice = {
+      road: layers.roadIds,
+      lane: layers.laneIds,
+      junction: layers.junctionIds,
+      signal: layers.signals,
+    };
     this.touch();
+  }
+
+  /** What stands out, where the pin is, and what is measured. */
+  setSelection(highlights: readonly Highlight[], pin: Place | null, measure: Measure | null): void {
+    if (highlights !== this.highlights) {
+      this.highlights = highlights;
+      this.scene.setHighlights(highlights);
+      this.touch();
+    }
+    this.labels.pin = pin;
+    this.labels.measure = measure;
+    this.labelsStale = true;
   }
 
   setDetail(choice: DetailChoice): void {
@@ -106,6 +141,7 @@ export class MapRenderer {
     this.renderer.dispose();
     this.renderer.forceContextLoss();
     this.canvas.remove();
+    this.labels.canvas.remove();
   }
 
   /** The ground under a place of the picture [pixels]. */
@@ -133,29 +169,70 @@ export class MapRenderer {
   private fit(): void {
     const { clientWidth, clientHeight } = this.container;
     if (clientWidth === 0 || clientHeight === 0) return;
-    const most = DETAILS[this.detail].pixelRatio;
-    this.renderer.setPixelRatio(most < 1 ? most : Math.min(most, window.devicePixelRatio));
-    this.renderer.setSize(clientWidth, clientHeight, false);
+    this.resize(this.movingRatio);
+    this.labels.resize(clientWidth, clientHeight);
     this.camera.camera.aspect = clientWidth / clientHeight;
     this.touch();
+  }
+
+  private takeScenery(now: number): void {
+    if (this.scene.addScenery(performance.now() + SCENERY_BUDGET)) this.sceneryStale = true;
+    else if (this.sceneryStale) this.sceneryShownAt = Number.NEGATIVE_INFINITY;
+    if (!this.sceneryStale || now - this.sceneryShownAt < SCENERY_PERIOD) return;
+    this.sceneryStale = false;
+    this.sceneryShownAt = now;
+    this.touch();
+  }
+
+  /** Picture pixels a screen pixel while the camera moves. */
+  private get movingRatio(): number {
+    const most = DETAILS[this.detail].pixelRatio;
+    return most < 1 ? most : Math.min(most, window.devicePixelRatio);
+  }
+
+  private resize(ratio: number): void {
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(this.container.clientWidth, this.container.clientHeight, false);
   }
 
   private frame(now: number): void {
     this.request = requestAnimationFrame((next) => this.frame(next));
     const elapsed = now - this.drawnAt;
-    if (this.scene.addScenery(performance.now() + SCENERY_BUDGET)) this.touch();
+    this.takeScenery(now);
     this.hover();
     const goesOn = this.stale;
     if (goesOn) this.draw(Math.min(LONGEST_FRAME, elapsed / 1000 || 0));
     if (goesOn && this.wasDrawing && this.choice === 'auto' && this.auto.observe(elapsed)) this.applyDetail();
+    if (this.labelsStale && !goesOn) this.drawLabels();
+    if (goesOn) this.movedAt = now;
+    else if (!this.isSharp && now - this.movedAt > STILL_AFTER) this.drawSharp();
     this.wasDrawing = goesOn;
     this.drawnAt = now;
   }
 
   private draw(seconds: number): void {
     this.stale = false;
+    if (this.isSharp) {
+      this.isSharp = false;
+      this.resize(this.movingRatio);
+    }
     if (this.camera.update(seconds)) this.touch();
     this.scene.showFrom(this.camera.view);
+    this.renderer.render(this.scene.scene, this.camera.camera);
+    this.drawLabels();
+  }
+
+  private drawLabels(): void {
+    this.labelsStale = false;
+    this.labels.draw(this.camera.camera);
+  }
+
+  /** A machine that has to move few pixels has the time for all of them once nothing moves. */
+  private drawSharp(): void {
+    this.isSharp = true;
+    const ratio = Math.min(STILL_RATIO, window.devicePixelRatio);
+    if (ratio === this.movingRatio) return;
+    this.resize(ratio);
     this.renderer.render(this.scene.scene, this.camera.camera);
   }
 

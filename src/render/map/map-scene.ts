@@ -7,10 +7,15 @@ import { SunLight } from '../light/sun-light.ts';
 import { lampUniforms } from '../surface/lamp-uniforms.ts';
 import { surfaceMaterial } from '../surface/surface-material.ts';
 import { SceneryView } from '../views/scenery-view.ts';
+import { type Highlight, HighlightView } from './highlight-view.ts';
 import type { LaneAreas } from './lane-areas.ts';
 import { LaneAreasView } from './lane-areas-view.ts';
+import type { LaneArrows } from './lane-arrows.ts';
 import type { Viewpoint } from './map-camera.ts';
+import type { MapLabel } from './map-labels.ts';
 import type { MapLayerChoice } from './map-layers.ts';
+import { MarksView } from './marks-view.ts';
+import type { SignalMarks } from './signal-marks.ts';
 
 /** What a map is drawn from. */
 export interface MapWorld {
@@ -18,6 +23,9 @@ export interface MapWorld {
   readonly atmosphere: Atmosphere;
   readonly signalCount: number;
   readonly areas: LaneAreas;
+  readonly arrows: LaneArrows;
+  readonly marks: SignalMarks;
+  readonly labels: readonly MapLabel[];
 }
 
 /** Share of its own light that reaches the eye from the middle of an overview, at least: haze would hide the map. */
@@ -37,10 +45,12 @@ export class MapScene {
   private readonly sky: SkyDome;
   private readonly scenery: SceneryView;
   private readonly areas: LaneAreasView;
+  private readonly marks: MarksView;
+  private readonly highlight: HighlightView;
   private readonly extinction: number;
   private material;
 
-  constructor({ chunks, atmosphere, signalCount, areas }: MapWorld, detail: Detail) {
+  constructor({ chunks, atmosphere, signalCount, areas, arrows, marks }: MapWorld, detail: Detail) {
     this.uniforms = atmosphereUniforms(atmosphere);
     this.extinction = atmosphere.extinction;
     this.lamps = lampUniforms(signalCount);
@@ -50,6 +60,8 @@ export class MapScene {
     this.sky = new SkyDome(this.uniforms);
     this.scenery = new SceneryView(chunks, this.material, true);
     this.areas = new LaneAreasView(areas);
+    this.marks = new MarksView(arrows, marks);
+    this.highlight = new HighlightView(areas.strips);
     for (const { object } of this.parts()) this.scene.add(object);
   }
 
@@ -61,6 +73,11 @@ export class MapScene {
   setLayers(layers: MapLayerChoice): void {
     this.scenery.object.visible = layers.scenery;
     this.areas.show(layers.types, layers.speeds);
+    this.marks.show(layers.directions, layers.signals);
+  }
+
+  setHighlights(highlights: readonly Highlight[]): void {
+    this.highlight.show(highlights);
   }
 
   setDetail(detail: Detail): void {
@@ -77,6 +94,7 @@ export class MapScene {
     const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
     this.light.setReach(Math.min(MOST_SHADOW, Math.max(LEAST_SHADOW, wanted)));
     this.light.follow(x, y, z);
+    this.marks.showFrom(distance);
   }
 
   dispose(): void {
@@ -86,7 +104,7 @@ export class MapScene {
   }
 
   private parts() {
-    const { sky, light, scenery, areas } = this;
-    return [sky, light, scenery, areas];
+    const { sky, light, scenery, areas, marks, highlight } = this;
+    return [sky, light, scenery, areas, marks, highlight];
   }
 }

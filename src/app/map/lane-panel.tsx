@@ -1,0 +1,156 @@
+import { X } from 'lucide-react';
+import type { RoadMark } from '../../map/opendrive/document.ts';
+import { HIGHLIGHT_COLORS, type HighlightRole } from '../../render/map/highlight-view.ts';
+import { Quantity } from '../parts/quantity.tsx';
+import { letGo, selectLane, useMap } from '../state/map-store.ts';
+import type { LaneFacts, LaneLink } from '../worker/lane-facts.ts';
+import { mapView } from './map-view.ts';
+import { Fact } from './summary-panel.tsx';
+import './lane-panel.css';
+
+const KMH = 3.6;
+
+/** Everything about the lane that is selected; its links lead to other lanes. */
+export function LanePanel({ lane }: { readonly lane: LaneFacts }) {
+  const pinned = useMap((state) => state.pinned);
+  const { direction, leastWidth, mostWidth } = lane;
+  const hasOneWidth = mostWidth - leastWidth < 0.005;
+  return (
+    <section className="map-panel lane-panel" aria-label="Lane">
+      <header className="panel-head">
+        <h2>
+          Road <span className="number">{lane.roadId}</span>, lane <span className="number">{lane.laneId}</span>
+        </h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Let go of the lane"
+          title="Let go (Esc)"
+          onClick={letGo}
+        >
+          <X size={16} />
+        </button>
+      </header>
+      {lane.roadName !== '' && <p className="map-title quiet">{lane.roadName}</p>}
+      <dl className="facts">
+        <Fact name="type">{lane.type}</Fact>
+        <Fact name="length">
+          <Quantity value={lane.length} digits={2} unit="m" />
+        </Fact>
+        <Fact name="section">
+          <span className="number">{lane.section}</span>
+        </Fact>
+        <Fact name="width">
+          <span className="number">
+            {leastWidth.toFixed(2)}
+            {!hasOneWidth && `–${mostWidth.toFixed(2)}`}
+            <span className="unit"> m</span>
+          </span>
+        </Fact>
+        <Fact name="from s">
+          <Quantity value={lane.s0} digits={2} unit="m" />
+        </Fact>
+        <Fact name="to s">
+          <Quantity value={lane.s1} digits={2} unit="m" />
+        </Fact>
+        <Fact name="travel">{direction === 0 ? 'none' : direction > 0 ? 'along s' : 'against s'}</Fact>
+        <Fact name="limit">
+          <Quantity value={lane.speedLimit * KMH} digits={0} unit="km/h" />
+        </Fact>
+        {lane.junctionId !== null && (
+          <>
+            <Fact name="junction">
+              <span className="number">{lane.junctionId}</span>
+            </Fact>
+            <Fact name="turn">{lane.turn ?? '–'}</Fact>
+          </>
+        )}
+        {pinned !== null && (
+          <>
+            <Fact name="pinned s">
+              <Quantity value={pinned.place.s} digits={2} unit="m" />
+            </Fact>
+            <Fact name="pinned t">
+              <Quantity value={pinned.place.t} digits={2} unit="m" />
+            </Fact>
+          </>
+        )}
+      </dl>
+      <Links title="leads to" meaning="successor" links={lane.successors} />
+      <Links title="comes from" meaning="predecessor" links={lane.predecessors} />
+      <Links title="to the left" links={lane.left === null ? [] : [lane.left]} />
+      <Links title="to the right" links={lane.right === null ? [] : [lane.right]} />
+      {(['cross', 'merge', 'diverge'] as const).map((kind) => (
+        <Links
+          key={kind}
+          title={CONFLICT_TITLES[kind]}
+          meaning={kind}
+          links={lane.conflicts.filter((conflict) => conflict.kind === kind)}
+        />
+      ))}
+      <Row title="signals" isEmpty={lane.signals.length === 0}>
+        {lane.signals.map(({ id, kind, group }) => (
+          <span key={`${id} ${kind}`}>
+            {kind} <span className="number">{id}</span>
+            {group !== null && <span className="quiet"> of group {group}</span>}
+          </span>
+        ))}
+      </Row>
+      <Row title="outer mark" isEmpty={lane.outerMarks.length === 0}>
+        {lane.outerMarks.map(markText).join(', ')}
+      </Row>
+      <Row title="inner mark" isEmpty={lane.innerMarks.length === 0}>
+        {lane.innerMarks.map(markText).join(', ')}
+      </Row>
+    </section>
+  );
+}
+
+const CONFLICT_TITLES = { cross: 'crosses', merge: 'merges with', diverge: 'parts from' } as const;
+
+function markText({ type, color, width }: RoadMark): string {
+  if (type === 'none') return 'none';
+  return `${color} ${type}${width > 0 ? `, ${width.toFixed(2)} m` : ''}`;
+}
+
+function Links(props: {
+  readonly title: string;
+  readonly meaning?: HighlightRole;
+  readonly links: readonly LaneLink[];
+}) {
+  const { title, meaning, links } = props;
+  const color = meaning === undefined ? 'transparent' : `rgb(${HIGHLIGHT_COLORS[meaning].join(' ')})`;
+  return (
+    <Row title={title} isEmpty={links.length === 0} color={color}>
+      {links.map(({ strip, key }) => (
+        <button key={strip} type="button" className="link-button number" onClick={() => visit(strip)}>
+          {key}
+        </button>
+      ))}
+    </Row>
+  );
+}
+
+function Row(props: {
+  readonly title: string;
+  readonly isEmpty: boolean;
+  readonly color?: string;
+  readonly children: React.ReactNode;
+}) {
+  if (props.isEmpty) return null;
+  return (
+    <div className="lane-row">
+      <span className="quiet">
+        <span className="lane-key" style={{ background: props.color }} aria-hidden="true" />
+        {props.title}
+      </span>
+      <span className="lane-links">{props.children}</span>
+    </div>
+  );
+}
+
+function visit(strip: number): void {
+  const { phase } = useMap.getState();
+  if (phase.kind === 'ready') mapView.flyToStrip(phase.facts.areas.strips, strip);
+  selectLane(strip);
+}

@@ -1,0 +1,35 @@
+import type { MapProblem } from '../../map/opendrive/document.ts';
+import { placeOfProblem } from '../state/find-entries.ts';
+import { useMap } from '../state/map-store.ts';
+import type { MapFacts } from '../worker/map-protocol.ts';
+import { LanePanel } from './lane-panel.tsx';
+import { mapView } from './map-view.ts';
+import { ProblemTable } from './problem-table.tsx';
+import { SummaryPanel } from './summary-panel.tsx';
+
+/** Beside the map: the selected lane, the map in figures, its problems. */
+export function MapSide({ facts }: { readonly facts: MapFacts }) {
+  const lane = useMap((state) => state.lane);
+  const { problems } = facts.summary;
+  const visit = ({ path }: MapProblem) => {
+    const place = placeOfProblem(facts.index, path);
+    if (place !== null) mapView.flyTo(place);
+  };
+  return (
+    <div className="side map-side">
+      {lane !== null && <LanePanel lane={lane} />}
+      <SummaryPanel facts={facts} />
+      <section className="map-panel map-problems" aria-label="Problems">
+        <header className="panel-head">
+          <h2>Problems</h2>
+          <span className="number quiet">{problems.length}</span>
+        </header>
+        {problems.length === 0 ? (
+          <p className="panel-empty">None found: the file says what it means.</p>
+        ) : (
+          <ProblemTable file={facts.name} problems={problems} onVisit={visit} />
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { findEntries, placeOfProblem } from '../../src/app/state/find-entries.ts';
+import type { SearchEntry } from '../../src/app/worker/search-index.ts';
+
+function entry(kind: SearchEntry['kind'], id: string, name = ''): SearchEntry {
+  return { kind, id, name, x: 0, y: 0, z: 0, radius: 10 };
+}
+
+const ENTRIES = [
+  entry('road', '1', 'Main Street'),
+  entry('road', '12', 'Hill Street'),
+  entry('road', 'A 7'),
+  entry('junction', '12', 'Market'),
+  entry('signal', '120', 'light'),
+];
+
+const ids = (text: string) => findEntries(ENTRIES, text, 9).map(({ kind, id }) => `${kind} ${id}`);
+
+describe('search', () => {
+  test('an id alone: the whole id first, then what begins with it', () => {
+    expect(ids('12')).toEqual(['road 12', 'junction 12', 'signal 120']);
+    expect(ids('1')).toEqual(['road 1', 'road 12', 'junction 12', 'signal 120']);
+  });
+
+  test('with what it is, shortened as one likes', () => {
+    expect(ids('junction 12')).toEqual(['junction 12']);
+    expect(ids('j 12')).toEqual(['junction 12']);
+    expect(ids('Road 12')).toEqual(['road 12']);
+  });
+
+  test('a part of a name, and ids with blanks', () => {
+    expect(ids('street')).toEqual(['road 1', 'road 12']);
+    expect(ids('a 7')).toEqual(['road A 7']);
+  });
+
+  test('nothing for nothing, and no more than asked for', () => {
+    expect(ids('  ')).toEqual([]);
+    expect(ids('zebra')).toEqual([]);
+    expect(findEntries(ENTRIES, '1', 2)).toHaveLength(2);
+  });
+});
+
+describe('where a problem is', () => {
+  test.each([
+    ['road 12/lanes/laneSection[0]/lane -1', 'Hill Street'],
+    ['road 1', 'Main Street'],
+    ['junction 12/connection[3]', 'Market'],
+  ])('%s', (path, name) => {
+    expect(placeOfProblem(ENTRIES, path)?.name).toBe(name);
+  });
+
+  test.each(['', 'header', 'road 99/planView', 'controller 1'])('"%s" is nowhere', (path) => {
+    expect(placeOfProblem(ENTRIES, path)).toBeNull();
+  });
+});
