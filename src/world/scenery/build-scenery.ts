@@ -1,37 +1,55 @@
 import { RandomStream } from '../../core/random.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { lateAfternoon } from './atmosphere.ts';
+import { buildBridges } from './bridge-mesh.ts';
 import { buildHouses } from './build-houses.ts';
 import { ChunkGrid } from './chunk-grid.ts';
+import type { SectionRules } from './cross-section.ts';
 import { GroundHeight } from './ground-height.ts';
 import { buildHorizon } from './horizon-mesh.ts';
 import { buildJunctionFill } from './junction-fill.ts';
 import type { Scenery } from './mesh.ts';
+
 import { buildModels } from './models/build-models.ts';
 import type { Colour } from './palette.ts';
 import { PavedArea } from './paved-area.ts';
 import { plantGroves, plantStreetTrees } from './plant-trees.ts';
-import { asphaltTint, buildSection } from './road-mesh.ts';
+import { raisedSpans } from './raised-spans.ts';
+import { RegionalHeight } from './regional-height.ts';
+import { coverOf } from './road-cover.ts';
+import { asphaltTint, buildSection, type RoadSite } from './road-mesh.ts';
+import { sectionRulesOf } from './section-rules.ts';
 import { setStreetLamps } from './set-furniture.ts';
 import { setSignals } from './set-signals.ts';
+import { buildSkirts } from './skirt-mesh.ts';
 import { stopBandsOf } from './stop-bands.ts';
 import { buildTerrain, terrainExtent } from './terrain-mesh.ts';
 import { TownSite } from './town-site.ts';
-import { buildVerges } from './verge-mesh.ts';
+import { buildVerges, type VergeRims } from './verge-mesh.ts';
 
 /** Dresses a map: roads with their markings, ground, houses, trees, street furniture, sky. Same seed, same town. */
 export function buildScenery(map: RoadMap, seed: number): Scenery {
   const chunks = new ChunkGrid();
   const paved = new PavedArea();
-  buildRoads(map, seed, chunks, paved);
+  const { roads } = map.document;
+  const rules = sectionRulesOf(map.document);
+  const cover = coverOf(roads);
+  const raised = roads.map((road) => raisedSpans(road, cover));
+  const surfaces = { random: new RandomStream(seed, 'scenery roads'), chunks, paved, cover, raised };
+  const rims = buildRoads(map, rules, surfaces);
 
   const random = new RandomStream(seed, 'scenery');
-  const ground = new GroundHeight(paved, seed);
+  const ground = new GroundHeight(paved, new RegionalHeight(roads), seed);
+  for (let i = 0; i < paved.surface.length; i += 3) {
+    ground.pressUnder(paved.surface[i], paved.surface[i + 1], paved.surface[i + 2]);
+  }
   const extent = terrainExtent(map.bounds);
   buildTerrain(extent, ground, paved, random, chunks);
+  buildSkirts(rims, ground, chunks);
+  for (const road of roads) buildBridges(road, rules[road.index], surfaces, ground);
   const site = new TownSite(paved, ground, chunks);
   setSignals(map, [], site);
-  const streets = map.document.roads.filter((road) => road.junction < 0);
+  const streets = roads.filter((road) => road.junction < 0);
   for (const road of streets) setStreetLamps(road, site);
   for (const road of streets) buildHouses(road, site, random);
   for (const road of streets) plantStreetTrees(road, site, random);
@@ -47,9 +65,9 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   };
 }
 
-/** All roads, then what is between the lanes of junctions, then the verges, which keep off both. */
-function buildRoads(map: RoadMap, seed: number, chunks: ChunkGrid, paved: PavedArea): void {
-  const random = new RandomStream(seed, 'scenery roads');
+/** All roads, then what is between the lanes of junctions, then the verges, which keep off both; gives their rims. */
+function buildRoads(map: RoadMap, rules: readonly SectionRules[], site: RoadSite): VergeRims {
+  const { random } = site;
   const { roads } = map.document;
   const ofJunction: Colour[] = map.document.junctions.map(() => asphaltTint(random));
   const bands = stopBandsOf(map);
@@ -57,11 +75,13 @@ function buildRoads(map: RoadMap, seed: number, chunks: ChunkGrid, paved: PavedA
     const asphalt = road.junction >= 0 ? ofJunction[road.junction] : asphaltTint(random);
     road.laneSections.forEach((section, index) => {
       const own = bands.filter((band) => band.road === road.index && band.section === index);
-      buildSection(road, section, own, asphalt, random, chunks, paved);
+      buildSection(road, section, rules[road.index], own, asphalt, site);
     });
   }
-  for (const junction of map.junctions) buildJunctionFill(map, junction, ofJunction[junction.index], chunks, paved);
+  for (const junction of map.junctions) buildJunctionFill(map, junction, ofJunction[junction.index], site);
+  const rims: VergeRims = [];
   for (const road of roads) {
-    for (const section of road.laneSections) buildVerges(road, section, random, chunks, paved);
+    for (const section of road.laneSections) buildVerges(road, section, rules[road.index], site, rims);
   }
+  return rims;
 }

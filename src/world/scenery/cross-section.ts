@@ -1,13 +1,12 @@
-import { laneOuterT } from '../../map/lane-geometry.ts';
+import { cubicAt, pieceAt } from '../../map/cubic.ts';
+import { laneHeight, laneOuterT } from '../../map/lane-geometry.ts';
 import { laneType } from '../../map/lane-type.ts';
 import type { LaneSection, Road, RoadMark, SectionLane } from '../../map/opendrive/document.ts';
-import type { LaneType } from '../../map/road-map.ts';
+import { type Dashes, linesOf, type PaintLine } from './mark-lines.ts';
+import { type SurfaceLook, surfaceLook } from './surface-look.ts';
 
 /** Width of the stone along a raised edge [m]. */
 const KERB_STONE = 0.14;
-
-/** Width of a marking whose file states none [m]. */
-const USUAL_MARK = 0.12;
 
 /** A line along the road, at a lane's border. */
 export interface Edge {
@@ -17,55 +16,160 @@ export interface Edge {
   readonly offset: number;
   /** Over the road's surface [m]. */
   readonly height: number;
+  /** Markings whose sway it follows. */
+  readonly sway: readonly RoadMark[] | null;
 }
 
 /** What lies between one edge and the next to its right. */
 export type Strip =
-  | { readonly kind: 'lane'; readonly lane: number; readonly type: LaneType }
-  | { readonly kind: 'mark'; readonly marks: readonly RoadMark[]; readonly line: 'left' | 'right' }
+  | { readonly kind: 'lane'; readonly lane: number; readonly look: SurfaceLook }
+  | { readonly kind: 'mark'; readonly border: Border; readonly line: number }
   | { readonly kind: 'kerb' };
 
-/** The strips of a lane section from left to right; strip i lies between edges i and i + 1. */
+/** A lane's border with its markings. */
+export interface Border {
+  readonly id: number;
+  readonly marks: readonly RoadMark[];
+  /** The lines of each marking. */
+  readonly lines: readonly (readonly PaintLine[])[];
+  /** Of the surface between the lines. */
+  readonly look: SurfaceLook;
+}
+
+/** The strips of a stretch of a lane section from left to right; strip i lies between edges i and i + 1. */
 export interface CrossSection {
+  readonly from: number;
+  readonly to: number;
   readonly edges: readonly Edge[];
   readonly strips: readonly Strip[];
 }
 
-/** Lateral place of an edge at station `s` [m], left positive. */
-export function edgeT(road: Road, section: LaneSection, edge: Edge, s: number): number {
-  return laneOuterT(road, section, edge.border, s) + edge.offset;
+/** What holds for all sections of a road. */
+export interface SectionRules {
+  readonly dashes: Dashes;
+  /** Height of footways where the file gives lanes none [m]. */
+  readonly kerbHeight: number;
 }
 
-/** Lays a section's lanes, markings and kerbs side by side, so that no two of them share a place. */
-export function crossSectionOf(section: LaneSection): CrossSection {
+/** Lateral place of an edge at station `s` [m], left positive. */
+export function edgeT(road: Road, section: LaneSection, edge: Edge, s: number): number {
+  const t = laneOuterT(road, section, edge.border, s) + edge.offset;
+  if (edge.sway === null) return t;
+  const mark = edge.sway[pieceAt(edge.sway, s)];
+  return t + cubicAt(mark.sway, s);
+}
+
+/** The line of a marking strip that holds at station `s`, if any. */
+export function paintLineAt({ border, line }: Strip & { kind: 'mark' }, s: number): PaintLine | undefined {
+  const k = pieceAt(border.marks, s);
+  return border.marks[k].s > s ? undefined : border.lines[k][line];
+}
+
+/** A section as stretches in which every border keeps the places of its lines and every lane its height. */
+export function crossSectionsOf(section: LaneSection, rules: SectionRules): CrossSection[] {
   const lanes = [...section.left].reverse().concat(section.right);
+  if (lanes.length === 0) return [];
+  const borders = new Map<number, Border>();
+  for (const lane of [...section.left, section.centre, ...section.right]) {
+    borders.set(lane.id, borderOf(section, lane, rules.dashes));
+  }
+  const cuts = [...borders.values()].flatMap(layoutChanges);
+  for (const { heights } of lanes) for (const { s } of heights ?? []) cuts.push(s);
+  const inside = [...new Set(cuts)].filter((s) => s > section.s && s < section.sEnd).sort((a, b) => a - b);
+  const ends = [section.s, ...inside, section.sEnd];
+  return ends.slice(1).map((to, k) => layStrips(section, lanes, borders, rules, ends[k], to));
+}
+
+function borderOf(section: LaneSection, lane: SectionLane, dashes: Dashes): Border {
+  const lines = lane.roadMarks.map((mark) => linesOf(mark, lane.id > 0, dashes));
+  const outside = lane.id >= 0 ? section.left[lane.id] : section.right[-lane.id];
+  const inside = lane.id === 0 ? section.right[0] : lane;
+  const looks = [inside, outside].filter((beside) => beside !== undefined).map(({ type }) => surfaceLook(type));
+  const look = looks.reduce((a, b) => (b.rank < a.rank ? b : a));
+  return { id: lane.id, marks: lane.roadMarks, lines, look };
+}
+
+/** Stations where the lines of a border move aside; where there is no paint they lie as before. */
+function layoutChanges({ marks, lines }: Border): number[] {
+  const changes: number[] = [];
+  let layout = '';
+  lines.forEach((own, k) => {
+    const next = own.map(({ left, right }) => `${left} ${right}`).join();
+    if (next === '') return;
+    if (layout !== '' && next !== layout) changes.push(marks[k].s);
+    layout = next;
+  });
+  return changes;
+}
+
+/** Lays lanes, markings and kerbs side by side, so that no two of them share a place. */
+function layStrips(
+  section: LaneSection,
+  lanes: readonly SectionLane[],
+  borders: ReadonlyMap<number, Border>,
+  rules: SectionRules,
+  from: number,
+  to: number,
+): CrossSection {
   const edges: Edge[] = [];
   const strips: Strip[] = [];
-  let border = section.left.length;
+  let id = section.left.length;
   let height = 0;
+  const edge = (offset: number, z: number, sway: Edge['sway'] = null) =>
+    edges.push({ border: id, offset, height: z, sway });
+  /** Adds a border's lines, from the edge at their left to one at their right. */
+  const addLines = (shift: number) => {
+    const border = borders.get(id)!;
+    const lines = layoutIn(border, from, to);
+    lines.forEach(({ left, right }, k) => {
+      if (k > 0 && left < lines[k - 1].right) {
+        strips.push({ kind: 'lane', lane: id === 0 ? -1 : id, look: border.look });
+        edge(left + shift, height, swayOf(border));
+      }
+      strips.push({ kind: 'mark', border, line: k });
+      edge(right + shift, height, swayOf(border));
+    });
+  };
   lanes.forEach((lane, i) => {
-    const heightLeft = lane.id > 0 ? lane.heightOuter : lane.heightInner;
-    const heightRight = lane.id > 0 ? lane.heightInner : lane.heightOuter;
-    const step = i > 0 && height !== heightLeft;
-    if (i === 0) edges.push({ border, offset: 0, height: heightLeft });
-    else addMarks(section, border, height, edges, strips);
-    if (step) {
+    const middle = (from + to) / 2;
+    const raise = isFootway(lane) ? rules.kerbHeight : 0;
+    const heightLeft = laneHeight(lane, middle, lane.id > 0 ? 1 : 0) + raise;
+    const heightRight = laneHeight(lane, middle, lane.id > 0 ? 0 : 1) + raise;
+    if (i === 0) {
+      height = heightLeft;
+      edge(0, height);
+      // What is painted on the road's own edge lies inside it.
+      addLines(-(layoutIn(borders.get(id)!, from, to)[0]?.left ?? 0));
+    } else addLines(0);
+    if (i > 0 && height !== heightLeft) {
       if (height > heightLeft) insertStone(edges, strips);
       strips.push({ kind: 'kerb' });
-      edges.push({ border, offset: edges[edges.length - 1].offset, height: heightLeft });
+      edge(edges[edges.length - 1].offset, heightLeft);
       if (height < heightLeft) {
         strips.push({ kind: 'kerb' });
-        edges.push({ border, offset: edges[edges.length - 1].offset - KERB_STONE, height: heightLeft });
+        edge(edges[edges.length - 1].offset - KERB_STONE, heightLeft);
       }
     }
-    const right = lane.id > 0 ? lane.id - 1 : lane.id;
-    strips.push({ kind: 'lane', lane: lane.id, type: laneType(lane.type) });
-    const reach = i < lanes.length - 1 ? markReach(marksAt(section, right)) : 0;
-    edges.push({ border: right, offset: reach, height: heightRight });
-    border = right;
+    strips.push({ kind: 'lane', lane: lane.id, look: surfaceLook(lane.type) });
+    id = lane.id > 0 ? lane.id - 1 : lane.id;
     height = heightRight;
+    const border = borders.get(id)!;
+    const lines = layoutIn(border, from, to);
+    const shift = i === lanes.length - 1 ? -(lines.at(-1)?.right ?? 0) : 0;
+    edge((lines[0]?.left ?? 0) + shift, height, lines.length > 0 ? swayOf(border) : null);
+    if (i === lanes.length - 1) addLines(shift);
   });
-  return { edges, strips };
+  return { from, to, edges, strips };
+}
+
+/** The lines that hold somewhere between two stations; their places are the same all over. */
+function layoutIn({ marks, lines }: Border, from: number, to: number): readonly PaintLine[] {
+  const holding = lines.find((own, k) => own.length > 0 && marks[k].s < to && (marks[k + 1]?.s ?? to) > from);
+  return holding ?? [];
+}
+
+function swayOf({ marks }: Border): Edge['sway'] {
+  return marks.some(({ sway }) => sway.length > 0) ? marks : null;
 }
 
 /** Makes the last strip end a stone's width earlier and adds the stone. */
@@ -76,43 +180,6 @@ function insertStone(edges: Edge[], strips: Strip[]): void {
   edges.push(last);
 }
 
-/** Adds the lines of a border's marking, from the edge at its left to one at its right. */
-function addMarks(section: LaneSection, border: number, height: number, edges: Edge[], strips: Strip[]): void {
-  const marks = marksAt(section, border);
-  const reach = markReach(marks);
-  if (reach === 0) return;
-  const width = markWidth(marks);
-  if (isDouble(marks)) {
-    strips.push({ kind: 'mark', marks, line: 'left' });
-    edges.push({ border, offset: reach - width, height });
-    const beside = section.left.find((lane) => lane.id === border) ?? section.right[Math.max(0, -border - 1)];
-    strips.push({ kind: 'lane', lane: border === 0 ? (beside?.id ?? -1) : border, type: 'driving' });
-    edges.push({ border, offset: width - reach, height });
-  }
-  strips.push({ kind: 'mark', marks, line: 'right' });
-  edges.push({ border, offset: -reach, height });
-}
-
-function marksAt(section: LaneSection, border: number): readonly RoadMark[] {
-  const lane: SectionLane | undefined =
-    border === 0 ? section.centre : (border > 0 ? section.left : section.right)[Math.abs(border) - 1];
-  return lane === undefined ? [] : lane.roadMarks.filter(isPainted);
-}
-
-function isPainted(mark: RoadMark): boolean {
-  return mark.type !== 'none' && mark.type !== 'curb' && mark.type !== 'other';
-}
-
-function isDouble(marks: readonly RoadMark[]): boolean {
-  return marks.some((mark) => mark.type.includes(' '));
-}
-
-function markWidth(marks: readonly RoadMark[]): number {
-  return marks[0]?.width > 0 ? marks[0].width : USUAL_MARK;
-}
-
-/** Half of the width that a border's marking takes [m]: two lines have a line's width between them. */
-function markReach(marks: readonly RoadMark[]): number {
-  if (marks.length === 0) return 0;
-  return (isDouble(marks) ? 1.5 : 0.5) * markWidth(marks);
+function isFootway({ type }: SectionLane): boolean {
+  return type === 'curb' || laneType(type) === 'sidewalk';
 }

@@ -1,5 +1,6 @@
 import { RandomStream } from '../../core/random.ts';
 import { createPavedPoint, PAVED_REACH, type PavedArea } from './paved-area.ts';
+import type { RegionalHeight } from './regional-height.ts';
 
 /** How far under the road's edge the ground lies beside it and under it [m]; the verge covers the difference. */
 const BESIDE = 0.16;
@@ -12,22 +13,74 @@ const FLAT = 14;
 const HILL_CELL = 70;
 const HILL_HEIGHT = 2.6;
 
+/** Side of the terrain's finest cells, at whose corners the ground is pressed down, and room under a road's surface [m]. */
+export const GROUND_CELL = 5;
+const ROOM = 0.06;
+
 const paved = createPavedPoint();
 
 /** Height of the grass: follows the roads near them, rolls gently elsewhere. */
 export class GroundHeight {
   private readonly area: PavedArea;
+  private readonly region: RegionalHeight;
   private readonly seed: number;
   private readonly knots = new Map<string, number>();
+  /** How far the ground is pressed down at corners of the lattice [m]. */
+  private readonly pressed = new Map<number, number>();
+  /** Height at corners of the lattice before that [m]. */
+  private readonly unpressed = new Map<number, number>();
 
-  constructor(area: PavedArea, seed: number) {
+  constructor(area: PavedArea, region: RegionalHeight, seed: number) {
     this.area = area;
+    this.region = region;
     this.seed = seed;
   }
 
   at(x: number, y: number): number {
+    return this.pressed.size === 0 ? this.naturalAt(x, y) : this.naturalAt(x, y) - this.pressAt(x, y);
+  }
+
+  /** Makes the ground stay below a place of a road's surface: lowers the corners of the triangle of terrain there. */
+  pressUnder(x: number, y: number, z: number): void {
+    const column = Math.floor(x / GROUND_CELL);
+    const row = Math.floor(y / GROUND_CELL);
+    const u = x / GROUND_CELL - column;
+    const v = y / GROUND_CELL - row;
+    // Cells are cut from their first corner to the opposite one.
+    const [aside, shareAside] = u > v ? [key(column + 1, row), u - v] : [key(column, row + 1), v - u];
+    const [near, far] = [key(column, row), key(column + 1, row + 1)];
+    const height =
+      (1 - Math.max(u, v)) * this.cornerAt(near) +
+      shareAside * this.cornerAt(aside) +
+      Math.min(u, v) * this.cornerAt(far);
+    const excess = height - (z - ROOM);
+    if (!(excess > 0)) return;
+    for (const corner of [near, aside, far]) this.pressed.set(corner, (this.pressed.get(corner) ?? 0) + excess);
+  }
+
+  private pressAt(x: number, y: number): number {
+    const column = Math.floor(x / GROUND_CELL);
+    const row = Math.floor(y / GROUND_CELL);
+    const u = x / GROUND_CELL - column;
+    const v = y / GROUND_CELL - row;
+    const corner = (i: number, j: number) => this.pressed.get(key(column + i, row + j)) ?? 0;
+    return mix(mix(corner(0, 0), corner(1, 0), u), mix(corner(0, 1), corner(1, 1), u), v);
+  }
+
+  private cornerAt(corner: number): number {
+    let height = this.unpressed.get(corner);
+    if (height === undefined) {
+      const row = Math.floor(corner / ROW) - ROW / 2;
+      const column = corner - (row + ROW / 2) * ROW - ROW / 2;
+      height = this.naturalAt(column * GROUND_CELL, row * GROUND_CELL);
+      this.unpressed.set(corner, height);
+    }
+    return height - (this.pressed.get(corner) ?? 0);
+  }
+
+  private naturalAt(x: number, y: number): number {
     this.area.query(x, y, paved);
-    const { distance, z, smoothZ } = paved;
+    const { onGround: distance, z, smoothZ } = paved;
     if (distance < 0) return z - Math.min(UNDERNEATH, BESIDE - distance);
     const hill = this.hillAt(x, y);
     if (distance >= PAVED_REACH) return hill;
@@ -43,7 +96,7 @@ export class GroundHeight {
     const v = smooth(y / HILL_CELL - row);
     const low = mix(this.knot(column, row), this.knot(column + 1, row), u);
     const high = mix(this.knot(column, row + 1), this.knot(column + 1, row + 1), u);
-    return HILL_HEIGHT * mix(low, high, v);
+    return HILL_HEIGHT * mix(low, high, v) + this.region.at(x, y);
   }
 
   private knot(column: number, row: number): number {
@@ -55,6 +108,13 @@ export class GroundHeight {
     }
     return height;
   }
+}
+
+/** Corners of the lattice in one row of keys. */
+const ROW = 4_194_304;
+
+function key(column: number, row: number): number {
+  return (row + ROW / 2) * ROW + column + ROW / 2;
 }
 
 function mix(a: number, b: number, t: number): number {

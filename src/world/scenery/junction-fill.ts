@@ -5,10 +5,10 @@ import { laneType } from '../../map/lane-type.ts';
 import type { SectionLane } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { Junction, RoadMap } from '../../map/road-map.ts';
-import type { ChunkGrid } from './chunk-grid.ts';
 import { MATERIAL } from './mesh.ts';
 import type { Colour } from './palette.ts';
-import { createPavedPoint, type PavedArea } from './paved-area.ts';
+import { createPavedPoint } from './paved-area.ts';
+import type { RoadSite } from './road-mesh.ts';
 
 /** Rays around the centre. */
 const RAYS = 72;
@@ -33,8 +33,7 @@ export function buildJunctionFill(
   map: RoadMap,
   junction: Junction,
   asphalt: Colour,
-  chunks: ChunkGrid,
-  paved: PavedArea,
+  { chunks, paved }: RoadSite,
 ): void {
   const outline = outlineOf(map, junction);
   const x: number[] = [];

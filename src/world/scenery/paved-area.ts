@@ -1,3 +1,5 @@
+import { polygonDistance } from './convex-polygon.ts';
+
 /** Side of a search cell [m]. */
 const CELL = 12;
 
@@ -8,16 +10,23 @@ export const PAVED_REACH = 48;
 export interface PavedPoint {
   /** To the nearest paved edge [m], negative inside; PAVED_REACH where nothing is near. */
   distance: number;
+  /** The same of pavement that lies on the ground: not of bridges. The heights are those of it too. */
+  onGround: number;
   /** Lowest surface inside, or the nearest edge's height outside [m]. */
   z: number;
   /** Mean height of the roads around, the nearer the weightier [m]; smooth in x and y. */
   smoothZ: number;
 }
 
+/** Pavement farther above or below than this is of another storey [m]. */
+const STOREY = 2.5;
+
 interface Patch {
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly z: number;
+  /** Part of a bridge. */
+  readonly raised: boolean;
   /** Circle around it. */
   readonly centreX: number;
   readonly centreY: number;
@@ -29,11 +38,13 @@ interface Patch {
  * ground to the roads' height.
  */
 export class PavedArea {
+  /** Places all over its surface: x, y, z of each [m]. */
+  readonly surface: number[] = [];
   private readonly cells = new Map<number, Patch[]>();
 
   /** Adds a convex polygon of mean height z [m], corners in order. */
-  add(x: readonly number[], y: readonly number[], z: number): void {
-    const patch = patchOf(x, y, z);
+  add(x: readonly number[], y: readonly number[], z: number, raised = false): void {
+    const patch = patchOf(x, y, z, raised);
     const left = Math.floor(Math.min(...x) / CELL);
     const right = Math.floor(Math.max(...x) / CELL);
     const low = Math.floor(Math.min(...y) / CELL);
@@ -48,9 +59,14 @@ export class PavedArea {
     }
   }
 
-  /** Looks no farther than `reach` [m]; heights are those of what lies within. */
-  query(px: number, py: number, out: PavedPoint, reach = PAVED_REACH): PavedPoint {
+  /**
+   * Looks no farther than `reach` [m]; heights are those of what lies within. With a height `pz`, only what is on that
+   * storey counts, be it a bridge or not.
+   */
+  query(px: number, py: number, out: PavedPoint, reach = PAVED_REACH, pz = Number.NaN): PavedPoint {
+    const ofStorey = pz === pz;
     let distance = PAVED_REACH;
+    let onGround = PAVED_REACH;
     let inside = false;
     let z = 0;
     let weightedZ = 0;
@@ -63,8 +79,12 @@ export class PavedArea {
       for (let column = left; column <= right; column++) {
         for (const patch of this.cells.get(cellKey(column, row)) ?? []) {
           if (isBeyond(patch, px, py, reach)) continue;
-          const d = patchDistance(patch, px, py);
-          if (d >= reach) continue;
+          const d = polygonDistance(patch.x, patch.y, px, py);
+          if (d >= reach || (ofStorey && Math.abs(patch.z - pz) > STOREY)) continue;
+          if (patch.raised && !ofStorey) {
+            distance = Math.min(distance, d);
+            continue;
+          }
           const near = Math.max(d, 0) + 0.5;
           const weight = 1 / (near * near * near * near);
           weightedZ += weight * patch.z;
@@ -72,12 +92,14 @@ export class PavedArea {
           if (d < 0) {
             z = inside ? Math.min(z, patch.z) : patch.z;
             inside = true;
-          } else if (!inside && d < distance) z = patch.z;
+          } else if (!inside && d < onGround) z = patch.z;
           distance = Math.min(distance, d);
+          onGround = Math.min(onGround, d);
         }
       }
     }
     out.distance = distance;
+    out.onGround = onGround;
     out.z = z;
     out.smoothZ = weights > 0 ? weightedZ / weights : 0;
     return out;
@@ -85,14 +107,14 @@ export class PavedArea {
 }
 
 export function createPavedPoint(): PavedPoint {
-  return { distance: 0, z: 0, smoothZ: 0 };
+  return { distance: 0, onGround: 0, z: 0, smoothZ: 0 };
 }
 
 function cellKey(column: number, row: number): number {
   return (row + 32768) * 65536 + column + 32768;
 }
 
-function patchOf(x: readonly number[], y: readonly number[], z: number): Patch {
+function patchOf(x: readonly number[], y: readonly number[], z: number, raised: boolean): Patch {
   const centreX = (Math.min(...x) + Math.max(...x)) / 2;
   const centreY = (Math.min(...y) + Math.max(...y)) / 2;
   let square = 0;
@@ -101,7 +123,7 @@ function patchOf(x: readonly number[], y: readonly number[], z: number): Patch {
     const dy = y[i] - centreY;
     square = Math.max(square, dx * dx + dy * dy);
   }
-  return { x, y, z, centreX, centreY, radius: Math.sqrt(square) };
+  return { x, y, z, raised, centreX, centreY, radius: Math.sqrt(square) };
 }
 
 /** Whether a patch is surely farther than `reach` [m]. */
@@ -110,26 +132,4 @@ function isBeyond({ centreX, centreY, radius }: Patch, px: number, py: number, r
   const dy = py - centreY;
   const most = reach + radius + 1e-6;
   return dx * dx + dy * dy > most * most;
-}
-
-/** Distance to a convex polygon [m]; inside, minus the distance to its nearest edge. */
-function patchDistance({ x, y }: Patch, px: number, py: number): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  let left = true;
-  let right = true;
-  for (let i = 0, k = x.length - 1; i < x.length; k = i++) {
-    const ex = x[i] - x[k];
-    const ey = y[i] - y[k];
-    const wx = px - x[k];
-    const wy = py - y[k];
-    const side = ex * wy - ey * wx;
-    if (side < 0) left = false;
-    if (side > 0) right = false;
-    const square = ex * ex + ey * ey;
-    const t = square > 0 ? Math.max(0, Math.min(1, (wx * ex + wy * ey) / square)) : 0;
-    const dx = wx - t * ex;
-    const dy = wy - t * ey;
-    nearest = Math.min(nearest, dx * dx + dy * dy);
-  }
-  return left || right ? -Math.sqrt(nearest) : Math.sqrt(nearest);
 }

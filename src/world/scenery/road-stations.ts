@@ -18,9 +18,14 @@ const point = createReferencePoint();
 export function roadStations(road: Road, wanted: readonly number[]): number[] {
   const sorted = [...wanted].sort((a, b) => a - b);
   const stations = [sorted[0]];
+  const end = sorted[sorted.length - 1];
   for (const s of sorted.slice(1)) {
     const last = stations[stations.length - 1];
-    if (s - last < APART) continue;
+    if (s - last < APART) {
+      // The end stays where it is, however short the piece: the next one begins there.
+      if (s === end && s > last) stations[Math.max(1, stations.length - 1)] = s;
+      continue;
+    }
     const count = Math.ceil((s - last) / stepBetween(road, last, s));
     for (let k = 1; k <= count; k++) stations.push(k === count ? s : last + ((s - last) * k) / count);
   }

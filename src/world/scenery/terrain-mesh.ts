@@ -1,13 +1,13 @@
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
-import type { GroundHeight } from './ground-height.ts';
+import { GROUND_CELL, type GroundHeight } from './ground-height.ts';
 import { MATERIAL } from './mesh.ts';
 import { type Colour, pick, varied } from './palette.ts';
 import { createPavedPoint, type PavedArea } from './paved-area.ts';
 
 /** Sides of the ground's cells, near roads and far from them [m]; the second a multiple of the first. */
-const FINE = 5;
+const FINE = GROUND_CELL;
 const COARSE = 20;
 const PARTS = COARSE / FINE;
 

@@ -2,13 +2,15 @@ import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
-import type { ChunkGrid } from './chunk-grid.ts';
-import { crossSectionOf, type Edge, edgeT } from './cross-section.ts';
+import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
 import { MATERIAL } from './mesh.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 import { type Colour, varied } from './palette.ts';
 import { createPavedPoint, type PavedArea } from './paved-area.ts';
+import { endsWithin, isWithin } from './raised-spans.ts';
+import type { RoadSite } from './road-mesh.ts';
 import { roadStations } from './road-stations.ts';
+import { sectionRow } from './section-rows.ts';
 
 const GRASS: Colour = [100, 112, 64];
 
@@ -23,55 +25,82 @@ const PROFILE: readonly (readonly [number, number])[] = [
 /** How far under other pavement a verge stays that would reach into it [m]. */
 const UNDER = 0.5;
 
+/** Distance from lower pavement within which a verge comes down to it, and how much lower that is [m]. */
+const KEEP_OFF = 4;
+const LOWER = 0.8;
+
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 const near = createPavedPoint();
 
-/** Grass along both outer edges of a section, from the pavement's height down into the ground. */
+/** The outermost lines of verges as pieces x, y, z to x, y, z, outside to their right [m]: the ground has to reach them. */
+export type VergeRims = number[];
+
+/** Grass along both outer edges of a section, from the pavement's height down into the ground; none on bridges. */
 export function buildVerges(
   road: Road,
   section: LaneSection,
-  random: RandomStream,
-  chunks: ChunkGrid,
-  paved: PavedArea,
+  rules: SectionRules,
+  { random, chunks, paved, raised }: RoadSite,
+  rims: VergeRims,
 ): void {
-  const { edges } = crossSectionOf(section);
-  if (edges.length === 0) return;
-  const stations = roadStations(road, [section.s, section.sEnd]);
-  for (const side of [1, -1] as const) {
-    const edge = side === 1 ? edges[0] : edges[edges.length - 1];
-    let builder: MeshBuilder | null = null;
-    let previous: number[] | null = null;
-    for (let k = 0; k < stations.length; k++) {
-      roadPoint(road, stations[k], 0, point);
-      const tile = chunks.at(point.x, point.y);
-      if (tile !== builder) previous = k > 0 ? addRow(road, section, edge, side, stations[k - 1], tile, paved) : null;
-      builder = tile;
-      const row = addRow(road, section, edge, side, stations[k], tile, paved);
-      if (previous !== null && row !== null) addQuads(tile, previous, row, side, random);
-      previous = row;
+  const spans = raised[road.index];
+  for (const cross of crossSectionsOf(section, rules)) {
+    const stations = roadStations(road, [cross.from, cross.to, ...endsWithin(spans, cross.from, cross.to)]);
+    for (const side of [1, -1] as const) {
+      let builder: MeshBuilder | null = null;
+      let previous: VergeRow | null = null;
+      for (let k = 0; k < stations.length; k++) {
+        roadPoint(road, stations[k], 0, point);
+        const tile = chunks.at(point.x, point.y);
+        const between = k > 0 && !isWithin(spans, (stations[k - 1] + stations[k]) / 2);
+        if (tile !== builder)
+          previous = between ? addRow(road, section, cross, side, stations[k - 1], tile, paved) : null;
+        builder = tile;
+        const row = addRow(road, section, cross, side, stations[k], tile, paved);
+        if (previous !== null && row !== null && between) {
+          addQuads(tile, previous.vertices, row.vertices, side, random);
+          if (side === -1) rims.push(...previous.rim, ...row.rim);
+          else rims.push(...row.rim, ...previous.rim);
+        }
+        previous = row;
+      }
     }
   }
 }
 
-/** The verge's vertices at station `s`, from the pavement outwards; null where the edge borders on other pavement. */
+/** Vertices across a verge, from the pavement outwards, and the place of the last. */
+interface VergeRow {
+  readonly vertices: readonly number[];
+  readonly rim: readonly [number, number, number];
+}
+
+/** The verge at station `s`; null where the edge borders on other pavement. */
 function addRow(
   road: Road,
   section: LaneSection,
-  edge: Edge,
+  cross: CrossSection,
   side: 1 | -1,
   s: number,
   builder: MeshBuilder,
   paved: PavedArea,
-): number[] | null {
-  const t = edgeT(road, section, edge, s);
+): VergeRow | null {
+  const i = side === 1 ? 0 : cross.edges.length - 1;
+  const edge = cross.edges[i];
+  const t = sectionRow(road, section, cross, s).t[i];
   roadPoint(road, s, t + side * 0.25, point);
-  if (paved.query(point.x, point.y, near, 2).distance < 0) return null;
-  return PROFILE.map(([out, drop]) => {
+  if (paved.query(point.x, point.y, near, 2, point.z).distance < 0) return null;
+  let z = 0;
+  const vertices = PROFILE.map(([out, drop]) => {
     roadPoint(road, s, t + side * out, point);
-    let z = point.z + edge.height - drop;
-    if (out > 0 && paved.query(point.x, point.y, near, 2).distance < 0) z = Math.min(z, near.z - UNDER);
+    z = point.z + edge.height - drop;
+    if (out > 0) {
+      const { onGround, z: other } = paved.query(point.x, point.y, near, KEEP_OFF);
+      if (onGround < 0) z = Math.min(z, other - UNDER);
+      else if (onGround < KEEP_OFF && other < z - LOWER) z = Math.min(z, other - drop + onGround / 2);
+    }
     return builder.vertex(point.x, point.y, z);
   });
+  return { vertices, rim: [point.x, point.y, z] };
 }
 
 function addQuads(

@@ -1,0 +1,54 @@
+import type { PavedArea } from './paved-area.ts';
+import type { SectionRow } from './section-rows.ts';
+
+/** Farthest that a corner of a patch may be over or under its mean height [m]; steeper ones are cut. */
+const UNEVEN = 0.3;
+
+/** Distance between the places of a surface under which the ground is kept [m]. */
+const SAMPLES = 2;
+
+/** Notes what is paved between two rows: as one patch, or as many small ones on steep or banked roads. */
+export function notePaved(from: SectionRow, to: SectionRow, paved: PavedArea, raised: boolean): void {
+  const last = from.x.length - 1;
+  const x = [from.x[0], from.x[last], to.x[last], to.x[0]];
+  const y = [from.y[0], from.y[last], to.y[last], to.y[0]];
+  const z = [from.z[0], from.z[last], to.z[last], to.z[0]];
+  const long = Math.max(1, Math.ceil((to.s - from.s) / SAMPLES));
+  const wide = Math.max(1, Math.ceil((from.t[0] - from.t[last]) / SAMPLES));
+  for (let i = 0; i <= long; i++) {
+    for (let k = 0; k <= wide; k++) {
+      paved.surface.push(mixed(x, k / wide, i / long), mixed(y, k / wide, i / long), mixed(z, k / wide, i / long));
+    }
+  }
+  let mean = 0;
+  for (const corner of z) mean += corner / 4;
+  if (z.every((corner) => Math.abs(corner - mean) < UNEVEN)) {
+    paved.add(x, y, mean, raised);
+    return;
+  }
+  const along = parts(Math.max(Math.abs(z[3] - z[0]), Math.abs(z[2] - z[1])));
+  const across = parts(Math.max(Math.abs(z[1] - z[0]), Math.abs(z[2] - z[3])));
+  for (let i = 0; i < along; i++) {
+    for (let k = 0; k < across; k++) {
+      const at = (corners: readonly number[]) => [
+        mixed(corners, k / across, i / along),
+        mixed(corners, (k + 1) / across, i / along),
+        mixed(corners, (k + 1) / across, (i + 1) / along),
+        mixed(corners, k / across, (i + 1) / along),
+      ];
+      const heights = at(z);
+      paved.add(at(x), at(y), (heights[0] + heights[1] + heights[2] + heights[3]) / 4, raised);
+    }
+  }
+}
+
+function parts(rise: number): number {
+  return Math.max(1, Math.min(40, Math.ceil(rise / UNEVEN)));
+}
+
+/** Between the corners of a quadrilateral: `across` from the first to the second, `along` towards the other two. */
+function mixed(corner: readonly number[], across: number, along: number): number {
+  const near = corner[0] + across * (corner[1] - corner[0]);
+  const far = corner[3] + across * (corner[2] - corner[3]);
+  return near + along * (far - near);
+}

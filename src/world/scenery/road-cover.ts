@@ -1,0 +1,62 @@
+import { laneOuterT } from '../../map/lane-geometry.ts';
+import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import { roadPoint } from '../../map/road-geometry.ts';
+import { roadStations } from './road-stations.ts';
+import { SurfaceCover } from './surface-cover.ts';
+import { RANK, surfaceLook } from './surface-look.ts';
+
+const point = { x: 0, y: 0, z: 0, heading: 0 };
+
+/** Neighbouring lanes of one rank, between the outer borders of two lanes. */
+interface Span {
+  readonly rank: number;
+  readonly left: number;
+  right: number;
+}
+
+/** Where all roads have their surfaces. */
+export function coverOf(roads: readonly Road[]): SurfaceCover {
+  const cover = new SurfaceCover();
+  for (const road of roads) {
+    for (const section of road.laneSections) {
+      const stations = roadStations(road, [section.s, section.sEnd]);
+      for (const span of spansOf(section)) {
+        for (let k = 1; k < stations.length; k++) addPatch(road, section, span, stations[k - 1], stations[k], cover);
+      }
+    }
+  }
+  return cover;
+}
+
+function spansOf(section: LaneSection): Span[] {
+  const spans: Span[] = [];
+  let border = section.left.length;
+  for (const { id, type } of [...section.left].reverse().concat(section.right)) {
+    const { rank } = surfaceLook(type);
+    const right = id > 0 ? id - 1 : id;
+    const last = spans.at(-1);
+    if (last !== undefined && last.rank === rank && last.right === border) last.right = right;
+    else if (rank < RANK.ground) spans.push({ rank, left: border, right });
+    border = right;
+  }
+  return spans;
+}
+
+function addPatch(road: Road, section: LaneSection, span: Span, from: number, to: number, cover: SurfaceCover): void {
+  const x = [0, 0, 0, 0] as [number, number, number, number];
+  const y = [0, 0, 0, 0] as [number, number, number, number];
+  let z = 0;
+  const corners = [
+    [from, span.left],
+    [from, span.right],
+    [to, span.right],
+    [to, span.left],
+  ] as const;
+  corners.forEach(([s, border], i) => {
+    roadPoint(road, s, laneOuterT(road, section, border, s), point);
+    x[i] = point.x;
+    y[i] = point.y;
+    z += point.z / 4;
+  });
+  cover.add(road.index, (from + to) / 2, span.rank, x, y, z);
+}

@@ -1,0 +1,47 @@
+import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import { createReferencePoint, offsetPoint, referencePoint } from '../../map/road-geometry.ts';
+import { type CrossSection, edgeT } from './cross-section.ts';
+
+/** Share of the way to the centre of a bend that surfaces may reach on its inside; beyond it they would fold over. */
+const INTO_BEND = 0.97;
+
+const reference = createReferencePoint();
+const point = { x: 0, y: 0, z: 0, heading: 0 };
+
+/** Places of all edges of a cross-section at one station, index-aligned with its edges. */
+export interface SectionRow {
+  readonly s: number;
+  readonly t: number[];
+  readonly x: number[];
+  readonly y: number[];
+  /** Of the surface, without the edge's own height. */
+  readonly z: number[];
+}
+
+/** Where the edges are at station `s`: from left to right, none beyond the next. */
+export function sectionRow(road: Road, section: LaneSection, cross: CrossSection, s: number): SectionRow {
+  referencePoint(road, s, reference);
+  const t = orderedT(road, section, cross, s, reference.curvature);
+  const row: SectionRow = { s, t, x: [], y: [], z: [] };
+  for (let i = 0; i < t.length; i++) {
+    offsetPoint(reference, t[i], point);
+    row.x.push(point.x);
+    row.y.push(point.y);
+    row.z.push(point.z);
+  }
+  return row;
+}
+
+/** Lateral places from left to right, never rising: where a lane has no width its markings have no room. */
+function orderedT(road: Road, section: LaneSection, { edges }: CrossSection, s: number, curvature: number): number[] {
+  const t = edges.map((edge) => edgeT(road, section, edge, s));
+  const centre = edges.findIndex(({ border }) => border <= 0);
+  const middle = centre < 0 ? t.length : centre;
+  // From outside to inside on either side, so that the outer of two borders in one place keeps its paint.
+  for (let i = 1; i < middle; i++) t[i] = Math.min(t[i], t[i - 1]);
+  for (let i = t.length - 2; i >= middle; i--) t[i] = Math.max(t[i], t[i + 1]);
+  for (let i = Math.max(1, middle); i < t.length; i++) t[i] = Math.min(t[i], t[i - 1]);
+  if (curvature === 0) return t;
+  const limit = INTO_BEND / curvature;
+  return curvature > 0 ? t.map((own) => Math.min(own, limit)) : t.map((own) => Math.max(own, limit));
+}

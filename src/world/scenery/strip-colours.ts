@@ -1,0 +1,89 @@
+import type { RandomStream } from '../../core/random.ts';
+import { SEMANTIC } from '../../core/semantic-class.ts';
+import type { RoadMark } from '../../map/opendrive/document.ts';
+import { type CrossSection, paintLineAt, type Strip } from './cross-section.ts';
+import { isPaintedAt } from './mark-lines.ts';
+import { MATERIAL } from './mesh.ts';
+import type { Finish } from './mesh-builder.ts';
+import { type Colour, shaded, varied } from './palette.ts';
+import type { StopBand } from './stop-bands.ts';
+import type { SurfaceLook } from './surface-look.ts';
+
+const KERB: Colour = [148, 146, 141];
+
+/** sRGB of road paint by the standard's colour names [11.9]; dulled, as it is after a winter. */
+export const PAINT: Readonly<Record<RoadMark['color'], Colour>> = {
+  white: [206, 206, 200],
+  yellow: [200, 164, 78],
+  red: [170, 62, 52],
+  blue: [62, 98, 160],
+  green: [70, 130, 84],
+  orange: [204, 122, 56],
+  violet: [116, 80, 140],
+  black: [52, 52, 52],
+  other: [206, 206, 200],
+};
+
+/** Colours of a section's strips as one goes along them: repairs, slabs and worn paint. */
+export class StripColours {
+  private readonly asphalt: Colour;
+  private readonly random: RandomStream;
+  /** Without repairs all is of one tint, as it must be where lanes of a junction lie in each other's place. */
+  private readonly repairs: boolean;
+  /** Present tint of each strip, and the station up to which it holds. */
+  private readonly tint: number[];
+  private readonly until: number[];
+
+  constructor(cross: CrossSection, asphalt: Colour, random: RandomStream, repairs: boolean) {
+    this.asphalt = asphalt;
+    this.random = random;
+    this.repairs = repairs;
+    this.tint = cross.strips.map(() => 1);
+    this.until = cross.strips.map(() => Number.NEGATIVE_INFINITY);
+  }
+
+  /** Of strip i at station `s`. */
+  at(i: number, strip: Strip, s: number, bands: readonly StopBand[]): Finish {
+    if (strip.kind === 'kerb') return finish(this.varied(KERB, 0.05), MATERIAL.concrete, SEMANTIC.sidewalk);
+    if (strip.kind === 'mark') return this.mark(strip, s);
+    const band = bands.some(({ lane, from, to }) => lane === strip.lane && s > from && s < to);
+    if (band) return finish(this.varied(PAINT.white, 0.04), MATERIAL.paint, SEMANTIC.laneMark);
+    return this.surface(i, strip.look, s);
+  }
+
+  /** What is between the dashes of a marking. */
+  bare({ colour, material, semantic }: SurfaceLook): Finish {
+    const plain = typeof colour === 'number' ? shaded(this.asphalt, colour) : colour;
+    return finish(plain, material, semantic);
+  }
+
+  private mark(strip: Strip & { kind: 'mark' }, s: number): Finish {
+    const line = paintLineAt(strip, s);
+    if (line === undefined || !isPaintedAt(line, s)) return this.bare(strip.border.look);
+    const paint = shaded(PAINT[line.color], this.random.between(0.84, 1.02));
+    return finish(paint, MATERIAL.paint, SEMANTIC.laneMark);
+  }
+
+  private surface(i: number, { colour, chance, material, semantic }: SurfaceLook, s: number): Finish {
+    if (chance === null) return finish(shaded(this.asphalt, this.tintAt(i, s)), material, semantic);
+    const base = typeof colour === 'number' ? shaded(this.asphalt, colour) : colour;
+    return finish(this.varied(base, chance), material, semantic);
+  }
+
+  /** Every 8 to 25 m the asphalt is of another age; some of it is a dark repair. */
+  private tintAt(i: number, s: number): number {
+    if (this.repairs && s > this.until[i]) {
+      this.until[i] = s + this.random.between(8, 25);
+      this.tint[i] = this.random.uniform() < 0.12 ? this.random.between(0.78, 0.88) : this.random.between(0.95, 1.04);
+    }
+    return this.tint[i];
+  }
+
+  private varied(colour: Colour, amount: number): Colour {
+    return varied(colour, this.random, amount);
+  }
+}
+
+function finish(color: Colour, material: number, semantic: number): Finish {
+  return { color, material, semantic };
+}
