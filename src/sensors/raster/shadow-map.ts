@@ -9,7 +9,7 @@ const SIDE_LIMIT = 4096;
 /** Chunks of a larger radius are background (far hills) and throw no shadow [m]. */
 const LARGEST_CHUNK = 150;
 
-/** A surface counts as lit when nothing stands this much nearer to the sun [m]. */
+/** A surface counts as lit when nothing stands this much nearer to the sun [m]; more where texels are larger. */
 const BIAS = 0.25;
 
 /**
@@ -30,6 +30,7 @@ export class ShadowMap {
   private readonly across: Float64Array;
   private readonly along: Float64Array;
   private readonly resolution: number;
+  private readonly bias: number;
   private uMin = Number.POSITIVE_INFINITY;
   private vMin = Number.POSITIVE_INFINITY;
   private hMin = Number.POSITIVE_INFINITY;
@@ -43,6 +44,7 @@ export class ShadowMap {
     const near = chunks.filter((chunk) => chunk.bounds[3] <= LARGEST_CHUNK);
     const [width, height] = this.measure(near);
     this.resolution = Math.min(RESOLUTION, SIDE_LIMIT / Math.max(width, height, 1));
+    this.bias = BIAS * (RESOLUTION / this.resolution);
     this.target = new DepthTarget(Math.ceil(width * this.resolution) + 2, Math.ceil(height * this.resolution) + 2);
     for (const chunk of near) this.draw(chunk);
   }
@@ -60,7 +62,7 @@ export class ShadowMap {
     const column = u | 0;
     const row = v | 0;
     if (column >= width - 1 || row >= height - 1) return 1;
-    const h = dot3(this.sun, px, py, pz) - this.hMin + 1 + BIAS;
+    const h = dot3(this.sun, px, py, pz) - this.hMin + 1 + this.bias;
     const fu = u - column;
     const fv = v - row;
     const p = row * width + column;
