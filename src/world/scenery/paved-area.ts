@@ -64,7 +64,7 @@ export class PavedArea {
    * storey counts, be it a bridge or not.
    */
   query(px: number, py: number, out: PavedPoint, reach = PAVED_REACH, pz = Number.NaN): PavedPoint {
-    const ofStorey = pz === pz;
+    const ofStorey = !Number.isNaN(pz);
     let distance = PAVED_REACH;
     let onGround = PAVED_REACH;
     let inside = false;
