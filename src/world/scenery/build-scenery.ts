@@ -1,9 +1,11 @@
 import { RandomStream } from '../../core/random.ts';
+import type { Road } from '../../map/opendrive/document.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { lateAfternoon } from './atmosphere.ts';
 import { buildBridges } from './bridge-mesh.ts';
 import { buildHouses } from './build-houses.ts';
 import { ChunkGrid } from './chunk-grid.ts';
+import { withFootways } from './continued-footways.ts';
 import type { SectionRules } from './cross-section.ts';
 import { GroundHeight } from './ground-height.ts';
 import { buildHorizon } from './horizon-mesh.ts';
@@ -31,12 +33,12 @@ import { buildVerges, type VergeRims } from './verge-mesh.ts';
 export function buildScenery(map: RoadMap, seed: number): Scenery {
   const chunks = new ChunkGrid();
   const paved = new PavedArea();
-  const { roads } = map.document;
+  const cover = coverOf(map.document.roads);
+  const roads = withFootways(map.document, cover);
   const rules = sectionRulesOf(map.document);
-  const cover = coverOf(roads);
   const raised = roads.map((road) => raisedSpans(road, cover));
   const surfaces = { random: new RandomStream(seed, 'scenery roads'), chunks, paved, cover, raised };
-  const rims = buildRoads(map, rules, surfaces);
+  const rims = buildRoads(map, roads, rules, surfaces);
 
   const random = new RandomStream(seed, 'scenery');
   const ground = new GroundHeight(paved, new RegionalHeight(roads), seed);
@@ -49,7 +51,7 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   for (const road of roads) buildBridges(road, rules[road.index], surfaces, ground);
   const site = new TownSite(paved, ground, chunks);
   setSignals(map, [], site);
-  const streets = roads.filter((road) => road.junction < 0);
+  const streets = map.document.roads.filter((road) => road.junction < 0);
   for (const road of streets) setStreetLamps(road, site);
   for (const road of streets) buildHouses(road, site, random);
   for (const road of streets) plantStreetTrees(road, site, random);
@@ -66,9 +68,8 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
 }
 
 /** All roads, then what is between the lanes of junctions, then the verges, which keep off both; gives their rims. */
-function buildRoads(map: RoadMap, rules: readonly SectionRules[], site: RoadSite): VergeRims {
+function buildRoads(map: RoadMap, roads: readonly Road[], rules: readonly SectionRules[], site: RoadSite): VergeRims {
   const { random } = site;
-  const { roads } = map.document;
   const ofJunction: Colour[] = map.document.junctions.map(() => asphaltTint(random));
   const bands = stopBandsOf(map);
   for (const road of roads) {

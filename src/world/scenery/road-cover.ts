@@ -1,6 +1,7 @@
 import { laneOuterT } from '../../map/lane-geometry.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
+import { beforeSeam } from './before-seam.ts';
 import { roadStations } from './road-stations.ts';
 import { SurfaceCover } from './surface-cover.ts';
 import { RANK, surfaceLook } from './surface-look.ts';
@@ -53,7 +54,8 @@ function addPatch(road: Road, section: LaneSection, span: Span, from: number, to
     [to, span.left],
   ] as const;
   corners.forEach(([s, border], i) => {
-    roadPoint(road, s, laneOuterT(road, section, border, s), point);
+    const t = laneOuterT(road, section, border, beforeSeam(road, section.s, section.sEnd, s));
+    roadPoint(road, s, t, point);
     x[i] = point.x;
     y[i] = point.y;
     z += point.z / 4;

@@ -1,10 +1,16 @@
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { createReferencePoint, offsetPoint, referencePoint } from '../../map/road-geometry.ts';
+import { beforeSeam } from './before-seam.ts';
 import { type CrossSection, edgeT } from './cross-section.ts';
 
 /** Share of the way to the centre of a bend that surfaces may reach on its inside; beyond it they would fold over. */
 const INTO_BEND = 0.97;
 
+/** Distance along the road over which a bend has to last to count, and width of the widest roads [m]. */
+const AROUND = 0.6;
+const FARTHEST = 60;
+
+const around = createReferencePoint();
 const reference = createReferencePoint();
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
@@ -33,15 +39,30 @@ export function sectionRow(road: Road, section: LaneSection, cross: CrossSection
 }
 
 /** Lateral places from left to right, never rising: where a lane has no width its markings have no room. */
-function orderedT(road: Road, section: LaneSection, { edges }: CrossSection, s: number, curvature: number): number[] {
-  const t = edges.map((edge) => edgeT(road, section, edge, s));
+function orderedT(road: Road, section: LaneSection, cross: CrossSection, s: number, curvature: number): number[] {
+  const { edges } = cross;
+  const station = beforeSeam(road, cross.from, cross.to, s);
+  const t = edges.map((edge) => edgeT(road, section, edge, station));
   const centre = edges.findIndex(({ border }) => border <= 0);
   const middle = centre < 0 ? t.length : centre;
   // From outside to inside on either side, so that the outer of two borders in one place keeps its paint.
   for (let i = 1; i < middle; i++) t[i] = Math.min(t[i], t[i - 1]);
   for (let i = t.length - 2; i >= middle; i--) t[i] = Math.max(t[i], t[i + 1]);
   for (let i = Math.max(1, middle); i < t.length; i++) t[i] = Math.min(t[i], t[i - 1]);
-  if (curvature === 0) return t;
-  const limit = INTO_BEND / curvature;
-  return curvature > 0 ? t.map((own) => Math.min(own, limit)) : t.map((own) => Math.max(own, limit));
+  const bend = steadyBend(road, s, curvature);
+  if (bend === 0) return t;
+  const limit = INTO_BEND / bend;
+  return bend > 0 ? t.map((own) => Math.min(own, limit)) : t.map((own) => Math.max(own, limit));
+}
+
+/** The least curvature around a station, 0 where it turns: real files have kinks in pieces of a millimetre. */
+function steadyBend(road: Road, s: number, curvature: number): number {
+  if (Math.abs(curvature) * FARTHEST < 1) return 0;
+  let bend = curvature;
+  for (const near of [Math.max(0, s - AROUND), Math.min(road.length, s + AROUND)]) {
+    referencePoint(road, near, around);
+    if (around.curvature * curvature <= 0) return 0;
+    if (Math.abs(around.curvature) < Math.abs(bend)) bend = around.curvature;
+  }
+  return bend;
 }
