@@ -6,6 +6,7 @@ import type { SectionLane } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { Junction, RoadMap } from '../../map/road-map.ts';
 import { MATERIAL } from './mesh.ts';
+import type { Finish, MeshBuilder } from './mesh-builder.ts';
 import type { Colour } from './palette.ts';
 import { createPavedPoint } from './paved-area.ts';
 import type { RoadSite } from './road-mesh.ts';
@@ -15,6 +16,14 @@ const RAYS = 72;
 
 /** How far under the lanes the filling lies [m]. */
 const UNDER = 0.03;
+
+/** Junctions whose lanes differ more in height are filled ring by ring, this far apart and this deep under the lanes [m]. */
+const UNEVEN = 0.1;
+const RING = 2;
+const DEEP = 0.06;
+
+/** What spreads wider is a tangle of ramps with land between them, not a place to be filled [m]. */
+const LARGEST = 60;
 
 /** Step along connecting roads when looking for their outline [m]. */
 const STEP = 1;
@@ -29,12 +38,9 @@ type Segment = readonly [number, number, number, number];
  * Fills the asphalt between the lanes of a junction, where the file describes none: from the centre to the farthest
  * carriageway in every direction, a hand under the lanes.
  */
-export function buildJunctionFill(
-  map: RoadMap,
-  junction: Junction,
-  asphalt: Colour,
-  { chunks, paved }: RoadSite,
-): void {
+export function buildJunctionFill(map: RoadMap, junction: Junction, asphalt: Colour, site: RoadSite): void {
+  if (!(junction.radius < LARGEST)) return;
+  const { chunks, paved } = site;
   const outline = outlineOf(map, junction);
   const x: number[] = [];
   const y: number[] = [];
@@ -47,9 +53,14 @@ export function buildJunctionFill(
     y.push(junction.y + reach * dy);
   }
   if (x.length < 3) return;
-  const builder = chunks.at(junction.x, junction.y);
   const finish = { color: asphalt, material: MATERIAL.asphalt, semantic: SEMANTIC.road };
-  const height = (px: number, py: number) => paved.query(px, py, ground, 12).smoothZ - UNDER;
+  const builder = chunks.at(junction.x, junction.y);
+  const level = heightAround(map, junction);
+  if (level.high - level.low > UNEVEN) {
+    fillUneven(junction, x, y, (level.low + level.high) / 2, finish, builder, site);
+    return;
+  }
+  const height = (px: number, py: number) => paved.query(px, py, ground, 12, level.low).smoothZ - UNDER;
   const rim = x.map((px, k) => builder.vertex(px, y[k], height(px, y[k])));
   const centreZ = height(junction.x, junction.y);
   const centre = builder.vertex(junction.x, junction.y, centreZ);
@@ -57,6 +68,55 @@ export function buildJunctionFill(
   x.forEach((px, k) => {
     const next = (k + 1) % x.length;
     paved.add([junction.x, px, x[next]], [junction.y, y[k], y[next]], centreZ + UNDER);
+  });
+}
+
+/** Lowest and highest place of the lanes inside a junction [m]. */
+function heightAround(map: RoadMap, junction: Junction): { low: number; high: number } {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const lane of junction.lanes) {
+    const { z } = map.lanes[lane].centre;
+    for (let i = 0; i < z.length; i++) {
+      low = Math.min(low, z[i]);
+      high = Math.max(high, z[i]);
+    }
+  }
+  return { low, high };
+}
+
+/** The filling of a junction that is not level, in rings, so that it follows the lanes over it. */
+function fillUneven(
+  junction: Junction,
+  x: readonly number[],
+  y: readonly number[],
+  middle: number,
+  finish: Finish,
+  builder: MeshBuilder,
+  { cover, paved }: RoadSite,
+): void {
+  const reach = Math.max(...x.map((px, k) => Math.max(Math.abs(px - junction.x), Math.abs(y[k] - junction.y))));
+  const rings = Math.max(1, Math.ceil(reach / RING));
+  const vertex = (k: number, ring: number): number => {
+    const share = ring / rings;
+    const px = junction.x + share * (x[k] - junction.x);
+    const py = junction.y + share * (y[k] - junction.y);
+    const z = cover.lowestAt(px, py, middle) ?? paved.query(px, py, ground, 12, middle).smoothZ;
+    paved.surface.push(px, py, z - DEEP);
+    return builder.vertex(px, py, z - DEEP);
+  };
+  let before = x.map((_, k) => vertex(k, 0));
+  for (let ring = 1; ring <= rings; ring++) {
+    const row = x.map((_, k) => vertex(k, ring));
+    for (let k = 0; k < row.length; k++) {
+      const next = (k + 1) % row.length;
+      builder.quad(before[k], row[k], row[next], before[next], finish);
+    }
+    before = row;
+  }
+  x.forEach((px, k) => {
+    const next = (k + 1) % x.length;
+    const z = paved.query((junction.x + px) / 2, (junction.y + y[k]) / 2, ground, 12, middle).smoothZ;
+    paved.add([junction.x, px, x[next]], [junction.y, y[k], y[next]], z);
   });
 }
 

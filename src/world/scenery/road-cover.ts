@@ -46,7 +46,7 @@ function spansOf(section: LaneSection): Span[] {
 function addPatch(road: Road, section: LaneSection, span: Span, from: number, to: number, cover: SurfaceCover): void {
   const x = [0, 0, 0, 0] as [number, number, number, number];
   const y = [0, 0, 0, 0] as [number, number, number, number];
-  let z = 0;
+  const z = [0, 0, 0, 0] as [number, number, number, number];
   const corners = [
     [from, span.left],
     [from, span.right],
@@ -58,7 +58,7 @@ function addPatch(road: Road, section: LaneSection, span: Span, from: number, to
     roadPoint(road, s, t, point);
     x[i] = point.x;
     y[i] = point.y;
-    z += point.z / 4;
+    z[i] = point.z;
   });
   cover.add(road.index, (from + to) / 2, span.rank, x, y, z);
 }

@@ -15,6 +15,9 @@ const BESIDE = 2.5;
 /** Stretches of one road nearer than this along it are no storeys [m]. */
 const ITSELF = 40;
 
+/** Surfaces of one junction are not farther apart in height than this [m]. */
+const NEARBY = 2.5;
+
 /** Farthest that a lower road is looked for [m]. */
 const FAR = 12;
 
@@ -25,16 +28,19 @@ interface Patch {
   readonly rank: number;
   readonly x: readonly [number, number, number, number];
   readonly y: readonly [number, number, number, number];
+  /** Height of its middle and its slope along x and y. */
   readonly z: number;
+  readonly slopeX: number;
+  readonly slopeY: number;
 }
 
 /** Where which road has its surfaces: tells what lies in another road's place. */
 export class SurfaceCover {
   private readonly cells = new Map<number, Patch[]>();
 
-  /** Adds a quadrilateral of a road's surface, corners in order, of mean height z [m] and a RANK. */
-  add(road: number, s: number, rank: number, x: Patch['x'], y: Patch['y'], z: number): void {
-    const patch = { road, s, rank, x, y, z };
+  /** Adds a quadrilateral of a road's surface around station s: its corners in order, and a RANK. */
+  add(road: number, s: number, rank: number, x: Patch['x'], y: Patch['y'], heights: Patch['x']): void {
+    const patch = { road, s, rank, x, y, ...planeOf(x, y, heights) };
     const right = Math.floor(Math.max(...x) / CELL);
     const high = Math.floor(Math.max(...y) / CELL);
     for (let row = Math.floor(Math.min(...y) / CELL); row <= high; row++) {
@@ -58,6 +64,18 @@ export class SurfaceCover {
     return deepest;
   }
 
+  /** Lowest surface of any road at a place and near a height, by the planes of its pieces [m]; null for none. */
+  lowestAt(px: number, py: number, pz: number): number | null {
+    const key = (Math.floor(py / CELL) + 0x100000) * 0x200000 + Math.floor(px / CELL) + 0x100000;
+    let lowest: number | null = null;
+    for (const { x, y, z, slopeX, slopeY } of this.cells.get(key) ?? []) {
+      if (Math.abs(z - pz) > NEARBY || polygonDistance(x, y, px, py) > 0) continue;
+      const height = z + slopeX * (px - mean(x)) + slopeY * (py - mean(y));
+      lowest = Math.min(lowest ?? height, height);
+    }
+    return lowest;
+  }
+
   /**
    * Whether a road's place at station `s` lies more than `gap` over another road, or over itself, that is beneath it or
    * too near beside for a slope of earth.
@@ -78,6 +96,19 @@ export class SurfaceCover {
     }
     return false;
   }
+}
+
+/** The plane through the middle of a quadrilateral along its two diagonals. */
+function planeOf(x: Patch['x'], y: Patch['y'], z: Patch['x']): { z: number; slopeX: number; slopeY: number } {
+  const [ax, ay, az] = [x[2] - x[0], y[2] - y[0], z[2] - z[0]];
+  const [bx, by, bz] = [x[3] - x[1], y[3] - y[1], z[3] - z[1]];
+  const area = ax * by - ay * bx;
+  if (Math.abs(area) < 1e-6) return { z: mean(z), slopeX: 0, slopeY: 0 };
+  return { z: mean(z), slopeX: (az * by - bz * ay) / area, slopeY: (bz * ax - az * bx) / area };
+}
+
+function mean([a, b, c, d]: Patch['x']): number {
+  return (a + b + c + d) / 4;
 }
 
 /** Distance to the nearest side from inside [m], 0 outside. */
