@@ -4,6 +4,7 @@ import {
   FloatType,
   GLSL3,
   type InstancedMesh,
+  LOD,
   type Mesh,
   NearestFilter,
   NoColorSpace,
@@ -82,13 +83,18 @@ function sceneOf(scenery: Scenery): { scene: Scene; actors: ActorsView } {
   const material = classMaterial(scenery);
   const scene = new Scene();
   const fixed = new SceneryView(scenery.chunks, material);
-  for (const [i, object] of fixed.object.children.entries()) addClasses((object as Mesh).geometry, scenery.chunks[i]);
+  for (const [i, object] of fixed.object.children.entries()) addClasses(drawnNear(object).geometry, scenery.chunks[i]);
   const actors = new ActorsView(scenery.models, material);
   const [shadows, ...worn] = actors.object.children;
   shadows.visible = false;
   for (const [i, object] of worn.entries()) addClasses((object as InstancedMesh).geometry, scenery.models[i].mesh);
   scene.add(fixed.object, actors.object);
   return { scene, actors };
+}
+
+/** The mesh itself, or the one that stands for it where the eye is near. */
+function drawnNear(object: Object3D): Mesh {
+  return (object instanceof LOD ? object.levels[0].object : object) as Mesh;
 }
 
 /** The class of each corner; what is drawn beyond the scenery's chunks is ground. */
