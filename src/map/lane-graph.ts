@@ -1,7 +1,7 @@
 import { hypot } from '../core/math/hypot.ts';
 import { checkDocument } from './check-document.ts';
 import { laneConflicts } from './conflicts/lane-conflicts.ts';
-import { pieceAt } from './cubic.ts';
+import { findCrosswalks } from './crosswalks.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { sampleLaneCentre } from './lane-centre.ts';
 import { laneChanges } from './lane-changes.ts';
@@ -9,11 +9,11 @@ import { lanePath, linkLanes } from './lane-links.ts';
 import { localOrigin, seenFrom } from './local-origin.ts';
 import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
 import { ProblemList } from './opendrive/problem-list.ts';
+import { findParkingSpaces } from './parking-spaces.ts';
 import type { Junction, Lane, LaneCentre, RoadMap } from './road-map.ts';
 import { placeSignals } from './signals/place-signals.ts';
+import { speedLimits } from './speed-limits.ts';
 
-/** Where a file gives no limit: the limit in European towns, 50 km/h [m/s]. */
-const DEFAULT_SPEED_LIMIT = 50 / 3.6;
 /** Smaller changes of heading through a junction count as straight on [rad]: 30 degrees. */
 const STRAIGHT_ON = Math.PI / 6;
 /** Linked lanes whose ends are farther apart are worth a word [m]. */
@@ -43,9 +43,11 @@ export function buildRoadMap(
     sampleLaneCentre(road, section, lane, direction),
   );
   const links = linkLanes(document, driving, problems);
-  const lanes = driving.all.map((lane, i) =>
+  const unlimited = driving.all.map((lane, i) =>
     finishLane(lane, driving, centres[i], links.successors[i], links.predecessors[i]),
   );
+  const limits = speedLimits(document, driving, unlimited);
+  const lanes = unlimited.map((lane, i) => ({ ...lane, speedLimit: limits[i].limit[0] }));
   reportGaps(lanes, driving.all, problems);
   const inside: Lane[][] = document.junctions.map(() => []);
   for (const lane of lanes) if (lane.junction >= 0) inside[lane.junction].push(lane);
@@ -59,6 +61,9 @@ export function buildRoadMap(
     ...placeSignals(document, driving, lanes),
     ...laneConflicts(lanes, junctions),
     laneChanges: laneChanges(driving.all, lanes),
+    speedLimits: limits,
+    parkingSpaces: findParkingSpaces(document),
+    crosswalks: findCrosswalks(document, lanes),
     bounds: boundsOf(lanes),
   };
   return { map, problems: problems.sorted() };
@@ -72,7 +77,6 @@ function finishLane(
   predecessors: readonly number[],
 ): Lane {
   const { index, road, section, sectionIndex, lane, direction } = driving;
-  const speed = pieceAt(road.speeds, section.s);
   const turned = centre.heading[centre.count - 1] - centre.heading[0];
   const sharp = road.junction >= 0 && Math.abs(turned) > STRAIGHT_ON;
   return {
@@ -92,7 +96,7 @@ function finishLane(
     left: neighbour(driving, lanes, direction),
     right: neighbour(driving, lanes, -direction),
     junction: road.junction,
-    speedLimit: lane.speed ?? (speed < 0 ? DEFAULT_SPEED_LIMIT : road.speeds[speed].max),
+    speedLimit: 0,
     turn: !sharp ? 'straight' : turned > 0 ? 'left' : 'right',
   };
 }

@@ -67,7 +67,7 @@ export interface Lane {
   readonly right: number;
   /** Index into RoadMap.junctions, -1 outside junctions. */
   readonly junction: number;
-  /** [m/s] */
+  /** At its beginning [m/s]; see RoadMap.speedLimits for the rest of it. */
   readonly speedLimit: number;
   /** How it turns: from the change of heading between its ends; 'straight' outside junctions. */
   readonly turn: 'left' | 'straight' | 'right';
@@ -149,6 +149,48 @@ export interface LaneChanges {
   readonly right: Float64Array;
 }
 
+/** Speed limits along a lane: `limit` [m/s] holds from station `s` along its centre [m] on; ascending, the first at 0. */
+export interface SpeedLimits {
+  readonly s: Float64Array;
+  readonly limit: Float64Array;
+}
+
+/** A place to park a vehicle. */
+export interface ParkingSpace {
+  /** Index into RoadMap.document.roads. */
+  readonly road: number;
+  /** Of the object in the file. */
+  readonly id: string;
+  /** Its middle, map frame [m]. */
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Of its length [rad]. */
+  readonly heading: number;
+  readonly length: number;
+  readonly width: number;
+  /** Who may park there, as the file says: 'all', 'handicapped', 'bus', ...; empty where it does not. */
+  readonly access: string;
+}
+
+/** A driving lane's part of a crosswalk, by stations along the lane's centre [m]. */
+export interface CrosswalkLane {
+  readonly lane: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Crosswalk {
+  /** Index into RoadMap.document.roads. */
+  readonly road: number;
+  /** Of the object in the file. */
+  readonly id: string;
+  /** Corners of its area, map frame: x, y, z each [m]. */
+  readonly outline: Float64Array;
+  /** The driving lanes under it, of any road, by ascending index. */
+  readonly lanes: readonly CrosswalkLane[];
+}
+
 /** A map as the simulator uses it. Immutable after loading. */
 export interface RoadMap {
   readonly name: string;
@@ -167,6 +209,10 @@ export interface RoadMap {
   readonly conflictZones: readonly (readonly ConflictZone[])[];
   /** Per lane: where road marks allow to change to the neighbours. */
   readonly laneChanges: readonly LaneChanges[];
+  /** Per lane. */
+  readonly speedLimits: readonly SpeedLimits[];
+  readonly parkingSpaces: readonly ParkingSpace[];
+  readonly crosswalks: readonly Crosswalk[];
   /** Axis-aligned bounds of all lanes: xMin, yMin, xMax, yMax [m]. */
   readonly bounds: readonly [number, number, number, number];
 }

@@ -46,6 +46,9 @@ export function syntheticMap(
     conflicts: lanes.map((_, index) => Int32Array.from(extras.conflicts?.[index] ?? [])),
     conflictZones: [],
     laneChanges: [],
+    speedLimits: [],
+    parkingSpaces: [],
+    crosswalks: [],
     bounds: [-1000, -1000, 1000, 1000],
   };
 }
