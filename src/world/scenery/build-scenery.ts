@@ -13,7 +13,10 @@ import { buildJunctionFill } from './junction-fill.ts';
 import type { Scenery } from './mesh.ts';
 
 import { buildModels } from './models/build-models.ts';
+import { PaintLayer } from './paint-layer.ts';
+import { paintObjects } from './paint-objects.ts';
 import type { Colour } from './palette.ts';
+import { paintParkingBays } from './parking-bays.ts';
 import { PavedArea } from './paved-area.ts';
 import { plantGroves, plantStreetTrees } from './plant-trees.ts';
 import { raisedSpans } from './raised-spans.ts';
@@ -27,6 +30,7 @@ import { buildSkirts } from './skirt-mesh.ts';
 import { stopBandsOf } from './stop-bands.ts';
 import { buildTerrain, terrainExtent } from './terrain-mesh.ts';
 import { TownSite } from './town-site.ts';
+import { paintTurnArrows } from './turn-arrows.ts';
 import { buildVerges, type VergeRims } from './verge-mesh.ts';
 
 /** Dresses a map: roads with their markings, ground, houses, trees, street furniture, sky. Same seed, same town. */
@@ -39,6 +43,8 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   const raised = roads.map((road) => raisedSpans(road, cover));
   const surfaces = { random: new RandomStream(seed, 'scenery roads'), chunks, paved, cover, raised };
   const rims = buildRoads(map, roads, rules, surfaces);
+
+  paintRoads(map, new PaintLayer(cover, chunks, new RandomStream(seed, 'scenery paint')));
 
   const random = new RandomStream(seed, 'scenery');
   const ground = new GroundHeight(paved, new RegionalHeight(roads), seed);
@@ -85,4 +91,13 @@ function buildRoads(map: RoadMap, roads: readonly Road[], rules: readonly Sectio
     for (const section of road.laneSections) buildVerges(road, section, rules[road.index], site, rims);
   }
   return rims;
+}
+
+/** What is painted across lanes and beside them. */
+function paintRoads(map: RoadMap, paint: PaintLayer): void {
+  for (const road of map.document.roads) {
+    paintObjects(road, paint);
+    paintParkingBays(road, paint);
+  }
+  paintTurnArrows(map, paint);
 }

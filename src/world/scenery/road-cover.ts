@@ -1,10 +1,12 @@
 import { laneOuterT } from '../../map/lane-geometry.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
-import { beforeSeam } from './before-seam.ts';
 import { roadStations } from './road-stations.ts';
 import { SurfaceCover } from './surface-cover.ts';
 import { RANK, surfaceLook } from './surface-look.ts';
+
+/** Longest piece [m]: its plane is the surface that paint lies on. */
+const PIECE = 4;
 
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
@@ -20,13 +22,19 @@ export function coverOf(roads: readonly Road[]): SurfaceCover {
   const cover = new SurfaceCover();
   for (const road of roads) {
     for (const section of road.laneSections) {
-      const stations = roadStations(road, [section.s, section.sEnd]);
+      const stations = roadStations(road, evenly(section.s, section.sEnd));
       for (const span of spansOf(section)) {
         for (let k = 1; k < stations.length; k++) addPatch(road, section, span, stations[k - 1], stations[k], cover);
       }
     }
   }
   return cover;
+}
+
+/** Stations not farther apart than PIECE. */
+function evenly(from: number, to: number): number[] {
+  const count = Math.max(1, Math.ceil((to - from) / PIECE));
+  return Array.from({ length: count + 1 }, (_, k) => (k === count ? to : from + ((to - from) * k) / count));
 }
 
 function spansOf(section: LaneSection): Span[] {
@@ -54,8 +62,7 @@ function addPatch(road: Road, section: LaneSection, span: Span, from: number, to
     [to, span.left],
   ] as const;
   corners.forEach(([s, border], i) => {
-    const t = laneOuterT(road, section, border, beforeSeam(road, section.s, section.sEnd, s));
-    roadPoint(road, s, t, point);
+    roadPoint(road, s, laneOuterT(road, section, border, s), point);
     x[i] = point.x;
     y[i] = point.y;
     z[i] = point.z;

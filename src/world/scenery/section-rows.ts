@@ -1,6 +1,5 @@
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { createReferencePoint, offsetPoint, referencePoint } from '../../map/road-geometry.ts';
-import { beforeSeam } from './before-seam.ts';
 import { type CrossSection, edgeT } from './cross-section.ts';
 
 /** Share of the way to the centre of a bend that surfaces may reach on its inside; beyond it they would fold over. */
@@ -39,10 +38,8 @@ export function sectionRow(road: Road, section: LaneSection, cross: CrossSection
 }
 
 /** Lateral places from left to right, never rising: where a lane has no width its markings have no room. */
-function orderedT(road: Road, section: LaneSection, cross: CrossSection, s: number, curvature: number): number[] {
-  const { edges } = cross;
-  const station = beforeSeam(road, cross.from, cross.to, s);
-  const t = edges.map((edge) => edgeT(road, section, edge, station));
+function orderedT(road: Road, section: LaneSection, { edges }: CrossSection, s: number, curvature: number): number[] {
+  const t = edges.map((edge) => edgeT(road, section, edge, s));
   const centre = edges.findIndex(({ border }) => border <= 0);
   const middle = centre < 0 ? t.length : centre;
   // From outside to inside on either side, so that the outer of two borders in one place keeps its paint.

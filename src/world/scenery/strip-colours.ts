@@ -1,28 +1,15 @@
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
-import type { RoadMark } from '../../map/opendrive/document.ts';
 import { type CrossSection, paintLineAt, type Strip } from './cross-section.ts';
 import { isPaintedAt } from './mark-lines.ts';
 import { MATERIAL } from './mesh.ts';
 import type { Finish } from './mesh-builder.ts';
+import { PAINT } from './paint-colours.ts';
 import { type Colour, shaded, varied } from './palette.ts';
 import type { StopBand } from './stop-bands.ts';
 import type { SurfaceLook } from './surface-look.ts';
 
 const KERB: Colour = [148, 146, 141];
-
-/** sRGB of road paint by the standard's colour names [11.9]; dulled, as it is after a winter. */
-export const PAINT: Readonly<Record<RoadMark['color'], Colour>> = {
-  white: [206, 206, 200],
-  yellow: [200, 164, 78],
-  red: [170, 62, 52],
-  blue: [62, 98, 160],
-  green: [70, 130, 84],
-  orange: [204, 122, 56],
-  violet: [116, 80, 140],
-  black: [52, 52, 52],
-  other: [206, 206, 200],
-};
 
 /** Colours of a section's strips as one goes along them: repairs, slabs and worn paint. */
 export class StripColours {

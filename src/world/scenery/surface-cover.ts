@@ -66,14 +66,23 @@ export class SurfaceCover {
 
   /** Lowest surface of any road at a place and near a height, by the planes of its pieces [m]; null for none. */
   lowestAt(px: number, py: number, pz: number): number | null {
+    return this.extremeAt(px, py, pz, Math.min);
+  }
+
+  /** Highest surface of any road at a place and near a height [m]; null for none. */
+  highestAt(px: number, py: number, pz: number): number | null {
+    return this.extremeAt(px, py, pz, Math.max);
+  }
+
+  private extremeAt(px: number, py: number, pz: number, pick: (a: number, b: number) => number): number | null {
     const key = (Math.floor(py / CELL) + 0x100000) * 0x200000 + Math.floor(px / CELL) + 0x100000;
-    let lowest: number | null = null;
+    let extreme: number | null = null;
     for (const { x, y, z, slopeX, slopeY } of this.cells.get(key) ?? []) {
       if (Math.abs(z - pz) > NEARBY || polygonDistance(x, y, px, py) > 0) continue;
       const height = z + slopeX * (px - mean(x)) + slopeY * (py - mean(y));
-      lowest = Math.min(lowest ?? height, height);
+      extreme = pick(extreme ?? height, height);
     }
-    return lowest;
+    return extreme;
   }
 
   /**

@@ -1,0 +1,15 @@
+import type { RoadMark } from '../../map/opendrive/document.ts';
+import type { Colour } from './palette.ts';
+
+/** sRGB of road paint by the standard's colour names [11.9]; dulled, as it is after a winter. */
+export const PAINT: Readonly<Record<RoadMark['color'], Colour>> = {
+  white: [206, 206, 200],
+  yellow: [200, 164, 78],
+  red: [170, 62, 52],
+  blue: [62, 98, 160],
+  green: [70, 130, 84],
+  orange: [204, 122, 56],
+  violet: [116, 80, 140],
+  black: [52, 52, 52],
+  other: [206, 206, 200],
+};
