@@ -12,13 +12,25 @@ const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 /** Reads one element's attributes and children, and reports what is missing or wrong under the element's path. */
 export class ElementReader {
   private readonly element: XmlElement;
-  readonly path: string;
-  readonly problems: ProblemList;
+  private readonly parent: ElementReader | null;
+  /** Among the parent's children of its name; -1 where there is one of them. */
+  private readonly nth: number;
+  private readonly problems: ProblemList;
 
-  constructor(element: XmlElement, path: string, problems: ProblemList) {
+  constructor(element: XmlElement, problems: ProblemList, parent: ElementReader | null = null, nth = -1) {
     this.element = element;
-    this.path = path;
     this.problems = problems;
+    this.parent = parent;
+    this.nth = nth;
+  }
+
+  /** Made only where it is told: most elements have no problem. */
+  private get path(): string {
+    if (this.parent === null) return '';
+    const { id } = this.element.attributes;
+    const before = this.parent.path;
+    const label = this.nth < 0 ? this.name : id === undefined ? `${this.name}[${this.nth}]` : `${this.name} ${id}`;
+    return before === '' ? label : `${before}/${label}`;
   }
 
   get name(): string {
@@ -35,12 +47,12 @@ export class ElementReader {
   }
 
   has(attribute: string): boolean {
-    return this.element.attributes.has(attribute);
+    return this.element.attributes[attribute] !== undefined;
   }
 
   /** A number; null where it is missing or none, with a warning that says `consequence`. */
   finite(attribute: string, consequence: string): number | null {
-    const text = this.element.attributes.get(attribute);
+    const text = this.element.attributes[attribute];
     if (text === undefined) {
       this.warning(`attribute ${attribute} is missing; expected a number; ${consequence}`);
       return null;
@@ -55,21 +67,21 @@ export class ElementReader {
 
   /** A coefficient of a higher power: records shorter than a millimetre have huge ones. */
   coefficient(attribute: string): number {
-    const text = this.element.attributes.get(attribute);
+    const text = this.element.attributes[attribute];
     if (text === undefined) return this.number(attribute);
     return this.parsed(attribute, text, MAX_COEFFICIENT, '0 was taken') ?? 0;
   }
 
   /** A number that may be left out. */
   optionalNumber<T extends number | null>(attribute: string, fallback: T): number | T {
-    const text = this.element.attributes.get(attribute);
+    const text = this.element.attributes[attribute];
     if (text === undefined || text.trim() === '') return fallback;
     return this.parsed(attribute, text, MAX_MAGNITUDE, `${fallback ?? 'nothing'} was taken`) ?? fallback;
   }
 
   /** An integer, null where it is missing or none. */
   integer(attribute: string): number | null {
-    const text = this.element.attributes.get(attribute);
+    const text = this.element.attributes[attribute];
     if (text !== undefined && /^\s*[+-]?\d{1,9}\s*$/.test(text)) return Number(text);
     this.warning(`${attribute} is ${shown(text)}; expected an integer; it was left out`);
     return null;
@@ -77,18 +89,18 @@ export class ElementReader {
 
   /** Text that has to be there; empty with a warning if not. */
   text(attribute: string): string {
-    const text = this.element.attributes.get(attribute);
+    const text = this.element.attributes[attribute];
     if (text === undefined) this.warning(`attribute ${attribute} is missing`);
     return text ?? '';
   }
 
   optionalText(attribute: string, fallback: string): string {
-    return this.element.attributes.get(attribute) ?? fallback;
+    return this.element.attributes[attribute] ?? fallback;
   }
 
   /** One of `choices`; `fallback` where it is missing, and with a warning where it is another. */
   choice<T extends string>(attribute: string, choices: readonly T[], fallback: T): T {
-    const text = this.element.attributes.get(attribute)?.trim();
+    const text = this.element.attributes[attribute]?.trim();
     if (text === undefined || text === '') return fallback;
     const found = choices.find((choice) => choice === text);
     if (found !== undefined) return found;
@@ -100,7 +112,7 @@ export class ElementReader {
 
   /** Yes or no, as the versions write it: yes, true, 1. */
   flag(attribute: string, fallback: boolean): boolean {
-    const text = this.element.attributes.get(attribute)?.trim();
+    const text = this.element.attributes[attribute]?.trim();
     if (text === undefined || text === '') return fallback;
     return text === 'yes' || text === 'true' || text === '1';
   }
@@ -108,18 +120,14 @@ export class ElementReader {
   /** First child of that name. */
   child(name: string): ElementReader | null {
     const element = this.element.children.find((candidate) => candidate.name === name);
-    return element === undefined ? null : new ElementReader(element, `${this.path}/${name}`, this.problems);
+    return element === undefined ? null : new ElementReader(element, this.problems, this);
   }
 
   /** All children of that name, called by their id where they have one, else by their number. */
   children(name: string): ElementReader[] {
     const result: ElementReader[] = [];
     for (const element of this.element.children) {
-      if (element.name !== name) continue;
-      const id = element.attributes.get('id');
-      const label = id === undefined ? `${name}[${result.length}]` : `${name} ${id}`;
-      const path = this.path === '' ? label : `${this.path}/${label}`;
-      result.push(new ElementReader(element, path, this.problems));
+      if (element.name === name) result.push(new ElementReader(element, this.problems, this, result.length));
     }
     return result;
   }

@@ -56,6 +56,7 @@ function readPlace(reader: ElementReader): Place | null {
   return null;
 }
 
+type ParamPoly3 = Extract<Geometry, { kind: 'paramPoly3' }>;
 type Place = Pick<Geometry, 's' | 'x' | 'y' | 'hdg' | 'length'>;
 
 function readShape(reader: ElementReader, place: Place): Geometry | null {
@@ -72,7 +73,7 @@ function readShape(reader: ElementReader, place: Place): Geometry | null {
   if (paramPoly3 !== null) {
     const u = readPolynomial(paramPoly3, 'U');
     const v = readPolynomial(paramPoly3, 'V');
-    return { kind: 'paramPoly3', ...place, u, v, normalized: isNormalized(paramPoly3) };
+    return readRange(paramPoly3, { kind: 'paramPoly3', ...place, u, v, normalized: true });
   }
   const found = reader.childNames().join(', ');
   reader.warning(`found ${found === '' ? 'nothing' : found}; expected line, arc, spiral, poly3 or paramPoly3`);
@@ -89,12 +90,18 @@ function readPolynomial(reader: ElementReader, suffix: string): Polynomial {
   };
 }
 
-function isNormalized(reader: ElementReader): boolean {
-  const range = reader.optionalText('pRange', 'normalized');
-  if (range !== 'normalized' && range !== 'arcLength') {
-    reader.warning(`pRange is "${range}"; expected arcLength or normalized; normalized was taken`);
+/**
+ * The range of p. Versions before 1.4 have only [0, 1]; later ones require pRange, but real files leave it out: then
+ * it is what makes the curve as long as it says, [0, 1] in doubt.
+ */
+function readRange(reader: ElementReader, curve: ParamPoly3): ParamPoly3 {
+  const byLength = { ...curve, normalized: false };
+  if (reader.has('pRange')) {
+    const range = reader.choice('pRange', ['normalized', 'arcLength'], 'normalized');
+    return range === 'normalized' ? curve : byLength;
   }
-  return range !== 'arcLength';
+  const fits = (one: ParamPoly3) => Math.abs(lengthRatio(one) - 1) < LENGTH_TOLERANCE;
+  return !fits(curve) && fits(byLength) ? byLength : curve;
 }
 
 /** The curve's own length should be the stated one; where it is not, s is spread over it. */

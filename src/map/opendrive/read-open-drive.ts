@@ -1,6 +1,7 @@
 import type { MapProblem, OpenDriveDocument } from './document.ts';
 import { ElementReader } from './element-reader.ts';
 import { IdIndex } from './id-index.ts';
+import { noteUnread } from './note-unread.ts';
 import { ProblemList } from './problem-list.ts';
 import { readAlignment } from './read-alignment.ts';
 import { readControllers } from './read-controllers.ts';
@@ -34,11 +35,12 @@ function readDocument(xml: string, problems: ProblemList): OpenDriveDocument | n
   }
   const element = parseXml(xml, problems);
   if (element === null) return null;
-  const root = new ElementReader(element, '', problems);
+  const root = new ElementReader(element, problems);
   if (root.name !== 'OpenDRIVE') {
     root.error(`the root element is ${root.name}; expected OpenDRIVE`);
     return null;
   }
+  noteUnread(element, problems);
   const header = root.child('header');
   if (header === null) root.warning('header is missing');
   const junctions = root.children('junction');

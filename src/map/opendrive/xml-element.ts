@@ -4,7 +4,8 @@ import type { ProblemList } from './problem-list.ts';
 /** An element of an XML file. */
 export interface XmlElement {
   readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  /** An object without a prototype. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
   readonly children: readonly XmlElement[];
   /** Text and CDATA between its tags; empty where it is blank. */
   readonly text: string;
@@ -24,7 +25,7 @@ interface OpenElement extends XmlElement {
 
 /**
  * Parses XML into elements; every breach of well-formedness becomes a problem with line and column. Returns null where
- * there is no whole tree. Document types are refused, so no entity is ever expanded or fetched.
+ * there is no whole tree. The root's namespace prefix is taken off all names; elements of another keep theirs. Document types are refused, so no entity is ever expanded or fetched.
  */
 export function parseXml(text: string, problems: ProblemList): XmlElement | null {
   const source = declarationFirst(text, problems);
@@ -33,6 +34,7 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
   let root: OpenElement | null = null;
   let line = 1;
   let faults = 0;
+  let prefix = '';
   const fault = (message: string) => {
     faults++;
     if (faults > MAX_SYNTAX_ERRORS) return;
@@ -46,9 +48,10 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
     line = source[parser.position - 1] === '\n' ? parser.line - 1 : parser.line;
   });
   parser.on('opentag', (tag) => {
+    if (root === null) prefix = tag.name.slice(0, tag.name.indexOf(':') + 1);
     const element: OpenElement = {
-      name: tag.name.slice(tag.name.indexOf(':') + 1),
-      attributes: new Map(Object.entries(tag.attributes)),
+      name: prefix !== '' && tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name,
+      attributes: tag.attributes,
       children: [],
       text: '',
       line,
