@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { decodeXml } from '../map/opendrive/decode-xml.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Larger files are refused before they are read [bytes]; the largest city maps that we know have a third of that. */
@@ -11,7 +12,7 @@ export async function readMapText(path: string): Promise<string> {
     throw new UsageError(`${path}: ${reasonOf(error)}`);
   });
   if (bytes.length === 0) throw new UsageError(`${path}: is empty; expected an OpenDRIVE file`);
-  const text = decode(bytes, path);
+  const text = decodeXml(bytes);
   if (text.includes('\0')) throw new UsageError(`${path}: is a binary file; expected OpenDRIVE, which is XML text`);
   return text;
 }
@@ -41,19 +42,6 @@ async function readBounded(stream: AsyncIterable<Buffer>, path: string): Promise
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** By byte order mark, else as the XML declaration says, else UTF-8. */
-function decode(bytes: Uint8Array, path: string): string {
-  const declaration = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(declaration)?.[1] ?? 'utf-8';
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  try {
-    return new TextDecoder(marked ?? declared).decode(bytes);
-  } catch {
-    throw new UsageError(`${path}: says that its encoding is "${declared}", which is not known; expected UTF-8`);
-  }
 }
 
 /** Node's messages repeat the path and a system call; people want the reason. */

@@ -1,5 +1,6 @@
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { loadRoadMap } from '../map/load-road-map.ts';
+import { decodeXml } from '../map/opendrive/decode-xml.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
 import { findRoute } from '../planning/route/find-route.ts';
 import { MODEL_NAMES } from '../world/scenery/models/model-names.ts';
@@ -87,7 +88,7 @@ async function loadMapOf(
   const mapFile = resolvePath(file, name);
   let xml: string;
   try {
-    xml = await files.text(mapFile);
+    xml = decodeXml(await files.bytes(mapFile));
   } catch (error) {
     problems.push(document.problem(['map'], `${mapFile} cannot be read: ${messageOf(error)}`));
     return null;

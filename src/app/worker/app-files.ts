@@ -20,6 +20,8 @@ export const appFiles: FileSource = {
     return new TextDecoder().decode(await appFiles.bytes(path));
   },
   async bytes(path) {
+    const text = texts[`/${path}`];
+    if (text !== undefined) return new TextEncoder().encode(await text());
     const load = addresses[`/${path}`];
     if (load === undefined) throw new Error(NOT_THERE);
     const response = await fetch(new URL(await load(), import.meta.url));

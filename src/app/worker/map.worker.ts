@@ -1,4 +1,4 @@
-import { decodeXml } from './decode-xml.ts';
+import { decodeXml } from '../../map/opendrive/decode-xml.ts';
 import { loadMap, type OpenMap } from './load-map.ts';
 import type { MapReply, MapRequest, MapSource } from './map-protocol.ts';
 import { transferables } from './transferables.ts';
@@ -36,7 +36,7 @@ async function open(number: number, source: MapSource): Promise<void> {
       reply({ type: 'refused', open: number, name, problems: [{ severity: 'error', line: 0, path: '', message }] });
       return;
     }
-    const loaded = loadMap(decodeXml(bytes), name, (stage) => reply({ type: 'stage', open: number, stage }));
+    const loaded = loadMap(decodeXml(new Uint8Array(bytes)), name, (stage) => reply({ type: 'stage', open: number, stage }));
     if (loaded.opened === null) {
       reply({ type: 'refused', open: number, name, problems: loaded.problems });
       return;

@@ -7,6 +7,11 @@ declare const TextDecoder: new (
 /** How far into a file its XML declaration is looked for: comments may stand before it [bytes]. */
 const DECLARATION = 4096;
 
+/** What the platforms' decoders take for windows-1252. */
+const WINDOWS_1252 = /^(iso-?8859-1|latin-?1|windows-1252|cp-?1252|(us-)?ascii)$/i;
+/** Its letters from 0x80 on; a blank where there is none. */
+const LETTERS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
 /**
  * Bytes of an XML file as text: in the encoding that its byte order mark, its first bytes or its declaration tell, else
  * UTF-8. Bytes that are no UTF-8 are taken as windows-1252, which no byte offends. Never throws.
@@ -14,8 +19,7 @@ const DECLARATION = 4096;
 export function decodeXml(bytes: Uint8Array): string {
   const marked = markedEncoding(bytes);
   if (marked !== null) return new TextDecoder(marked).decode(bytes);
-  const declared = declaredEncoding(bytes);
-  return decoded(bytes, declared) ?? decoded(bytes, 'utf-8') ?? new TextDecoder('windows-1252').decode(bytes);
+  return decoded(bytes, declaredEncoding(bytes)) ?? decoded(bytes, 'utf-8') ?? windows1252(bytes);
 }
 
 /** By byte order mark, or by the zero in "<" of UTF-16 without one. */
@@ -27,7 +31,7 @@ function markedEncoding([a, b, c]: Uint8Array): string | null {
 }
 
 function declaredEncoding(bytes: Uint8Array): string {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARATION));
+  const head = windows1252(bytes.subarray(0, DECLARATION));
   const name = /<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
   // Text whose declaration can be read byte by byte is not in UTF-16, whatever it says.
   return /^utf-?16/i.test(name) ? 'utf-8' : name;
@@ -35,9 +39,19 @@ function declaredEncoding(bytes: Uint8Array): string {
 
 /** Null where the encoding is not known, or the bytes are not of it. */
 function decoded(bytes: Uint8Array, encoding: string): string | null {
+  if (WINDOWS_1252.test(encoding)) return windows1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** Node 20 leaves the bytes from 0x80 to 0x9f as they are, browsers do not. */
+function windows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (letter) => {
+    const meant = LETTERS[letter.charCodeAt(0) - 0x80];
+    return meant === ' ' ? letter : meant;
+  });
 }
