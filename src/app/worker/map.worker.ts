@@ -36,7 +36,9 @@ async function open(number: number, source: MapSource): Promise<void> {
       reply({ type: 'refused', open: number, name, problems: [{ severity: 'error', line: 0, path: '', message }] });
       return;
     }
-    const loaded = loadMap(decodeXml(new Uint8Array(bytes)), name, (stage) => reply({ type: 'stage', open: number, stage }));
+    const loaded = loadMap(decodeXml(new Uint8Array(bytes)), name, (stage) =>
+      reply({ type: 'stage', open: number, stage }),
+    );
     if (loaded.opened === null) {
       reply({ type: 'refused', open: number, name, problems: loaded.problems });
       return;
