@@ -17,11 +17,11 @@ export function mapCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function makeMaps(folder: string): Promise<ExitCode> {
-  const { firstTownXml } = await import('../../map/authoring/first-town.ts');
-  const maps = { 'first-town.xodr': firstTownXml };
-  for (const [name, write] of Object.entries(maps)) {
-    await writeWhole(`${folder}/${name}`, write());
-    process.stdout.write(`${folder}/${name}\n`);
+  const { OWN_MAPS, ownMapXml } = await import('../../map/authoring/own-maps.ts');
+  for (const name of Object.keys(OWN_MAPS)) {
+    const path = `${folder}/${name}.xodr`;
+    await writeWhole(path, ownMapXml(name));
+    process.stdout.write(`${path}\n`);
   }
   return EXIT.ok;
 }

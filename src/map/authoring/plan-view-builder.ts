@@ -16,13 +16,16 @@ const SHORTEST = 1e-6;
 
 /** Appends elements end to end, so that a plan view is continuous by construction. */
 export class PlanViewBuilder {
+  /** Pose at its start. */
+  readonly origin: PlanPose;
   readonly elements: Geometry[] = [];
   /** Station of the end so far. */
   length = 0;
   private readonly end: PlanPoint;
 
-  constructor(start: PlanPose) {
-    this.end = { ...start, curvature: 0, curvatureRate: 0 };
+  constructor(origin: PlanPose) {
+    this.origin = origin;
+    this.end = { ...origin, curvature: 0, curvatureRate: 0 };
   }
 
   /** Pose at the end so far. */
