@@ -4,7 +4,8 @@ import type { Highlight } from '../../render/map/highlight-view.ts';
 import { DEFAULT_MAP_LAYERS } from '../../render/map/map-layers.ts';
 import { MapRenderer } from '../../render/map/map-renderer.ts';
 import { useReducedMotion } from '../hooks/use-reduced-motion.ts';
-import { clickPlace, hover, useMap } from '../state/map-store.ts';
+import { parseMapLink } from '../state/map-link.ts';
+import { clickPlace, hover, rememberView, useMap } from '../state/map-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import type { MapFacts } from '../worker/map-protocol.ts';
 import { mapView } from './map-view.ts';
@@ -37,6 +38,9 @@ export function MapCanvas(props: {
     made.onLost = onProblem;
     made.onHover = hover;
     made.onClick = clickPlace;
+    made.onRest = rememberView;
+    const view = parseMapLink(window.location.hash)?.view ?? null;
+    if (view !== null) made.camera.goTo(view, 'jump');
     mapView.set(made);
     return () => {
       mapView.set(null);

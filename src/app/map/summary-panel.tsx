@@ -5,7 +5,7 @@ import './summary-panel.css';
 
 /** The map in figures. */
 export function SummaryPanel({ facts }: { readonly facts: MapFacts }) {
-  const { summary, name, title, origin, areas } = facts;
+  const { summary, name, title, header, origin, areas } = facts;
   const [xMin, yMin, xMax, yMax] = summary.bounds ?? [0, 0, 0, 0];
   return (
     <section className="map-panel" aria-label="Summary">
@@ -48,6 +48,23 @@ export function SummaryPanel({ facts }: { readonly facts: MapFacts }) {
           <Fact name="origin">
             <span className="number">
               {origin.x}, {origin.y}
+            </span>
+          </Fact>
+        )}
+      </dl>
+      <dl className="facts header-facts">
+        {header.vendor !== '' && <Fact name="vendor">{header.vendor}</Fact>}
+        {header.date !== '' && <Fact name="date">{header.date}</Fact>}
+        {header.geoReference !== null && (
+          <Fact name="projection">
+            <span className="number">{header.geoReference.trim()}</span>
+          </Fact>
+        )}
+        {header.offset !== null && (
+          <Fact name="offset">
+            <span className="number">
+              {header.offset.x}, {header.offset.y}, {header.offset.z}
+              <span className="unit"> m</span>
             </span>
           </Fact>
         )}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { MapProblem } from '../../map/opendrive/document.ts';
 import type { Measure } from '../../render/map/label-layer.ts';
+import type { Viewpoint } from '../../render/map/map-camera.ts';
 import type { LaneFacts } from '../worker/lane-facts.ts';
 import type { MapFacts, MapReply, MapStage } from '../worker/map-protocol.ts';
 import type { PlaceFacts } from '../worker/place-finder.ts';
@@ -59,6 +60,12 @@ export function followMapLink(): () => void {
   follow();
   window.addEventListener('hashchange', follow);
   return () => window.removeEventListener('hashchange', follow);
+}
+
+/** Puts the view of the map into the address, so that a link leads back to it. */
+export function rememberView(view: Viewpoint): void {
+  if (parseMapLink(window.location.hash) === null) return;
+  window.history.replaceState(window.history.state, '', formatMapLink(useMap.getState().key, view));
 }
 
 /** Opens one of our maps by its place in the address. */

@@ -39,6 +39,7 @@ export function loadMap(
   const facts: MapFacts = {
     name,
     title: map.document.name,
+    header: map.document.header,
     summary: summariseMap(map.document, problems),
     origin: map.origin,
     chunks,

@@ -1,5 +1,5 @@
 import type { MapOrigin } from '../../map/local-origin.ts';
-import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { DocumentHeader, MapProblem } from '../../map/opendrive/document.ts';
 import type { MapSummary } from '../../map/summarise-map.ts';
 import type { LaneAreas } from '../../render/map/lane-areas.ts';
 import type { LaneArrows } from '../../render/map/lane-arrows.ts';
@@ -38,8 +38,9 @@ export type MapStage = 'fetch' | 'read' | 'scenery' | 'overlays';
 export interface MapFacts {
   /** Of the file. */
   readonly name: string;
-  /** From the file's header; empty where it has none. */
+  /** From the file's header: its name, empty where it has none, and what else it says. */
   readonly title: string;
+  readonly header: DocumentHeader;
   readonly summary: MapSummary;
   /** Where the map's origin lies in the file's coordinates. */
   readonly origin: MapOrigin;

@@ -72,6 +72,19 @@ export class MapCamera {
     this.fly({ ...this.goal, elevation: isTop ? 0.6 : STEEPEST, azimuth: Math.PI / 2 });
   }
 
+  /** Goes to a viewpoint, at once or on a flight. */
+  goTo(view: Viewpoint, how: 'jump' | 'fly'): void {
+    this.fly(view);
+    if (how === 'fly') return;
+    Object.assign(this.view, this.goal);
+    this.place();
+  }
+
+  /** Where the camera is heading. */
+  get heading(): Viewpoint {
+    return { ...this.goal };
+  }
+
   /** Moves what is looked at: parts of the picture's height to the right and upwards. */
   pan(right: number, up: number): void {
     const { goal } = this;

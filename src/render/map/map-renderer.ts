@@ -4,7 +4,7 @@ import { AutoDetail, DETAILS, type DetailChoice, type DetailName } from '../deta
 import { webglSupport } from '../webgl-support.ts';
 import type { Highlight } from './highlight-view.ts';
 import { LabelLayer, type Measure } from './label-layer.ts';
-import { type Box, MapCamera } from './map-camera.ts';
+import { type Box, MapCamera, type Viewpoint } from './map-camera.ts';
 import { MapHand } from './map-hand.ts';
 import type { MapLayerChoice } from './map-layers.ts';
 import { MapScene, type MapWorld } from './map-scene.ts';
@@ -34,6 +34,8 @@ export class MapRenderer {
   /** The pointer is over a place on the ground; null over the sky, or when it has left. */
   onHover: (place: Place | null) => void = () => {};
   onClick: (place: Place | null) => void = () => {};
+  /** The camera has come to rest where it was not before. */
+  onRest: (view: Viewpoint) => void = () => {};
   readonly camera: MapCamera;
   private readonly container: HTMLElement;
   private readonly canvas = document.createElement('canvas');
@@ -55,6 +57,7 @@ export class MapRenderer {
   private sceneryStale = false;
   private sceneryShownAt = Number.NEGATIVE_INFINITY;
   private highlights: readonly Highlight[] = [];
+  private cameraMoved = false;
   private movedAt = 0;
   /** Whether the picture has all its pixels. */
   private isSharp = false;
@@ -205,7 +208,7 @@ export class MapRenderer {
     if (goesOn && this.wasDrawing && this.choice === 'auto' && this.auto.observe(elapsed)) this.applyDetail();
     if (this.labelsStale && !goesOn) this.drawLabels();
     if (goesOn) this.movedAt = now;
-    else if (!this.isSharp && now - this.movedAt > STILL_AFTER) this.drawSharp();
+    else if (!this.isSharp && now - this.movedAt > STILL_AFTER) this.rest();
     this.wasDrawing = goesOn;
     this.drawnAt = now;
   }
@@ -216,7 +219,10 @@ export class MapRenderer {
       this.isSharp = false;
       this.resize(this.movingRatio);
     }
-    if (this.camera.update(seconds)) this.touch();
+    if (this.camera.update(seconds)) {
+      this.cameraMoved = true;
+      this.touch();
+    }
     this.scene.showFrom(this.camera.view);
     this.renderer.render(this.scene.scene, this.camera.camera);
     this.drawLabels();
@@ -228,8 +234,10 @@ export class MapRenderer {
   }
 
   /** A machine that has to move few pixels has the time for all of them once nothing moves. */
-  private drawSharp(): void {
+  private rest(): void {
     this.isSharp = true;
+    if (this.cameraMoved) this.onRest(this.camera.heading);
+    this.cameraMoved = false;
     const ratio = Math.min(STILL_RATIO, window.devicePixelRatio);
     if (ratio === this.movingRatio) return;
     this.resize(ratio);

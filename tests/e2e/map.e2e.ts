@@ -1,0 +1,139 @@
+import { expect, test } from '@playwright/test';
+import { firstTown } from '../../src/map/authoring/first-town.ts';
+import { openDriveXml } from '../../src/map/authoring/opendrive-writer.ts';
+import { lanesOfSide, laneWidth, sectionAt } from '../../src/map/lane-geometry.ts';
+import { loadRoadMap } from '../../src/map/load-road-map.ts';
+import { roadPoint } from '../../src/map/road-geometry.ts';
+import { firstTownText } from '../map-fixture.ts';
+import { colorCount, difference } from './app-page.ts';
+import { MapPage } from './map-page.ts';
+
+/** A town that nobody has seen: the first one, elsewhere and under another name. */
+function foreignMap(): string {
+  const town = firstTown();
+  const roads = town.roads.map((road) => ({
+    ...road,
+    planView: road.planView.map((element) => ({ ...element, x: element.x + 1000 })),
+  }));
+  return openDriveXml({ ...town, name: 'elsewhere', roads });
+}
+
+test.describe('the map page', () => {
+  test('is empty at first, and says what it is for', async ({ page }) => {
+    const app = new MapPage(page);
+    await page.goto('./#map');
+    await expect(page.getByRole('heading', { name: 'Open a map' })).toBeVisible();
+    await page.getByRole('button', { name: 'First town' }).click();
+    await expect(app.canvas).toBeVisible();
+    await expect(page).toHaveURL(/#map=first-town/);
+    await page.getByRole('link', { name: 'Drive', exact: true }).click();
+    await expect(app.play).toBeEnabled();
+    await page.goBack();
+    await expect(app.canvas).toBeVisible();
+    expect(app.errors).toEqual([]);
+  });
+
+  test('shows a map, and what is laid over it', async ({ page }) => {
+    const app = new MapPage(page);
+    await app.openMap('first-town');
+    await expect(page.getByRole('region', { name: 'Summary' })).toContainText('first-town.xodr');
+    await expect.poll(async () => colorCount(await app.pixels(app.map))).toBeGreaterThan(15);
+    await page.waitForTimeout(3000);
+    const before = await app.pixels(app.map);
+    await page.getByRole('checkbox', { name: 'Lanes by type' }).click();
+    await page.waitForTimeout(1000);
+    expect(difference(before, await app.pixels(app.map))).toBeGreaterThan(1);
+    await page.keyboard.press('t');
+    await page.waitForTimeout(2500);
+    expect(difference(before, await app.pixels(app.map))).toBeGreaterThan(5);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('reads the place under the pointer as the map says it is, and pins its lane', async ({ page }) => {
+    const app = new MapPage(page);
+    await app.openMap('first-town');
+    await page.waitForTimeout(2000);
+    await page.getByRole('combobox', { name: 'Find' }).fill('junction 100');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(3000);
+    const { across, down, place } = await app.findDriving();
+    const { map } = loadRoadMap(firstTownText(), 'first-town');
+    const road = map?.document.roads.find(({ id }) => id === place.roadId);
+    if (road === undefined) throw new Error(`the map has no road ${place.roadId}`);
+    const point = { x: 0, y: 0, z: 0, heading: 0 };
+    roadPoint(road, place.s, place.t, point);
+    expect(point.x).toBeCloseTo(place.x, 2);
+    expect(point.y).toBeCloseTo(place.y, 2);
+    expect(Math.abs(point.z - place.z)).toBeLessThan(0.1);
+    const section = road.laneSections[sectionAt(road, place.s)];
+    const lane = lanesOfSide(section, place.laneId)[Math.abs(place.laneId) - 1];
+    expect(laneWidth(lane, place.s)).toBeCloseTo(place.width, 3);
+
+    const box = await app.map.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + across * (box?.width ?? 0), (box?.y ?? 0) + down * (box?.height ?? 0));
+    const panel = page.getByRole('region', { name: 'Lane', exact: true });
+    await expect(panel).toContainText(`Road ${place.roadId}, lane ${place.laneId}`);
+    await panel.getByRole('button').nth(1).click();
+    await expect(panel).not.toContainText(`Road ${place.roadId}, lane`);
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('measures between two clicks', async ({ page }) => {
+    const app = new MapPage(page);
+    await app.openMap('first-town');
+    await page.waitForTimeout(2500);
+    await page.keyboard.press('m');
+    const box = await app.map.boundingBox();
+    if (box === null) throw new Error('the map is not in the page');
+    const first = await app.pointAt(0.4, 0.6);
+    await page.mouse.click(box.x + 0.4 * box.width, box.y + 0.6 * box.height);
+    const second = await app.pointAt(0.6, 0.7);
+    await page.mouse.click(box.x + 0.6 * box.width, box.y + 0.7 * box.height);
+    if (first === null || second === null) throw new Error('there is no ground');
+    const length = Math.hypot(second.x - first.x, second.y - first.y);
+    await expect(page.getByTestId('measure')).toContainText(`level ${length.toFixed(2)} m`);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('lists every problem of a broken file that is dropped, with its line', async ({ page }) => {
+    const app = new MapPage(page);
+    await page.goto('./#map');
+    await app.drop('broken.xodr', firstTownText().replace('</planView>', '</planVeiw>'));
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('broken.xodr cannot be used as it is');
+    await expect(alert).toContainText('planVeiw');
+    await expect(alert.getByRole('listitem').first()).toContainText(/\d+/);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('shows a valid file from elsewhere that is dropped', async ({ page }) => {
+    const app = new MapPage(page);
+    await app.openMap('first-town');
+    await app.drop('elsewhere.xodr', foreignMap());
+    await expect(page.getByRole('region', { name: 'Summary' })).toContainText('elsewhere');
+    await expect(app.canvas).toBeVisible();
+    await page.waitForTimeout(2000);
+    expect(colorCount(await app.pixels(app.map))).toBeGreaterThan(15);
+    const place = await app.pointAt(0.5, 0.55);
+    expect(place?.x).toBeGreaterThan(900);
+    await expect(page).toHaveURL(/#map$/);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('takes a file by the picker', async ({ page }) => {
+    const app = new MapPage(page);
+    await page.goto('./#map');
+    await expect(page.getByRole('heading', { name: 'Open a map' })).toBeVisible();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+o');
+    await (await chooser).setFiles({
+      name: 'picked.xodr',
+      mimeType: 'application/xml',
+      buffer: Buffer.from(foreignMap()),
+    });
+    await expect(page.getByRole('region', { name: 'Summary' })).toContainText('picked.xodr');
+    expect(app.errors).toEqual([]);
+  });
+});
