@@ -9,6 +9,9 @@ export interface PlaceAcross {
   t: number;
   /** How far beyond that edge the asked offset is [m], 0 on a lane. */
   outside: number;
+  /** Index of the lane section, and OpenDRIVE id of the lane; 0 on a side without lanes. */
+  section: number;
+  lane: number;
   /** Whether the lane there is for driving. */
   driving: boolean;
   /** Height of the lane over the road's surface [m], and its slope to the left. */
@@ -18,7 +21,9 @@ export interface PlaceAcross {
 
 /** Finds the lane at (s, t), or the edge nearest to it. On the border of two lanes it is the inner one. Allocates nothing. */
 export function placeAcross(road: Road, s: number, t: number, out: PlaceAcross): void {
-  const section = road.laneSections[sectionAt(road, s)];
+  out.section = sectionAt(road, s);
+  out.lane = 0;
+  const section = road.laneSections[out.section];
   const offset = cubicAt(road.laneOffset, s);
   const sign = t >= offset ? 1 : -1;
   const lanes = sign > 0 ? section.left : section.right;
@@ -36,6 +41,7 @@ export function placeAcross(road: Road, s: number, t: number, out: PlaceAcross):
       const reached = Math.min(distance, outer);
       out.t = offset + sign * reached;
       out.outside = distance - reached;
+      out.lane = lane.id;
       out.driving = laneType(lane.type) === 'driving';
       out.height = laneHeight(lane, s, width > 0 ? (reached - inner) / width : 0);
       out.slope = width > 0 ? (sign * (laneHeight(lane, s, 1) - laneHeight(lane, s, 0))) / width : 0;

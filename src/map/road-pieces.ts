@@ -82,6 +82,20 @@ export function cutRoads(document: OpenDriveDocument): RoadPieces {
   return pieces;
 }
 
+/** Boxes around the pieces with all their lanes: xMin, yMin, xMax, yMax each [m]. */
+export function roadPieceBoxes(pieces: RoadPieces): Float64Array {
+  const boxes = new Float64Array(pieces.count * 4);
+  for (let i = 0; i < pieces.count; i++) {
+    // A curved piece leaves its chord's box by less than an eighth of its length while it turns by less than 1 rad.
+    const reach = Math.max(pieces.tLeft[i], -pieces.tRight[i]) + pieces.length[i] / 8;
+    boxes[4 * i] = Math.min(pieces.x0[i], pieces.x1[i]) - reach;
+    boxes[4 * i + 1] = Math.min(pieces.y0[i], pieces.y1[i]) - reach;
+    boxes[4 * i + 2] = Math.max(pieces.x0[i], pieces.x1[i]) + reach;
+    boxes[4 * i + 3] = Math.max(pieces.y0[i], pieces.y1[i]) + reach;
+  }
+  return boxes;
+}
+
 function stationsOf(road: Road): number[] {
   if (road.planView.length === 0 || road.laneSections.length === 0) return [];
   const breaks = [...road.planView, ...road.laneSections].map((record) => record.s).filter((s) => s < road.length);

@@ -8,7 +8,7 @@ import type { Road } from './opendrive/document.ts';
 import { footOnPiece, isBetweenEnds, type PieceFoot } from './piece-foot.ts';
 import { type PlaceAcross, placeAcross } from './place-across.ts';
 import type { RoadMap, SurfacePoint } from './road-map.ts';
-import { cutRoads, type RoadPieces } from './road-pieces.ts';
+import { cutRoads, type RoadPieces, roadPieceBoxes } from './road-pieces.ts';
 
 /** Roads farther than this above or below the hint are other decks of a bridge [m]. */
 const DECK = 2.5;
@@ -39,7 +39,7 @@ export class RoadSurface {
   private readonly pieces: RoadPieces;
   private readonly tree: Flatbush | null;
   private readonly foot: PieceFoot = { s: 0, left: 0, beyond: 0, tx: 1, ty: 0 };
-  private readonly across: PlaceAcross = { t: 0, outside: 0, driving: false, height: 0, slope: 0 };
+  private readonly across: PlaceAcross = { t: 0, outside: 0, section: 0, lane: 0, driving: false, height: 0, slope: 0 };
   private readonly cross: CrossHeight = { height: 0, across: 0, along: 0 };
   private readonly candidate = noAnswer();
   private readonly best = noAnswer();
@@ -130,16 +130,8 @@ function noAnswer(): Answer {
 /** Boxes of the pieces with all their lanes. */
 function plant(pieces: RoadPieces): Flatbush {
   const tree = new Flatbush(pieces.count);
-  for (let i = 0; i < pieces.count; i++) {
-    // A curved piece leaves its chord's box by less than an eighth of its length while it turns by less than 1 rad.
-    const reach = Math.max(pieces.tLeft[i], -pieces.tRight[i]) + pieces.length[i] / 8;
-    tree.add(
-      Math.min(pieces.x0[i], pieces.x1[i]) - reach,
-      Math.min(pieces.y0[i], pieces.y1[i]) - reach,
-      Math.max(pieces.x0[i], pieces.x1[i]) + reach,
-      Math.max(pieces.y0[i], pieces.y1[i]) + reach,
-    );
-  }
+  const boxes = roadPieceBoxes(pieces);
+  for (let i = 0; i < boxes.length; i += 4) tree.add(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
   tree.finish();
   return tree;
 }
