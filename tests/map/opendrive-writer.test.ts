@@ -339,6 +339,12 @@ const junction: fc.Arbitrary<DocumentJunction> = fc
         connectingRoad: fc.constant(1),
         contact: fc.constantFrom('start' as const, 'end' as const),
         laneLinks: fc.array(fc.record({ from: id, to: id }), { maxLength: 2 }),
+        predecessor: fc.record({
+          kind: fc.constant('road' as const),
+          element: fc.constant(1),
+          contact: fc.constant(null),
+          at: fc.record({ s: length, direction: fc.constantFrom('+' as const, '-' as const) }),
+        }),
       }),
       { maxLength: 2 },
     ),

@@ -5,6 +5,7 @@ import type {
   JunctionGroup,
   OpenDriveDocument,
 } from '../opendrive/document.ts';
+import { writeRoadLink } from './write-road-link.ts';
 import { unless, type XmlWriter } from './xml-writer.ts';
 
 /** A junction [12]. */
@@ -12,7 +13,7 @@ export function writeJunction(xml: XmlWriter, document: OpenDriveDocument, junct
   const { id, name, type } = junction;
   const idOf = (road: number) => document.roads[road]?.id ?? '';
   xml.element('junction', { id, name, type, ...virtualAttributes(junction, idOf) }, () => {
-    for (const connection of junction.connections) writeConnection(xml, junction, connection, idOf);
+    for (const connection of junction.connections) writeConnection(xml, document, junction, connection);
     for (const { high, low } of junction.priorities) xml.element('priority', { high: idOf(high), low: idOf(low) });
     for (const controller of junction.controllerIds) {
       xml.element('controller', { id: controller, type: '0', sequence: 0 });
@@ -30,14 +31,21 @@ function virtualAttributes({ type, mainRoad, sStart, sEnd, orientation }: Docume
   return type === 'virtual' ? { mainRoad: idOf(mainRoad), sStart, sEnd, orientation } : {};
 }
 
-function writeConnection(xml: XmlWriter, junction: DocumentJunction, connection: JunctionConnection, idOf: IdOf): void {
+function writeConnection(
+  xml: XmlWriter,
+  document: OpenDriveDocument,
+  junction: DocumentJunction,
+  connection: JunctionConnection,
+): void {
   const { id, type, contact, laneLinks } = connection;
-  const other = idOf(connection.connectingRoad);
+  const other = document.roads[connection.connectingRoad].id;
   const roads = {
-    incomingRoad: idOf(connection.incomingRoad),
+    incomingRoad: document.roads[connection.incomingRoad].id,
     ...(junction.type === 'direct' ? { linkedRoad: other } : { connectingRoad: other }),
   };
   xml.element('connection', { id, type: unless('default', type), ...roads, contactPoint: contact }, () => {
+    writeRoadLink(xml, document, 'predecessor', connection.predecessor);
+    writeRoadLink(xml, document, 'successor', connection.successor);
     for (const { from, to } of laneLinks) xml.element('laneLink', { from, to });
   });
 }

@@ -4,12 +4,12 @@ import type {
   Geometry,
   OpenDriveDocument,
   Road,
-  RoadLink,
   SurfaceStrip,
 } from '../opendrive/document.ts';
 import { speedAttributes } from './speed-attributes.ts';
 import { writeLanes } from './write-lanes.ts';
 import { writeObjects } from './write-objects.ts';
+import { writeRoadLink } from './write-road-link.ts';
 import { writeSignals } from './write-signals.ts';
 import { unless, type XmlWriter } from './xml-writer.ts';
 
@@ -33,18 +33,6 @@ export function writeRoad(xml: XmlWriter, document: OpenDriveDocument, road: Roa
     writeObjects(xml, road);
     writeSignals(xml, document, road);
     if (road.railroad) xml.element('railroad', {});
-  });
-}
-
-function writeRoadLink(xml: XmlWriter, document: OpenDriveDocument, name: string, link: RoadLink | null): void {
-  const target = link === null ? undefined : (link.kind === 'road' ? document.roads : document.junctions)[link.element];
-  if (link === null || target === undefined) return;
-  xml.element(name, {
-    elementType: link.kind,
-    elementId: target.id,
-    contactPoint: link.contact ?? undefined,
-    elementS: link.at?.s,
-    elementDir: link.at?.direction,
   });
 }
 

@@ -457,6 +457,9 @@ export interface JunctionConnection {
   /** Of the connecting road where it meets the incoming one. */
   readonly contact: 'start' | 'end';
   readonly laneLinks: readonly { readonly from: number; readonly to: number }[];
+  /** Of a virtual connection, which has no road of its own: what it joins [12.5]. */
+  readonly predecessor?: RoadLink;
+  readonly successor?: RoadLink;
 }
 
 /** A crosswalk's way through a crossing junction [12.8]: a road over a stretch of another. */

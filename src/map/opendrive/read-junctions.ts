@@ -1,13 +1,19 @@
 import type { CrossPath, DocumentJunction, JunctionConnection, JunctionGroup } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
+import { readRoadLink } from './read-road-link.ts';
 import { readOrientation } from './read-validity.ts';
 
 /** A junction [12]; connections of roads that are not there are left out. */
-export function readJunction(reader: ElementReader, index: number, roadIds: IdIndex): DocumentJunction {
+export function readJunction(
+  reader: ElementReader,
+  index: number,
+  roadIds: IdIndex,
+  junctionIds: IdIndex,
+): DocumentJunction {
   const connections: JunctionConnection[] = [];
   for (const connection of reader.children('connection')) {
-    const read = readConnection(connection, roadIds);
+    const read = readConnection(connection, roadIds, junctionIds);
     if (read !== null) connections.push(read);
   }
   return {
@@ -36,7 +42,7 @@ function readType(reader: ElementReader): DocumentJunction['type'] {
   return reader.choice('type', ['default', 'direct', 'virtual', 'crossing'], isDirect ? 'direct' : 'default');
 }
 
-function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnection | null {
+function readConnection(reader: ElementReader, roadIds: IdIndex, junctionIds: IdIndex): JunctionConnection | null {
   const incomingRoad = roadIndex(reader, 'incomingRoad', roadIds);
   // Direct junctions name the road that goes on itself, without a connecting road between.
   const connectingRoad = roadIndex(reader, reader.has('linkedRoad') ? 'linkedRoad' : 'connectingRoad', roadIds);
@@ -47,6 +53,8 @@ function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnec
     const to = link.integer('to');
     if (from !== null && to !== null) laneLinks.push({ from, to });
   }
+  const predecessor = readRoadLink(reader.child('predecessor'), roadIds, junctionIds);
+  const successor = readRoadLink(reader.child('successor'), roadIds, junctionIds);
   return {
     id: reader.optionalText('id', ''),
     type: reader.choice('type', ['default', 'virtual'], 'default'),
@@ -54,6 +62,8 @@ function readConnection(reader: ElementReader, roadIds: IdIndex): JunctionConnec
     connectingRoad,
     contact: reader.choice('contactPoint', ['start', 'end'], 'start'),
     laneLinks,
+    ...(predecessor === null ? {} : { predecessor }),
+    ...(successor === null ? {} : { successor }),
   };
 }
 

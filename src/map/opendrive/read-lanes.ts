@@ -5,9 +5,8 @@ import { plainLane } from './plain-records.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 import { readAccess, readHeights, readLaneMaterials, readLaneSpeeds } from './read-lane-records.ts';
 import { readRoadMarks } from './read-road-marks.ts';
+import { skipEmptySections } from './skip-empty-sections.ts';
 
-/** What is shorter is no section [m]. */
-const SHORTEST = 1e-6;
 /** More lanes on one side are no road. */
 const MAX_LANES = 200;
 
@@ -32,10 +31,12 @@ function readSections(lanes: ElementReader, length: number): LaneSection[] {
   const sections: LaneSection[] = [];
   readers.forEach(({ s, reader }, i) => {
     const sEnd = i + 1 < readers.length ? Math.min(readers[i + 1].s, length) : length;
-    if (sEnd - s > SHORTEST) sections.push(readSection(reader, s, sEnd));
-    else reader.repeated('a lane section has no length; it was left out');
+    if (s < length || i === 0) sections.push(readSection(reader, s, Math.max(s, sEnd)));
+    else reader.repeated('a lane section begins beyond the end of its road; it was left out');
   });
-  return sections;
+  const kept = skipEmptySections(sections);
+  if (kept.length < sections.length) lanes.repeated('a lane section has no length; it was left out');
+  return kept;
 }
 
 interface FoundLane {
@@ -72,11 +73,12 @@ function readSide(section: ElementReader, found: readonly FoundLane[], sign: 1 |
     section.warning(`lane ids go ${ids}; expected one of each from ${sign} on; lanes of no width were put in between`);
   }
   const result: SectionLane[] = [];
+  const hasBorders = lanes.some(({ reader }) => reader.child('border') !== null);
   let outer: readonly Cubic[] = [];
   for (const { id, reader } of lanes) {
     while (result.length + 1 < Math.abs(id)) result.push(plainLane({ id: sign * (result.length + 1), type: 'none' }));
     const widths = readWidths(reader, s, sign, outer);
-    outer = combineCubics(outer, widths, 1);
+    if (hasBorders) outer = combineCubics(outer, widths, 1);
     result.push(readLane(reader, id, widths, s));
   }
   return result;

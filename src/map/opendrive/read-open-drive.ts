@@ -62,7 +62,7 @@ function readDocument(xml: string, problems: ProblemList): OpenDriveDocument | n
     name: header?.optionalText('name', '') ?? '',
     header: readHeader(header),
     roads: roads.filter((road) => road.index >= 0),
-    junctions: junctions.map((junction, index) => readJunction(junction, index, roadIds)),
+    junctions: junctions.map((junction, index) => readJunction(junction, index, roadIds, junctionIds)),
     junctionGroups: readJunctionGroups(root, junctionIds),
     controllers: readControllers(root),
   };

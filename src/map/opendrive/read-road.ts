@@ -1,10 +1,11 @@
-import type { Road, RoadLink, RoadType } from './document.ts';
+import type { Road, RoadType } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Alignment } from './read-alignment.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 import { readCrossSection, readShapes } from './read-lateral-profile.ts';
 import { readObjectReferences, readObjects } from './read-objects.ts';
+import { readRoadLink } from './read-road-link.ts';
 import { readSignalReferences, readSignals } from './read-signals.ts';
 import { readSpeed } from './read-speed.ts';
 import { readStructures } from './read-structures.ts';
@@ -21,8 +22,8 @@ export function readRoad(alignment: Alignment, index: number, roadIds: IdIndex, 
     length,
     junction: readJunctionOf(reader, junctionIds),
     leftHand: reader.choice('rule', ['RHT', 'LHT'], 'RHT') === 'LHT',
-    predecessor: readLink(link?.child('predecessor') ?? null, roadIds, junctionIds),
-    successor: readLink(link?.child('successor') ?? null, roadIds, junctionIds),
+    predecessor: readRoadLink(link?.child('predecessor') ?? null, roadIds, junctionIds),
+    successor: readRoadLink(link?.child('successor') ?? null, roadIds, junctionIds),
     types: readTypes(reader),
     planView,
     elevation: readCubics(reader.child('elevationProfile'), 'elevation', 's'),
@@ -49,32 +50,6 @@ function readJunctionOf(reader: ElementReader, junctionIds: IdIndex): number {
   const index = junctionIds.get(id);
   if (index < 0) reader.warning(`junction "${id}" is not in the file; the road was taken as one outside junctions`);
   return index;
-}
-
-function readLink(reader: ElementReader | null, roadIds: IdIndex, junctionIds: IdIndex): RoadLink | null {
-  if (reader === null) return null;
-  const type = reader.optionalText('elementType', 'road');
-  const id = reader.text('elementId');
-  const contact = reader.optionalText('contactPoint', '');
-  if (type !== 'road' && type !== 'junction') {
-    reader.warning(`elementType is "${type}"; expected road or junction; the link was left out`);
-    return null;
-  }
-  const element = (type === 'road' ? roadIds : junctionIds).get(id);
-  if (element < 0) reader.warning(`${type} "${id}" is not in the file, or was left out; the link leads nowhere`);
-  if (type === 'junction') return { kind: 'junction', element, contact: null };
-  const at = readMiddle(reader);
-  if (at !== null) return { kind: 'road', element, contact: null, at };
-  if (contact === 'start' || contact === 'end') return { kind: 'road', element, contact };
-  reader.warning(`contactPoint is "${contact}"; expected start or end; the link was left out`);
-  return null;
-}
-
-/** Where a link of a virtual junction meets the middle of a road [12.5]. */
-function readMiddle(link: ElementReader): NonNullable<RoadLink['at']> | null {
-  if (!link.has('elementS')) return null;
-  const s = link.finite('elementS', 'the link was taken as one to an end');
-  return s === null ? null : { s, direction: link.choice('elementDir', ['+', '-'], '+') };
 }
 
 function readTypes(road: ElementReader): RoadType[] {
