@@ -41,7 +41,14 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   const roads = withFootways(map.document, cover);
   const rules = sectionRulesOf(map.document);
   const raised = roads.map((road) => raisedSpans(road, cover));
-  const surfaces = { random: new RandomStream(seed, 'scenery roads'), chunks, paved, cover, raised };
+  const surfaces = {
+    random: new RandomStream(seed, 'scenery roads'),
+    chunks,
+    paved,
+    cover,
+    raised,
+    shared: roads.map(() => []),
+  };
   const rims = buildRoads(map, roads, rules, surfaces);
 
   paintRoads(map, new PaintLayer(cover, chunks, new RandomStream(seed, 'scenery paint')));

@@ -4,7 +4,7 @@ import { roadPoint } from '../../map/road-geometry.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
 import { addDashStations } from './mark-lines.ts';
-import type { MeshBuilder } from './mesh-builder.ts';
+import type { Finish, MeshBuilder } from './mesh-builder.ts';
 import { notePaved } from './note-paved.ts';
 import { type Colour, shaded, varied } from './palette.ts';
 import type { PavedArea } from './paved-area.ts';
@@ -29,6 +29,8 @@ export interface RoadSite {
   readonly cover: SurfaceCover;
   /** Stretches of each road that are on bridges, by its index. */
   readonly raised: readonly (readonly Span[])[];
+  /** Stations of each road around which it shares its place with others; filled as roads are built. */
+  readonly shared: readonly number[][];
 }
 
 /** The asphalt of a road: its age shows in its grey. */
@@ -79,8 +81,9 @@ function buildStretch(
     const next = addRow(row, cross, tile);
     for (let i = 0; i < cross.strips.length; i++) {
       const strip = cross.strips[i];
-      const finish = colours.at(i, strip, middle, bands);
-      if (place?.add(tile, strip, i, before, row, finish) === true) continue;
+      let finish: Finish | null = colours.at(i, strip, middle, bands);
+      if (place !== null) finish = place.add(tile, strip, i, before, row, finish);
+      if (finish === null) continue;
       tile.quad(previous[i], previous[i + 1], next[i + 1], next[i], finish);
     }
     notePaved(before, row, paved, isWithin(raised, middle));

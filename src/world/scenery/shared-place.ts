@@ -18,6 +18,9 @@ const PAINT_TOUCH = 0.2;
 const DIVE = 0.05;
 const PAINT_LIFT = 0.008;
 
+/** How far under the road's surface footways lie that are about to dive [m]. */
+const FLUSH = 0.01;
+
 /** Stations of a stretch around which its footways, verges or markings lie in another road's carriageway. */
 export function sharedStations(road: Road, section: LaneSection, cross: CrossSection, cover: SurfaceCover): number[] {
   const stations: number[] = [];
@@ -58,27 +61,40 @@ export class SharedPlace {
     this.colours = colours;
   }
 
-  /** Builds strip i between two rows; false where it is to be built as anywhere else. */
-  add(builder: MeshBuilder, strip: Strip, i: number, from: SectionRow, to: SectionRow, finish: Finish): boolean {
+  /**
+   * Builds strip i between two rows as far as it is not to be built as anywhere else; gives the finish for that, or null
+   * where all is done.
+   */
+  add(builder: MeshBuilder, strip: Strip, i: number, from: SectionRow, to: SectionRow, finish: Finish): Finish | null {
     const painted = strip.kind === 'mark' && finish.semantic === SEMANTIC.laneMark;
     if (painted && !this.isPaintHidden(i, from, to)) {
       const corners = [corner(from, i), corner(from, i + 1), corner(to, i + 1), corner(to, i)];
       const lift = this.cross.edges[i].height + PAINT_LIFT;
       const [a, b, c, d] = corners.map(([x, y, z]) => builder.vertex(x, y, z + lift));
       builder.quad(a, b, c, d, finish);
-      return true;
     }
     const own = painted ? this.colours.bare(strip.border.look) : finish;
     const rank = strip.kind === 'mark' ? strip.border.look.rank : rankOf(strip);
-    if (rank === RANK.carriageway && !painted) return false;
+    if (rank === RANK.carriageway) return own;
     this.dive(builder, i, rank, from, to, own);
-    return true;
+    return null;
   }
 
   private isPaintHidden(i: number, from: SectionRow, to: SectionRow): boolean {
     const at = (a: readonly number[], b: readonly number[]) => (a[i] + a[i + 1] + b[i] + b[i + 1]) / 4;
     const [x, y, z] = [at(from.x, to.x), at(from.y, to.y), at(from.z, to.z)];
     return this.cover.depthAt(x, y, z, this.road.index, RANK.roadside) > PAINT_TOUCH;
+  }
+
+  private coverAt(x: number, y: number, z: number, rank: number): number | null {
+    return this.cover.coverAt(x, y, z, this.road.index, rank, TOUCH);
+  }
+
+  /** Surfaces come down before they dive, lest their last piece hang over the carriageway: the lowest of those around. */
+  private coverBeside(x: number, y: number, z: number, rank: number): number {
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const [dx, dy] of AROUND) lowest = Math.min(lowest, this.coverAt(x + dx, y + dy, z, rank) ?? lowest);
+    return lowest;
   }
 
   /** The strip in pieces; corners inside what goes before it lie below that, pieces wholly inside are left out. */
@@ -90,8 +106,9 @@ export class SharedPlace {
       const at = (values: readonly number[]) => values[i] + share * (values[i + 1] - values[i]);
       const [x, y, z] = [at(row.x), at(row.y), at(row.z)];
       const height = edges[i].height + share * (edges[i + 1].height - edges[i].height);
-      const hidden = this.cover.depthAt(x, y, z, this.road.index, rank) > TOUCH;
-      return [builder.vertex(x, y, hidden ? z - DIVE * rank : z + height), hidden];
+      const cover = this.coverAt(x, y, z, rank);
+      if (cover !== null) return [builder.vertex(x, y, Math.min(z, cover) - DIVE * rank), true];
+      return [builder.vertex(x, y, Math.min(z + height, this.coverBeside(x, y, z, rank) - FLUSH)), false];
     };
     let before = [place(from, 0), place(to, 0)];
     for (let k = 1; k <= parts; k++) {
@@ -103,6 +120,9 @@ export class SharedPlace {
     }
   }
 }
+
+/** Places around one, a piece away. */
+const AROUND = [-1, 0, 1].flatMap((i) => [-1, 0, 1].map((k) => [i * STEP, k * STEP] as const));
 
 function corner({ x, y, z }: SectionRow, i: number): readonly [number, number, number] {
   return [x[i], y[i], z[i]];

@@ -64,6 +64,22 @@ export class SurfaceCover {
     return deepest;
   }
 
+  /**
+   * Height of the lowest surface of a lower rank of another road that a place lies inside of by more than `touch` [m];
+   * null for none.
+   */
+  coverAt(px: number, py: number, pz: number, road: number, rank: number, touch: number): number | null {
+    const key = (Math.floor(py / CELL) + 0x100000) * 0x200000 + Math.floor(px / CELL) + 0x100000;
+    let lowest: number | null = null;
+    for (const patch of this.cells.get(key) ?? []) {
+      if (patch.road === road || patch.rank >= rank || Math.abs(patch.z - pz) > STOREY) continue;
+      if (!(depthIn(patch, px, py) > touch)) continue;
+      const height = heightIn(patch, px, py);
+      lowest = Math.min(lowest ?? height, height);
+    }
+    return lowest;
+  }
+
   /** Lowest surface of any road at a place and near a height, by the planes of its pieces [m]; null for none. */
   lowestAt(px: number, py: number, pz: number): number | null {
     return this.extremeAt(px, py, pz, Math.min);
@@ -77,9 +93,9 @@ export class SurfaceCover {
   private extremeAt(px: number, py: number, pz: number, pick: (a: number, b: number) => number): number | null {
     const key = (Math.floor(py / CELL) + 0x100000) * 0x200000 + Math.floor(px / CELL) + 0x100000;
     let extreme: number | null = null;
-    for (const { x, y, z, slopeX, slopeY } of this.cells.get(key) ?? []) {
-      if (Math.abs(z - pz) > NEARBY || polygonDistance(x, y, px, py) > 0) continue;
-      const height = z + slopeX * (px - mean(x)) + slopeY * (py - mean(y));
+    for (const patch of this.cells.get(key) ?? []) {
+      if (Math.abs(patch.z - pz) > NEARBY || polygonDistance(patch.x, patch.y, px, py) > 0) continue;
+      const height = heightIn(patch, px, py);
       extreme = pick(extreme ?? height, height);
     }
     return extreme;
@@ -105,6 +121,10 @@ export class SurfaceCover {
     }
     return false;
   }
+}
+
+function heightIn({ x, y, z, slopeX, slopeY }: Patch, px: number, py: number): number {
+  return z + slopeX * (px - mean(x)) + slopeY * (py - mean(y));
 }
 
 /** The plane through the middle of a quadrilateral along its two diagonals. */

@@ -40,12 +40,13 @@ export function buildVerges(
   road: Road,
   section: LaneSection,
   rules: SectionRules,
-  { random, chunks, paved, raised }: RoadSite,
+  { random, chunks, paved, raised, shared }: RoadSite,
   rims: VergeRims,
 ): void {
   const spans = raised[road.index];
   for (const cross of crossSectionsOf(section, rules)) {
-    const stations = roadStations(road, [cross.from, cross.to, ...endsWithin(spans, cross.from, cross.to)]);
+    const more = shared[road.index].filter((s) => s > cross.from && s < cross.to);
+    const stations = roadStations(road, [cross.from, cross.to, ...more, ...endsWithin(spans, cross.from, cross.to)]);
     for (const side of [1, -1] as const) {
       let builder: MeshBuilder | null = null;
       let previous: VergeRow | null = null;
