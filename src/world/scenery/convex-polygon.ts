@@ -1,9 +1,19 @@
-/** Distance to a convex polygon [m]; inside, minus the distance to its nearest edge. */
-export function polygonDistance(x: readonly number[], y: readonly number[], px: number, py: number): number {
+/**
+ * Distance to the convex polygon of the corners `first` to `end` of x and y [m]; inside, minus the distance to its
+ * nearest edge.
+ */
+export function polygonDistance(
+  x: readonly number[],
+  y: readonly number[],
+  first: number,
+  end: number,
+  px: number,
+  py: number,
+): number {
   let nearest = Number.POSITIVE_INFINITY;
   let left = true;
   let right = true;
-  for (let i = 0, k = x.length - 1; i < x.length; k = i++) {
+  for (let i = first, k = end - 1; i < end; k = i++) {
     const ex = x[i] - x[k];
     const ey = y[i] - y[k];
     const wx = px - x[k];

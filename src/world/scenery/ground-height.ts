@@ -37,7 +37,9 @@ export class GroundHeight {
   }
 
   at(x: number, y: number): number {
-    return this.pressed.size === 0 ? this.naturalAt(x, y) : this.naturalAt(x, y) - this.pressAt(x, y);
+    const height =
+      isCorner(x) && isCorner(y) ? this.unpressedAt(key(x / GROUND_CELL, y / GROUND_CELL), x, y) : this.naturalAt(x, y);
+    return this.pressed.size === 0 ? height : height - this.pressAt(x, y);
   }
 
   /** Makes the ground stay below a place of a road's surface: lowers the corners of the triangle of terrain there. */
@@ -68,14 +70,19 @@ export class GroundHeight {
   }
 
   private cornerAt(corner: number): number {
+    const row = Math.floor(corner / ROW);
+    const column = corner - row * ROW;
+    const height = this.unpressedAt(corner, (column - ROW / 2) * GROUND_CELL, (row - ROW / 2) * GROUND_CELL);
+    return height - (this.pressed.get(corner) ?? 0);
+  }
+
+  private unpressedAt(corner: number, x: number, y: number): number {
     let height = this.unpressed.get(corner);
     if (height === undefined) {
-      const row = Math.floor(corner / ROW) - ROW / 2;
-      const column = corner - (row + ROW / 2) * ROW - ROW / 2;
-      height = this.naturalAt(column * GROUND_CELL, row * GROUND_CELL);
+      height = this.naturalAt(x, y);
       this.unpressed.set(corner, height);
     }
-    return height - (this.pressed.get(corner) ?? 0);
+    return height;
   }
 
   private naturalAt(x: number, y: number): number {
@@ -111,7 +118,11 @@ export class GroundHeight {
 }
 
 /** Corners of the lattice in one row of keys. */
-const ROW = 4_194_304;
+const ROW = 32_768;
+
+function isCorner(x: number): boolean {
+  return x / GROUND_CELL === Math.floor(x / GROUND_CELL);
+}
 
 function key(column: number, row: number): number {
   return (row + ROW / 2) * ROW + column + ROW / 2;

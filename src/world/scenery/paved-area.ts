@@ -21,30 +21,33 @@ export interface PavedPoint {
 /** Pavement farther above or below than this is of another storey [m]. */
 const STOREY = 2.5;
 
-interface Patch {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-  readonly z: number;
-  /** Part of a bridge. */
-  readonly raised: boolean;
-  /** Circle around it. */
-  readonly centreX: number;
-  readonly centreY: number;
-  readonly radius: number;
-}
-
 /**
  * All that is paved, as convex patches in a grid of cells: for keeping things off the roads and for bringing the
- * ground to the roads' height.
+ * ground to the roads' height. Numbers of all patches lie side by side: this is asked for every corner of the ground.
  */
 export class PavedArea {
   /** Places all over its surface: x, y, z of each [m]. */
   readonly surface: number[] = [];
-  private readonly cells = new Map<number, Patch[]>();
+  private readonly cells = new Map<number, number[]>();
+  /** Of each patch: where its corners begin in x and y, its height, whether it is part of a bridge, a circle around it. */
+  private readonly first: number[] = [0];
+  private readonly x: number[] = [];
+  private readonly y: number[] = [];
+  private readonly z: number[] = [];
+  private readonly raised: boolean[] = [];
+  private readonly centreX: number[] = [];
+  private readonly centreY: number[] = [];
+  private readonly radius: number[] = [];
 
   /** Adds a convex polygon of mean height z [m], corners in order. */
   add(x: readonly number[], y: readonly number[], z: number, raised = false): void {
-    const patch = patchOf(x, y, z, raised);
+    const patch = this.z.length;
+    this.x.push(...x);
+    this.y.push(...y);
+    this.first.push(this.x.length);
+    this.z.push(z);
+    this.raised.push(raised);
+    this.surround(x, y);
     const left = Math.floor(Math.min(...x) / CELL);
     const right = Math.floor(Math.max(...x) / CELL);
     const low = Math.floor(Math.min(...y) / CELL);
@@ -77,22 +80,26 @@ export class PavedArea {
     const high = Math.floor((py + reach) / CELL);
     for (let row = low; row <= high; row++) {
       for (let column = left; column <= right; column++) {
-        for (const patch of this.cells.get(cellKey(column, row)) ?? []) {
-          if (isBeyond(patch, px, py, reach)) continue;
-          const d = polygonDistance(patch.x, patch.y, px, py);
-          if (d >= reach || (ofStorey && Math.abs(patch.z - pz) > STOREY)) continue;
-          if (patch.raised && !ofStorey) {
+        const cell = this.cells.get(cellKey(column, row));
+        if (cell === undefined) continue;
+        for (let i = 0; i < cell.length; i++) {
+          const patch = cell[i];
+          if (this.isBeyond(patch, px, py, reach)) continue;
+          const patchZ = this.z[patch];
+          const d = polygonDistance(this.x, this.y, this.first[patch], this.first[patch + 1], px, py);
+          if (d >= reach || (ofStorey && Math.abs(patchZ - pz) > STOREY)) continue;
+          if (this.raised[patch] && !ofStorey) {
             distance = Math.min(distance, d);
             continue;
           }
           const near = Math.max(d, 0) + 0.5;
           const weight = 1 / (near * near * near * near);
-          weightedZ += weight * patch.z;
+          weightedZ += weight * patchZ;
           weights += weight;
           if (d < 0) {
-            z = inside ? Math.min(z, patch.z) : patch.z;
+            z = inside ? Math.min(z, patchZ) : patchZ;
             inside = true;
-          } else if (!inside && d < onGround) z = patch.z;
+          } else if (!inside && d < onGround) z = patchZ;
           distance = Math.min(distance, d);
           onGround = Math.min(onGround, d);
         }
@@ -104,32 +111,35 @@ export class PavedArea {
     out.smoothZ = weights > 0 ? weightedZ / weights : 0;
     return out;
   }
+
+  private surround(x: readonly number[], y: readonly number[]): void {
+    const centreX = (Math.min(...x) + Math.max(...x)) / 2;
+    const centreY = (Math.min(...y) + Math.max(...y)) / 2;
+    let square = 0;
+    for (let i = 0; i < x.length; i++) {
+      const dx = x[i] - centreX;
+      const dy = y[i] - centreY;
+      square = Math.max(square, dx * dx + dy * dy);
+    }
+    this.centreX.push(centreX);
+    this.centreY.push(centreY);
+    this.radius.push(Math.sqrt(square));
+  }
+
+  /** Whether a patch is surely farther than `reach` [m]. */
+  private isBeyond(patch: number, px: number, py: number, reach: number): boolean {
+    const dx = px - this.centreX[patch];
+    const dy = py - this.centreY[patch];
+    const most = reach + this.radius[patch] + 1e-6;
+    return dx * dx + dy * dy > most * most;
+  }
 }
 
 export function createPavedPoint(): PavedPoint {
   return { distance: 0, onGround: 0, z: 0, smoothZ: 0 };
 }
 
+/** A small integer for cells within 196 km of the origin, which engines hash fast. */
 function cellKey(column: number, row: number): number {
-  return (row + 32768) * 65536 + column + 32768;
-}
-
-function patchOf(x: readonly number[], y: readonly number[], z: number, raised: boolean): Patch {
-  const centreX = (Math.min(...x) + Math.max(...x)) / 2;
-  const centreY = (Math.min(...y) + Math.max(...y)) / 2;
-  let square = 0;
-  for (let i = 0; i < x.length; i++) {
-    const dx = x[i] - centreX;
-    const dy = y[i] - centreY;
-    square = Math.max(square, dx * dx + dy * dy);
-  }
-  return { x, y, z, raised, centreX, centreY, radius: Math.sqrt(square) };
-}
-
-/** Whether a patch is surely farther than `reach` [m]. */
-function isBeyond({ centreX, centreY, radius }: Patch, px: number, py: number, reach: number): boolean {
-  const dx = px - centreX;
-  const dy = py - centreY;
-  const most = reach + radius + 1e-6;
-  return dx * dx + dy * dy > most * most;
+  return (row + 16384) * 32768 + column + 16384;
 }

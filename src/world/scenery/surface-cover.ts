@@ -45,7 +45,7 @@ export class SurfaceCover {
     const high = Math.floor(Math.max(...y) / CELL);
     for (let row = Math.floor(Math.min(...y) / CELL); row <= high; row++) {
       for (let column = Math.floor(Math.min(...x) / CELL); column <= right; column++) {
-        const key = (row + 0x100000) * 0x200000 + column + 0x100000;
+        const key = (row + 0x4000) * 0x8000 + column + 0x4000;
         const cell = this.cells.get(key);
         if (cell === undefined) this.cells.set(key, [patch]);
         else cell.push(patch);
@@ -55,7 +55,7 @@ export class SurfaceCover {
 
   /** How deep a place lies inside surfaces of other roads of a lower rank at its height [m], 0 outside of them. */
   depthAt(px: number, py: number, pz: number, road: number, rank: number): number {
-    const key = (Math.floor(py / CELL) + 0x100000) * 0x200000 + Math.floor(px / CELL) + 0x100000;
+    const key = (Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000;
     let deepest = 0;
     for (const patch of this.cells.get(key) ?? []) {
       if (patch.road === road || patch.rank >= rank || Math.abs(patch.z - pz) > STOREY) continue;
@@ -69,7 +69,7 @@ export class SurfaceCover {
    * null for none.
    */
   coverAt(px: number, py: number, pz: number, road: number, rank: number, touch: number): number | null {
-    const key = (Math.floor(py / CELL) + 0x100000) * 0x200000 + Math.floor(px / CELL) + 0x100000;
+    const key = (Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000;
     let lowest: number | null = null;
     for (const patch of this.cells.get(key) ?? []) {
       if (patch.road === road || patch.rank >= rank || Math.abs(patch.z - pz) > STOREY) continue;
@@ -91,10 +91,10 @@ export class SurfaceCover {
   }
 
   private extremeAt(px: number, py: number, pz: number, pick: (a: number, b: number) => number): number | null {
-    const key = (Math.floor(py / CELL) + 0x100000) * 0x200000 + Math.floor(px / CELL) + 0x100000;
+    const key = (Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000;
     let extreme: number | null = null;
     for (const patch of this.cells.get(key) ?? []) {
-      if (Math.abs(patch.z - pz) > NEARBY || polygonDistance(patch.x, patch.y, px, py) > 0) continue;
+      if (Math.abs(patch.z - pz) > NEARBY || polygonDistance(patch.x, patch.y, 0, 4, px, py) > 0) continue;
       const height = heightIn(patch, px, py);
       extreme = pick(extreme ?? height, height);
     }
@@ -111,11 +111,11 @@ export class SurfaceCover {
     const high = Math.floor((py + FAR) / CELL);
     for (let row = Math.floor((py - FAR) / CELL); row <= high; row++) {
       for (let column = left; column <= right; column++) {
-        for (const patch of this.cells.get((row + 0x100000) * 0x200000 + column + 0x100000) ?? []) {
+        for (const patch of this.cells.get((row + 0x4000) * 0x8000 + column + 0x4000) ?? []) {
           const drop = pz - patch.z;
           if (drop < gap || (patch.road === road && Math.abs(patch.s - s) < ITSELF)) continue;
           const reach = Math.min(FAR, Math.max(BESIDE, drop / STEEPEST));
-          if (polygonDistance(patch.x, patch.y, px, py) < reach) return true;
+          if (polygonDistance(patch.x, patch.y, 0, 4, px, py) < reach) return true;
         }
       }
     }
