@@ -17,7 +17,7 @@ const CONCRETE: Finish = { color: [148, 146, 140], material: MATERIAL.concrete, 
 const UNDERSIDE: Finish = { color: [112, 110, 106], material: MATERIAL.concrete, semantic: SEMANTIC.wall };
 
 /** Thickness of the deck, height and thickness of the parapets [m] (EN 1317: at least 0.9 m). */
-const DECK = 0.9;
+const DECK = 0.7;
 const PARAPET = 0.95;
 const STONE = 0.3;
 
@@ -29,6 +29,9 @@ const ABREAST = 9;
 
 /** Least height of what is worth a pier [m]. */
 const LEAST_PIER = 1.5;
+
+/** No road's index: parapets keep off their own road too, where it winds back below itself. */
+const NOBODY = -1;
 
 const near = createPavedPoint();
 
@@ -53,7 +56,7 @@ function buildDeck(
   const to = Math.min(cross.to, span.to);
   if (to <= from) return;
   const rowAt = (s: number) => sectionRow(road, section, cross, s);
-  const rows = roadStations(road, [from, to]).map(rowAt);
+  const rows = roadStations(road, section, [from, to]).map(rowAt);
   for (let k = 1; k < rows.length; k++) {
     const [before, row] = [rows[k - 1], rows[k]];
     const builder = site.chunks.at(row.x[0], row.y[0]);
@@ -62,7 +65,7 @@ function buildDeck(
       [0, last].map((i) => builder.vertex(x[i], y[i], z[i] - DECK)),
     );
     builder.quad(corners[0], corners[2], corners[3], corners[1], UNDERSIDE);
-    for (const side of [1, -1] as const) addParapet(road, cross, before, row, side, site, builder);
+    for (const side of [1, -1] as const) addParapet(cross, before, row, side, site, builder);
   }
   for (let bay = Math.ceil(from / BAY) * BAY; bay < to; bay += BAY) {
     if (bay > span.from + BAY / 3 && bay < span.to - BAY / 3) addPiers(rowAt(bay), site, ground);
@@ -73,7 +76,6 @@ function buildDeck(
 
 /** The deck's side, and a wall on it where no other road joins. */
 function addParapet(
-  road: Road,
   cross: CrossSection,
   from: SectionRow,
   to: SectionRow,
@@ -84,7 +86,10 @@ function addParapet(
   const i = side === 1 ? 0 : cross.edges.length - 1;
   const rows = side === 1 ? [to, from] : [from, to];
   const [a, b] = rows.map((row) => outwards(row, i, STONE / 2));
-  const joins = [a, b].some(([x, y, z]) => cover.depthAt(x, y, z, road.index, RANK.ground) > 0);
+  const joins = [0, 0.25, 0.5, 0.75, 1].some((share) => {
+    const [x, y, z] = a.map((value, axis) => value + share * (b[axis] - value));
+    return cover.depthAt(x, y, z, NOBODY, RANK.ground) > 0;
+  });
   const height = joins ? 0 : cross.edges[i].height + PARAPET;
   const profile: readonly (readonly [out: number, up: number])[] = joins
     ? [

@@ -22,7 +22,7 @@ export function coverOf(roads: readonly Road[]): SurfaceCover {
   const cover = new SurfaceCover();
   for (const road of roads) {
     for (const section of road.laneSections) {
-      const stations = roadStations(road, evenly(section.s, section.sEnd));
+      const stations = roadStations(road, section, evenly(section.s, section.sEnd));
       for (const span of spansOf(section)) {
         for (let k = 1; k < stations.length; k++) addPatch(road, section, span, stations[k - 1], stations[k], cover);
       }

@@ -1,9 +1,11 @@
 import type { RandomStream } from '../../core/random.ts';
+import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
 import { addDashStations } from './mark-lines.ts';
+import { MATERIAL } from './mesh.ts';
 import type { Finish, MeshBuilder } from './mesh-builder.ts';
 import { notePaved } from './note-paved.ts';
 import { type Colour, shaded, varied } from './palette.ts';
@@ -15,11 +17,14 @@ import { SharedPlace, sharedStations } from './shared-place.ts';
 import type { StopBand } from './stop-bands.ts';
 import { StripColours } from './strip-colours.ts';
 import type { SurfaceCover } from './surface-cover.ts';
+import { RANK } from './surface-look.ts';
 
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
 /** sRGB of asphalt before its road's own tint. */
 const ASPHALT: Colour = [101, 100, 98];
+
+const BRIDGE_ISLAND: Finish = { color: [136, 133, 127], material: MATERIAL.concrete, semantic: SEMANTIC.sidewalk };
 
 /** What the surfaces of all roads are built with. */
 export interface RoadSite {
@@ -61,7 +66,7 @@ function buildStretch(
   const { random, chunks, paved, cover } = site;
   const raised = site.raised[road.index];
   const shared = sharedStations(road, section, cross, cover);
-  const stations = roadStations(road, [
+  const stations = roadStations(road, section, [
     ...wantedStations(cross, bands),
     ...shared,
     ...endsWithin(raised, cross.from, cross.to),
@@ -74,6 +79,7 @@ function buildStretch(
   for (let k = 1; k < stations.length; k++) {
     const row = sectionRow(road, section, cross, stations[k]);
     const middle = (before.s + row.s) / 2;
+    const onBridge = isWithin(raised, middle);
     roadPoint(road, middle, 0, point);
     const tile = chunks.at(point.x, point.y);
     if (tile !== builder) previous = addRow(before, cross, tile);
@@ -82,11 +88,13 @@ function buildStretch(
     for (let i = 0; i < cross.strips.length; i++) {
       const strip = cross.strips[i];
       let finish: Finish | null = colours.at(i, strip, middle, bands);
+      // No grass grows on bridges.
+      if (onBridge && strip.kind === 'lane' && strip.look.rank === RANK.ground) finish = BRIDGE_ISLAND;
       if (place !== null) finish = place.add(tile, strip, i, before, row, finish);
       if (finish === null) continue;
       tile.quad(previous[i], previous[i + 1], next[i + 1], next[i], finish);
     }
-    notePaved(before, row, paved, isWithin(raised, middle));
+    notePaved(before, row, paved, onBridge);
     previous = next;
     before = row;
   }

@@ -1,22 +1,31 @@
 import { cubicBendAt } from '../../map/cubic.ts';
-import type { Road } from '../../map/opendrive/document.ts';
-import { createReferencePoint, referencePoint } from '../../map/road-geometry.ts';
+import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import { createReferencePoint, referencePoint, roadPoint } from '../../map/road-geometry.ts';
+import { outerBorders } from './outer-borders.ts';
 
 /** Farthest that a chord may leave a bend of the road, sideways or in height [m]. */
 const SAG = 0.025;
 
-/** Steps between stations [m]. */
+/** Farthest that it may do so after all, on a border sideways, and in height [m]: else there is a kink between. */
+const KINK = 0.05;
+const BUMP = 0.03;
+
+/** Steps between stations, where bends are even and where they are not [m]. */
 const LONGEST = 10;
 const SHORTEST = 1;
+const LEAST = 0.2;
 
 /** Stations closer than this are one [m]. */
 const APART = 0.02;
 
 const point = createReferencePoint();
+const a = { x: 0, y: 0, z: 0, heading: 0 };
+const b = { x: 0, y: 0, z: 0, heading: 0 };
+const between = { x: 0, y: 0, z: 0, heading: 0 };
 
-/** `wanted` stations sorted, with more between them where the road bends too much for straight pieces. */
-export function roadStations(road: Road, wanted: readonly number[]): number[] {
-  const sorted = [...wanted].sort((a, b) => a - b);
+/** `wanted` stations sorted, with more between them where a section bends too much for straight pieces. */
+export function roadStations(road: Road, section: LaneSection, wanted: readonly number[]): number[] {
+  const sorted = [...wanted].sort((p, q) => p - q);
   const stations = [sorted[0]];
   const end = sorted[sorted.length - 1];
   for (const s of sorted.slice(1)) {
@@ -27,9 +36,48 @@ export function roadStations(road: Road, wanted: readonly number[]): number[] {
       continue;
     }
     const count = Math.ceil((s - last) / stepBetween(road, last, s));
-    for (let k = 1; k <= count; k++) stations.push(k === count ? s : last + ((s - last) * k) / count);
+    for (let k = 1; k <= count; k++) {
+      addTo(road, section, stations, k === count ? s : last + ((s - last) * k) / count);
+    }
   }
   return stations;
+}
+
+/** Adds a station, and others before it where the section is kinked since the last. */
+function addTo(road: Road, section: LaneSection, stations: number[], s: number): void {
+  const last = stations[stations.length - 1];
+  if (s - last > LEAST && isKinked(road, section, last, s)) addTo(road, section, stations, (last + s) / 2);
+  if (stations[stations.length - 1] === last) stations.push(s);
+  else addTo(road, section, stations, s);
+}
+
+/** Whether the reference line or an outer border leaves its chord: steps by curvature miss what is short. */
+function isKinked(road: Road, section: LaneSection, from: number, to: number): boolean {
+  const start = outerBorders(road, section, from);
+  const end = outerBorders(road, section, to);
+  for (const share of [0.25, 0.5, 0.75]) {
+    const s = from + share * (to - from);
+    const middle = outerBorders(road, section, s);
+    if (leavesChord(road, [from, s, to], [0, 0, 0], share)) return true;
+    if (leavesChord(road, [from, s, to], [start[0], middle[0], end[0]], share)) return true;
+    if (leavesChord(road, [from, s, to], [start[1], middle[1], end[1]], share)) return true;
+  }
+  return false;
+}
+
+function leavesChord(
+  road: Road,
+  s: readonly [number, number, number],
+  t: readonly [number, number, number],
+  share: number,
+): boolean {
+  roadPoint(road, s[0], t[0], a);
+  roadPoint(road, s[1], t[1], between);
+  roadPoint(road, s[2], t[2], b);
+  if (Math.abs(between.z - a.z - share * (b.z - a.z)) > BUMP) return true;
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const aside = dx * (between.y - a.y) - dy * (between.x - a.x);
+  return aside * aside > KINK * KINK * (dx * dx + dy * dy);
 }
 
 /** The chord of an arc of curvature k sags by k step^2 / 8. */

@@ -7,10 +7,11 @@ import { MATERIAL } from './mesh.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 import { type Colour, varied } from './palette.ts';
 import { createPavedPoint, type PavedArea } from './paved-area.ts';
-import { endsWithin, isWithin } from './raised-spans.ts';
+import { endsWithin, isWithin, type Span } from './raised-spans.ts';
 import type { RoadSite } from './road-mesh.ts';
 import { roadStations } from './road-stations.ts';
 import { sectionRow } from './section-rows.ts';
+import type { SurfaceCover } from './surface-cover.ts';
 
 const GRASS: Colour = [100, 112, 64];
 
@@ -29,6 +30,9 @@ const UNDER = 0.5;
 const KEEP_OFF = 4;
 const LOWER = 0.8;
 
+/** Shortest piece of a verge that is cut because it would lie on a road [m]. */
+const FINEST = 0.8;
+
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 const near = createPavedPoint();
 
@@ -40,68 +44,116 @@ export function buildVerges(
   road: Road,
   section: LaneSection,
   rules: SectionRules,
-  { random, chunks, paved, raised, shared }: RoadSite,
+  site: RoadSite,
   rims: VergeRims,
 ): void {
-  const spans = raised[road.index];
+  const spans = site.raised[road.index];
   for (const cross of crossSectionsOf(section, rules)) {
-    const more = shared[road.index].filter((s) => s > cross.from && s < cross.to);
-    const stations = roadStations(road, [cross.from, cross.to, ...more, ...endsWithin(spans, cross.from, cross.to)]);
+    const more = site.shared[road.index].filter((s) => s > cross.from && s < cross.to);
+    const wanted = [cross.from, cross.to, ...more, ...endsWithin(spans, cross.from, cross.to)];
     for (const side of [1, -1] as const) {
-      let builder: MeshBuilder | null = null;
-      let previous: VergeRow | null = null;
-      for (let k = 0; k < stations.length; k++) {
-        roadPoint(road, stations[k], 0, point);
-        const tile = chunks.at(point.x, point.y);
-        const between = k > 0 && !isWithin(spans, (stations[k - 1] + stations[k]) / 2);
-        if (tile !== builder)
-          previous = between ? addRow(road, section, cross, side, stations[k - 1], tile, paved) : null;
-        builder = tile;
-        const row = addRow(road, section, cross, side, stations[k], tile, paved);
-        if (previous !== null && row !== null && between) {
-          addQuads(tile, previous.vertices, row.vertices, side, random);
-          if (side === -1) rims.push(...previous.rim, ...row.rim);
-          else rims.push(...row.rim, ...previous.rim);
-        }
-        previous = row;
-      }
+      const rowAt = (s: number) => vergeRow(road, section, cross, side, s, site.paved);
+      const rows = refined(roadStations(road, section, wanted).map(rowAt), rowAt, site.cover);
+      layRows(road, side, rows, spans, site, rims);
     }
   }
 }
 
-/** Vertices across a verge, from the pavement outwards, and the place of the last. */
-interface VergeRow {
-  readonly vertices: readonly number[];
-  readonly rim: readonly [number, number, number];
+function layRows(
+  road: Road,
+  side: 1 | -1,
+  rows: readonly VergeRow[],
+  spans: readonly Span[],
+  { random, chunks, cover }: RoadSite,
+  rims: VergeRims,
+): void {
+  let builder: MeshBuilder | null = null;
+  let vertices: number[] = [];
+  rows.forEach((row, k) => {
+    const before = rows[k - 1];
+    roadPoint(road, row.s, 0, point);
+    const tile = chunks.at(point.x, point.y);
+    const between = k > 0 && !isWithin(spans, (before.s + row.s) / 2);
+    if (tile !== builder) vertices = between ? addVertices(before, tile) : [];
+    builder = tile;
+    const next = addVertices(row, tile);
+    if (between && vertices.length > 0 && next.length > 0) {
+      const hidden = PROFILE.map((_, i) => i > 0 && row.s - before.s < 2 * FINEST && isInTheWay(before, row, i, cover));
+      addQuads(tile, vertices, next, side, hidden, random);
+      const [a, b] = [before, row].map(({ places }) => places[places.length - 1]);
+      if (side === -1) rims.push(...a, ...b);
+      else rims.push(...b, ...a);
+    }
+    vertices = next;
+  });
 }
 
-/** The verge at station `s`; null where the edge borders on other pavement. */
-function addRow(
+/** More rows where a verge between two of them would lie on a road. */
+function refined(rows: readonly VergeRow[], rowAt: (s: number) => VergeRow, cover: SurfaceCover): VergeRow[] {
+  const result = [rows[0]];
+  const add = (row: VergeRow) => {
+    const last = result[result.length - 1];
+    const conflict = row.s - last.s > FINEST && PROFILE.some((_, i) => i > 0 && isInTheWay(last, row, i, cover));
+    if (conflict) add(rowAt((last.s + row.s) / 2));
+    if (conflict && result[result.length - 1].s < row.s - FINEST / 4) add(row);
+    else result.push(row);
+  };
+  for (const row of rows.slice(1)) add(row);
+  return result;
+}
+
+/** Whether strip i of the verge between two rows lies over a road's surface. */
+function isInTheWay(from: VergeRow, to: VergeRow, i: number, cover: SurfaceCover): boolean {
+  if (from.places.length === 0 || to.places.length === 0) return false;
+  return IN_BETWEEN.some(([along, across]) => {
+    const at = (axis: 0 | 1 | 2) => {
+      const near = from.places[i - 1][axis] + across * (from.places[i][axis] - from.places[i - 1][axis]);
+      const far = to.places[i - 1][axis] + across * (to.places[i][axis] - to.places[i - 1][axis]);
+      return near + along * (far - near);
+    };
+    const z = at(2);
+    const surface = cover.lowestAt(at(0), at(1), z);
+    return surface !== null && z > surface - 0.02;
+  });
+}
+
+/** Places in a strip, as shares of the way along and across. */
+const IN_BETWEEN = [0.1, 0.5, 0.9].flatMap((along) => [0.2, 0.5, 0.8].map((across) => [along, across] as const));
+
+/** A verge at one station: its places from the pavement outwards; none where the edge borders on other pavement. */
+interface VergeRow {
+  readonly s: number;
+  readonly places: readonly (readonly [x: number, y: number, z: number])[];
+}
+
+function vergeRow(
   road: Road,
   section: LaneSection,
   cross: CrossSection,
   side: 1 | -1,
   s: number,
-  builder: MeshBuilder,
   paved: PavedArea,
-): VergeRow | null {
+): VergeRow {
   const i = side === 1 ? 0 : cross.edges.length - 1;
   const edge = cross.edges[i];
   const t = sectionRow(road, section, cross, s).t[i];
   roadPoint(road, s, t + side * 0.25, point);
-  if (paved.query(point.x, point.y, near, 2, point.z).distance < 0) return null;
-  let z = 0;
-  const vertices = PROFILE.map(([out, drop]) => {
+  if (paved.query(point.x, point.y, near, 2, point.z).distance < 0) return { s, places: [] };
+  const places = PROFILE.map(([out, drop]) => {
     roadPoint(road, s, t + side * out, point);
-    z = point.z + edge.height - drop;
+    let z = point.z + edge.height - drop;
     if (out > 0) {
       const { onGround, z: other } = paved.query(point.x, point.y, near, KEEP_OFF);
       if (onGround < 0) z = Math.min(z, other - UNDER);
       else if (onGround < KEEP_OFF && other < z - LOWER) z = Math.min(z, other - drop + onGround / 2);
     }
-    return builder.vertex(point.x, point.y, z);
+    return [point.x, point.y, z] as const;
   });
-  return { vertices, rim: [point.x, point.y, z] };
+  return { s, places };
+}
+
+function addVertices({ places }: VergeRow, builder: MeshBuilder): number[] {
+  return places.map(([x, y, z]) => builder.vertex(x, y, z));
 }
 
 function addQuads(
@@ -109,9 +161,11 @@ function addQuads(
   from: readonly number[],
   to: readonly number[],
   side: 1 | -1,
+  hidden: readonly boolean[],
   random: RandomStream,
 ): void {
   for (let i = 1; i < from.length; i++) {
+    if (hidden[i]) continue;
     const finish = { color: varied(GRASS, random, 0.05), material: MATERIAL.grass, semantic: SEMANTIC.terrain };
     if (side === -1) builder.quad(from[i - 1], from[i], to[i], to[i - 1], finish);
     else builder.quad(from[i], from[i - 1], to[i - 1], to[i], finish);
