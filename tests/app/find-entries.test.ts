@@ -33,6 +33,11 @@ describe('search', () => {
     expect(ids('a 7')).toEqual(['road A 7']);
   });
 
+  test('all of a kind', () => {
+    expect(ids('junctions')).toEqual(['junction 12']);
+    expect(ids('road')).toEqual(['road 1', 'road 12', 'road A 7']);
+  });
+
   test('nothing for nothing, and no more than asked for', () => {
     expect(ids('  ')).toEqual([]);
     expect(ids('zebra')).toEqual([]);

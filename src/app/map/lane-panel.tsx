@@ -55,7 +55,14 @@ export function LanePanel({ lane }: { readonly lane: LaneFacts }) {
         </Fact>
         <Fact name="travel">{direction === 0 ? 'none' : direction > 0 ? 'along s' : 'against s'}</Fact>
         <Fact name="limit">
-          <Quantity value={lane.speedLimit * KMH} digits={0} unit="km/h" />
+          {lane.speedLimits.length === 0 ? (
+            '–'
+          ) : (
+            <span className="number">
+              {lane.speedLimits.map((limit) => Math.round(limit * KMH)).join(' → ')}
+              <span className="unit"> km/h</span>
+            </span>
+          )}
         </Fact>
         {lane.junctionId !== null && (
           <>
@@ -78,8 +85,8 @@ export function LanePanel({ lane }: { readonly lane: LaneFacts }) {
       </dl>
       <Links title="leads to" meaning="successor" links={lane.successors} />
       <Links title="comes from" meaning="predecessor" links={lane.predecessors} />
-      <Links title="to the left" links={lane.left === null ? [] : [lane.left]} />
-      <Links title="to the right" links={lane.right === null ? [] : [lane.right]} />
+      <Neighbour title="to the left" lane={lane} side="left" />
+      <Neighbour title="to the right" lane={lane} side="right" />
       {(['cross', 'merge', 'diverge'] as const).map((kind) => (
         <Links
           key={kind}
@@ -106,6 +113,30 @@ export function LanePanel({ lane }: { readonly lane: LaneFacts }) {
   );
 }
 
+function Neighbour(props: { readonly title: string; readonly lane: LaneFacts; readonly side: 'left' | 'right' }) {
+  const { title, lane, side } = props;
+  const neighbour = lane[side];
+  if (neighbour === null) return null;
+  const { mayChange } = neighbour;
+  const everywhere = mayChange > lane.length - 0.5;
+  return (
+    <Row title={title} isEmpty={false}>
+      <LaneButton link={neighbour} />
+      <span className="quiet">
+        {mayChange === 0 ? 'no change' : everywhere ? 'may change' : `may change on ${mayChange.toFixed(0)} m`}
+      </span>
+    </Row>
+  );
+}
+
+function LaneButton({ link: { strip, key } }: { readonly link: LaneLink }) {
+  return (
+    <button type="button" className="link-button number" onClick={() => visit(strip)}>
+      {key}
+    </button>
+  );
+}
+
 const CONFLICT_TITLES = { cross: 'crosses', merge: 'merges with', diverge: 'parts from' } as const;
 
 function markText({ type, color, width }: RoadMark): string {
@@ -122,10 +153,8 @@ function Links(props: {
   const color = meaning === undefined ? 'transparent' : `rgb(${HIGHLIGHT_COLORS[meaning].join(' ')})`;
   return (
     <Row title={title} isEmpty={links.length === 0} color={color}>
-      {links.map(({ strip, key }) => (
-        <button key={strip} type="button" className="link-button number" onClick={() => visit(strip)}>
-          {key}
-        </button>
+      {links.map((link) => (
+        <LaneButton key={link.strip} link={link} />
       ))}
     </Row>
   );

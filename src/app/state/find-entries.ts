@@ -3,8 +3,8 @@ import type { SearchEntry } from '../worker/search-index.ts';
 const KINDS: readonly SearchEntry['kind'][] = ['road', 'junction', 'signal'];
 
 /**
- * What a person may mean by "12", "road 12", "j 3" or a part of a name: whole ids first, then ids that begin so, then
- * names that hold the words; of equals in the order of the map.
+ * What a person may mean by "12", "road 12", "j 3", "junction" or a part of a name: whole ids first, then ids that begin
+ * so, then names that hold the words, then all of a kind; of equals in the order of the map.
  */
 export function findEntries(entries: readonly SearchEntry[], text: string, most: number): SearchEntry[] {
   const words = text.trim().toLowerCase();
@@ -21,11 +21,12 @@ export function findEntries(entries: readonly SearchEntry[], text: string, most:
 }
 
 /** 0 is best, -1 is not meant. */
-function rankOf({ id, name }: SearchEntry, asked: string): number {
+function rankOf({ kind, id, name }: SearchEntry, asked: string): number {
   const own = id.toLowerCase();
   if (own === asked) return 0;
   if (own.startsWith(asked)) return 1;
-  return name.toLowerCase().includes(asked) ? 2 : -1;
+  if (name.toLowerCase().includes(asked)) return 2;
+  return asked === kind || asked === `${kind}s` ? 3 : -1;
 }
 
 /** Where a problem's path such as "road 12/lanes/laneSection[0]" leads; null where it names nothing on the map. */

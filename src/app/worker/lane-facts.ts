@@ -32,16 +32,16 @@ export interface LaneFacts {
   /** [m] */
   readonly leastWidth: number;
   readonly mostWidth: number;
-  /** [m/s]; NaN where nobody drives. */
-  readonly speedLimit: number;
+  /** Limits in the order of travel [m/s]; empty where nobody drives. */
+  readonly speedLimits: readonly number[];
   /** With (+1) or against (-1) the road's s; 0 where nobody drives. */
   readonly direction: 1 | -1 | 0;
   readonly turn: Lane['turn'] | null;
   readonly successors: readonly LaneLink[];
   readonly predecessors: readonly LaneLink[];
-  /** Neighbours in the direction of travel, as the driver sees them. */
-  readonly left: LaneLink | null;
-  readonly right: LaneLink | null;
+  /** Neighbours in the direction of travel, as the driver sees them, and on how much of the lane one may go there [m]. */
+  readonly left: (LaneLink & { readonly mayChange: number }) | null;
+  readonly right: (LaneLink & { readonly mayChange: number }) | null;
   readonly conflicts: readonly (LaneLink & { readonly kind: HighlightRole })[];
   readonly signals: readonly { readonly id: string; readonly kind: Signal['kind']; readonly group: string | null }[];
   /** Marks on its outer and on its inner border, from the road's start on. */
@@ -89,7 +89,6 @@ export class LaneFactsReader {
     const lane = this.drivingLane(strip);
     const widths = this.widths(strip, own);
     const links = (indices: readonly number[]) => indices.map((index) => this.linkTo(index));
-    const neighbour = (index: number | undefined) => (index === undefined || index < 0 ? null : this.linkTo(index));
     return {
       strip,
       key: `${road.id}/${strips.section[strip]}/${laneId}`,
@@ -104,13 +103,13 @@ export class LaneFactsReader {
       length: lane?.length ?? section.sEnd - section.s,
       leastWidth: Math.min(...widths),
       mostWidth: Math.max(...widths),
-      speedLimit: lane?.speedLimit ?? Number.NaN,
+      speedLimits: lane === undefined ? [] : [...map.speedLimits[lane.index].limit],
       direction: lane?.direction ?? 0,
       turn: lane === undefined || lane.junction < 0 ? null : lane.turn,
       successors: links(lane?.successors ?? []),
       predecessors: links(lane?.predecessors ?? []),
-      left: neighbour(lane?.left),
-      right: neighbour(lane?.right),
+      left: this.neighbour(lane, 'left'),
+      right: this.neighbour(lane, 'right'),
       conflicts: lane === undefined ? [] : this.conflicts(lane),
       signals: lane === undefined ? [] : this.signals(lane),
       outerMarks: own.roadMarks,
@@ -127,6 +126,14 @@ export class LaneFactsReader {
   private linkTo(index: number): LaneLink {
     const { road, section, id, key } = this.map.lanes[index];
     return { strip: this.stripOf(road, section, id), key };
+  }
+
+  private neighbour(lane: Lane | undefined, side: 'left' | 'right'): LaneFacts['left'] {
+    if (lane === undefined || lane[side] < 0) return null;
+    const spans = this.map.laneChanges[lane.index][side];
+    let mayChange = 0;
+    for (let k = 0; k + 1 < spans.length; k += 2) mayChange += spans[k + 1] - spans[k];
+    return { ...this.linkTo(lane[side]), mayChange };
   }
 
   private conflicts({ index }: Lane): LaneFacts['conflicts'] {

@@ -5,6 +5,7 @@ import { summariseMap } from '../../map/summarise-map.ts';
 import { laneAreas } from '../../render/map/lane-areas.ts';
 import { laneArrows } from '../../render/map/lane-arrows.ts';
 import { mapLabels } from '../../render/map/map-labels.ts';
+import { placeAreas } from '../../render/map/place-areas.ts';
 import { signalMarks } from '../../render/map/signal-marks.ts';
 import { buildScenery } from '../../world/scenery/build-scenery.ts';
 import { LaneFactsReader } from './lane-facts.ts';
@@ -47,6 +48,7 @@ export function loadMap(
     areas: laneAreas(map, strips),
     arrows: laneArrows(map),
     marks: signalMarks(map),
+    places: placeAreas(map),
     labels: mapLabels(map, strips),
     index: searchIndex(map),
   };

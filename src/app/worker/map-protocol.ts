@@ -4,6 +4,7 @@ import type { MapSummary } from '../../map/summarise-map.ts';
 import type { LaneAreas } from '../../render/map/lane-areas.ts';
 import type { LaneArrows } from '../../render/map/lane-arrows.ts';
 import type { MapLabel } from '../../render/map/map-labels.ts';
+import type { PlaceAreas } from '../../render/map/place-areas.ts';
 import type { SignalMarks } from '../../render/map/signal-marks.ts';
 import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
 import type { LaneFacts } from './lane-facts.ts';
@@ -49,6 +50,7 @@ export interface MapFacts {
   readonly areas: LaneAreas;
   readonly arrows: LaneArrows;
   readonly marks: SignalMarks;
+  readonly places: PlaceAreas;
   readonly labels: readonly MapLabel[];
   readonly index: readonly SearchEntry[];
 }

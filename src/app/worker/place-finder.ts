@@ -1,8 +1,10 @@
 import Flatbush from 'flatbush';
 import { lanesOfSide, laneWidth } from '../../map/lane-geometry.ts';
+import { laneStationAt } from '../../map/lane-station.ts';
 import type { LaneStrips } from '../../map/lane-strips.ts';
 import { createReferencePoint, referencePoint } from '../../map/road-geometry.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { speedLimitAt } from '../../map/speed-limit-at.ts';
 import type { LaneFactsReader } from './lane-facts.ts';
 
 /** What is under the pointer. */
@@ -85,9 +87,14 @@ export class PlaceFinder {
       s,
       t,
       type: lane.type,
-      speedLimit: this.reader.drivingLane(strip)?.speedLimit ?? Number.NaN,
+      speedLimit: this.limitAt(strip, s),
       width: laneWidth(lane, s),
     };
+  }
+
+  private limitAt(strip: number, s: number): number {
+    const lane = this.reader.drivingLane(strip);
+    return lane === undefined ? Number.NaN : speedLimitAt(this.map, lane.index, laneStationAt(lane, s));
   }
 
   private boxAt(x: number, y: number, z: number): number {

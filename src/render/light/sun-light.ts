@@ -8,6 +8,9 @@ const REACH = 55;
 /** Distance of the shadow camera from that square, for a reach of 55 m and as a multiple of wider ones [m]. */
 const STANDOFF = 160;
 const STANDOFF_PER_REACH = 1.6;
+/** Keep a surface from shading itself: in depth, and along its normal for each metre of reach [m]. */
+const BIAS = -0.0006;
+const NORMAL_BIAS = 0.14 / REACH;
 /** Irradiance of a clear afternoon's sun and sky as three.js counts it: 3.14 lights a white surface fully. */
 const SUN = 3.5;
 const SKY = 2.1;
@@ -37,8 +40,6 @@ export class SunLight {
     this.sky.position.copy(UP);
     const { shadow } = this.sun;
     this.setReach(REACH);
-    shadow.bias = -0.0006;
-    shadow.normalBias = 0.14;
     shadow.radius = 2.5;
     this.object.add(this.sun, this.sun.target, this.sky);
   }
@@ -57,6 +58,8 @@ export class SunLight {
     if (reach === this.reach) return;
     this.reach = reach;
     this.standoff = Math.max(STANDOFF, STANDOFF_PER_REACH * reach);
+    this.sun.shadow.bias = BIAS;
+    this.sun.shadow.normalBias = NORMAL_BIAS * reach;
     const { camera } = this.sun.shadow;
     Object.assign(camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 1, far: 2 * this.standoff });
     camera.updateProjectionMatrix();

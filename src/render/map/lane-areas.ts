@@ -1,7 +1,9 @@
+import { laneStationAt } from '../../map/lane-station.ts';
 import type { LaneStrips } from '../../map/lane-strips.ts';
 import { laneType } from '../../map/lane-type.ts';
 import type { OpenDriveDocument } from '../../map/opendrive/document.ts';
-import type { LaneType, RoadMap } from '../../map/road-map.ts';
+import type { Lane, LaneType, RoadMap } from '../../map/road-map.ts';
+import { speedLimitAt } from '../../map/speed-limit-at.ts';
 import { LANE_COLORS, LANE_TYPES } from './lane-colors.ts';
 import { viridis } from './viridis.ts';
 
@@ -29,19 +31,18 @@ export function laneAreas(map: RoadMap, strips: LaneStrips): LaneAreas {
   const rows = strips.station.length;
   const typeColors = new Uint8Array(6 * rows);
   const speedColors = new Uint8Array(6 * rows);
-  const limits = new Map(
-    map.lanes.map(({ road, section, id, speedLimit }) => [`${road} ${section} ${id}`, speedLimit]),
-  );
+  const driving = new Map(map.lanes.map((lane) => [`${lane.road} ${lane.section} ${lane.id}`, lane]));
   const seen = new Set<LaneType>();
   const indices: number[] = [];
   const firstIndex = new Int32Array(strips.count + 1);
   for (let lane = 0; lane < strips.count; lane++) {
     const type = typeOf(map.document, strips, lane);
     seen.add(type);
-    const limit = limits.get(`${strips.road[lane]} ${strips.section[lane]} ${strips.laneId[lane]}`);
-    const speedColor = limit === undefined ? NO_LIMIT : viridis(limit / FASTEST);
+    const drivingLane = driving.get(`${strips.road[lane]} ${strips.section[lane]} ${strips.laneId[lane]}`);
     const [first, end] = [strips.firstRow[lane], strips.firstRow[lane + 1]];
     for (let row = first; row < end; row++) {
+      const speedColor =
+        drivingLane === undefined ? NO_LIMIT : viridis(limitAt(map, drivingLane, strips.station[row]) / FASTEST);
       for (const corner of [6 * row, 6 * row + 3]) {
         typeColors.set(LANE_COLORS[type], corner);
         speedColors.set(speedColor, corner);
@@ -59,6 +60,10 @@ export function laneAreas(map: RoadMap, strips: LaneStrips): LaneAreas {
     speedColors,
     types: LANE_TYPES.filter((type) => seen.has(type)),
   };
+}
+
+function limitAt(map: RoadMap, lane: Lane, roadStation: number): number {
+  return speedLimitAt(map, lane.index, laneStationAt(lane, roadStation));
 }
 
 /** Between a row (inner, outer) and the next, counter-clockwise seen from above. */

@@ -143,7 +143,7 @@ export class MapCamera {
       z: (zMin + zMax) / 2,
       azimuth: Math.PI / 2,
       elevation: 0.75,
-      distance: (0.42 * this.size) / HALF_HEIGHT,
+      distance: (0.45 * this.size) / HALF_HEIGHT,
     };
   }
 

@@ -15,8 +15,14 @@ export type Place = readonly [number, number, number];
 
 /** Longest time that the camera eases over in one frame [s]. */
 const LONGEST_FRAME = 0.1;
-/** Time of a frame that may go into taking in scenery, which is drawn only so often until all is there [ms]. */
+/**
+ * Time of a frame that may go into taking in scenery [ms]: at least that, and more where frames take long anyway, since
+ * the graphics card, or what stands in for it, is what they wait for.
+ */
 const SCENERY_BUDGET = 8;
+const MOST_SCENERY_BUDGET = 80;
+const SCENERY_SHARE = 0.4;
+/** Until all scenery is there it is drawn only so often [ms]. */
 const SCENERY_PERIOD = 300;
 /** So long after the last movement the picture is drawn once more with all its pixels [ms]. */
 const STILL_AFTER = 220;
@@ -178,8 +184,9 @@ export class MapRenderer {
     this.touch();
   }
 
-  private takeScenery(now: number): void {
-    if (this.scene.addScenery(performance.now() + SCENERY_BUDGET)) this.sceneryStale = true;
+  private takeScenery(now: number, frameMs: number): void {
+    const budget = Math.min(MOST_SCENERY_BUDGET, Math.max(SCENERY_BUDGET, SCENERY_SHARE * frameMs));
+    if (this.scene.addScenery(performance.now() + budget)) this.sceneryStale = true;
     else if (this.sceneryStale) this.sceneryShownAt = Number.NEGATIVE_INFINITY;
     if (!this.sceneryStale || now - this.sceneryShownAt < SCENERY_PERIOD) return;
     this.sceneryStale = false;
@@ -201,7 +208,7 @@ export class MapRenderer {
   private frame(now: number): void {
     this.request = requestAnimationFrame((next) => this.frame(next));
     const elapsed = now - this.drawnAt;
-    this.takeScenery(now);
+    this.takeScenery(now, elapsed || 0);
     this.hover();
     const goesOn = this.stale;
     if (goesOn) this.draw(Math.min(LONGEST_FRAME, elapsed / 1000 || 0));

@@ -15,6 +15,7 @@ import type { Viewpoint } from './map-camera.ts';
 import type { MapLabel } from './map-labels.ts';
 import type { MapLayerChoice } from './map-layers.ts';
 import { MarksView } from './marks-view.ts';
+import type { PlaceAreas } from './place-areas.ts';
 import type { SignalMarks } from './signal-marks.ts';
 
 /** What a map is drawn from. */
@@ -25,14 +26,15 @@ export interface MapWorld {
   readonly areas: LaneAreas;
   readonly arrows: LaneArrows;
   readonly marks: SignalMarks;
+  readonly places: PlaceAreas;
   readonly labels: readonly MapLabel[];
 }
 
 /** Share of its own light that reaches the eye from the middle of an overview, at least: haze would hide the map. */
 const LEAST_CLEAR = 0.95;
-/** Shadows reach as far as the picture, but no farther than this [m]. */
-const LEAST_SHADOW = 55;
-const MOST_SHADOW = 420;
+/** Shadows reach as far as the picture; where that would make them blurs, there are none [m]. */
+const LEAST_SHADOW = 64;
+const MOST_SHADOW = 256;
 /** Half the side of the square of shadows as part of the eye's distance. */
 const SHADOW_PER_DISTANCE = 0.8;
 
@@ -48,19 +50,20 @@ export class MapScene {
   private readonly marks: MarksView;
   private readonly highlight: HighlightView;
   private readonly extinction: number;
+  private shadowSize: number;
   private material;
 
-  constructor({ chunks, atmosphere, signalCount, areas, arrows, marks }: MapWorld, detail: Detail) {
+  constructor({ chunks, atmosphere, signalCount, areas, arrows, marks, places }: MapWorld, detail: Detail) {
     this.uniforms = atmosphereUniforms(atmosphere);
     this.extinction = atmosphere.extinction;
     this.lamps = lampUniforms(signalCount);
     this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
     this.light = new SunLight(atmosphere);
-    this.light.setShadow(detail.shadowSize);
+    this.shadowSize = detail.shadowSize;
     this.sky = new SkyDome(this.uniforms);
-    this.scenery = new SceneryView(chunks, this.material, true);
+    this.scenery = new SceneryView(fromTheMiddle(chunks, areas), this.material, true);
     this.areas = new LaneAreasView(areas);
-    this.marks = new MarksView(arrows, marks);
+    this.marks = new MarksView(arrows, marks, places);
     this.highlight = new HighlightView(areas.strips);
     for (const { object } of this.parts()) this.scene.add(object);
   }
@@ -73,7 +76,7 @@ export class MapScene {
   setLayers(layers: MapLayerChoice): void {
     this.scenery.object.visible = layers.scenery;
     this.areas.show(layers.types, layers.speeds);
-    this.marks.show(layers.directions, layers.signals);
+    this.marks.show(layers);
   }
 
   setHighlights(highlights: readonly Highlight[]): void {
@@ -84,7 +87,7 @@ export class MapScene {
     this.material.dispose();
     this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
     this.scenery.setMaterial(this.material);
-    this.light.setShadow(detail.shadowSize);
+    this.shadowSize = detail.shadowSize;
   }
 
   /** Suits air and shadows to where the eye is. */
@@ -92,6 +95,7 @@ export class MapScene {
     this.uniforms.extinction.value = Math.min(this.extinction, -Math.log(LEAST_CLEAR) / distance);
     // In steps, so that shadows do not crawl with every turn of the wheel.
     const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
+    this.light.setShadow(wanted > MOST_SHADOW ? 0 : this.shadowSize);
     this.light.setReach(Math.min(MOST_SHADOW, Math.max(LEAST_SHADOW, wanted)));
     this.light.follow(x, y, z);
     this.marks.showFrom(distance);
@@ -107,4 +111,14 @@ export class MapScene {
     const { sky, light, scenery, areas, marks, highlight } = this;
     return [sky, light, scenery, areas, marks, highlight];
   }
+}
+
+/** The chunks in the middle of the lanes first: that is where one looks. */
+function fromTheMiddle(chunks: readonly Mesh[], { positions }: LaneAreas): Mesh[] {
+  const middle = [0, 0];
+  for (let index = 0; index < positions.length; index++) {
+    if (index % 3 < 2) middle[index % 3] += (3 * positions[index]) / positions.length;
+  }
+  const off = ({ bounds: [x, y] }: Mesh) => Math.hypot(x - middle[0], y - middle[1]);
+  return [...chunks].sort((a, b) => off(a) - off(b));
 }

@@ -9,7 +9,9 @@ import {
 } from 'three';
 import type { LaneArrows } from './lane-arrows.ts';
 import { linearBytes } from './linear-bytes.ts';
+import type { MapLayerChoice } from './map-layers.ts';
 import { overlayMaterial } from './overlay-material.ts';
+import type { PlaceAreas } from './place-areas.ts';
 import type { SignalMarks } from './signal-marks.ts';
 
 /** Over the road [m]. */
@@ -17,21 +19,23 @@ const LIFT = 0.1;
 /** From farther away the near arrows are smaller than a few pixels [m]. */
 const NEAR_REACH = 220;
 
-/** Arrows of the lanes' directions, stop lines, and signals tied to them. */
+/** Arrows of the lanes' directions, crosswalks and parking spaces, stop lines, and signals tied to them. */
 export class MarksView {
   readonly object = new Group();
   private readonly near: Mesh;
   private readonly far: Mesh;
+  private readonly places: Mesh;
   private readonly stops: Mesh;
   private readonly ties: LineSegments;
   private directions = false;
 
-  constructor(arrows: LaneArrows, { stopLines, stopColors, ties, tieColors }: SignalMarks) {
+  constructor(arrows: LaneArrows, { stopLines, stopColors, ties, tieColors }: SignalMarks, places: PlaceAreas) {
     const arrowMaterial = overlayMaterial(0.85, 2);
     arrowMaterial.vertexColors = false;
     arrowMaterial.color.set('#ffffff');
     this.near = new Mesh(geometryOf(arrows.near, null), arrowMaterial);
     this.far = new Mesh(geometryOf(arrows.far, null), arrowMaterial);
+    this.places = new Mesh(geometryOf(places.positions, places.colors), overlayMaterial(0.7, 2));
     this.stops = new Mesh(geometryOf(stopLines, stopColors), overlayMaterial(1, 3));
     this.ties = new LineSegments(
       geometryOf(ties, tieColors),
@@ -39,14 +43,16 @@ export class MarksView {
     );
     this.near.renderOrder = 3;
     this.far.renderOrder = 3;
+    this.places.renderOrder = 2.5;
     this.stops.renderOrder = 4;
     this.ties.renderOrder = 5;
     this.object.position.z = LIFT;
-    this.object.add(this.near, this.far, this.stops, this.ties);
+    this.object.add(this.near, this.far, this.places, this.stops, this.ties);
   }
 
-  show(directions: boolean, signals: boolean): void {
+  show({ directions, signals, places }: MapLayerChoice): void {
     this.directions = directions;
+    this.places.visible = places;
     this.stops.visible = signals;
     this.ties.visible = signals;
   }
@@ -58,7 +64,7 @@ export class MarksView {
   }
 
   dispose(): void {
-    for (const { geometry, material } of [this.near, this.far, this.stops, this.ties]) {
+    for (const { geometry, material } of [this.near, this.far, this.places, this.stops, this.ties]) {
       geometry.dispose();
       (material as MeshBasicMaterial | LineBasicMaterial).dispose();
     }
