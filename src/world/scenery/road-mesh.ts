@@ -1,5 +1,6 @@
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
+import { hasCrossHeight } from '../../map/cross-height.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
@@ -25,6 +26,9 @@ const point = { x: 0, y: 0, z: 0, heading: 0 };
 const ASPHALT: Colour = [101, 100, 98];
 
 const BRIDGE_ISLAND: Finish = { color: [136, 133, 127], material: MATERIAL.concrete, semantic: SEMANTIC.sidewalk };
+
+/** Width of the parts of lanes that are no planes [m]. */
+const ARCH = 0.7;
 
 /** What the surfaces of all roads are built with. */
 export interface RoadSite {
@@ -73,6 +77,7 @@ function buildStretch(
   ]);
   const colours = new StripColours(cross, asphalt, random, road.junction < 0);
   const place = shared.length === 0 ? null : new SharedPlace(road, cross, cover, colours);
+  const arched = hasCrossHeight(road);
   let builder: MeshBuilder | null = null;
   let previous: number[] = [];
   let before: SectionRow = sectionRow(road, section, cross, stations[0]);
@@ -92,7 +97,8 @@ function buildStretch(
       if (onBridge && strip.kind === 'lane' && strip.look.rank === RANK.ground) finish = BRIDGE_ISLAND;
       if (place !== null) finish = place.add(tile, strip, i, before, row, finish);
       if (finish === null) continue;
-      tile.quad(previous[i], previous[i + 1], next[i + 1], next[i], finish);
+      if (arched && strip.kind === 'lane') addArched(road, cross, i, before, row, tile, finish);
+      else tile.quad(previous[i], previous[i + 1], next[i + 1], next[i], finish);
     }
     notePaved(before, row, paved, onBridge);
     previous = next;
@@ -116,6 +122,31 @@ function wantedStations(cross: CrossSection, bands: readonly StopBand[]): number
   for (const band of bands)
     stations.push(Math.max(from, Math.min(to, band.from)), Math.max(from, Math.min(to, band.to)));
   return stations;
+}
+
+/** A strip of a road whose surface is no plane across it: in narrow parts. */
+function addArched(
+  road: Road,
+  { edges }: CrossSection,
+  i: number,
+  from: SectionRow,
+  to: SectionRow,
+  builder: MeshBuilder,
+  finish: Finish,
+): void {
+  const parts = Math.max(1, Math.ceil(Math.max(from.t[i] - from.t[i + 1], to.t[i] - to.t[i + 1]) / ARCH));
+  const vertex = ({ s, t }: SectionRow, k: number): number => {
+    const share = k / parts;
+    roadPoint(road, s, t[i] + share * (t[i + 1] - t[i]), point);
+    const height = edges[i].height + share * (edges[i + 1].height - edges[i].height);
+    return builder.vertex(point.x, point.y, point.z + height);
+  };
+  let before = [vertex(from, 0), vertex(to, 0)];
+  for (let k = 1; k <= parts; k++) {
+    const next = [vertex(from, k), vertex(to, k)];
+    builder.quad(before[0], next[0], next[1], before[1], finish);
+    before = next;
+  }
 }
 
 /** One vertex per edge. */

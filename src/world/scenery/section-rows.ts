@@ -1,3 +1,4 @@
+import { crossHeightAt } from '../../map/cross-height.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { createReferencePoint, offsetPoint, referencePoint } from '../../map/road-geometry.ts';
 import { type CrossSection, edgeT } from './cross-section.ts';
@@ -32,7 +33,7 @@ export function sectionRow(road: Road, section: LaneSection, cross: CrossSection
     offsetPoint(reference, t[i], point);
     row.x.push(point.x);
     row.y.push(point.y);
-    row.z.push(point.z);
+    row.z.push(point.z + crossHeightAt(road, s, t[i]));
   }
   return row;
 }

@@ -78,6 +78,20 @@ describe('surfaces', () => {
     }
   });
 
+  test('follow lateral shapes', () => {
+    const shape = (t: number, b: number, c: number) => `<shape s="0" t="${t}" a="0" b="${b}" c="${c}" d="0"/>`;
+    const map = mapOf({
+      id: 1,
+      lateral: `<shape s="0" t="-8" a="0.3" b="0" c="0" d="0"/>${shape(-6, 0.02, -0.01)}${shape(0, -0.02, 0.015)}`,
+      left: [driving],
+      right: [driving, { type: 'shoulder', width: 2 }],
+    });
+    const surfaces = new SurfaceLookup(buildScenery(map, 1).chunks);
+    for (const { x, y, z } of lanePlaces(map, 3)) {
+      expect(Math.min(...surfaces.at(x, y).map((hit) => Math.abs(hit.z - z)))).toBeLessThan(0.01);
+    }
+  });
+
   test('of tapering lanes leave no holes, and none folds over', () => {
     const width = (a: number, c: number, d: number) => `<width sOffset="0" a="${a}" b="0" c="${c}" d="${d}"/>`;
     const mark = '<roadMark sOffset="0" type="solid solid" color="white" width="0.15"/>';
