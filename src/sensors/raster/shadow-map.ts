@@ -44,7 +44,7 @@ export class ShadowMap {
     const near = chunks.filter((chunk) => chunk.bounds[3] <= LARGEST_CHUNK);
     const [width, height] = this.measure(near);
     this.resolution = Math.min(RESOLUTION, SIDE_LIMIT / Math.max(width, height, 1));
-    this.bias = BIAS * (RESOLUTION / this.resolution);
+    this.bias = BIAS * (2 * (RESOLUTION / this.resolution) - 1);
     this.target = new DepthTarget(Math.ceil(width * this.resolution) + 2, Math.ceil(height * this.resolution) + 2);
     for (const chunk of near) this.draw(chunk);
   }

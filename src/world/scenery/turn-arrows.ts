@@ -3,7 +3,7 @@ import type { Lane, RoadMap } from '../../map/road-map.ts';
 import { arrowShapes } from './arrow-shapes.ts';
 import type { PaintLayer, Place } from './paint-layer.ts';
 
-/** Distances of arrows' tips from the end of their lane [m] (RMS-1: again and again, the last near the stop line). */
+/** Distances of arrows' tips from the stop line, or the lane's end [m] (RMS-1: again and again, the last near it). */
 const TIPS = [4, 28];
 
 /** Room behind an arrow's tip that it needs [m]. */
@@ -20,8 +20,10 @@ export function paintTurnArrows(map: RoadMap, paint: PaintLayer): void {
     if (turns === '') continue;
     const abreast = approachOf(map, lane).map((other) => turnsOf(map, other));
     if (new Set(abreast.filter((ways) => ways !== '' && !ways.includes(' '))).size < 2) continue;
+    const stops = map.stopLines.flatMap((stop) => (stop.lane === lane.index ? [stop.s] : []));
+    const end = Math.min(lane.length, ...stops);
     for (const back of TIPS) {
-      if (lane.length >= back + LENGTH) paintArrow(lane, lane.length - back - LENGTH, turns, paint);
+      if (end >= back + LENGTH) paintArrow(lane, end - back - LENGTH, turns, paint);
     }
   }
 }
