@@ -13,6 +13,7 @@ import { findParkingSpaces } from './parking-spaces.ts';
 import type { Junction, Lane, LaneCentre, RoadMap } from './road-map.ts';
 import { placeSignals } from './signals/place-signals.ts';
 import { speedLimits } from './speed-limits.ts';
+import { splitWhereRoadsMeet } from './split-sections.ts';
 
 /** Smaller changes of heading through a junction count as straight on [rad]: 30 degrees. */
 const STRAIGHT_ON = Math.PI / 6;
@@ -30,7 +31,7 @@ export function buildRoadMap(
   name: string,
 ): { map: RoadMap | null; problems: readonly MapProblem[] } {
   const origin = localOrigin(file);
-  const document = seenFrom(file, origin);
+  const document = splitWhereRoadsMeet(seenFrom(file, origin));
   const problems = new ProblemList();
   const driving = new DrivingLanes(document.roads);
   const total = driving.all.reduce((sum, { section }) => sum + section.sEnd - section.s, 0);

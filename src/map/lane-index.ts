@@ -1,5 +1,6 @@
 import { angleDifference } from '../core/math/angle.ts';
 import { hypot } from '../core/math/hypot.ts';
+import { cos, sin } from '../core/math/sin-cos.ts';
 import { BoxTree } from './box-tree.ts';
 import { cutLanes, type LanePieces, pieceBoxes } from './lane-pieces.ts';
 import { interpolate } from './lane-station.ts';
@@ -19,10 +20,15 @@ export class LaneIndex {
   private readonly pieces: LanePieces;
   private readonly centres: BoxTree;
   private readonly areas: BoxTree;
+  /** Cosine of the angle to a piece's middle heading, below which nothing of it agrees, and above which all of it does. */
+  private readonly noneAgrees: Float64Array;
+  private readonly allAgree: Float64Array;
   private readonly candidate: LanePosition = { lane: -1, s: 0, d: 0 };
   private x = 0;
   private y = 0;
   private heading = Number.NaN;
+  private headingX = 1;
+  private headingY = 0;
   private maxDistance = 0;
   private best: LanePosition = this.candidate;
   private bestDistance = Infinity;
@@ -43,6 +49,8 @@ export class LaneIndex {
   constructor(map: RoadMap) {
     this.lanes = map.lanes;
     this.pieces = cutLanes(map.lanes);
+    this.noneAgrees = this.pieces.turn.map((turn) => cos(Math.min(Math.PI, AGREES + turn)));
+    this.allAgree = this.pieces.turn.map((turn) => (turn < AGREES ? cos(AGREES - turn) : 1));
     this.centres = new BoxTree(pieceBoxes(map.lanes, this.pieces, false));
     this.areas = new BoxTree(pieceBoxes(map.lanes, this.pieces, true));
   }
@@ -61,6 +69,10 @@ export class LaneIndex {
     this.best = out;
     this.bestDistance = Infinity;
     this.asksHeading = !Number.isNaN(heading);
+    if (this.asksHeading) {
+      this.headingX = cos(heading);
+      this.headingY = sin(heading);
+    }
     this.search();
     if (!this.asksHeading || out.lane >= 0) return;
     this.asksHeading = false;
@@ -166,10 +178,10 @@ export class LaneIndex {
 
   /** 1 where every heading of the piece agrees, -1 where none does, else 0. */
   private agreement(piece: number): number {
-    const { heading, turn } = this.pieces;
-    const difference = Math.abs(angleDifference(heading[piece], this.heading));
-    if (difference > AGREES + turn[piece]) return -1;
-    return difference < AGREES - turn[piece] ? 1 : 0;
+    const { tx, ty } = this.pieces;
+    const along = tx[piece] * this.headingX + ty[piece] * this.headingY;
+    if (along < this.noneAgrees[piece]) return -1;
+    return along > this.allAgree[piece] ? 1 : 0;
   }
 
   private agreesWith(lane: Lane): boolean {

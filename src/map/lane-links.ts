@@ -1,6 +1,7 @@
 import type { DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import type { JunctionConnection, OpenDriveDocument, Road, RoadLink } from './opendrive/document.ts';
 import type { ProblemList } from './opendrive/problem-list.ts';
+import { sectionFrom } from './split-sections.ts';
 
 type RoadEnd = 'start' | 'end';
 
@@ -73,9 +74,28 @@ function joinTo(
     return;
   }
   const link = end === 'start' ? road.predecessor : road.successor;
-  if (link === null || link.kind !== 'road' || link.element < 0 || link.contact === null) return;
+  if (link === null || link.kind !== 'road' || link.element < 0) return;
+  if (link.at !== undefined) joinMiddle(document.roads[link.element], link.at.s, lanes, lane, end, linked, join);
+  if (link.contact === null) return;
   const target = document.roads[link.element];
   join(lane, end, lanes.find(target.index, sectionAtEnd(target, link.contact), linked), link.contact);
+}
+
+/** To a lane in the middle of a road: of the two sections that meet there, traffic goes on from the one or to the other. */
+function joinMiddle(
+  road: Road,
+  s: number,
+  lanes: DrivingLanes,
+  lane: DrivingLane,
+  end: RoadEnd,
+  linked: number,
+  join: Join,
+): void {
+  const after = sectionFrom(road, s);
+  const before = lanes.find(road.index, after - 1, linked);
+  const isBefore = before >= 0 && isExit(lanes.all[before], 'end') !== isExit(lane, end);
+  if (isBefore) join(lane, end, before, 'end');
+  else join(lane, end, lanes.find(road.index, after, linked), 'start');
 }
 
 function joinConnection(
@@ -87,7 +107,13 @@ function joinConnection(
 ): void {
   const incoming = document.roads[connection.incomingRoad];
   const connecting = document.roads[connection.connectingRoad];
+  const link = connection.contact === 'start' ? connecting.predecessor : connecting.successor;
   for (const { from, to } of connection.laneLinks) {
+    if (link?.at !== undefined && link.element === incoming.index) {
+      const target = lanes.find(connecting.index, sectionAtEnd(connecting, connection.contact), to);
+      if (target < 0) continue;
+      joinMiddle(incoming, link.at.s, lanes, lanes.all[target], connection.contact, from, join);
+    }
     for (const end of endsAt(incoming, junction)) {
       const lane = lanes.find(incoming.index, sectionAtEnd(incoming, end), from);
       const target = lanes.find(connecting.index, sectionAtEnd(connecting, connection.contact), to);

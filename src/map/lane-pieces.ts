@@ -1,3 +1,4 @@
+import { cos, sin } from '../core/math/sin-cos.ts';
 import type { Lane } from './road-map.ts';
 
 /** Sample intervals per piece. */
@@ -16,8 +17,9 @@ export interface LanePieces {
   readonly last: Int32Array;
   /** The centre leaves the straight lines between samples by no more than this [m]. */
   readonly bulge: Float64Array;
-  /** Headings of the piece's samples: the middle of them, and the largest difference from it [rad]. */
-  readonly heading: Float64Array;
+  /** Headings of the piece's samples: the direction in their middle, and the largest difference from it [rad]. */
+  readonly tx: Float64Array;
+  readonly ty: Float64Array;
   readonly turn: Float64Array;
   /** Samples of all lanes. */
   readonly x: Float64Array;
@@ -35,7 +37,8 @@ export function cutLanes(lanes: readonly Lane[]): LanePieces {
     first: integers(),
     last: integers(),
     bulge: new Float64Array(count),
-    heading: new Float64Array(count),
+    tx: new Float64Array(count),
+    ty: new Float64Array(count),
     turn: new Float64Array(count),
     x: new Float64Array(samples),
     y: new Float64Array(samples),
@@ -54,7 +57,8 @@ export function cutLanes(lanes: readonly Lane[]): LanePieces {
       pieces.last[piece] = base + end;
       const headings = centre.heading.subarray(start, end + 1);
       const [low, high] = [Math.min(...headings), Math.max(...headings)];
-      pieces.heading[piece] = (low + high) / 2;
+      pieces.tx[piece] = cos((low + high) / 2);
+      pieces.ty[piece] = sin((low + high) / 2);
       pieces.turn[piece] = (high - low) / 2 + ROUNDING;
       for (let i = start; i < end; i++) pieces.bulge[piece] = Math.max(pieces.bulge[piece], bulge(lane, i));
     }
