@@ -5,7 +5,7 @@ import { findCrosswalks } from './crosswalks.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { sampleLaneCentre } from './lane-centre.ts';
 import { laneChanges } from './lane-changes.ts';
-import { lanePath, linkLanes } from './lane-links.ts';
+import { linkLanes } from './lane-links.ts';
 import { localOrigin, seenFrom } from './local-origin.ts';
 import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
 import { ProblemList } from './opendrive/problem-list.ts';
@@ -17,8 +17,6 @@ import { splitWhereRoadsMeet } from './split-sections.ts';
 
 /** Smaller changes of heading through a junction count as straight on [rad]: 30 degrees. */
 const STRAIGHT_ON = Math.PI / 6;
-/** Linked lanes whose ends are farther apart are worth a word [m]. */
-const GAP = 0.01;
 /** More driving lane than this is refused: its samples would fill the memory [m]. */
 const MAX_LANE_LENGTH = 3e6;
 
@@ -49,7 +47,6 @@ export function buildRoadMap(
   );
   const limits = speedLimits(document, driving, unlimited);
   const lanes = unlimited.map((lane, i) => ({ ...lane, speedLimit: limits[i].limit[0] }));
-  reportGaps(lanes, driving.all, problems);
   const inside: Lane[][] = document.junctions.map(() => []);
   for (const lane of lanes) if (lane.junction >= 0) inside[lane.junction].push(lane);
   const junctions = document.junctions.map(({ id, index }) => surroundJunction(id, index, inside[index]));
@@ -108,21 +105,6 @@ function neighbour({ road, sectionIndex, lane, direction }: DrivingLane, lanes: 
   const id = lane.id + step === 0 ? step : lane.id + step;
   const index = lanes.find(road.index, sectionIndex, id);
   return index >= 0 && lanes.all[index].direction === direction ? index : -1;
-}
-
-function reportGaps(lanes: readonly Lane[], driving: readonly DrivingLane[], problems: ProblemList): void {
-  for (const lane of lanes) {
-    for (const next of lane.successors) {
-      const a = lane.centre;
-      const b = lanes[next].centre;
-      const end = a.count - 1;
-      const gap = hypot(a.x[end] - b.x[0], a.y[end] - b.y[0], a.z[end] - b.z[0]);
-      if (gap <= GAP) continue;
-      const path = lanePath(driving[lane.index]);
-      const line = driving[lane.index].road.line;
-      problems.add('warning', line, path, `ends ${gap.toFixed(3)} m from the start of ${lanePath(driving[next])}`);
-    }
-  }
 }
 
 /** The circle about the box around its connecting lanes. */

@@ -1,19 +1,19 @@
 import { lanesOfSide } from './lane-geometry.ts';
-import type { JunctionConnection, OpenDriveDocument, Road, RoadLink } from './opendrive/document.ts';
+import type { JunctionConnection, OpenDriveDocument, Road, SectionLane } from './opendrive/document.ts';
+import { endsAtJunction, linkAt, type RoadEnd, runsWithS, sectionOf } from './road-end.ts';
 
-type RoadEnd = 'start' | 'end';
-
-/** One lane of one section: indices, and the id of the lane. */
-export interface LanePlace {
+/** An end of a lane of one section: indices, the id of the lane, and which end along the road's s. */
+export interface LaneEnd {
   readonly road: number;
   readonly section: number;
   readonly lane: number;
+  readonly end: RoadEnd;
 }
 
 /** Where traffic of one lane goes on in another. */
 export interface LaneJoint {
-  readonly from: LanePlace;
-  readonly to: LanePlace;
+  readonly from: LaneEnd;
+  readonly to: LaneEnd;
 }
 
 /**
@@ -25,87 +25,90 @@ export interface LaneJoint {
  */
 export function laneJoints(document: OpenDriveDocument): LaneJoint[] {
   const joints = new Map<string, LaneJoint>();
-  const join = (from: LanePlace, to: LanePlace) => joints.set(`${key(from)} ${key(to)}`, { from, to });
+  const join = (from: LaneEnd, to: LaneEnd) => joints.set(`${key(from)} ${key(to)}`, { from, to });
   for (const road of document.roads) {
     road.laneSections.forEach((section, index) => {
       for (const lane of [...section.right, ...section.left]) {
-        const place = { road: road.index, section: index, lane: lane.id };
-        const before = placeBeyond(document, road, index, 'start', lane.predecessor);
-        const after = placeBeyond(document, road, index, 'end', lane.successor);
-        const [behind, ahead] = runsWithS(road, lane.id) ? [before, after] : [after, before];
-        if (behind !== null) join(behind, place);
-        if (ahead !== null) join(place, ahead);
+        const start: LaneEnd = { road: road.index, section: index, lane: lane.id, end: 'start' };
+        const end: LaneEnd = { ...start, end: 'end' };
+        const forward = runsWithS(road, lane.id);
+        for (const id of linksOf(lane, 'start')) {
+          const other = laneBeyond(document, start, id);
+          if (other !== null) forward ? join(other, start) : join(start, other);
+        }
+        for (const id of linksOf(lane, 'end')) {
+          const other = laneBeyond(document, end, id);
+          if (other !== null) forward ? join(end, other) : join(other, end);
+        }
       }
     });
   }
   for (const junction of document.junctions) {
-    for (const connection of junction.connections) joinConnection(document, connection, junction.index, join);
+    for (const connection of junction.connections) {
+      for (const link of connection.laneLinks) joinConnection(document, connection, junction.index, link, join);
+    }
   }
   return [...joints.values()].sort((a, b) => order(a.from, b.from) || order(a.to, b.to));
+}
+
+/** Every lane that a lane's links at one of its ends name. */
+export function linksOf(lane: SectionLane, end: RoadEnd): number[] {
+  const first = end === 'start' ? lane.predecessor : lane.successor;
+  const more = end === 'start' ? lane.morePredecessors : lane.moreSuccessors;
+  return first === null ? [] : [first, ...more];
+}
+
+/** The lane that a link at one end of a lane names; null where it is not there. */
+export function laneBeyond(document: OpenDriveDocument, from: LaneEnd, id: number): LaneEnd | null {
+  const road = document.roads[from.road];
+  const neighbour = from.section + (from.end === 'start' ? -1 : 1);
+  if (neighbour >= 0 && neighbour < road.laneSections.length) {
+    return laneIn(road, neighbour, id, from.end === 'start' ? 'end' : 'start');
+  }
+  const link = linkAt(road, from.end);
+  if (link === null || link.kind !== 'road' || link.element < 0 || link.contact === null) return null;
+  return laneAt(document.roads[link.element], link.contact, id);
+}
+
+/** The lane of a road's first or last section; null where it is not there. */
+export function laneAt(road: Road, end: RoadEnd, id: number): LaneEnd | null {
+  return laneIn(road, sectionOf(road, end), id, end);
+}
+
+function laneIn(road: Road, section: number, lane: number, end: RoadEnd): LaneEnd | null {
+  const there = lane !== 0 && lanesOfSide(road.laneSections[section], lane).length >= Math.abs(lane);
+  return there ? { road: road.index, section, lane, end } : null;
 }
 
 function joinConnection(
   document: OpenDriveDocument,
   connection: JunctionConnection,
   junction: number,
-  join: (from: LanePlace, to: LanePlace) => void,
+  link: { readonly from: number; readonly to: number },
+  join: (from: LaneEnd, to: LaneEnd) => void,
 ): void {
   const incoming = document.roads[connection.incomingRoad];
   const connecting = document.roads[connection.connectingRoad];
-  for (const { from, to } of connection.laneLinks) {
-    for (const end of endsAt(incoming, junction, connecting, connection.contact)) {
-      const lane = placeAt(incoming, end, from);
-      const target = placeAt(connecting, connection.contact, to);
-      if (lane !== null && target !== null) join(lane, target);
-    }
+  for (const end of incomingEnds(document, connection, junction)) {
+    const lane = laneAt(incoming, end, link.from);
+    const target = laneAt(connecting, connection.contact, link.to);
+    if (lane !== null && target !== null) join(lane, target);
   }
 }
 
-function placeBeyond(
-  document: OpenDriveDocument,
-  road: Road,
-  section: number,
-  end: RoadEnd,
-  lane: number | null,
-): LanePlace | null {
-  if (lane === null) return null;
-  const neighbour = section + (end === 'start' ? -1 : 1);
-  if (neighbour >= 0 && neighbour < road.laneSections.length) return placeIn(road, neighbour, lane);
-  const link = end === 'start' ? road.predecessor : road.successor;
-  if (link === null || link.kind !== 'road' || link.element < 0 || link.contact === null) return null;
-  return placeAt(document.roads[link.element], link.contact, lane);
-}
-
-function placeAt(road: Road, end: RoadEnd, lane: number): LanePlace | null {
-  return placeIn(road, end === 'start' ? 0 : road.laneSections.length - 1, lane);
-}
-
-function placeIn(road: Road, section: number, lane: number): LanePlace | null {
-  const there = lane !== 0 && lanesOfSide(road.laneSections[section], lane).length >= Math.abs(lane);
-  return there ? { road: road.index, section, lane } : null;
-}
-
-/** Which ends of the incoming road touch a junction; where its links say none, the end that the connecting road names. */
-function endsAt(road: Road, junction: number, connecting: Road, contact: RoadEnd): RoadEnd[] {
-  const touches = (link: RoadLink | null) => link !== null && link.kind === 'junction' && link.element === junction;
-  const ends: RoadEnd[] = [];
-  if (touches(road.predecessor)) ends.push('start');
-  if (touches(road.successor)) ends.push('end');
+/** Ends of the incoming road that touch the junction; where its links say none, the end that the connecting road names. */
+export function incomingEnds(document: OpenDriveDocument, connection: JunctionConnection, junction: number): RoadEnd[] {
+  const ends = endsAtJunction(document.roads[connection.incomingRoad], junction);
   if (ends.length > 0) return ends;
-  const back = contact === 'start' ? connecting.predecessor : connecting.successor;
-  const named = back?.kind === 'road' && back.element === road.index ? back.contact : null;
+  const back = linkAt(document.roads[connection.connectingRoad], connection.contact);
+  const named = back?.kind === 'road' && back.element === connection.incomingRoad ? back.contact : null;
   return named === null ? [] : [named];
 }
 
-/** Whether traffic of the lane goes with the road's s. */
-function runsWithS(road: Road, lane: number): boolean {
-  return lane < 0 !== road.leftHand;
-}
-
-function order(a: LanePlace, b: LanePlace): number {
+function order(a: LaneEnd, b: LaneEnd): number {
   return a.road - b.road || a.section - b.section || a.lane - b.lane;
 }
 
-function key({ road, section, lane }: LanePlace): string {
+function key({ road, section, lane }: LaneEnd): string {
   return `${road}/${section}/${lane}`;
 }

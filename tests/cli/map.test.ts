@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -122,6 +122,16 @@ describe('skidpad map', { timeout: 60_000 }, () => {
     expect([code, stdout]).toEqual([0, '1\t0\t-1\t2\t0\t-1\n2\t0\t1\t1\t0\t1\n']);
   });
 
+  test('image draws to a file or to stdout', async () => {
+    const drawn = await skidpad(['image', 'good.xodr', '--output', 'pictures/good.svg']);
+    expect(drawn).toMatchObject({ code: 0, stdout: 'pictures/good.svg\n', stderr: '' });
+    const svg = readFileSync(join(folder, 'pictures/good.svg'), 'utf8');
+    expect(svg).toMatch(/^<svg [^>]*viewBox=/);
+    expect(await skidpad(['image', 'good.xodr'])).toMatchObject({ code: 0, stdout: svg });
+    expect((await skidpad(['image', 'good.xodr', '--theme', 'dark', '--ids'])).stdout).toContain('#0d1117');
+    expect(await skidpad(['image', 'torn.xodr'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
   test.each([
     ['empty.xodr', 'is empty'],
     ['binary.xodr', 'is a binary file'],
@@ -129,7 +139,7 @@ describe('skidpad map', { timeout: 60_000 }, () => {
     ['huge.xodr', 'has 1000000000000 bytes'],
     ['none.xodr', 'there is no such file'],
   ])('%s is one polite line and exit 2', async (file, words) => {
-    for (const command of ['info', 'probe']) {
+    for (const command of ['info', 'probe', 'image']) {
       const { code, stdout, stderr } = await skidpad([command, file]);
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(new RegExp(`^${file}: ${words}[^\\n]*\\n$`));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type LanePlace, laneJoints } from '../../src/map/lane-joints.ts';
+import { type LaneEnd, laneJoints } from '../../src/map/lane-joints.ts';
 import type { OpenDriveDocument } from '../../src/map/opendrive/document.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
 import { hasMaterial, MATERIAL, materialFiles } from './material.ts';
@@ -41,7 +41,7 @@ describe.skipIf(!hasMaterial())('lane-to-lane successors of outside maps', () =>
 });
 
 function ourJoints(document: OpenDriveDocument): Set<string> {
-  const name = ({ road, section, lane }: LanePlace) => {
+  const name = ({ road, section, lane }: LaneEnd) => {
     const { id, laneSections } = document.roads[road];
     return `${id} ${laneSections[section].s.toFixed(2)} ${lane}`;
   };

@@ -87,7 +87,10 @@ const BASES = {
 
 describe('a mutated map', () => {
   it('can be loaded before it is mutated', () => {
-    for (const xml of Object.values(BASES)) expect(loadRoadMap(xml, 'base').problems).toEqual([]);
+    for (const xml of Object.values(BASES)) {
+      const { problems } = loadRoadMap(xml, 'base');
+      expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    }
   });
 
   for (const [name, mutate] of Object.entries(MUTATIONS)) {

@@ -3,6 +3,7 @@ import { writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { mapCheckCommand } from './map/check.ts';
+import { mapImageCommand } from './map/image.ts';
 import { mapInfoCommand } from './map/info.ts';
 import { mapProbeCommand } from './map/probe.ts';
 
@@ -12,7 +13,8 @@ export function mapCommand(done: (code: ExitCode) => void): Command {
     .option('--output-dir <dir>', 'where they go', `${PROJECT_ROOT}scenes/maps`)
     .action(async ({ outputDir }: { outputDir: string }) => done(await makeMaps(outputDir)));
   const map = new Command('map').description('OpenDRIVE maps');
-  for (const command of [mapInfoCommand, mapCheckCommand, mapProbeCommand]) map.addCommand(command(done));
+  for (const command of [mapInfoCommand, mapCheckCommand, mapProbeCommand, mapImageCommand])
+    map.addCommand(command(done));
   return map.addCommand(make);
 }
 

@@ -180,6 +180,8 @@ export interface SectionLane {
   readonly speeds: readonly { readonly s: number; readonly max: number | null }[];
   /** By ascending road station. */
   readonly access: readonly LaneAccess[];
+  /** Line in the file, where it comes from one. */
+  readonly line?: number;
   /** What the lane is paved with, by ascending road station [11.10]. */
   readonly materials: readonly { readonly s: number; readonly surface: string; readonly friction: number }[];
 }
@@ -460,6 +462,8 @@ export interface JunctionConnection {
   /** Of a virtual connection, which has no road of its own: what it joins [12.5]. */
   readonly predecessor?: RoadLink;
   readonly successor?: RoadLink;
+  /** Line in the file, where it comes from one. */
+  readonly line?: number;
 }
 
 /** A crosswalk's way through a crossing junction [12.8]: a road over a stretch of another. */
@@ -490,6 +494,8 @@ export interface DocumentJunction {
   /** Of a crossing: the stretches of roads that cross on the level. */
   readonly roadSections: readonly { readonly road: number; readonly sStart: number; readonly sEnd: number }[];
   readonly crossPaths: readonly CrossPath[];
+  /** Line in the file. */
+  readonly line: number;
   /** Ids of the controllers that switch its signals. */
   readonly controllerIds: readonly string[];
 }

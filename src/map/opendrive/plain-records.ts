@@ -46,6 +46,7 @@ export function plainLane(given: Pick<SectionLane, 'id' | 'type'> & Partial<Sect
     speeds: [],
     access: [],
     materials: [],
+    line: 0,
     ...given,
   };
 }
@@ -152,6 +153,7 @@ export function plainJunction(
     roadSections: [],
     crossPaths: [],
     controllerIds: [],
+    line: 0,
     ...given,
   };
 }

@@ -9,8 +9,9 @@ const MAX_TURN = 1000;
 /** What is shorter has no direction in double numbers [m]. */
 const SHORTEST = 1e-6;
 
-/** Share by which a cubic curve may miss its stated length without a word. */
+/** Largest difference of a curve's length from the stated one without a word, and without a warning [m]. */
 const LENGTH_TOLERANCE = 1e-3;
+const SLIGHT_DIFFERENCE = 0.01;
 
 /** The elements of a road's plan view [9]. */
 export function readPlanView(road: ElementReader): Geometry[] {
@@ -40,7 +41,7 @@ function readGeometry(reader: ElementReader): Geometry | 'empty' | 'unusable' {
   }
   const geometry = readShape(reader, place);
   if (geometry === null) return 'unusable';
-  if (geometry.kind === 'poly3' || geometry.kind === 'paramPoly3') checkLength(reader, geometry);
+  if (geometry.kind === 'paramPoly3') checkLength(reader, geometry);
   if (turnOf(geometry) <= MAX_TURN) return geometry;
   reader.warning(`turns by ${turnOf(geometry)} rad; expected a curvature in 1/m that fits its length`);
   return 'unusable';
@@ -104,11 +105,16 @@ function readRange(reader: ElementReader, curve: ParamPoly3): ParamPoly3 {
   return !fits(curve) && fits(byLength) ? byLength : curve;
 }
 
-/** The curve's own length should be the stated one; where it is not, s is spread over it. */
-function checkLength(reader: ElementReader, geometry: CubicGeometry): void {
-  const ratio = lengthRatio(geometry);
-  if (Math.abs(ratio - 1) < LENGTH_TOLERANCE) return;
-  reader.warning(`length is ${geometry.length} m, but the curve is ${ratio * geometry.length} m long`);
+/** The curve's own length over its range of p should be the stated one; where it is not, s is spread over it. */
+function checkLength(reader: ElementReader, geometry: CubicGeometry & { readonly kind: 'paramPoly3' }): void {
+  const actual = lengthRatio(geometry) * geometry.length;
+  const difference = Math.abs(actual - geometry.length);
+  if (difference <= LENGTH_TOLERANCE) return;
+  const range = geometry.normalized ? 'normalized_range' : 'arclength_range';
+  const rules = `road.geometry.parampoly3.length_match, road.geometry.parampoly3.${range}`;
+  const message = `length is ${geometry.length} m, but the curve is ${actual} m long over its range of p [${rules}]`;
+  if (difference > SLIGHT_DIFFERENCE) reader.warning(message);
+  else reader.problems.add('note', reader.line, reader.path, message);
 }
 
 function turnOf(geometry: Geometry): number {

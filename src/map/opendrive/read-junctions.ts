@@ -18,6 +18,7 @@ export function readJunction(
   }
   return {
     index,
+    line: reader.line,
     id: reader.optionalText('id', ''),
     name: reader.optionalText('name', ''),
     type: readType(reader),
@@ -64,6 +65,7 @@ function readConnection(reader: ElementReader, roadIds: IdIndex, junctionIds: Id
     laneLinks,
     ...(predecessor === null ? {} : { predecessor }),
     ...(successor === null ? {} : { successor }),
+    line: reader.line,
   };
 }
 

@@ -120,6 +120,7 @@ function readLane(reader: ElementReader, id: number, widths: readonly Cubic[], s
     speeds,
     access: readAccess(reader, sectionS),
     materials: readLaneMaterials(reader, sectionS),
+    line: reader.line,
   };
 }
 

@@ -1,3 +1,4 @@
+import { checkElements } from '../rules/check-elements.ts';
 import type { MapProblem, OpenDriveDocument } from './document.ts';
 import { ElementReader } from './element-reader.ts';
 import { IdIndex } from './id-index.ts';
@@ -37,12 +38,12 @@ function readDocument(xml: string, problems: ProblemList): OpenDriveDocument | n
   if (element === null) return null;
   const root = new ElementReader(element, problems);
   if (root.name !== 'OpenDRIVE') {
-    root.error(`the root element is ${root.name}; expected OpenDRIVE`);
+    root.error(`the root element is ${root.name}; expected OpenDRIVE [xml.root_tag_is_opendrive]`);
     return null;
   }
   noteUnread(element, problems);
+  checkElements(element, problems);
   const header = root.child('header');
-  if (header === null) root.warning('header is missing');
   const junctions = root.children('junction');
   const alignments = root.children('road').map(readAlignment);
   let count = 0;

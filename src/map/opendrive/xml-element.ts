@@ -38,7 +38,7 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
   const fault = (message: string) => {
     faults++;
     if (faults > MAX_SYNTAX_ERRORS) return;
-    problems.add('error', parser.line, '', `column ${parser.column + 1}: ${message}`);
+    problems.add('error', parser.line, '', `column ${parser.column + 1}: ${message} [xml.valid_xml_document]`);
   };
 
   parser.on('error', (error) => fault(withoutPosition(error.message)));

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type LanePlace, laneJoints } from '../../../map/lane-joints.ts';
+import { type LaneEnd, laneJoints } from '../../../map/lane-joints.ts';
 import { LaneProbe, type ProbedPoint } from '../../../map/lane-probe.ts';
 import type { OpenDriveDocument } from '../../../map/opendrive/document.ts';
 import { readOpenDrive } from '../../../map/opendrive/read-open-drive.ts';
@@ -35,7 +35,7 @@ async function probeMap(file: string, graph: boolean): Promise<ExitCode> {
 }
 
 async function writeGraph(document: OpenDriveDocument): Promise<void> {
-  const name = ({ road, section, lane }: LanePlace) => {
+  const name = ({ road, section, lane }: LaneEnd) => {
     const { id, laneSections } = document.roads[road];
     return `${id}\t${laneSections[section].s}\t${lane}`;
   };

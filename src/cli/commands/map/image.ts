@@ -1,0 +1,43 @@
+import { Command, Option } from 'commander';
+import { drawMap } from '../../../map/drawing/draw-map.ts';
+import type { DrawingTheme } from '../../../map/drawing/map-colors.ts';
+import { writeWhole } from '../../disk-files.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
+import { writeOut } from '../../write-out.ts';
+import { formatMapProblem } from './format-problem.ts';
+import { readMap } from './read-map.ts';
+
+interface ImageFlags {
+  readonly output?: string;
+  readonly ids?: boolean;
+  readonly theme: DrawingTheme;
+}
+
+export function mapImageCommand(done: (code: ExitCode) => void): Command {
+  return new Command('image')
+    .description('draw a map from above as SVG; exit 2 if it is unusable')
+    .argument('<file>', 'an OpenDRIVE file')
+    .option('-o, --output <file>', 'where the picture goes; stdout without it')
+    .option('--ids', 'with the ids of roads, junctions, signals and objects')
+    .addOption(new Option('--theme <theme>', 'on which ground').choices(['light', 'dark']).default('light'))
+    .action(async (file: string, flags: ImageFlags) => done(await mapImage(file, flags)));
+}
+
+async function mapImage(file: string, { output, ids, theme }: ImageFlags): Promise<ExitCode> {
+  const { map, problems } = await readMap(file);
+  if (map === null) {
+    for (const problem of problems) {
+      if (problem.severity === 'error') process.stderr.write(`${formatMapProblem(file, problem)}\n`);
+    }
+    return EXIT.usage;
+  }
+  const title = map.document.name || file.replace(/^.*[/\\]/, '').replace(/\.xodr$/, '');
+  const svg = drawMap(map, { title, ids: ids === true, theme });
+  if (output === undefined) {
+    await writeOut(svg);
+  } else {
+    await writeWhole(output, svg);
+    process.stdout.write(`${output}\n`);
+  }
+  return EXIT.ok;
+}
