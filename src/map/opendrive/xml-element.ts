@@ -17,6 +17,11 @@ export interface XmlElement {
 const MAX_DEPTH = 100;
 /** One fault in XML often brings a flood of others. */
 const MAX_SYNTAX_ERRORS = 20;
+/** Names and values in messages may be as long as the file [characters]. */
+const MAX_MESSAGE = 200;
+
+/** Ends the parsing. */
+class TooManyFaults extends Error {}
 
 interface OpenElement extends XmlElement {
   readonly children: XmlElement[];
@@ -37,8 +42,10 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
   let prefix = '';
   const fault = (message: string) => {
     faults++;
-    if (faults > MAX_SYNTAX_ERRORS) return;
-    problems.add('error', parser.line, '', `column ${parser.column + 1}: ${message} [xml.valid_xml_document]`);
+    // The parser makes an error object for each fault, which takes seconds in a file that is full of them.
+    if (faults > MAX_SYNTAX_ERRORS) throw new TooManyFaults();
+    const shown = message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE)}...`;
+    problems.add('error', parser.line, '', `column ${parser.column + 1}: ${shown} [xml.valid_xml_document]`);
   };
 
   parser.on('error', (error) => fault(withoutPosition(error.message)));
@@ -69,7 +76,11 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => open.pop());
-  parser.write(source).close();
+  try {
+    parser.write(source).close();
+  } catch (error) {
+    if (!(error instanceof TooManyFaults)) throw error;
+  }
   return faults === 0 ? root : null;
 }
 

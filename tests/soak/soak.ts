@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { MATERIAL } from '../conformance/material.ts';
+import { soakBases, soakCase } from './soak-case.ts';
+import type { SoakAnswer } from './soak-worker.ts';
+
+/*
+ * Spoils maps by seed, does with each of them all that can be done with a map, and sees that nothing crashes, hangs or
+ * fills the memory: npm run test:soak -- --from 0 --to 100000
+ */
+
+/** No spoilt map may take longer [ms]; busy machines get a second and a third try. */
+const LIMIT = 2000;
+const TRIES = 3;
+/** Then a case counts as hanging and its worker is ended [ms]. */
+const HANG = 30_000;
+/** Heap of the worker [MB]. */
+const HEAP = 600;
+const PROGRESS = 1000;
+
+const { values } = parseArgs({
+  options: {
+    from: { type: 'string', default: '0' },
+    to: { type: 'string', default: '100000' },
+    output: { type: 'string', default: 'out/soak' },
+  },
+});
+const folders = ['scenes/maps', join(MATERIAL, 'xodr')].filter((folder) => existsSync(folder));
+const bases = soakBases(folders);
+let worker = start();
+
+interface Failure {
+  readonly seed: number;
+  readonly what: string;
+}
+
+function start(): Worker {
+  const limits = { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 64 };
+  return new Worker(new URL('./soak-worker.js', import.meta.url), { workerData: { folders }, resourceLimits: limits });
+}
+
+/** Asks the worker for one seed; a worker that dies or hangs is replaced, and its answer is why. */
+function ask(seed: number): Promise<SoakAnswer> {
+  return new Promise((resolve) => {
+    const failed = (error: string, milliseconds = 0) => {
+      settle();
+      void worker.terminate();
+      worker = start();
+      resolve({ seed, outcome: 'failed', error, milliseconds });
+    };
+    const onMessage = (answer: SoakAnswer) => {
+      settle();
+      resolve(answer);
+    };
+    const onError = (error: Error) => failed(`worker: ${error.message}`);
+    const timer = setTimeout(() => failed(`hangs for ${HANG} ms`, HANG), HANG);
+    const settle = () => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError);
+    };
+    worker.on('message', onMessage).on('error', onError);
+    worker.postMessage(seed);
+  });
+}
+
+async function judge(seed: number): Promise<SoakAnswer> {
+  let best = await ask(seed);
+  for (let i = 1; i < TRIES && best.error === '' && best.milliseconds > LIMIT; i++) {
+    const again = await ask(seed);
+    if (again.milliseconds < best.milliseconds) best = again;
+  }
+  if (best.error !== '' || best.milliseconds <= LIMIT) return best;
+  return { ...best, outcome: 'failed', error: `takes ${best.milliseconds.toFixed(0)} ms` };
+}
+
+const [from, to] = [Number(values.from), Number(values.to)];
+const counts = { usable: 0, refused: 0, failed: 0 };
+const failures: Failure[] = [];
+let slowest: SoakAnswer[] = [];
+let memory = 0;
+console.log(`${bases.length} maps to spoil, seeds ${from} to ${to - 1}`);
+for (let seed = from; seed < to; seed++) {
+  const answer = await judge(seed);
+  counts[answer.outcome]++;
+  memory = Math.max(memory, process.memoryUsage.rss());
+  slowest = [...slowest, answer].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 5);
+  if (answer.outcome === 'failed') {
+    const { base, mutations, text } = soakCase(seed, bases);
+    mkdirSync(values.output, { recursive: true });
+    writeFileSync(join(values.output, `${seed}.xodr`), text);
+    failures.push({ seed, what: answer.error });
+    console.log(`seed ${seed}: ${base}, ${mutations.join(', ')}: ${answer.error}`);
+  }
+  if ((seed + 1 - from) % PROGRESS === 0) console.log(`${seed + 1}: ${summary()}`);
+}
+await worker.terminate();
+console.log(`seeds ${from} to ${to - 1}: ${summary()}`);
+for (const { seed, milliseconds } of slowest) console.log(`  seed ${seed}: ${milliseconds.toFixed(0)} ms`);
+for (const { seed, what } of failures) console.log(`  failed: seed ${seed}: ${what.split('\n')[0]}`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+function summary(): string {
+  const { usable, refused, failed } = counts;
+  return `${usable} usable, ${refused} refused, ${failed} failed, at most ${Math.round(memory / 1e6)} MB`;
+}
