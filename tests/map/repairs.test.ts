@@ -16,7 +16,7 @@ function reading(xml: string) {
 /** The only road of a file, with these children. */
 function roadWith(content: string, attributes = 'length="50"') {
   const { document, told } = reading(
-    `<OpenDRIVE><header/><road id="1" ${attributes} junction="-1">${content}</road></OpenDRIVE>`,
+    `<OpenDRIVE><header revMajor="1" revMinor="4"/><road id="1" ${attributes} junction="-1">${content}</road></OpenDRIVE>`,
   );
   return { road: document?.roads[0], told };
 }

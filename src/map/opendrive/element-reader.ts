@@ -147,6 +147,11 @@ export class ElementReader {
     this.problems.add('warning', this.line, this.path, message);
   }
 
+  /** Something is remarkable. */
+  note(message: string): void {
+    this.problems.add('note', this.line, this.path, message);
+  }
+
   /** A warning that is told once in a file, with how often it holds. */
   repeated(message: string): void {
     this.problems.addRepeated('warning', this.line, this.path, message);

@@ -114,7 +114,7 @@ function checkLength(reader: ElementReader, geometry: CubicGeometry & { readonly
   const rules = `road.geometry.parampoly3.length_match, road.geometry.parampoly3.${range}`;
   const message = `length is ${geometry.length} m, but the curve is ${actual} m long over its range of p [${rules}]`;
   if (difference > SLIGHT_DIFFERENCE) reader.warning(message);
-  else reader.problems.add('note', reader.line, reader.path, message);
+  else reader.note(message);
 }
 
 function turnOf(geometry: Geometry): number {

@@ -9,7 +9,7 @@ export function checkHeader(root: XmlElement, context: RuleContext): void {
     return;
   }
   for (const attribute of ['revMajor', 'revMinor']) {
-    const text = header.attributes.get(attribute);
+    const text = header.attributes[attribute];
     if (text !== undefined && /^\s*\d{1,5}\s*$/.test(text)) continue;
     const found = text === undefined ? 'missing' : `"${text.slice(0, 40)}"`;
     context.report(

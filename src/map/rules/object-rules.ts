@@ -47,8 +47,8 @@ function checkAttributes(object: XmlElement, path: string, context: RuleContext)
   if (textOf(object, 'orientation') === '') {
     context.report('note', object.line, path, 'road.object.orientation', 'orientation is missing; "none" was taken');
   }
-  const round = object.attributes.has('radius');
-  if (round && (object.attributes.has('length') || object.attributes.has('width'))) {
+  const round = object.attributes.radius !== undefined;
+  if (round && (object.attributes.length !== undefined || object.attributes.width !== undefined)) {
     const message = 'has a radius beside length or width; expected one way to give its size';
     context.report('note', object.line, path, 'general.optional_param_used', message);
   }
@@ -111,7 +111,7 @@ function checkBorders(object: XmlElement, path: string, hasOutline: boolean, con
     if (whole && corners > 0) {
       const message = 'a border along the complete outline names corners; they mean nothing';
       context.report('warning', border.line, path, 'road.object.border.useCompleteOutline_true', message);
-    } else if (!whole && corners < 2 && border.attributes.has('useCompleteOutline')) {
+    } else if (!whole && corners < 2 && border.attributes.useCompleteOutline !== undefined) {
       const message = `a border along part of the outline names ${corners} corners; expected at least 2`;
       context.report('warning', border.line, path, 'road.object.border.useCompleteOutline_false', message);
     }

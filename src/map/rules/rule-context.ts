@@ -36,11 +36,11 @@ export function childrenOf(element: XmlElement | undefined, name: string): reado
 
 /** An attribute as a number; NaN where it is missing or none, which the reader reports. */
 export function numberOf(element: XmlElement, attribute: string): number {
-  const text = element.attributes.get(attribute);
+  const text = element.attributes[attribute];
   return text === undefined || text.trim() === '' ? Number.NaN : Number(text);
 }
 
 /** An attribute as text, empty where it is missing. */
 export function textOf(element: XmlElement, attribute: string): string {
-  return element.attributes.get(attribute) ?? '';
+  return element.attributes[attribute] ?? '';
 }

@@ -29,7 +29,7 @@ export function drivePipeline(xml: string, random: RandomStream): PipelineOutcom
   const refusals = built.problems.filter(({ severity }) => severity === 'error').length;
   promise((built.map === null) === refusals > 0, 'a map, or an error that says why not');
   if (built.map === null) return 'refused';
-  useMap(built.map, random);
+  askMap(built.map, random);
   const svg = drawMap(built.map, { title: 'mutated', ids: true, theme: 'dark' });
   promise(!/NaN|Infinity|undefined/.test(svg.replace(/>[^<]*</g, '><')), 'a picture with numbers');
   return 'usable';
@@ -46,7 +46,7 @@ function probeLanes(document: OpenDriveDocument, random: RandomStream): void {
 }
 
 /** Numbers that are numbers, links that mirror, and questions that get answers. */
-function useMap(map: RoadMap, random: RandomStream): void {
+function askMap(map: RoadMap, random: RandomStream): void {
   for (const lane of map.lanes) {
     const { x, y, z, s, heading, curvature } = lane.centre;
     for (const values of [x, y, z, s, heading, curvature]) {
