@@ -130,7 +130,7 @@ describe('architecture', () => {
 
   test('no inexact built-in function, chance or wall clock where it could reach a hash', () => {
     const banned =
-      /\bMath\.(sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|exp|expm1|log|log2|log10|log1p|pow|hypot|cbrt|random)\b|\*\*|\bDate\b|\bperformance\b|\bsetTimeout\b|\bsetInterval\b/;
+      /\bMath\.(sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|exp|expm1|log|log2|log10|log1p|pow|hypot|cbrt|random)\b|\*\*|\bDate\b|(?<!')\bperformance\b|\bsetTimeout\b|\bsetInterval\b/;
     const wrong = sources
       .filter(({ room }) => DETERMINISTIC.includes(room))
       .flatMap(({ path, text }) =>

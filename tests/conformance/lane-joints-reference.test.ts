@@ -46,7 +46,7 @@ function ourJoints(document: OpenDriveDocument): Set<string> {
     const { id, laneSections } = document.roads[road];
     return `${id} ${laneSections[section].s.toFixed(2)} ${lane}`;
   };
-  return new Set(laneJoints(document).map(({ from, to }) => `${name(from)} > ${name(to)}`));
+  return joined(laneJoints(document).map(({ from, to }) => [name(from), name(to)]));
 }
 
 function theirJoints(csv: string): Set<string> {
@@ -55,6 +55,10 @@ function theirJoints(csv: string): Set<string> {
     const [road, s, lane, toRoad, toS, toLane] = line.split(',');
     return [`${road} ${Number(s).toFixed(2)} ${lane}`, `${toRoad} ${Number(toS).toFixed(2)} ${toLane}`];
   });
+  return joined(joints);
+}
+
+function joined(joints: readonly string[][]): Set<string> {
   return new Set(joints.filter(([from, to]) => from !== to).map((joint) => joint.join(' > ')));
 }
 

@@ -145,5 +145,5 @@ function touches(document: OpenDriveDocument, road: Road, junction: number): boo
 }
 
 function withoutLines(value: OpenDriveDocument): unknown {
-  return { ...value, roads: value.roads.map((road) => ({ ...road, line: 0 })) };
+  return JSON.parse(JSON.stringify(value, (key, part) => (key === 'line' ? undefined : part)));
 }

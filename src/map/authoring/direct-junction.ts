@@ -3,7 +3,7 @@ import { type JunctionDraft, type Network, sameLanes } from './network.ts';
 
 /**
  * Where a road goes on as several without connecting roads between, as motorways do at ramps (a direct junction): lanes
- * of `hub` go on in the lanes of the same name of the roads that touch it.
+ * of `hub` go on in the lanes of the same name of the roads that touch it. Shoulders don't: theirs end at the nose.
  */
 export function layDirectJunction(
   network: Network,
@@ -27,7 +27,9 @@ export function layDirectJunction(
     arm.road.links[arm.end] = { kind: 'junction', element: junction.index, contact: null };
   }
   for (const other of others) {
-    const pairs = sameLanes(hub.road, hub.end, other.road, other.end);
+    const strips = hub.road.sectionAt(hub.end);
+    const isDriving = (lane: number) => strips[lane > 0 ? 'left' : 'right'][Math.abs(lane) - 1].type === 'driving';
+    const pairs = sameLanes(hub.road, hub.end, other.road, other.end).filter(([lane]) => isDriving(lane));
     const leadsIn = (lane: number) => lane < 0 === (hub.end === 'end');
     const links = pairs.map(([here, there]) => ({ here, there }));
     connection(

@@ -31,7 +31,15 @@ export function finishRoad(draft: RoadDraft, country: string): Road {
 
 function laneOffset(sections: readonly CrossSection[], length: number): Cubic[] {
   if (sections.every((section) => section.offset === 0 && section.offsetEnd === 0)) return [];
-  return sections.map(({ s, offset, offsetEnd }, i) => ease(s, endOf(sections, i, length) - s, offset, offsetEnd));
+  const records = sections.map(({ s, offset, offsetEnd }, i) =>
+    ease(s, endOf(sections, i, length) - s, offset, offsetEnd),
+  );
+  // One that stays as the one before does would say nothing new.
+  return records.filter((record, i) => i === 0 || !(isLevel(record) && isLevel(records[i - 1], record.a)));
+}
+
+function isLevel({ a, b, c, d }: Cubic, at = a): boolean {
+  return a === at && b === 0 && c === 0 && d === 0;
 }
 
 function endOf(sections: readonly CrossSection[], i: number, length: number): number {

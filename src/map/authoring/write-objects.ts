@@ -32,7 +32,7 @@ function writeObject(xml: XmlWriter, object: RoadObject): void {
     pitch: unless(0, object.pitch),
     roll: unless(0, object.roll),
     radius: unless(0, object.radius),
-    orientation: unless('none', object.orientation),
+    orientation: object.orientation,
     dynamic: object.dynamic ? 'yes' : undefined,
     perpToRoad: object.perpendicular ? 'true' : undefined,
     validLength: unless(0, object.validLength),

@@ -8,20 +8,22 @@ const LEAST_CORNERS = { cornerRoad: 2, cornerLocal: 2 } as const;
 const LEAST_VERTICES = 2;
 
 /** Parts that objects of a type have no use for [13, table of object types]. */
-const USELESS_PARTS: Readonly<Record<string, readonly string[]>> = {
-  barrier: ['markings', 'borders', 'material', 'surface', 'parkingSpace', 'skeleton'],
-  building: ['markings', 'borders', 'surface', 'parkingSpace', 'skeleton'],
-  crosswalk: ['borders', 'parkingSpace', 'skeleton', 'repeat'],
-  gantry: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
-  obstacle: ['markings', 'borders', 'material', 'surface', 'parkingSpace', 'skeleton'],
-  parkingSpace: ['skeleton', 'surface'],
-  pole: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
-  roadMark: ['borders', 'parkingSpace', 'skeleton', 'surface'],
-  roadSurface: ['markings', 'borders', 'parkingSpace', 'skeleton'],
-  trafficIsland: ['parkingSpace', 'skeleton'],
-  tree: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
-  vegetation: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
-};
+const USELESS_PARTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    barrier: ['markings', 'borders', 'material', 'surface', 'parkingSpace', 'skeleton'],
+    building: ['markings', 'borders', 'surface', 'parkingSpace', 'skeleton'],
+    crosswalk: ['borders', 'parkingSpace', 'skeleton', 'repeat'],
+    gantry: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
+    obstacle: ['markings', 'borders', 'material', 'surface', 'parkingSpace', 'skeleton'],
+    parkingSpace: ['skeleton', 'surface'],
+    pole: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
+    roadMark: ['borders', 'parkingSpace', 'skeleton', 'surface'],
+    roadSurface: ['markings', 'borders', 'parkingSpace', 'skeleton'],
+    trafficIsland: ['parkingSpace', 'skeleton'],
+    tree: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
+    vegetation: ['markings', 'borders', 'material', 'surface', 'parkingSpace'],
+  }),
+);
 
 /** One object: size, outline, skeleton, and parts that fit its type. */
 export function checkObjectElement(object: XmlElement, path: string, context: RuleContext): void {
@@ -32,7 +34,7 @@ export function checkObjectElement(object: XmlElement, path: string, context: Ru
   for (const polyline of childrenOf(childOf(object, 'skeleton'), 'polyline')) checkPolyline(polyline, path, context);
   checkBorders(object, path, outlines.length > 0, context);
   const type = textOf(object, 'type');
-  const useless = object.children.find(({ name }) => USELESS_PARTS[type]?.includes(name));
+  const useless = object.children.find(({ name }) => USELESS_PARTS.get(type)?.includes(name));
   if (useless === undefined) return;
   context.report(
     'note',
