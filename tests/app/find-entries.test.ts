@@ -3,7 +3,7 @@ import { findEntries, placeOfProblem } from '../../src/app/state/find-entries.ts
 import type { SearchEntry } from '../../src/app/worker/search-index.ts';
 
 function entry(kind: SearchEntry['kind'], id: string, name = ''): SearchEntry {
-  return { kind, id, name, x: 0, y: 0, z: 0, radius: 10 };
+  return { kind, index: 0, id, name, x: 0, y: 0, z: 0, radius: 10 };
 }
 
 const ENTRIES = [

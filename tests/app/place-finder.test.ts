@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { junctionFacts } from '../../src/app/worker/junction-facts.ts';
 import { LaneFactsReader } from '../../src/app/worker/lane-facts.ts';
 import { PlaceFinder } from '../../src/app/worker/place-finder.ts';
 import { LaneIndex } from '../../src/map/lane-index.ts';
@@ -82,4 +83,15 @@ describe('facts of a lane', () => {
       expect(highlights[0]).toMatchObject({ strip, role: 'selected' });
     }
   });
+});
+
+test('facts of a junction count each pair of lanes once, and mark it on both', () => {
+  for (const { index, id, lanes } of map.junctions) {
+    const facts = junctionFacts(map, reader, index);
+    const pairs = lanes.reduce((sum, lane) => sum + map.conflicts[lane].length, 0) / 2;
+    expect(facts.id).toBe(id);
+    expect(facts.lanes).toHaveLength(lanes.length);
+    expect(facts.conflicts.cross + facts.conflicts.merge + facts.conflicts.diverge).toBe(pairs);
+    expect(facts.highlights).toHaveLength(2 * pairs);
+  }
 });

@@ -1,19 +1,18 @@
 import { X } from 'lucide-react';
 import type { RoadMark } from '../../map/opendrive/document.ts';
-import { HIGHLIGHT_COLORS, type HighlightRole } from '../../render/map/highlight-view.ts';
 import { Quantity } from '../parts/quantity.tsx';
-import { letGo, selectLane, useMap } from '../state/map-store.ts';
-import type { LaneFacts, LaneLink } from '../worker/lane-facts.ts';
-import { mapView } from './map-view.ts';
+import { letGo, selectJunction, useMap } from '../state/map-store.ts';
+import type { LaneFacts } from '../worker/lane-facts.ts';
+import { CONFLICT_KINDS, CONFLICT_TITLES } from './conflict-titles.ts';
+import { LaneButton, Links, Row } from './lane-rows.tsx';
 import { Fact } from './summary-panel.tsx';
-import './lane-panel.css';
 
 const KMH = 3.6;
 
 /** Everything about the lane that is selected; its links lead to other lanes. */
 export function LanePanel({ lane }: { readonly lane: LaneFacts }) {
   const pinned = useMap((state) => state.pinned);
-  const { direction, leastWidth, mostWidth } = lane;
+  const { direction, junction, leastWidth, mostWidth } = lane;
   const hasOneWidth = mostWidth - leastWidth < 0.005;
   return (
     <section className="map-panel lane-panel" aria-label="Lane">
@@ -64,10 +63,12 @@ export function LanePanel({ lane }: { readonly lane: LaneFacts }) {
             </span>
           )}
         </Fact>
-        {lane.junctionId !== null && (
+        {junction !== null && (
           <>
             <Fact name="junction">
-              <span className="number">{lane.junctionId}</span>
+              <button type="button" className="link-button number" onClick={() => selectJunction(junction.index)}>
+                {junction.id}
+              </button>
             </Fact>
             <Fact name="turn">{lane.turn ?? '–'}</Fact>
           </>
@@ -87,7 +88,7 @@ export function LanePanel({ lane }: { readonly lane: LaneFacts }) {
       <Links title="comes from" meaning="predecessor" links={lane.predecessors} />
       <Neighbour title="to the left" lane={lane} side="left" />
       <Neighbour title="to the right" lane={lane} side="right" />
-      {(['cross', 'merge', 'diverge'] as const).map((kind) => (
+      {CONFLICT_KINDS.map((kind) => (
         <Links
           key={kind}
           title={CONFLICT_TITLES[kind]}
@@ -129,57 +130,7 @@ function Neighbour(props: { readonly title: string; readonly lane: LaneFacts; re
   );
 }
 
-function LaneButton({ link: { strip, key } }: { readonly link: LaneLink }) {
-  return (
-    <button type="button" className="link-button number" onClick={() => visit(strip)}>
-      {key}
-    </button>
-  );
-}
-
-const CONFLICT_TITLES = { cross: 'crosses', merge: 'merges with', diverge: 'parts from' } as const;
-
 function markText({ type, color, width }: RoadMark): string {
   if (type === 'none') return 'none';
   return `${color} ${type}${width > 0 ? `, ${width.toFixed(2)} m` : ''}`;
-}
-
-function Links(props: {
-  readonly title: string;
-  readonly meaning?: HighlightRole;
-  readonly links: readonly LaneLink[];
-}) {
-  const { title, meaning, links } = props;
-  const color = meaning === undefined ? 'transparent' : `rgb(${HIGHLIGHT_COLORS[meaning].join(' ')})`;
-  return (
-    <Row title={title} isEmpty={links.length === 0} color={color}>
-      {links.map((link) => (
-        <LaneButton key={link.strip} link={link} />
-      ))}
-    </Row>
-  );
-}
-
-function Row(props: {
-  readonly title: string;
-  readonly isEmpty: boolean;
-  readonly color?: string;
-  readonly children: React.ReactNode;
-}) {
-  if (props.isEmpty) return null;
-  return (
-    <div className="lane-row">
-      <span className="quiet">
-        <span className="lane-key" style={{ background: props.color }} aria-hidden="true" />
-        {props.title}
-      </span>
-      <span className="lane-links">{props.children}</span>
-    </div>
-  );
-}
-
-function visit(strip: number): void {
-  const { phase } = useMap.getState();
-  if (phase.kind === 'ready') mapView.flyToStrip(phase.facts.areas.strips, strip);
-  selectLane(strip);
 }

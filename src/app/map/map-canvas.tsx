@@ -22,7 +22,7 @@ export function MapCanvas(props: {
   const container = useRef<HTMLDivElement>(null);
   const renderer = useRef<MapRenderer>(null);
   const { mapLayers, detail } = useSettings();
-  const { lane, pinned, measure, tool } = useMap();
+  const { lane, junction, pinned, measure, tool } = useMap();
   const reducedMotion = useReducedMotion();
 
   useEffect(() => {
@@ -54,8 +54,8 @@ export function MapCanvas(props: {
   useEffect(() => renderer.current?.setLayers({ ...DEFAULT_MAP_LAYERS, ...mapLayers }), [mapLayers, facts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(
-    () => renderer.current?.setSelection(lane?.highlights ?? NONE, pinned?.at ?? null, measure),
-    [lane, pinned, measure, facts],
+    () => renderer.current?.setSelection((lane ?? junction)?.highlights ?? NONE, pinned?.at ?? null, measure),
+    [lane, junction, pinned, measure, facts],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => renderer.current?.setDetail(detail), [detail, facts]);

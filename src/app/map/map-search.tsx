@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { findEntries } from '../state/find-entries.ts';
+import { selectJunction } from '../state/map-store.ts';
 import type { SearchEntry } from '../worker/search-index.ts';
 import { mapView } from './map-view.ts';
 import './map-search.css';
@@ -16,6 +17,7 @@ export function MapSearch({ entries }: { readonly entries: readonly SearchEntry[
   const visit = (entry: SearchEntry | undefined) => {
     if (entry === undefined) return;
     mapView.flyTo(entry);
+    if (entry.kind === 'junction') selectJunction(entry.index);
     setOpen(false);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {

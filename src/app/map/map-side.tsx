@@ -2,6 +2,7 @@ import type { MapProblem } from '../../map/opendrive/document.ts';
 import { placeOfProblem } from '../state/find-entries.ts';
 import { useMap } from '../state/map-store.ts';
 import type { MapFacts } from '../worker/map-protocol.ts';
+import { JunctionPanel } from './junction-panel.tsx';
 import { LanePanel } from './lane-panel.tsx';
 import { mapView } from './map-view.ts';
 import { ProblemTable } from './problem-table.tsx';
@@ -9,7 +10,7 @@ import { SummaryPanel } from './summary-panel.tsx';
 
 /** Beside the map: the selected lane, the map in figures, its problems. */
 export function MapSide({ facts }: { readonly facts: MapFacts }) {
-  const lane = useMap((state) => state.lane);
+  const { lane, junction } = useMap();
   const { problems } = facts.summary;
   const visit = ({ path }: MapProblem) => {
     const place = placeOfProblem(facts.index, path);
@@ -18,6 +19,7 @@ export function MapSide({ facts }: { readonly facts: MapFacts }) {
   return (
     <div className="side map-side">
       {lane !== null && <LanePanel lane={lane} />}
+      {junction !== null && <JunctionPanel junction={junction} />}
       <SummaryPanel facts={facts} />
       <section className="map-panel map-problems" aria-label="Problems">
         <header className="panel-head">

@@ -51,6 +51,10 @@ export class MapClient {
     this.ask({ type: 'lane', open: this.open, strip });
   }
 
+  askJunction(index: number): void {
+    this.ask({ type: 'junction', open: this.open, index });
+  }
+
   private askNext(): void {
     const { next } = this;
     this.next = null;

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { MapProblem } from '../../map/opendrive/document.ts';
 import type { Measure } from '../../render/map/label-layer.ts';
 import type { Viewpoint } from '../../render/map/map-camera.ts';
+import type { JunctionFacts } from '../worker/junction-facts.ts';
 import type { LaneFacts } from '../worker/lane-facts.ts';
 import type { MapFacts, MapReply, MapStage } from '../worker/map-protocol.ts';
 import type { PlaceFacts } from '../worker/place-finder.ts';
@@ -30,6 +31,8 @@ export interface MapState {
   readonly pinned: { readonly place: PlaceFacts; readonly at: Place } | null;
   /** The lane that is selected. */
   readonly lane: LaneFacts | null;
+  /** The junction that is selected, instead of a lane. */
+  readonly junction: JunctionFacts | null;
   /** What a click does: select a lane, or measure. */
   readonly tool: 'select' | 'measure';
   /** Begun with one click, ended by the next. */
@@ -38,7 +41,7 @@ export interface MapState {
 
 type Place = readonly [number, number, number];
 
-const NOTHING_SELECTED = { hovered: null, pinned: null, lane: null, measure: null } as const;
+const NOTHING_SELECTED = { hovered: null, pinned: null, lane: null, junction: null, measure: null } as const;
 
 export const useMap = create<MapState>(() => ({
   phase: { kind: 'empty' },
@@ -119,10 +122,15 @@ export function selectLane(strip: number): void {
   worker().askLane(strip);
 }
 
+export function selectJunction(index: number): void {
+  useMap.setState({ pinned: null });
+  worker().askJunction(index);
+}
+
 /** Takes away what is selected and measured; the measuring tool, where there was nothing. */
 export function letGo(): void {
-  const { lane, measure, pinned } = useMap.getState();
-  const nothing = lane === null && measure === null && pinned === null;
+  const { lane, junction, measure, pinned } = useMap.getState();
+  const nothing = lane === null && junction === null && measure === null && pinned === null;
   useMap.setState({ ...NOTHING_SELECTED, ...(nothing ? { tool: 'select' } : {}) });
 }
 
@@ -165,10 +173,13 @@ function take(reply: MapReply): void {
       return;
     case 'place':
       if (!reply.pin) useMap.setState({ hovered: reply.place });
-      else useMap.setState({ pinned: { place: reply.place, at: pinnedAt }, lane: null });
+      else useMap.setState({ pinned: { place: reply.place, at: pinnedAt }, lane: null, junction: null });
       return;
     case 'lane':
-      useMap.setState({ lane: reply.lane });
+      useMap.setState({ lane: reply.lane, junction: null });
+      return;
+    case 'junction':
+      useMap.setState({ junction: reply.junction, lane: null });
       return;
     case 'fault':
       useMap.setState({ phase: { kind: 'fault', message: reply.message, detail: reply.detail } });

@@ -18,8 +18,8 @@ export interface LaneFacts {
   readonly key: string;
   readonly roadId: string;
   readonly roadName: string;
-  /** Id of the junction that it leads through; null outside. */
-  readonly junctionId: string | null;
+  /** The junction that it leads through, by index and id; null outside. */
+  readonly junction: { readonly index: number; readonly id: string } | null;
   readonly section: number;
   readonly laneId: number;
   /** As the file says. */
@@ -94,7 +94,7 @@ export class LaneFactsReader {
       key: `${road.id}/${strips.section[strip]}/${laneId}`,
       roadId: road.id,
       roadName: road.name,
-      junctionId: road.junction >= 0 ? map.document.junctions[road.junction].id : null,
+      junction: road.junction < 0 ? null : { index: road.junction, id: map.document.junctions[road.junction].id },
       section: strips.section[strip],
       laneId,
       type: own.type,
@@ -123,7 +123,8 @@ export class LaneFactsReader {
     return [...station.subarray(firstRow[strip], firstRow[strip + 1])].map((s) => laneWidth(lane, s));
   }
 
-  private linkTo(index: number): LaneLink {
+  /** To a lane of the graph, by its index there. */
+  linkTo(index: number): LaneLink {
     const { road, section, id, key } = this.map.lanes[index];
     return { strip: this.stripOf(road, section, id), key };
   }

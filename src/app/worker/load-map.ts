@@ -1,6 +1,7 @@
 import { laneStrips } from '../../map/lane-strips.ts';
 import { loadRoadMap } from '../../map/load-road-map.ts';
 import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { RoadMap } from '../../map/road-map.ts';
 import { summariseMap } from '../../map/summarise-map.ts';
 import { laneAreas } from '../../render/map/lane-areas.ts';
 import { laneArrows } from '../../render/map/lane-arrows.ts';
@@ -21,6 +22,7 @@ export interface OpenMap {
   readonly facts: MapFacts;
   readonly lanes: LaneFactsReader;
   readonly places: PlaceFinder;
+  readonly map: RoadMap;
 }
 
 /** Reads a map and builds its world: that, or everything that is wrong with the file. */
@@ -52,5 +54,5 @@ export function loadMap(
     labels: mapLabels(map, strips),
     index: searchIndex(map),
   };
-  return { opened: { facts, lanes, places: new PlaceFinder(map, strips, lanes) }, problems };
+  return { opened: { facts, lanes, places: new PlaceFinder(map, strips, lanes), map }, problems };
 }

@@ -7,6 +7,7 @@ import type { MapLabel } from '../../render/map/map-labels.ts';
 import type { PlaceAreas } from '../../render/map/place-areas.ts';
 import type { SignalMarks } from '../../render/map/signal-marks.ts';
 import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
+import type { JunctionFacts } from './junction-facts.ts';
 import type { LaneFacts } from './lane-facts.ts';
 import type { PlaceFacts } from './place-finder.ts';
 import type { SearchEntry } from './search-index.ts';
@@ -31,7 +32,9 @@ export type MapRequest =
       readonly pin: boolean;
     }
   /** What is to be known of a lane, by index of LaneStrips? */
-  | { readonly type: 'lane'; readonly open: number; readonly strip: number };
+  | { readonly type: 'lane'; readonly open: number; readonly strip: number }
+  /** What is to be known of a junction, by its index? */
+  | { readonly type: 'junction'; readonly open: number; readonly index: number };
 
 export type MapStage = 'fetch' | 'read' | 'scenery' | 'overlays';
 
@@ -62,5 +65,6 @@ export type MapReply =
   | { readonly type: 'refused'; readonly open: number; readonly name: string; readonly problems: readonly MapProblem[] }
   | { readonly type: 'place'; readonly open: number; readonly place: PlaceFacts; readonly pin: boolean }
   | { readonly type: 'lane'; readonly open: number; readonly lane: LaneFacts }
+  | { readonly type: 'junction'; readonly open: number; readonly junction: JunctionFacts }
   /** The simulator itself failed. */
   | { readonly type: 'fault'; readonly open: number; readonly message: string; readonly detail: string };

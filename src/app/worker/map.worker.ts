@@ -1,4 +1,5 @@
 import { decodeXml } from '../../map/opendrive/decode-xml.ts';
+import { junctionFacts } from './junction-facts.ts';
 import { loadMap, type OpenMap } from './load-map.ts';
 import type { MapReply, MapRequest, MapSource } from './map-protocol.ts';
 import { transferables } from './transferables.ts';
@@ -13,9 +14,13 @@ self.addEventListener('message', ({ data }: MessageEvent<MapRequest>) => {
   else if (data.open === current && opened !== null) answer(opened, data);
 });
 
-function answer({ places, lanes }: OpenMap, request: Exclude<MapRequest, { type: 'open' }>): void {
+function answer({ places, lanes, map }: OpenMap, request: Exclude<MapRequest, { type: 'open' }>): void {
   if (request.type === 'lane') {
     reply({ type: 'lane', open: current, lane: lanes.facts(request.strip) });
+    return;
+  }
+  if (request.type === 'junction') {
+    reply({ type: 'junction', open: current, junction: junctionFacts(map, lanes, request.index) });
     return;
   }
   const place = places.at(...request.place);

@@ -4,6 +4,8 @@ import type { RoadMap } from '../../map/road-map.ts';
 /** Something on a map that has an id, and where it is. */
 export interface SearchEntry {
   readonly kind: 'road' | 'junction' | 'signal';
+  /** Among those of its kind. */
+  readonly index: number;
   readonly id: string;
   /** From the file; empty where it gives none. */
   readonly name: string;
@@ -25,15 +27,33 @@ export function searchIndex(map: RoadMap): SearchEntry[] {
   const roads = map.document.roads.map((road): SearchEntry => {
     roadPoint(road, road.length / 2, 0, point);
     const { x, y, z } = point;
-    return { kind: 'road', id: road.id, name: road.name, x, y, z, radius: Math.max(LEAST_RADIUS, road.length / 2) };
+    return {
+      kind: 'road',
+      index: road.index,
+      id: road.id,
+      name: road.name,
+      x,
+      y,
+      z,
+      radius: Math.max(LEAST_RADIUS, road.length / 2),
+    };
   });
   const junctions = map.junctions.map(({ id, index, x, y, radius, lanes }): SearchEntry => {
     const z = lanes.length === 0 ? 0 : map.lanes[lanes[0]].centre.z[0];
     const { name } = map.document.junctions[index];
-    return { kind: 'junction', id, name, x, y, z, radius: Math.max(LEAST_RADIUS, radius) };
+    return { kind: 'junction', index, id, name, x, y, z, radius: Math.max(LEAST_RADIUS, radius) };
   });
   const signals = map.signals.map(
-    ({ id, kind, x, y, z }): SearchEntry => ({ kind: 'signal', id, name: kind, x, y, z, radius: SIGNAL_RADIUS }),
+    ({ id, index, kind, x, y, z }): SearchEntry => ({
+      kind: 'signal',
+      index,
+      id,
+      name: kind,
+      x,
+      y,
+      z,
+      radius: SIGNAL_RADIUS,
+    }),
   );
   return [...roads, ...junctions, ...signals];
 }
