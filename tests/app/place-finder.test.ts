@@ -11,7 +11,7 @@ import { firstTown } from '../map-fixture.ts';
 const map = firstTown();
 const strips = laneStrips(map.document);
 const reader = new LaneFactsReader(map, strips);
-const finder = new PlaceFinder(map, strips, reader);
+const finder = new PlaceFinder(map, reader);
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
 /** A place of each road, on its way and on its right-hand driving lane. */

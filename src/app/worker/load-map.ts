@@ -54,5 +54,5 @@ export function loadMap(
     labels: mapLabels(map, strips),
     index: searchIndex(map),
   };
-  return { opened: { facts, lanes, places: new PlaceFinder(map, strips, lanes), map }, problems };
+  return { opened: { facts, lanes, places: new PlaceFinder(map, lanes), map }, problems };
 }

@@ -20,6 +20,9 @@ export interface SearchEntry {
 /** Around a signal, one wants to see the lanes that it is for [m]. */
 const SIGNAL_RADIUS = 18;
 const LEAST_RADIUS = 12;
+/** Of a junction, to see where its roads come from, and at least [m]. */
+const JUNCTION_SHARE = 1.3;
+const LEAST_JUNCTION = 24;
 
 /** Roads, junctions and signals in the order of the file. */
 export function searchIndex(map: RoadMap): SearchEntry[] {
@@ -41,7 +44,7 @@ export function searchIndex(map: RoadMap): SearchEntry[] {
   const junctions = map.junctions.map(({ id, index, x, y, radius, lanes }): SearchEntry => {
     const z = lanes.length === 0 ? 0 : map.lanes[lanes[0]].centre.z[0];
     const { name } = map.document.junctions[index];
-    return { kind: 'junction', index, id, name, x, y, z, radius: Math.max(LEAST_RADIUS, radius) };
+    return { kind: 'junction', index, id, name, x, y, z, radius: Math.max(LEAST_JUNCTION, JUNCTION_SHARE * radius) };
   });
   const signals = map.signals.map(
     ({ id, index, kind, x, y, z }): SearchEntry => ({

@@ -31,7 +31,7 @@ const NEAREST = 4;
 const FARTHEST = 3;
 const BEYOND = 0.5;
 /** Nothing moves any more when this near to the goal, as part of the distance. */
-const STILL = 2e-4;
+const STILL = 1e-3;
 
 const fromFocus = new Vector3();
 

@@ -14,7 +14,7 @@ import { pickGround } from './pick-ground.ts';
 export type Place = readonly [number, number, number];
 
 /** Longest time that the camera eases over in one frame [s]. */
-const LONGEST_FRAME = 0.1;
+const LONGEST_FRAME = 0.4;
 /**
  * Time of a frame that may go into taking in scenery [ms]: at least that, and more where frames take long anyway, since
  * the graphics card, or what stands in for it, is what they wait for.
