@@ -22,7 +22,7 @@ const MEMORY = 100;
 /** Mass of cars over the volume of their box [kg/m^3]: 1300 kg over 4.26 m x 1.80 m x 1.45 m. */
 const ACTOR_DENSITY = 117;
 
-/** Cars farther than this above or below are on another deck of a bridge [m]. */
+/** Cars and solids farther than this above or below are on another deck of a bridge [m]. */
 const DECK = 2.5;
 
 /** Contacts of the ego with other cars and with scenery: first contact as an event, and a plain blow. */
@@ -92,6 +92,7 @@ export class Collisions {
     const near = this.tree?.search(this.ego.x - x, this.ego.y - y, this.ego.x + x, this.ego.y + y) ?? [];
     for (const index of near.sort((a, b) => a - b)) {
       const solid = this.solids[index];
+      if (solid.z !== undefined && Math.abs(solid.z - ego.pose.z) > DECK) continue;
       setBox(this.other, solid.x, solid.y, solid.yaw, solid.length, solid.width);
       if (!findOverlap(this.ego, this.other, this.overlap)) continue;
       const closing = this.closingSpeed(ego, 0, 0);

@@ -59,6 +59,8 @@ export interface Solid {
   readonly yaw: number;
   readonly length: number;
   readonly width: number;
+  /** Height of its foot, of what may stand on a bridge or under one [m]. */
+  readonly z?: number;
 }
 
 /** Sun, sky and air. */

@@ -1,3 +1,4 @@
+import { atan2 } from '../../core/math/atan.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { cornersOf, footprintsTouch } from './footprint.ts';
 import type { GroundHeight } from './ground-height.ts';
@@ -39,6 +40,12 @@ export class TownSite {
     }
     if (!this.isClear(solid.x, solid.y, fromRoad)) return false;
     return this.solids.every((other) => !footprintsTouch(solid, other, fromOthers));
+  }
+
+  /** The upright box around the line from a to b, `width` wide, its foot at height z [m]. */
+  between(ax: number, ay: number, bx: number, by: number, width: number, z: number): Solid {
+    const [dx, dy] = [bx - ax, by - ay];
+    return { x: (ax + bx) / 2, y: (ay + by) / 2, yaw: atan2(dy, dx), length: Math.sqrt(dx * dx + dy * dy), width, z };
   }
 
   /** Lowest and highest ground at a box's corners [m]. */
