@@ -2,11 +2,11 @@ import type { Road } from '../../../map/opendrive/document.ts';
 import { roadPoint } from '../../../map/road-geometry.ts';
 import { LocalFrame } from '../box-mesh.ts';
 import type { Finish } from '../mesh-builder.ts';
-import { roadStations } from '../road-stations.ts';
 import type { TownSite } from '../town-site.ts';
 import { finishOf } from './object-finish.ts';
 import type { ObjectKind } from './object-kind.ts';
 import { barProfile, barrierProfile, beamProfile, blockProfile } from './rail-profiles.ts';
+import { railStations } from './rail-stations.ts';
 import { addSweep, type ProfilePoint } from './sweep-mesh.ts';
 
 /** Something without gaps along a road: where it is and how large, at station `s` [m]. */
@@ -41,7 +41,7 @@ export function addRail(
   site: TownSite,
 ): void {
   if (!(to - from > 0.05)) return;
-  const stations = roadStations(road, [from, to]);
+  const stations = railStations(road, from, to, (s) => placeAt(s).t);
   const finish = finishOf(kind);
   const tall = Math.max(placeAt(from).height, placeAt(to).height);
   const posts = tall >= LEAST_WITH_POSTS ? (POSTS[kind] ?? 0) : 0;
