@@ -6,8 +6,9 @@ import { frontCalibration } from '../../../src/sensors/camera.ts';
 import { CameraRenderer } from '../../../src/sensors/camera-renderer.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { hasMaterial, MATERIAL } from '../../conformance/material.ts';
+import { shippedMaps } from '../../shipped-maps.ts';
 import { compareMasks, type Mask, type MaskDifference, writeMasks } from './mask-difference.ts';
-import { maskMaps } from './mask-maps.ts';
+
 import { actorsOf, type MaskView, maskViews } from './mask-views.ts';
 import type { PageMask } from './masks-in-page.ts';
 import { runInChromium } from './run-in-browsers.ts';
@@ -32,7 +33,7 @@ interface Comparison {
 }
 
 describe('the rasteriser and three.js see the same class in 99 % of pixels, at the same depth', () => {
-  test.each(maskMaps())('on %s', expectAgreement);
+  test.each(shippedMaps())('on %s', expectAgreement);
 
   test.skipIf(!hasMaterial())("on one of CARLA's towns", async () => {
     await expectAgreement('Town05', readFileSync(join(MATERIAL, 'xodr/carla/Town05.xodr'), 'utf8'));
@@ -43,7 +44,8 @@ describe('the rasteriser and three.js see the same class in 99 % of pixels, at t
 async function expectAgreement(name: string, xml: string): Promise<void> {
   const comparisons = await compare(name, xml);
   const worst = comparisons.reduce((a, b) => (b.difference.equal < a.difference.equal ? b : a));
-  console.log(`${name}, the worst of ${POSES} poses: ${describeView(worst)}`);
+  const mean = comparisons.reduce((sum, { difference }) => sum + difference.equal, 0) / comparisons.length;
+  console.log(`${name}: ${(100 * mean).toFixed(2)} % equal; the worst of ${POSES} poses: ${describeView(worst)}`);
   const wrong = comparisons.filter(
     ({ difference }) => difference.equal < AGREEMENT || difference.depthError > DEPTH_ERROR,
   );

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
+import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { firstTown } from '../../map-fixture.ts';
+import { shippedMaps } from '../../shipped-maps.ts';
 import { faultsOfLanes, sharedHeights } from './from-above.ts';
 
 /** Side of a pixel on the ground [m]. */
@@ -16,6 +18,19 @@ test('seen from above, every driving lane is road from border to border, at the 
 
 test('no two surfaces of different classes lie at the same height, so that which one is seen is never chance', () => {
   expect(Object.fromEntries(sharedHeights(map, scenery, PIXEL))).toEqual({});
+});
+
+/** Side of a pixel where whole maps are looked at [m], and the share of pixels that may be cut off at borders. */
+const COARSE = 0.25;
+const TOLERANCE = 1e-4;
+
+test.each(shippedMaps())('on %s ground and pavement cover no more than a sliver of the driving lanes', (name, xml) => {
+  const shipped = loadRoadMap(xml, name).map;
+  if (shipped === null) throw new Error(`${name} does not load`);
+  const faults = faultsOfLanes(shipped, buildScenery(shipped, 1), COARSE);
+  const pixels = [...faults.values()].reduce((sum, fault) => sum + fault.pixels, 0);
+  const lanes = shipped.lanes.reduce((sum, { length, centre }) => sum + length * centre.width[centre.count >> 1], 0);
+  expect((pixels * COARSE * COARSE) / lanes, JSON.stringify(Object.fromEntries(faults))).toBeLessThan(TOLERANCE);
 });
 
 test('a hole and a surface that lies in another one are found', () => {
