@@ -3,6 +3,7 @@ import type { DetailName } from '../render/detail.ts';
 import { webglSupport } from '../render/webgl-support.ts';
 import { useFileDrop } from './hooks/use-file-drop.ts';
 import { MAP_KEY_HELP, type MapKeyActions, useMapKeys } from './hooks/use-map-keys.ts';
+import { FlatMap } from './map/flat-map.tsx';
 import { MapCanvas } from './map/map-canvas.tsx';
 import { MapLayerPanel } from './map/map-layer-panel.tsx';
 import { MapNotice } from './map/map-notice.tsx';
@@ -44,7 +45,8 @@ export function MapPage() {
       <main className="stage" data-side={sidePanelOpen && ready}>
         <section className="world" aria-label="Map" data-detail={detail}>
           {ready && problem === null && <MapCanvas facts={phase.facts} onDetail={setDetail} onProblem={setProblem} />}
-          {ready && problem !== null && <WebglNotice problem={problem} instead="the figures of the map beside this" />}
+          {ready && problem !== null && <FlatMap areas={phase.facts.areas} />}
+          {ready && problem !== null && <WebglNotice problem={problem} instead="the lanes from above" />}
           {ready && problem === null && mapLayersOpen && (
             <MapLayerPanel types={phase.facts.areas.types} detailInUse={detail} />
           )}

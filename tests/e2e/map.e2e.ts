@@ -137,3 +137,22 @@ test.describe('the map page', () => {
     expect(app.errors).toEqual([]);
   });
 });
+
+test.describe('the map page without WebGL', () => {
+  test('says so kindly, and shows the lanes from above with all their facts', async ({ page }) => {
+    await page.addInitScript(() => {
+      const getContext = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest]);
+      } as typeof getContext;
+    });
+    const app = new MapPage(page);
+    await page.goto('./#map=first-town');
+    await expect(page.getByRole('status')).toContainText('does not offer WebGL 2');
+    await expect(page.getByRole('region', { name: 'Summary' })).toContainText('first-town.xodr');
+    await page.getByRole('button', { name: 'Close' }).click();
+    const flat = page.getByRole('img', { name: 'Lanes of the map by type' });
+    expect(colorCount(await app.pixels(flat))).toBeGreaterThan(3);
+    expect(app.errors).toEqual([]);
+  });
+});
