@@ -82,6 +82,7 @@ function addSurface(surface: CrossSectionSurface, s: number, t: number, out: Pro
   const offset = cubicAt(surface.tOffset, s);
   const sign = t >= offset ? 1 : -1;
   const strips = sign > 0 ? surface.left : surface.right;
+  // Distances from a strip's inner edge are negative on the right, widths are not.
   let distance = (t - offset) * sign;
   let base = 0;
   for (let i = 0; i < strips.length; i++) {
@@ -89,11 +90,11 @@ function addSurface(surface: CrossSectionSurface, s: number, t: number, out: Pro
     const width = strip.widths.length === 0 ? Infinity : Math.max(0, cubicAt(strip.widths, s));
     const from = strip.relative ? base : 0;
     if (distance <= width || i === strips.length - 1) {
-      out.height += from + stripHeight(strip, s, distance);
-      out.across += sign * stripSlope(strip, s, distance);
+      out.height += from + stripHeight(strip, s, sign * distance);
+      out.across += stripSlope(strip, s, sign * distance);
       return;
     }
-    base = from + stripHeight(strip, s, width);
+    base = from + stripHeight(strip, s, sign * width);
     distance -= width;
   }
 }

@@ -28,7 +28,7 @@ const CROWN = `<shape s="0" t="-4" a="0" b="0.02" c="0" d="0"/><shape s="0" t="0
 const SURFACE = `<crossSectionSurface><surfaceStrips>
 <strip id="1"><width><coefficients s="0" a="2"/></width><linear><coefficients s="0" a="-0.02"/></linear></strip>
 <strip id="2" mode="relative"><linear><coefficients s="0" a="-0.05"/></linear></strip>
-<strip id="-1"><constant><coefficients s="0" a="0.1"/></constant><quadratic><coefficients s="0" a="-0.01"/></quadratic></strip>
+<strip id="-1"><constant><coefficients s="0" a="0.1"/></constant><linear><coefficients s="0" a="0.02"/></linear><quadratic><coefficients s="0" a="-0.01"/></quadratic></strip>
 </surfaceStrips></crossSectionSurface>`;
 
 describe('lateral shape', () => {
@@ -80,8 +80,9 @@ describe('cross section surface', () => {
       [2, -0.04, -0.02],
       [3, -0.09, -0.05],
       [9, -0.39, -0.05],
-      [-1, 0.09, 0.02],
-      [-3, 0.01, 0.06],
+      // To the right dt is negative: by 2 % down outwards, like the left.
+      [-1, 0.07, 0.04],
+      [-3, -0.05, 0.08],
     ]) {
       crossHeight(road, 20, t, out);
       expect(out.height, `t ${t}`).toBeCloseTo(height, 9);

@@ -81,7 +81,7 @@ ${LANES}
 <connection id="1" type="virtual" incomingRoad="1" connectingRoad="2" contactPoint="end">
 <predecessor elementType="road" elementId="2" elementS="3" elementDir="-"/><successor elementType="road" elementId="2" elementS="3" elementDir="-"/>
 <laneLink from="-1" to="1"/></connection>
-<connection id="2" incomingRoad="1" linkedRoad="2" contactPoint="end"><predecessor elementType="road" elementId="2" contactPoint="end"/><successor elementType="road" elementId="2" contactPoint="end"/></connection>
+<connection id="2" incomingRoad="1" linkedRoad="2" contactPoint="end"><predecessor elementType="junction" elementId="9"/><successor elementType="road" elementId="2" contactPoint="end"/></connection>
 <priority high="1" low="2"/>
 <controller id="7"/>
 <roadSection roadId="2" sStart="1" sEnd="2"/>

@@ -26,7 +26,10 @@ function element(use: Use, attributes = '', children: Readonly<Record<string, Kn
 const cubic = element('driven', 's a b c d');
 const offsetCubic = element('driven', 'sOffset a b c d');
 const validity = element('driven', 'fromLane toLane | layer');
-const roadLink = element('driven', 'elementType elementId contactPoint elementS elementDir');
+const keptValidity = element('kept', 'fromLane toLane | layer');
+const LINK = 'elementType elementId contactPoint elementS elementDir';
+const roadLink = element('driven', LINK);
+const keptLink = element('kept', LINK);
 const coefficients = element('driven', '', { coefficients: cubic });
 const cornerReference = element('drawn', 'id');
 const markLine = 'length tOffset sOffset width rule';
@@ -55,7 +58,7 @@ const lane = element(
       sway: element('drawn', 'ds a b c d'),
     }),
     speed: element('driven', 'sOffset max unit'),
-    access: element('driven', 'sOffset rule restriction', { restriction: element('driven', 'type') }),
+    access: element('kept', 'sOffset rule restriction', { restriction: element('kept', 'type') }),
     height: element('driven', 'sOffset inner outer'),
     material: element('kept', 'sOffset surface friction | roughness'),
     visibility: IGNORED,
@@ -77,7 +80,7 @@ const outline = element('drawn', 'id outer closed laneType | fillType', {
   cornerLocal: element('drawn', 'id u v z height'),
 });
 
-const structure = element('drawn', 'id name s length type | lighting daylight', { validity });
+const structure = element('drawn', 'id name s length type | lighting daylight', { validity: keptValidity });
 
 const objects = element('drawn', '', {
   object: element(
@@ -105,7 +108,7 @@ const objects = element('drawn', '', {
       surface: IGNORED,
     },
   ),
-  objectReference: element('kept', 'id s t zOffset validLength orientation', { validity }),
+  objectReference: element('kept', 'id s t zOffset validLength orientation', { validity: keptValidity }),
   tunnel: structure,
   bridge: structure,
 });
@@ -116,7 +119,7 @@ const signals = element('driven', '', {
     's t id name dynamic orientation zOffset hOffset pitch roll country type subtype value unit text width height | countryRevision length temporary',
     {
       validity,
-      dependency: element('kept', 'id type'),
+      dependency: element('driven', 'id type'),
       reference: element('kept', 'elementType elementId type'),
       positionRoad: element('drawn', 'roadId s t zOffset hOffset pitch roll'),
       positionInertial: element('drawn', 'x y z hdg pitch roll'),
@@ -170,14 +173,14 @@ const laneLinkEnd = element('kept', 's from to');
 
 const junction = element('driven', 'id name type mainRoad sStart sEnd orientation', {
   connection: element('driven', 'id type incomingRoad connectingRoad linkedRoad contactPoint', {
-    predecessor: roadLink,
-    successor: roadLink,
+    predecessor: keptLink,
+    successor: keptLink,
     laneLink: element('driven', 'from to | overlapZone'),
   }),
-  priority: element('driven', 'high low'),
+  priority: element('kept', 'high low'),
   controller: element('driven', 'id | type sequence'),
   roadSection: element('kept', 'roadId sStart sEnd | id'),
-  crossPath: element('driven', 'id crossingRoad roadAtStart roadAtEnd', {
+  crossPath: element('kept', 'id crossingRoad roadAtStart roadAtEnd', {
     startLaneLink: laneLinkEnd,
     endLaneLink: laneLinkEnd,
   }),
