@@ -9,9 +9,9 @@ import { createPavedPoint } from './paved-area.ts';
 import { addPost } from './post-mesh.ts';
 import type { Span } from './raised-spans.ts';
 import type { RoadSite } from './road-mesh.ts';
+import { joinsAlong, outwards } from './road-rim.ts';
 import { roadStations } from './road-stations.ts';
 import { type SectionRow, sectionRow } from './section-rows.ts';
-import { RANK } from './surface-look.ts';
 
 const CONCRETE: Finish = { color: [148, 146, 140], material: MATERIAL.concrete, semantic: SEMANTIC.wall };
 const UNDERSIDE: Finish = { color: [112, 110, 106], material: MATERIAL.concrete, semantic: SEMANTIC.wall };
@@ -29,9 +29,6 @@ const ABREAST = 9;
 
 /** Least height of what is worth a pier [m]. */
 const LEAST_PIER = 1.5;
-
-/** No road's index: parapets keep off their own road too, where it winds back below itself. */
-const NOBODY = -1;
 
 const near = createPavedPoint();
 
@@ -85,11 +82,7 @@ function addParapet(
 ): void {
   const i = side === 1 ? 0 : cross.edges.length - 1;
   const rows = side === 1 ? [to, from] : [from, to];
-  const [a, b] = rows.map((row) => outwards(row, i, STONE / 2));
-  const joins = [0, 0.25, 0.5, 0.75, 1].some((share) => {
-    const [x, y, z] = a.map((value, axis) => value + share * (b[axis] - value));
-    return cover.depthAt(x, y, z, NOBODY, RANK.ground) > 0;
-  });
+  const joins = joinsAlong(from, to, i, STONE / 2, cover);
   const height = joins ? 0 : cross.edges[i].height + PARAPET;
   const profile: readonly (readonly [out: number, up: number])[] = joins
     ? [
@@ -111,14 +104,6 @@ function addParapet(
   );
   for (let k = 1; k < lines.length; k++)
     builder.quad(lines[k - 1][0], lines[k][0], lines[k][1], lines[k - 1][1], CONCRETE);
-}
-
-/** The place `out` beyond the outermost edge i of a row [m]. */
-function outwards({ x, y, z }: SectionRow, i: number, out: number): [number, number, number] {
-  const inner = i === 0 ? x.length - 1 : 0;
-  const [dx, dy] = [x[i] - x[inner], y[i] - y[inner]];
-  const share = out / Math.max(1e-3, Math.sqrt(dx * dx + dy * dy));
-  return [x[i] + share * dx, y[i] + share * dy, z[i]];
 }
 
 /** A row of piers, where there is room for them below. */

@@ -27,6 +27,7 @@ import { buildSkirts } from './skirt-mesh.ts';
 import { stopBandsOf } from './stop-bands.ts';
 import { buildTerrain, terrainExtent } from './terrain-mesh.ts';
 import { TownSite } from './town-site.ts';
+import { buildTunnels } from './tunnel-mesh.ts';
 import { paintTurnArrows } from './turn-arrows.ts';
 import { buildVerges, type VergeRims } from './verge-mesh.ts';
 
@@ -58,7 +59,10 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   const extent = terrainExtent(map.bounds);
   buildTerrain(extent, ground, paved, random, chunks);
   buildSkirts(rims, ground, chunks);
-  for (const road of roads) buildBridges(road, rules[road.index], surfaces, ground);
+  for (const road of roads) {
+    buildBridges(road, rules[road.index], surfaces, ground);
+    buildTunnels(road, rules[road.index], surfaces);
+  }
   const site = new TownSite(paved, ground, chunks);
   furnish(map, extent, seed, site, random);
 
