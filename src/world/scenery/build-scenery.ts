@@ -56,7 +56,7 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   for (let i = 0; i < paved.surface.length; i += 3) {
     ground.pressUnder(paved.surface[i], paved.surface[i + 1], paved.surface[i + 2]);
   }
-  const extent = terrainExtent(map.bounds);
+  const extent = terrainExtent(map.bounds, paved);
   buildTerrain(extent, ground, paved, random, chunks);
   buildSkirts(rims, ground, chunks);
   for (const road of roads) {

@@ -35,6 +35,7 @@ export function plantStreetTrees(road: Road, site: TownSite, random: RandomStrea
 export function plantGroves(extent: TerrainExtent, site: TownSite, random: RandomStream): void {
   for (let row = 0; row < extent.rows; row++) {
     for (let column = 0; column < extent.columns; column++) {
+      if (!extent.land.has(column, row)) continue;
       const count = random.uniform() < 0.3 ? 1 + random.integer(2) : 0;
       for (let k = 0; k < count; k++) {
         const x = extent.x + (column + random.uniform()) * TERRAIN_STEP;

@@ -2,6 +2,7 @@ import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { GROUND_CELL, type GroundHeight } from './ground-height.ts';
+import { LandMask } from './land-mask.ts';
 import { MATERIAL } from './mesh.ts';
 import { type Colour, pick, varied } from './palette.ts';
 import { createPavedPoint, type PavedArea } from './paved-area.ts';
@@ -32,17 +33,19 @@ export interface TerrainExtent {
   readonly y: number;
   readonly columns: number;
   readonly rows: number;
+  /** Which of its cells have ground. */
+  readonly land: LandMask;
 }
 
-export function terrainExtent(bounds: readonly [number, number, number, number]): TerrainExtent {
+export function terrainExtent(
+  bounds: readonly [number, number, number, number],
+  { surface }: PavedArea,
+): TerrainExtent {
   const x = Math.floor((bounds[0] - MARGIN) / COARSE) * COARSE;
   const y = Math.floor((bounds[1] - MARGIN) / COARSE) * COARSE;
-  return {
-    x,
-    y,
-    columns: Math.ceil((bounds[2] + MARGIN - x) / COARSE),
-    rows: Math.ceil((bounds[3] + MARGIN - y) / COARSE),
-  };
+  const columns = Math.ceil((bounds[2] + MARGIN - x) / COARSE);
+  const rows = Math.ceil((bounds[3] + MARGIN - y) / COARSE);
+  return { x, y, columns, rows, land: new LandMask(surface, x, y, columns, rows, COARSE) };
 }
 
 /** Side of the cells on the ground's border [m]. */
@@ -58,7 +61,9 @@ export function buildTerrain(
 ): void {
   const cells = new TerrainCells(extent, ground, paved, random);
   for (let row = 0; row < extent.rows; row++) {
-    for (let column = 0; column < extent.columns; column++) cells.build(column, row, chunks);
+    for (let column = 0; column < extent.columns; column++) {
+      if (extent.land.has(column, row)) cells.build(column, row, chunks);
+    }
   }
 }
 
@@ -81,7 +86,7 @@ class TerrainCells {
         const x = extent.x + (column + 0.5) * COARSE;
         const y = extent.y + (row + 0.5) * COARSE;
         const border = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
-        this.fine.push(!border && paved.query(x, y, point).distance < NEAR_ROAD);
+        this.fine.push(!border && extent.land.has(column, row) && paved.query(x, y, point).distance < NEAR_ROAD);
       }
     }
   }
