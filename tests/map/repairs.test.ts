@@ -102,6 +102,20 @@ describe('lanes', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('far beyond the others are left out', () => {
+    const { road, told } = roadWith(
+      `${LINE}<lanes>${section(0, lane(-1, null, null) + lane(-99, null, null))}</lanes>`,
+    );
+    expect(road.laneSections[0].right.map(({ id }) => id)).toEqual([-1]);
+    expect(told.at(-1)).toContain('id is -99, after -1; the lane was left out');
+  });
+
+  it('of no width have none beside lanes with borders, too', () => {
+    const bordered = '<lane id="-1" type="driving"><border sOffset="0" a="-3" b="0" c="0" d="0"/></lane>';
+    const { road } = roadWith(`${LINE}<lanes>${section(0, `${bordered}<lane id="-2" type="driving"/>`)}</lanes>`);
+    expect(road.laneSections[0].right.map(({ widths }) => widths.map(({ a }) => a))).toEqual([[3], []]);
+  });
+
   it('are taken once each', () => {
     const { road, told } = roadWith(`${LINE}<lanes>${section(0, lane(-1, null, 1) + lane(-1, null, 2))}</lanes>`);
     expect(road.laneSections[0].right.map(({ successor }) => successor)).toEqual([1]);
@@ -167,6 +181,16 @@ describe('what can be left out is', () => {
     const { told } = roadWith(LINE + lanes);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/type is "wavy"; expected none, solid, .* \(9 times\)$/);
+  });
+});
+
+describe('virtual connections', () => {
+  it('without roads of their own are left out with a note', () => {
+    const junction = `<junction id="9" type="virtual" mainRoad="1" sStart="1" sEnd="2"><connection id="0" type="virtual">
+      <predecessor elementType="road" elementId="1" elementS="1" elementDir="+"/></connection></junction></OpenDRIVE>`;
+    const { document, told } = reading(GOOD.replace('</OpenDRIVE>', junction));
+    expect(document.junctions[0]).toMatchObject({ type: 'virtual', mainRoad: 0, connections: [] });
+    expect(told.map((line) => line.split(' ')[0])).toEqual(['note']);
   });
 });
 

@@ -157,6 +157,11 @@ export class ElementReader {
     this.problems.addRepeated('warning', this.line, this.path, message);
   }
 
+  /** A note that is told once in a file, with how often it holds. */
+  repeatedNote(message: string): void {
+    this.problems.addRepeated('note', this.line, this.path, message);
+  }
+
   private parsed(attribute: string, text: string, largest: number, consequence: string): number | null {
     const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
     if (Math.abs(value) <= largest) return value;

@@ -44,6 +44,11 @@ function readType(reader: ElementReader): DocumentJunction['type'] {
 }
 
 function readConnection(reader: ElementReader, roadIds: IdIndex, junctionIds: IdIndex): JunctionConnection | null {
+  const type = reader.choice('type', ['default', 'virtual'], 'default');
+  if (type === 'virtual' && !reader.has('incomingRoad')) {
+    reader.repeatedNote('a virtual connection has no road of its own; it was left out');
+    return null;
+  }
   const incomingRoad = roadIndex(reader, 'incomingRoad', roadIds);
   // Direct junctions name the road that goes on itself, without a connecting road between.
   const connectingRoad = roadIndex(reader, reader.has('linkedRoad') ? 'linkedRoad' : 'connectingRoad', roadIds);
@@ -58,7 +63,7 @@ function readConnection(reader: ElementReader, roadIds: IdIndex, junctionIds: Id
   const successor = readRoadLink(reader.child('successor'), roadIds, junctionIds);
   return {
     id: reader.optionalText('id', ''),
-    type: reader.choice('type', ['default', 'virtual'], 'default'),
+    type,
     incomingRoad,
     connectingRoad,
     contact: reader.choice('contactPoint', ['start', 'end'], 'start'),

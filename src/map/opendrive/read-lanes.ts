@@ -7,8 +7,9 @@ import { readAccess, readHeights, readLaneMaterials, readLaneSpeeds } from './re
 import { readRoadMarks } from './read-road-marks.ts';
 import { skipEmptySections } from './skip-empty-sections.ts';
 
-/** More lanes on one side are no road. */
+/** More lanes on one side, or more ids without a lane between two, are no road. */
 const MAX_LANES = 200;
+const MAX_GAP = 20;
 
 /** Lanes of a road [11]: the offset of the centre lane, and the sections; at least one. */
 export function readLanes(road: ElementReader, length: number): { laneOffset: Cubic[]; laneSections: LaneSection[] } {
@@ -76,6 +77,10 @@ function readSide(section: ElementReader, found: readonly FoundLane[], sign: 1 |
   const hasBorders = lanes.some(({ reader }) => reader.child('border') !== null);
   let outer: readonly Cubic[] = [];
   for (const { id, reader } of lanes) {
+    if (Math.abs(id) > result.length + 1 + MAX_GAP) {
+      reader.warning(`id is ${id}, after ${sign * result.length}; the lane was left out`);
+      continue;
+    }
     while (result.length + 1 < Math.abs(id)) result.push(plainLane({ id: sign * (result.length + 1), type: 'none' }));
     const widths = readWidths(reader, s, sign, outer);
     if (hasBorders) outer = combineCubics(outer, widths, 1);
@@ -92,7 +97,10 @@ function readWidths(reader: ElementReader, s: number, sign: 1 | -1, inner: reado
   const widths = readCubics(reader, 'width', 'sOffset', s);
   if (widths.length > 0) return widths;
   const borders = readCubics(reader, 'border', 'sOffset', s);
-  if (borders.length === 0) reader.repeated('a lane has neither width nor border; it was taken as one without width');
+  if (borders.length === 0) {
+    reader.repeated('a lane has neither width nor border; it was taken as one without width');
+    return [];
+  }
   return combineCubics(combineCubics([], borders, sign), inner, -1);
 }
 
