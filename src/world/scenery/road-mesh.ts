@@ -3,8 +3,10 @@ import { SEMANTIC } from '../../core/semantic-class.ts';
 import { hasCrossHeight } from '../../map/cross-height.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
+import { addArched } from './arched-strip.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
+import { addFootwayEnd } from './footway-end.ts';
 import { addDashStations } from './mark-lines.ts';
 import { MATERIAL } from './mesh.ts';
 import type { Finish, MeshBuilder } from './mesh-builder.ts';
@@ -26,9 +28,6 @@ const point = { x: 0, y: 0, z: 0, heading: 0 };
 const ASPHALT: Colour = [101, 100, 98];
 
 const BRIDGE_ISLAND: Finish = { color: [136, 133, 127], material: MATERIAL.concrete, semantic: SEMANTIC.sidewalk };
-
-/** Width of the parts of lanes that are no planes [m]. */
-const ARCH = 0.7;
 
 /** What the surfaces of all roads are built with. */
 export interface RoadSite {
@@ -56,7 +55,12 @@ export function buildSection(
   asphalt: Colour,
   site: RoadSite,
 ): void {
-  for (const cross of crossSectionsOf(section, rules)) buildStretch(road, section, cross, bands, asphalt, site);
+  for (const cross of crossSectionsOf(section, rules)) {
+    buildStretch(road, section, cross, bands, asphalt, site);
+    if (rules.kerbHeight === 0) continue;
+    if (cross.from === 0) addFootwayEnd(cross, sectionRow(road, section, cross, 0), false, site);
+    if (cross.to === road.length) addFootwayEnd(cross, sectionRow(road, section, cross, cross.to), true, site);
+  }
 }
 
 function buildStretch(
@@ -122,31 +126,6 @@ function wantedStations(cross: CrossSection, bands: readonly StopBand[]): number
   for (const band of bands)
     stations.push(Math.max(from, Math.min(to, band.from)), Math.max(from, Math.min(to, band.to)));
   return stations;
-}
-
-/** A strip of a road whose surface is no plane across it: in narrow parts. */
-function addArched(
-  road: Road,
-  { edges }: CrossSection,
-  i: number,
-  from: SectionRow,
-  to: SectionRow,
-  builder: MeshBuilder,
-  finish: Finish,
-): void {
-  const parts = Math.max(1, Math.ceil(Math.max(from.t[i] - from.t[i + 1], to.t[i] - to.t[i + 1]) / ARCH));
-  const vertex = ({ s, t }: SectionRow, k: number): number => {
-    const share = k / parts;
-    roadPoint(road, s, t[i] + share * (t[i + 1] - t[i]), point);
-    const height = edges[i].height + share * (edges[i + 1].height - edges[i].height);
-    return builder.vertex(point.x, point.y, point.z + height);
-  };
-  let before = [vertex(from, 0), vertex(to, 0)];
-  for (let k = 1; k <= parts; k++) {
-    const next = [vertex(from, k), vertex(to, k)];
-    builder.quad(before[0], next[0], next[1], before[1], finish);
-    before = next;
-  }
 }
 
 /** One vertex per edge. */
