@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RandomStream } from '../../src/core/random.ts';
+import { cubicAt } from '../../src/map/cubic.ts';
+import { laneInnerT, laneOuterT, sectionAt } from '../../src/map/lane-geometry.ts';
 import { LaneIndex } from '../../src/map/lane-index.ts';
 import { lanePointAt } from '../../src/map/lane-point.ts';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
 import { projectOntoLane } from '../../src/map/project-onto-lane.ts';
+import { roadPoint } from '../../src/map/road-geometry.ts';
 import { RoadIndex } from '../../src/map/road-index.ts';
 import type { Lane, RoadMap } from '../../src/map/road-map.ts';
 import { hasMaterial, MATERIAL, materialFiles } from './material.ts';
@@ -81,6 +84,35 @@ describe.skipIf(!hasMaterial())('outside maps', () => {
         expect(s[centre.count - 1]).toBe(length);
       }
     }
+  });
+
+  it('give station and offset back on roads of every shape, rolled ones too', () => {
+    const random = new RandomStream(1, 'round trips');
+    const point = { x: 0, y: 0, z: 0, heading: 0 };
+    const count = { places: 0, rolled: 0, missed: 0 };
+    for (const map of maps) {
+      const roads = new RoadIndex(map);
+      for (let i = 0; i < 40; i++) {
+        const road = map.document.roads[random.integer(map.document.roads.length)];
+        const s = random.between(0.02, 0.98) * road.length;
+        const section = road.laneSections[sectionAt(road, s)];
+        const lanes = [...section.left, ...section.right];
+        if (lanes.length === 0) continue;
+        const lane = lanes[random.integer(lanes.length)];
+        const inner = laneInnerT(road, section, lane.id, s);
+        const t = inner + random.between(0.05, 0.95) * (laneOuterT(road, section, lane.id, s) - inner);
+        roadPoint(road, s, t, point);
+        count.places++;
+        if (cubicAt(road.superelevation, s) !== 0) count.rolled++;
+        const found = roads.placesAt(point.x, point.y).filter((place) => place.road === road.index);
+        const closest = Math.min(...found.map((place) => Math.hypot(place.s - s, place.t - t)));
+        if (!(closest < 1e-6)) count.missed++;
+      }
+    }
+    console.log(`${count.places} places, ${count.rolled} on rolled roads, ${count.missed} not found again`);
+    expect(count.rolled).toBeGreaterThan(100);
+    // Where files have gaps and kinks, a place beyond the end of one element belongs to none.
+    expect(count.missed / count.places).toBeLessThan(0.002);
   });
 
   it('are found by place: the nearest lane is the nearest of all, and it lies over its own centre', () => {
