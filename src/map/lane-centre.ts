@@ -2,9 +2,10 @@ import { angleDifference, wrapAngle } from '../core/math/angle.ts';
 import { atan } from '../core/math/atan.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { crossHeightAt, hasCrossHeight } from './cross-height.ts';
-import { pieceAt } from './cubic.ts';
-import { type CentreOffset, laneCentreOffset, laneHeight, laneWidth } from './lane-geometry.ts';
+import { cubicAt, pieceAt } from './cubic.ts';
+import { type CentreOffset, laneCentreOffset, laneCentreSlope, laneHeight, laneWidth } from './lane-geometry.ts';
 import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import { planViewCurvature } from './plan-view.ts';
 import {
   createReferencePoint,
   offsetPoint,
@@ -96,9 +97,15 @@ function arcLength(road: Road, section: LaneSection, laneId: number, from: numbe
   return Math.abs(half) * sum;
 }
 
+/** The stretch of `centreRate` alone. */
 function stretchAt(road: Road, section: LaneSection, laneId: number, s: number): number {
-  centreRate(road, section, laneId, s);
-  return rate.stretch;
+  planViewCurvature(road.planView, s, reference);
+  const roll = cubicAt(road.superelevation, s);
+  laneCentreSlope(road, section, laneId, s, offset);
+  const level = roll === 0 ? offset.t : offset.t * cos(roll);
+  const a = 1 - reference.curvature * level;
+  const b = offset.slope;
+  return Math.max(MIN_STRETCH, Math.sqrt(a * a + b * b));
 }
 
 /**

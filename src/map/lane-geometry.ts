@@ -32,9 +32,15 @@ export interface CentreOffset {
 
 export function laneCentreOffset(road: Road, section: LaneSection, laneId: number, s: number, out: CentreOffset): void {
   const outer = Math.abs(laneId) - 0.5;
+  laneCentreSlope(road, section, laneId, s, out);
+  out.bend = sumOfWidths(road, section, laneId, outer, s, cubicBendAt);
+}
+
+/** The same without the second derivative, which stays as it was. */
+export function laneCentreSlope(road: Road, section: LaneSection, laneId: number, s: number, out: CentreOffset): void {
+  const outer = Math.abs(laneId) - 0.5;
   out.t = sumOfWidths(road, section, laneId, outer, s, cubicAt);
   out.slope = sumOfWidths(road, section, laneId, outer, s, cubicSlopeAt);
-  out.bend = sumOfWidths(road, section, laneId, outer, s, cubicBendAt);
 }
 
 /** Width of a lane at station `s` [m]. */

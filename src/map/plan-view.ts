@@ -28,6 +28,18 @@ export function planViewPoint(planView: readonly Geometry[], s: number, out: Pla
   else out.x = out.y = out.heading = out.curvature = out.curvatureRate = 0;
 }
 
+/** Curvature and its rate alone, the same numbers for much less work; the other fields of `out` may be left as they were. */
+export function planViewCurvature(planView: readonly Geometry[], s: number, out: PlanPoint): void {
+  const i = pieceAt(planView, s);
+  const geometry = planView[i];
+  if (i < 0 || geometry.kind === 'poly3' || geometry.kind === 'paramPoly3') {
+    planViewPoint(planView, s, out);
+    return;
+  }
+  out.curvatureRate = curvatureRate(geometry);
+  out.curvature = startCurvature(geometry) + out.curvatureRate * (s - geometry.s);
+}
+
 /** One element at the distance `ds` from its start, exact but for rounding. */
 export function geometryPoint(geometry: Geometry, ds: number, out: PlanPoint): void {
   if (geometry.kind === 'poly3' || geometry.kind === 'paramPoly3') {
