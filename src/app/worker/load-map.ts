@@ -8,6 +8,7 @@ import { laneArrows } from '../../render/map/lane-arrows.ts';
 import { mapLabels } from '../../render/map/map-labels.ts';
 import { placeAreas } from '../../render/map/place-areas.ts';
 import { signalMarks } from '../../render/map/signal-marks.ts';
+import { smallLast } from '../../render/map/small-last.ts';
 import { buildScenery } from '../../world/scenery/build-scenery.ts';
 import { LaneFactsReader } from './lane-facts.ts';
 import type { MapFacts, MapStage } from './map-protocol.ts';
@@ -45,7 +46,7 @@ export function loadMap(
     header: map.document.header,
     summary: summariseMap(map.document, problems),
     origin: map.origin,
-    chunks,
+    chunks: chunks.map(smallLast),
     atmosphere,
     areas: laneAreas(map, strips),
     arrows: laneArrows(map),

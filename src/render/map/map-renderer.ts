@@ -65,6 +65,7 @@ export class MapRenderer {
   private highlights: readonly Highlight[] = [];
   private cameraMoved = false;
   private movedAt = 0;
+  private stillIsStale = false;
   /** Whether the picture has all its pixels. */
   private isSharp = false;
   private hoverAt: readonly [number, number] | null = null;
@@ -116,7 +117,7 @@ export class MapRenderer {
       junction: layers.junctionIds,
       signal: layers.signals,
     };
-    this.touch();
+    this.change();
   }
 
   /** What stands out, where the pin is, and what is measured. */
@@ -124,7 +125,7 @@ export class MapRenderer {
     if (highlights !== this.highlights) {
       this.highlights = highlights;
       this.scene.setHighlights(highlights);
-      this.touch();
+      this.change();
     }
     this.labels.pin = pin;
     this.labels.measure = measure;
@@ -134,6 +135,12 @@ export class MapRenderer {
   setDetail(choice: DetailChoice): void {
     this.choice = choice;
     this.applyDetail();
+  }
+
+  /** Something has changed other than the view: a picture that stands still stays sharp. */
+  private change(): void {
+    if (this.isSharp) this.stillIsStale = true;
+    else this.touch();
   }
 
   /** The camera was told to move. */
@@ -216,6 +223,7 @@ export class MapRenderer {
     if (this.labelsStale && !goesOn) this.drawLabels();
     if (goesOn) this.movedAt = now;
     else if (!this.isSharp && now - this.movedAt > STILL_AFTER) this.rest();
+    else if (this.stillIsStale) this.drawStill();
     this.wasDrawing = goesOn;
     this.drawnAt = now;
   }
@@ -230,7 +238,7 @@ export class MapRenderer {
       this.cameraMoved = true;
       this.touch();
     }
-    this.scene.showFrom(this.camera.view);
+    this.scene.showFrom(this.camera.view, true);
     this.renderer.render(this.scene.scene, this.camera.camera);
     this.drawLabels();
   }
@@ -243,12 +251,18 @@ export class MapRenderer {
   /** A machine that has to move few pixels has the time for all of them once nothing moves. */
   private rest(): void {
     this.isSharp = true;
+    this.drawStill();
     if (this.cameraMoved) this.onRest(this.camera.heading);
     this.cameraMoved = false;
+  }
+
+  private drawStill(): void {
+    this.stillIsStale = false;
     const ratio = Math.min(STILL_RATIO, window.devicePixelRatio);
-    if (ratio === this.movingRatio) return;
-    this.resize(ratio);
+    if (ratio !== this.renderer.getPixelRatio()) this.resize(ratio);
+    this.scene.showFrom(this.camera.view, false);
     this.renderer.render(this.scene.scene, this.camera.camera);
+    this.drawLabels();
   }
 
   /** At most once a frame, whatever the pointer sends. */

@@ -1,5 +1,5 @@
 import { Scene } from 'three';
-import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
+import type { Atmosphere } from '../../world/scenery/mesh.ts';
 import type { Detail } from '../detail.ts';
 import { atmosphereUniforms } from '../light/atmosphere-shader.ts';
 import { SkyDome } from '../light/sky-dome.ts';
@@ -17,10 +17,11 @@ import type { MapLayerChoice } from './map-layers.ts';
 import { MarksView } from './marks-view.ts';
 import type { PlaceAreas } from './place-areas.ts';
 import type { SignalMarks } from './signal-marks.ts';
+import type { MapChunk } from './small-last.ts';
 
 /** What a map is drawn from. */
 export interface MapWorld {
-  readonly chunks: readonly Mesh[];
+  readonly chunks: readonly MapChunk[];
   readonly atmosphere: Atmosphere;
   readonly signalCount: number;
   readonly areas: LaneAreas;
@@ -38,6 +39,9 @@ const MOST_SHADOW = 256;
 /** Half the side of the square of shadows as part of the eye's distance. */
 const SHADOW_PER_DISTANCE = 0.8;
 
+/** On slow machines that are moving, small things farther than this are left out [m]. */
+const SMALL_REACH = 180;
+
 /** Everything that is seen of a map: its world as a drive shows it, and what is laid over that. */
 export class MapScene {
   readonly scene = new Scene();
@@ -50,7 +54,10 @@ export class MapScene {
   private readonly marks: MarksView;
   private readonly highlight: HighlightView;
   private readonly extinction: number;
+  private leftOut = '';
   private shadowSize: number;
+  /** Whether this machine draws slowly. */
+  private isSlow: boolean;
   private material;
 
   constructor({ chunks, atmosphere, signalCount, areas, arrows, marks, places }: MapWorld, detail: Detail) {
@@ -60,6 +67,7 @@ export class MapScene {
     this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
     this.light = new SunLight(atmosphere);
     this.shadowSize = detail.shadowSize;
+    this.isSlow = detail.plain;
     this.sky = new SkyDome(this.uniforms);
     this.scenery = new SceneryView(fromTheMiddle(chunks, areas), this.material, true);
     this.areas = new LaneAreasView(areas);
@@ -88,10 +96,13 @@ export class MapScene {
     this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
     this.scenery.setMaterial(this.material);
     this.shadowSize = detail.shadowSize;
+    this.isSlow = detail.plain;
   }
 
-  /** Suits air and shadows to where the eye is. */
-  showFrom({ x, y, z, distance }: Viewpoint): void {
+  /** Suits air, shadows and detail to where the eye is, and to whether it moves. */
+  showFrom(view: Viewpoint, isMoving: boolean): void {
+    const { x, y, z, distance } = view;
+    this.leaveOut(isMoving && this.isSlow ? view : null);
     this.uniforms.extinction.value = Math.min(this.extinction, -Math.log(LEAST_CLEAR) / distance);
     // In steps, so that shadows do not crawl with every turn of the wheel.
     const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
@@ -99,6 +110,19 @@ export class MapScene {
     this.light.setReach(Math.min(MOST_SHADOW, Math.max(LEAST_SHADOW, wanted)));
     this.light.follow(x, y, z);
     this.marks.showFrom(distance);
+  }
+
+  /** Leaves small things out that are far from where the eye looks; null leaves out nothing. */
+  private leaveOut(view: Viewpoint | null): void {
+    const key = view === null ? '' : [view.x, view.y, view.distance].map((value) => Math.round(value / 20)).join();
+    if (key === this.leftOut) return;
+    this.leftOut = key;
+    this.scenery.limit((chunk) => {
+      if (view === null) return Number.POSITIVE_INFINITY;
+      const [x, y, , radius] = chunk.bounds;
+      const isFar = view.distance + Math.hypot(x - view.x, y - view.y) - radius > SMALL_REACH;
+      return isFar ? (chunk as MapChunk).large : Number.POSITIVE_INFINITY;
+    });
   }
 
   dispose(): void {
@@ -114,11 +138,11 @@ export class MapScene {
 }
 
 /** The chunks in the middle of the lanes first: that is where one looks. */
-function fromTheMiddle(chunks: readonly Mesh[], { positions }: LaneAreas): Mesh[] {
+function fromTheMiddle(chunks: readonly MapChunk[], { positions }: LaneAreas): MapChunk[] {
   const middle = [0, 0];
   for (let index = 0; index < positions.length; index++) {
     if (index % 3 < 2) middle[index % 3] += (3 * positions[index]) / positions.length;
   }
-  const off = ({ bounds: [x, y] }: Mesh) => Math.hypot(x - middle[0], y - middle[1]);
+  const off = ({ bounds: [x, y] }: MapChunk) => Math.hypot(x - middle[0], y - middle[1]);
   return [...chunks].sort((a, b) => off(a) - off(b));
 }

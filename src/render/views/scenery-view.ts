@@ -1,4 +1,14 @@
-import { CircleGeometry, Color, Float32BufferAttribute, Group, LOD, type Material, Mesh, Object3D } from 'three';
+import {
+  type BufferGeometry,
+  CircleGeometry,
+  Color,
+  Float32BufferAttribute,
+  Group,
+  LOD,
+  type Material,
+  Mesh,
+  Object3D,
+} from 'three';
 import { MATERIAL, type Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
 import { meshGeometry } from '../surface/mesh-geometry.ts';
 import { smoothNormals } from '../surface/smooth-normals.ts';
@@ -17,6 +27,7 @@ export class SceneryView {
   private readonly meshes: Mesh[] = [];
   private material: Material;
   private readonly waiting: SceneryMesh[];
+  private readonly geometries = new Map<SceneryMesh, BufferGeometry>();
 
   /** @param gradually leaves the chunks out until `addChunks` takes them in, a few at a time */
   constructor(chunks: readonly SceneryMesh[], material: Material, gradually = false) {
@@ -38,6 +49,11 @@ export class SceneryView {
     for (const mesh of this.meshes) mesh.material = material;
   }
 
+  /** Draws only the first so many triangles of each chunk that is in. */
+  limit(triangles: (chunk: SceneryMesh) => number): void {
+    for (const [chunk, geometry] of this.geometries) geometry.setDrawRange(0, 3 * triangles(chunk));
+  }
+
   dispose(): void {
     for (const mesh of this.meshes) mesh.geometry.dispose();
   }
@@ -47,6 +63,7 @@ export class SceneryView {
     if (chunk === undefined) return;
     const geometry = meshGeometry(chunk);
     if (chunk.material.includes(MATERIAL.foliage)) smoothNormals(geometry, CREASE);
+    this.geometries.set(chunk, geometry);
     const mesh = new Mesh(geometry, this.material);
     mesh.castShadow = chunk.reach === undefined;
     mesh.receiveShadow = true;
