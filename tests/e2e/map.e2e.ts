@@ -41,11 +41,9 @@ test.describe('the map page', () => {
     await page.waitForTimeout(3000);
     const before = await app.pixels(app.map);
     await page.getByRole('checkbox', { name: 'Lanes by type' }).click();
-    await page.waitForTimeout(1000);
-    expect(difference(before, await app.pixels(app.map))).toBeGreaterThan(1);
+    await expect.poll(async () => difference(before, await app.pixels(app.map))).toBeGreaterThan(1);
     await page.keyboard.press('t');
-    await page.waitForTimeout(2500);
-    expect(difference(before, await app.pixels(app.map))).toBeGreaterThan(5);
+    await expect.poll(async () => difference(before, await app.pixels(app.map))).toBeGreaterThan(5);
     expect(app.errors).toEqual([]);
   });
 

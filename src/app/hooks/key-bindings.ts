@@ -68,6 +68,7 @@ function actionFor(event: KeyboardEvent, onHelp: () => void): (() => void) | und
 /** Whether the key is for the field that the reader writes in, or presses the button that he went to by keyboard. */
 export function belongsToField({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return key === ' ';
   if (['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName)) return true;
   return key === ' ' && target.tagName === 'BUTTON' && target.matches(':focus-visible');
 }
