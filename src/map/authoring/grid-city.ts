@@ -37,7 +37,9 @@ const CROSSINGS = [
 const SETBACK = 15;
 const AVENUE_SETBACK = 22;
 const ROUNDABOUT_SETBACK = 40;
-const ROUNDABOUT_RADIUS = 14;
+const ROUNDABOUT_RADIUS = 20;
+/** Leaves room for two cars between two arms of the ring [rad]. */
+const ROUNDABOUT_HALF_ARM = (28 * Math.PI) / 180;
 const RING_CORNER_RADIUS = 30;
 const MPH = 0.44704;
 
@@ -160,6 +162,7 @@ function layJunction(network: Network, net: StreetNet, name: string, { x, y, z }
       y,
       z,
       radius: ROUNDABOUT_RADIUS,
+      halfArm: ROUNDABOUT_HALF_ARM,
       width: 5,
       sidewalk: 2,
       limit: 15 * MPH,

@@ -53,6 +53,7 @@ export function leftHandVillage(): OpenDriveDocument {
     name: 'Cross',
     ...net.place('Cross'),
     radius: 3.5,
+    halfArm: (35 * Math.PI) / 180,
     width: 5,
     sidewalk: 1.5,
     limit: 15 * MPH,

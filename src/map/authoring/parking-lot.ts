@@ -47,12 +47,12 @@ export function parkingLot(): OpenDriveDocument {
 }
 
 /** Distance of two aisles, with a strip of green between their bays [m]. */
-const ROW = 26;
+const ROW = 34;
 
 function places(): Map<string, Place> {
   const rows = [1, 2, 3, 4].flatMap((row): [string, Place][] => [
-    [`West ${row}`, place(0, 34 + ROW * (row - 1))],
-    [`East ${row}`, place(100, 34 + ROW * (row - 1))],
+    [`West ${row}`, place(0, 40 + ROW * (row - 1))],
+    [`East ${row}`, place(100, 40 + ROW * (row - 1))],
   ]);
   return new Map([
     ['West End', { ...place(-150, 0), setback: 0 }],

@@ -24,6 +24,8 @@ export interface RoundaboutPlan {
   readonly z: number;
   /** Of the ring lane's inner border [m]. */
   readonly radius: number;
+  /** Half of what an arm's junction takes of the ring [rad]; entries turn by a right angle less this. */
+  readonly halfArm: number;
   /** Of the ring lane [m]. */
   readonly width: number;
   /** Of the sidewalk around it [m]; 0 for none. */
@@ -35,8 +37,6 @@ export interface RoundaboutPlan {
   readonly crosswalks: boolean;
 }
 
-/** Half of what an arm's junction takes of the ring [rad]: 35 degrees make entries turn by 55. */
-const HALF_ARM = (35 * Math.PI) / 180;
 /** Of the paved apron inside the ring, which long lorries may use [m]. */
 const APRON = 1;
 /** Of the line where entering traffic gives way, before the end of its road [m]. */
@@ -53,7 +53,7 @@ export function layRoundabout(network: Network, plan: RoundaboutPlan): void {
   const arms = [...plan.arms].sort((a, b) => turn(a) - turn(b));
   const ring = arms.map((arm, i) => {
     const next = i + 1 < arms.length ? turn(arms[i + 1]) : turn(arms[0]) + 2 * Math.PI;
-    return layRing(network, plan, turn(arm) + HALF_ARM, next - HALF_ARM);
+    return layRing(network, plan, turn(arm) + plan.halfArm, next - plan.halfArm);
   });
   const junctions = arms.map((arm, i) => {
     const before = ring[(i + arms.length - 1) % arms.length];
@@ -92,7 +92,7 @@ function layArm(
     junction,
     arriving,
     leaving,
-    arc(plan, angle - HALF_ARM, angle + HALF_ARM),
+    arc(plan, angle - plan.halfArm, angle + plan.halfArm),
     [{ strip: lane, from: -1, to: -1 }],
     [{ strip: apron(), from: 1, to: 1 }],
   );

@@ -19,6 +19,7 @@ export class OnRoadCriterion implements Criterion {
   private readonly index: LaneIndex;
   private readonly vehicle: VehicleSpecification;
   private readonly nearest: LanePosition = { lane: -1, s: 0, d: 0 };
+  private readonly over: LanePosition[] = [];
   private worst = 0;
   private first: Tick | null = null;
 
@@ -68,6 +69,8 @@ export class OnRoadCriterion implements Criterion {
   }
 
   private distanceOutside(x: number, y: number): number {
+    // Where a lane tapers, its centre may be nearer than that of the wide lane that the corner is on.
+    if (this.index.lanesOver(x, y, this.over) > 0) return 0;
     this.index.nearestLane(x, y, Number.NaN, SEARCH_DISTANCE, this.nearest);
     const { lane, s, d } = this.nearest;
     if (lane < 0) return SEARCH_DISTANCE;
