@@ -17,15 +17,15 @@ const BUILT = 0.88;
 /** Highest difference of ground under a house [m]. */
 const STEEPEST = 1.6;
 
-/** Lines both sides of a road with houses, their plots closed by hedges, walls and fences. */
-export function buildHouses(road: Road, site: TownSite, random: RandomStream): void {
+/** Lines both sides of a road with houses on a share of the plots, closed by hedges, walls and fences. */
+export function buildHouses(road: Road, share: number, site: TownSite, random: RandomStream): void {
   for (const side of [1, -1] as const) {
     let s = random.between(0, 4);
     while (s < road.length) {
       const front = random.between(8.5, 16);
       const middle = s + front / 2;
       if (middle > road.length) break;
-      if (random.uniform() < BUILT) buildPlot(road, middle, side, front, site, random);
+      if (random.uniform() < BUILT * share) buildPlot(road, middle, side, front, site, random);
       s += front + random.between(2, 7);
     }
   }

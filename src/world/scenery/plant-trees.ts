@@ -15,11 +15,14 @@ const FROM_HOUSES = 1.6;
 /** Chance of a tree at each place along a street. */
 const STREET_TREES = 0.42;
 
-/** Trees and bushes along both sides of a road. */
-export function plantStreetTrees(road: Road, site: TownSite, random: RandomStream): void {
+/** Cells of the terrain with groves in full [1]: on more land they are as many, but farther apart. */
+const MOST_CELLS = 6000;
+
+/** Trees and bushes along both sides of a road, at a share of the places for them. */
+export function plantStreetTrees(road: Road, share: number, site: TownSite, random: RandomStream): void {
   for (const side of [1, -1] as const) {
     for (let s = random.between(3, 9); s < road.length - 3; s += random.between(8, 15)) {
-      const chance = random.uniform();
+      const chance = random.uniform() / share;
       if (chance < STREET_TREES) {
         const { x, y } = roadsidePoint(road, s, side, random.between(1, 2.4));
         plantTree(site, x, y, random.between(5, 9.5), 'fine', random);
@@ -33,10 +36,11 @@ export function plantStreetTrees(road: Road, site: TownSite, random: RandomStrea
 
 /** Groves on open ground: every coarse cell of the terrain may have some. */
 export function plantGroves(extent: TerrainExtent, site: TownSite, random: RandomStream): void {
+  const share = Math.min(1, MOST_CELLS / (extent.rows * extent.columns));
   for (let row = 0; row < extent.rows; row++) {
     for (let column = 0; column < extent.columns; column++) {
       if (!extent.land.has(column, row)) continue;
-      const count = random.uniform() < 0.3 ? 1 + random.integer(2) : 0;
+      const count = random.uniform() < 0.3 * share ? 1 + random.integer(2) : 0;
       for (let k = 0; k < count; k++) {
         const x = extent.x + (column + random.uniform()) * TERRAIN_STEP;
         const y = extent.y + (row + random.uniform()) * TERRAIN_STEP;
@@ -46,7 +50,7 @@ export function plantGroves(extent: TerrainExtent, site: TownSite, random: Rando
   }
 }
 
-function plantTree(
+export function plantTree(
   site: TownSite,
   x: number,
   y: number,
@@ -60,7 +64,7 @@ function plantTree(
   site.solids.push(solid);
 }
 
-function plantBush(site: TownSite, x: number, y: number, random: RandomStream): void {
+export function plantBush(site: TownSite, x: number, y: number, random: RandomStream): void {
   const radius = random.between(0.5, 1.1);
   const room = { x, y, yaw: 0, length: 2 * radius, width: 2 * radius };
   if (site.isFree(room, 0.1, 0.1)) addBush(site.chunks.at(x, y), x, y, site.ground.at(x, y), radius, random);

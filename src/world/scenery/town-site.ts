@@ -1,9 +1,10 @@
 import { atan2 } from '../../core/math/atan.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
-import { cornersOf, footprintsTouch } from './footprint.ts';
+import { cornersOf } from './footprint.ts';
 import type { GroundHeight } from './ground-height.ts';
 import type { Solid } from './mesh.ts';
 import { createPavedPoint, type PavedArea } from './paved-area.ts';
+import { SolidGrid } from './solid-grid.ts';
 
 const paved = createPavedPoint();
 
@@ -14,6 +15,7 @@ export class TownSite {
   /** Everything that a car can hit, in the order of its building. */
   readonly solids: Solid[] = [];
   private readonly area: PavedArea;
+  private readonly standing = new SolidGrid(this.solids);
 
   constructor(area: PavedArea, ground: GroundHeight, chunks: ChunkGrid) {
     this.area = area;
@@ -39,7 +41,7 @@ export class TownSite {
       }
     }
     if (!this.isClear(solid.x, solid.y, fromRoad)) return false;
-    return this.solids.every((other) => !footprintsTouch(solid, other, fromOthers));
+    return !this.standing.touches(solid, fromOthers);
   }
 
   /** The upright box around the line from a to b, `width` wide, its foot at height z [m]. */

@@ -97,7 +97,7 @@ function addPosts(
     const { t, zOffset, height } = placeAt(s);
     roadPoint(road, s, t, point);
     const frame = new LocalFrame(point.x, point.y, point.z + zOffset, point.heading);
-    frame.box(site.chunks.at(point.x, point.y), [-0.05, -0.03, -0.6], [0.05, 0.03, height - 0.02], finish);
+    frame.box(site.chunks.detailAt(point.x, point.y), [-0.05, -0.03, -0.6], [0.05, 0.03, height - 0.02], finish);
   }
 }
 

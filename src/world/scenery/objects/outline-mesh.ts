@@ -13,6 +13,8 @@ export interface OutlinePoint {
 
 const PANE: Finish = { color: [46, 54, 62], material: MATERIAL.glass, semantic: SEMANTIC.building };
 const STOREY = 2.9;
+/** Most windows of a wall in a row and over each other. */
+const MOST_WINDOWS = 60;
 
 /** Walls along the corners, and a roof that slopes with their heights if the outline is closed. */
 export function addOutline(
@@ -58,8 +60,8 @@ function addWindows(builder: MeshBuilder, a: OutlinePoint, b: OutlinePoint): voi
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.sqrt(dx * dx + dy * dy);
   const height = Math.min(a.top, b.top) - Math.max(a.z, b.z);
-  const columns = Math.floor((length - 0.8) / 2.6);
-  const storeys = Math.floor((height - 0.4) / STOREY);
+  const columns = Math.min(MOST_WINDOWS, Math.floor((length - 0.8) / 2.6));
+  const storeys = Math.min(MOST_WINDOWS, Math.floor((height - 0.4) / STOREY));
   const [ux, uy] = [dx / length, dy / length];
   const base = Math.max(a.z, b.z);
   for (let column = 0; column < columns; column++) {

@@ -36,21 +36,15 @@ export function beamProfile(height: number): ProfilePoint[] {
   const middle = height - BEAM_HALF;
   const out = BEAM_DEPTH / 2;
   return [
-    [0.01, low],
-    [out, low + 0.06],
-    [out, middle - 0.07],
+    [0, low],
+    [out, low + 0.08],
     [0.01, middle],
-    [out, middle + 0.07],
-    [out, high - 0.06],
-    [0.01, high],
-    [-0.01, high],
-    [-out, high - 0.06],
-    [-out, middle + 0.07],
+    [out, high - 0.08],
+    [0, high],
+    [-out, high - 0.08],
     [-0.01, middle],
-    [-out, middle - 0.07],
-    [-out, low + 0.06],
-    [-0.01, low],
-    [0.01, low],
+    [-out, low + 0.08],
+    [0, low],
   ];
 }
 

@@ -9,7 +9,7 @@ import type { TownSite } from '../town-site.ts';
 import { addRail } from './add-rail.ts';
 import { finishOf } from './object-finish.ts';
 import { continuousRepeats, type ObjectInstance, objectInstances, repeatAt } from './object-instances.ts';
-import { type ObjectKind, objectKind, objectSize } from './object-kind.ts';
+import { type ObjectKind, type ObjectSize, objectKind, objectSize } from './object-kind.ts';
 import { addObject } from './object-mesh.ts';
 import { addOutline, type OutlinePoint } from './outline-mesh.ts';
 import { TiltedFrame } from './tilted-frame.ts';
@@ -33,6 +33,10 @@ const PLANTED: ReadonlySet<ObjectKind> = new Set([
   'bollard',
 ]);
 const NEAR_GROUND = 1.5;
+
+/** Farther from its road, or larger, nothing is drawn [m]. */
+const FARTHEST = 3000;
+const LARGEST = 600;
 
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
@@ -68,10 +72,15 @@ function setContinuous(road: Road, object: RoadObject, kind: ObjectKind, repeat:
     (s) => {
       const { t, zOffset, length, width, height, radius } = repeatAt(object, repeat, (s - repeat.s) / repeat.length);
       const size = objectSize(kind, { length, width, height }, radius);
-      return { t, zOffset, width: size.width, height: size.height };
+      return { t: within(t), zOffset: within(zOffset), width: within(size.width), height: within(size.height) };
     },
     site,
   );
+}
+
+/** Held to what is drawn of things along a road [m]. */
+function within(value: number): number {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, value));
 }
 
 function setInstance(
@@ -85,6 +94,8 @@ function setInstance(
   const { object, zOffset, radius } = instance;
   roadPoint(road, instance.s, instance.t, point);
   const { x, y } = point;
+  const size = objectSize(kind, instance, radius);
+  if (!isBelievable(instance, size)) return;
   const ground = site.ground.at(x, y);
   const given = point.z + zOffset;
   const isLow = PLANTED.has(kind) && Math.abs(given - ground) < NEAR_GROUND && site.isClear(x, y, 0);
@@ -94,7 +105,6 @@ function setInstance(
   const frame = tilted(object)
     ? new TiltedFrame(x, y, z, yaw, object.pitch, object.roll)
     : new LocalFrame(x, y, z, yaw);
-  const size = objectSize(kind, instance, radius);
   if (object.outlines.length > 0) {
     setOutlines(road, instance, kind, frame, footing, site, random);
     return;
@@ -108,6 +118,11 @@ function setInstance(
     const trunk = kind === 'tree' ? Math.min(size.length, 0.6) : 0;
     site.solids.push({ x, y, yaw, length: trunk || size.length, width: trunk || size.width, z });
   }
+}
+
+/** Whether an object is near its road and no larger than things are. */
+function isBelievable({ t, zOffset }: ObjectInstance, { length, width, height }: ObjectSize): boolean {
+  return Math.abs(t) < FARTHEST && Math.abs(zOffset) < FARTHEST && Math.max(length, width, height) < LARGEST;
 }
 
 /** Lamps without a heading of their own reach over the road. */
@@ -142,6 +157,7 @@ function setOutlines(
       roadPoint(road, corner.s, corner.t, point);
       return { x: point.x, y: point.y, z: point.z + corner.dz, top: point.z + corner.dz + corner.height };
     });
+    if (!points.every(({ x, y }) => Math.abs(x - frame.x) < FARTHEST && Math.abs(y - frame.y) < FARTHEST)) continue;
     const builder = site.chunks.at(points[0].x, points[0].y);
     const isClosed = closed && points.length > 2;
     addOutline(builder, points, isClosed, footing, wall, roof, kind === 'building' ? builder : null);

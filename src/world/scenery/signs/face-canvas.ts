@@ -11,6 +11,9 @@ import { strokeEdges } from './stroke.ts';
 /** Distance between layers of paint [m]: enough for a depth buffer of 24 bits to tell them apart. */
 const LAYER = 0.008;
 
+/** Letters of a line that are drawn. */
+const MOST_LETTERS = 48;
+
 /**
  * An upright face that is painted with polygons, layer over layer: u to the right as its reader sees it and v up, both
  * in units of `scale` [m] from the middle at height `z` of the frame, whose +x looks at the reader.
@@ -84,7 +87,7 @@ export class FaceCanvas {
 
   /** Words around (u, v), their capitals `height` high, smaller where they would be wider than `width`. */
   text(words: string, u: number, v: number, height: number, width: number, colour: Colour): void {
-    const glyphs = [...words].map(glyphOf);
+    const glyphs = [...words].slice(0, MOST_LETTERS).map(glyphOf);
     const units = glyphs.reduce((sum, glyph) => sum + glyph.width + LETTER_GAP, -LETTER_GAP);
     const unit = Math.min(height / CAPITAL, width / Math.max(units, 1));
     let x = u - (unit * units) / 2;
