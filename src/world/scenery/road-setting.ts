@@ -11,18 +11,18 @@ const MOTORWAY = 24;
 const MOTORWAY_LANES = 2;
 
 /**
- * Where a road lies: by its type [10.6] where it has one, but no town's street is as fast as a motorway; else by its
- * limit, and by whether one walks beside it.
+ * Where a road lies: in town where one walks beside it; else by its type [10.6] where it has one, but no town's street
+ * is as fast as a motorway; else by its limit.
  */
 export function roadSetting(road: Road): RoadSetting {
   const type = valueAt(road.types, road.length / 2)?.type.toLowerCase() ?? '';
   const limit = Math.max(valueAt(road.speeds, road.length / 2)?.max ?? 0, laneLimit(road));
   if (type.startsWith('motorway') || type === 'highway') return 'motorway';
+  if (hasLane(road, 'sidewalk')) return 'town';
   if (limit >= MOTORWAY && isBroad(road)) return 'motorway';
   if (type === 'rural') return 'country';
   if (limit >= MOTORWAY) return 'country';
   if (type !== '' && type !== 'unknown') return 'town';
-  if (hasLane(road, 'sidewalk')) return 'town';
   return limit > 0 && limit < COUNTRY ? 'town' : 'country';
 }
 
