@@ -11,7 +11,7 @@ import { addOutline } from '../../../src/world/scenery/objects/outline-mesh.ts';
 function sceneryWith(objects: string, signals = ''): Scenery {
   const lane = (id: number) => `<lane id="${id}" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane>`;
   const { map, problems } = loadRoadMap(
-    `<OpenDRIVE><header revMajor="1" revMinor="7"/><road id="1" length="200" junction="-1"><type s="0" type="rural"/>
+    `<OpenDRIVE><header revMajor="1" revMinor="7"/><road id="1" length="200" junction="-1"><type s="0" type="town"/>
     <planView><geometry s="0" x="0" y="0" hdg="0" length="200"><line/></geometry></planView>
     <lanes><laneSection s="0"><left>${lane(1)}</left><center><lane id="0" type="none"/></center><right>${lane(-1)}</right></laneSection></lanes>
     <objects>${objects}</objects><signals>${signals}</signals></road></OpenDRIVE>`,
