@@ -4,6 +4,9 @@ import type { RoadMark } from '../../map/opendrive/document.ts';
 const USUAL_MARK = 0.12;
 const BOLD_MARK = 0.25;
 
+/** What is wider is no line but a slip in the file, and is painted as wide as usual [m]. */
+const WIDEST = 1;
+
 /** Diameter of a raised dot and the distance from one to the next [m] (California, MUTCD-CA 3B.14). */
 const DOT = 0.1;
 const DOT_PERIOD = 1.22;
@@ -109,6 +112,6 @@ function line(mark: RoadMark, left: number, right: number, { paint, gap }: Dashe
 }
 
 function markWidth(mark: RoadMark): number {
-  if (mark.width > 0) return mark.width;
+  if (mark.width > 0 && mark.width <= WIDEST) return mark.width;
   return mark.weight === 'bold' ? BOLD_MARK : USUAL_MARK;
 }
