@@ -7,6 +7,9 @@ import type { SectionRow } from './section-rows.ts';
 /** Width of the parts of lanes that are no planes [m]. */
 const ARCH = 0.7;
 
+/** Most parts of one lane. */
+const MOST = 64;
+
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
 /** A strip of a road whose surface is no plane across it: in narrow parts. */
@@ -19,7 +22,8 @@ export function addArched(
   builder: MeshBuilder,
   finish: Finish,
 ): void {
-  const parts = Math.max(1, Math.ceil(Math.max(from.t[i] - from.t[i + 1], to.t[i] - to.t[i + 1]) / ARCH));
+  const width = Math.max(from.t[i] - from.t[i + 1], to.t[i] - to.t[i + 1]);
+  const parts = Math.max(1, Math.min(MOST, Math.ceil(width / ARCH)));
   const vertex = ({ s, t }: SectionRow, k: number): number => {
     const share = k / parts;
     roadPoint(road, s, t[i] + share * (t[i + 1] - t[i]), point);

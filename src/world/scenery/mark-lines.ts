@@ -7,6 +7,9 @@ const BOLD_MARK = 0.25;
 /** What is wider is no line but a slip in the file, and is painted as wide as usual [m]. */
 const WIDEST = 1;
 
+/** Shortest dash with its gap [m]. */
+const FINEST = 0.1;
+
 /** Diameter of a raised dot and the distance from one to the next [m] (California, MUTCD-CA 3B.14). */
 const DOT = 0.1;
 const DOT_PERIOD = 1.22;
@@ -90,7 +93,8 @@ function givenLines(mark: RoadMark): PaintLine[] {
       ...place(tOffset, width),
       from: mark.s + sOffset,
       paint: length,
-      gap: Math.max(0, space),
+      // Finer dashes than one can see are a line.
+      gap: length + space < FINEST ? 0 : Math.max(0, space),
       once: false,
       color: color ?? mark.color,
     }));

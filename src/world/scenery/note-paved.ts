@@ -7,14 +7,17 @@ const UNEVEN = 0.3;
 /** Distance between the places of a surface under which the ground is kept [m]. */
 const SAMPLES = 2;
 
+/** Most such places of one piece, along and across: roads are not wider. */
+const MOST = 64;
+
 /** Notes what is paved between two rows: as one patch, or as many small ones on steep or banked roads. */
 export function notePaved(from: SectionRow, to: SectionRow, paved: PavedArea, raised: boolean): void {
   const last = from.x.length - 1;
   const x = [from.x[0], from.x[last], to.x[last], to.x[0]];
   const y = [from.y[0], from.y[last], to.y[last], to.y[0]];
   const z = [from.z[0], from.z[last], to.z[last], to.z[0]];
-  const long = Math.max(1, Math.ceil((to.s - from.s) / SAMPLES));
-  const wide = Math.max(1, Math.ceil((from.t[0] - from.t[last]) / SAMPLES));
+  const long = Math.max(1, Math.min(MOST, Math.ceil((to.s - from.s) / SAMPLES)));
+  const wide = Math.max(1, Math.min(MOST, Math.ceil((from.t[0] - from.t[last]) / SAMPLES)));
   for (let i = 0; i <= long; i++) {
     for (let k = 0; k <= wide; k++) {
       paved.surface.push(mixed(x, k / wide, i / long), mixed(y, k / wide, i / long), mixed(z, k / wide, i / long));

@@ -17,6 +17,9 @@ const LIFT = 0.02;
 /** Longest piece of paint [m]: longer ones are cut so that they follow the road. */
 const PIECE = 2;
 
+/** Most pieces of one area. */
+const MOST = 100;
+
 /** Puts painted areas on the roads. */
 export class PaintLayer {
   private readonly cover: SurfaceCover;
@@ -50,7 +53,7 @@ export class PaintLayer {
   cutPolygon(corners: readonly Place[], z: number, color: RoadMark['color'], dx: number, dy: number): void {
     const along = corners.map(([x, y]) => x * dx + y * dy);
     const [low, high] = [Math.min(...along), Math.max(...along)];
-    const count = Math.max(1, Math.ceil((high - low) / PIECE));
+    const count = Math.max(1, Math.min(MOST, Math.ceil((high - low) / PIECE)));
     for (let k = 0; k < count; k++) {
       const from = low + ((high - low) * k) / count;
       const to = low + ((high - low) * (k + 1)) / count;

@@ -18,6 +18,9 @@ export interface PavedPoint {
   smoothZ: number;
 }
 
+/** What is larger is no piece of a road but a broken file [m^2]. */
+const LARGEST = 1e6;
+
 /** Pavement farther above or below than this is of another storey [m]. */
 const STOREY = 2.5;
 
@@ -41,6 +44,8 @@ export class PavedArea {
 
   /** Adds a convex polygon of mean height z [m], corners in order. */
   add(x: readonly number[], y: readonly number[], z: number, raised = false): void {
+    const extent = (Math.max(...x) - Math.min(...x)) * (Math.max(...y) - Math.min(...y));
+    if (!(extent < LARGEST)) return;
     const patch = this.z.length;
     this.x.push(...x);
     this.y.push(...y);

@@ -15,6 +15,9 @@ const LONGEST = 10;
 const SHORTEST = 1;
 const LEAST = 0.2;
 
+/** Stations of a section after which kinks are left as they are: such a file is broken. */
+const MOST = 5000;
+
 /** Stations closer than this are one [m]. */
 const APART = 0.02;
 
@@ -46,7 +49,8 @@ export function roadStations(road: Road, section: LaneSection, wanted: readonly 
 /** Adds a station, and others before it where the section is kinked since the last. */
 function addTo(road: Road, section: LaneSection, stations: number[], s: number): void {
   const last = stations[stations.length - 1];
-  if (s - last > LEAST && isKinked(road, section, last, s)) addTo(road, section, stations, (last + s) / 2);
+  if (s - last > LEAST && stations.length < MOST && isKinked(road, section, last, s))
+    addTo(road, section, stations, (last + s) / 2);
   if (stations[stations.length - 1] === last) stations.push(s);
   else addTo(road, section, stations, s);
 }

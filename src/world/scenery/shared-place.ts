@@ -10,6 +10,9 @@ import { RANK } from './surface-look.ts';
 /** Step along the road when looking for, and building, what shares its place, and width of such pieces [m]. */
 const STEP = 1;
 
+/** Most pieces of one strip across. */
+const MOST_PARTS = 64;
+
 /** Borders may lie this deep in another road's surface, as they do where roads meet; paint a little deeper [m]. */
 const TOUCH = 0.05;
 const PAINT_TOUCH = 0.2;
@@ -100,7 +103,7 @@ export class SharedPlace {
   /** The strip in pieces; corners inside what goes before it lie below that, pieces wholly inside are left out. */
   private dive(builder: MeshBuilder, i: number, rank: number, from: SectionRow, to: SectionRow, finish: Finish): void {
     const { edges } = this.cross;
-    const parts = Math.max(1, Math.ceil((from.t[i] - from.t[i + 1]) / STEP));
+    const parts = Math.max(1, Math.min(MOST_PARTS, Math.ceil((from.t[i] - from.t[i + 1]) / STEP)));
     const place = (row: SectionRow, k: number): [vertex: number, hidden: boolean] => {
       const share = k / parts;
       const at = (values: readonly number[]) => values[i] + share * (values[i + 1] - values[i]);

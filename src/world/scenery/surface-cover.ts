@@ -3,6 +3,9 @@ import { polygonDistance } from './convex-polygon.ts';
 /** Side of a search cell [m]. */
 const CELL = 6;
 
+/** What covers more cells is no piece of a road but a broken file. */
+const MOST_CELLS = 4096;
+
 /** Surfaces farther above or below than this are another storey [m]. */
 const STOREY = 1;
 
@@ -43,6 +46,8 @@ export class SurfaceCover {
     const patch = { road, s, rank, x, y, ...planeOf(x, y, heights) };
     const right = Math.floor(Math.max(...x) / CELL);
     const high = Math.floor(Math.max(...y) / CELL);
+    const extent = (right - Math.min(...x) / CELL + 1) * (high - Math.min(...y) / CELL + 1);
+    if (!(extent < MOST_CELLS)) return;
     for (let row = Math.floor(Math.min(...y) / CELL); row <= high; row++) {
       for (let column = Math.floor(Math.min(...x) / CELL); column <= right; column++) {
         const key = (row + 0x4000) * 0x8000 + column + 0x4000;
