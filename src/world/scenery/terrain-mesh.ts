@@ -18,6 +18,10 @@ const NEAR_ROAD = 22;
 /** Ground beyond the outermost roads [m]. */
 const MARGIN = 80;
 
+/** Cells of the largest ground, and along a side of what would be larger: 40 km. */
+const MOST_CELLS = 1_000_000;
+const MOST_ALONG = 2000;
+
 const MEADOWS: readonly Colour[] = [
   [98, 110, 62],
   [104, 112, 68],
@@ -43,8 +47,12 @@ export function terrainExtent(
 ): TerrainExtent {
   const x = Math.floor((bounds[0] - MARGIN) / COARSE) * COARSE;
   const y = Math.floor((bounds[1] - MARGIN) / COARSE) * COARSE;
-  const columns = Math.ceil((bounds[2] + MARGIN - x) / COARSE);
-  const rows = Math.ceil((bounds[3] + MARGIN - y) / COARSE);
+  let columns = Math.max(1, Math.ceil((bounds[2] + MARGIN - x) / COARSE));
+  let rows = Math.max(1, Math.ceil((bounds[3] + MARGIN - y) / COARSE));
+  if (!(columns * rows <= MOST_CELLS)) {
+    columns = Math.min(columns, MOST_ALONG);
+    rows = Math.min(rows, MOST_ALONG);
+  }
   return { x, y, columns, rows, land: new LandMask(surface, x, y, columns, rows, COARSE) };
 }
 
