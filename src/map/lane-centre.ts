@@ -19,6 +19,8 @@ import type { LaneCentre } from './road-map.ts';
 const SPACING = 1;
 /** Bounds the samples where broken widths stretch a lane beyond reason. */
 const MAX_STRETCH = 20;
+/** Samples between two breakpoints, unless they are that many metres apart. */
+const MOST_PIECES = 100_000;
 /** Keeps samples apart where a lane is narrower than its curve allows and turns inside out. */
 const MIN_STRETCH = 1e-6;
 /** Breakpoints nearer than this to each other are one [m]. */
@@ -138,7 +140,8 @@ function sampleStations(road: Road, section: LaneSection, lane: SectionLane): nu
       stretchAt(road, section, lane.id, (from + to) / 2),
       stretchAt(road, section, lane.id, to - SAME_STATION),
     );
-    const pieces = Math.max(1, Math.ceil(((to - from) * Math.min(stretch, MAX_STRETCH) * 1.01) / SPACING));
+    const wished = Math.max(1, Math.ceil(((to - from) * Math.min(stretch, MAX_STRETCH) * 1.01) / SPACING));
+    const pieces = Math.min(wished, Math.max(MOST_PIECES, Math.ceil(to - from)));
     for (let k = 1; k < pieces; k++) stations.push(from + ((to - from) * k) / pieces);
     stations.push(to);
   }

@@ -19,6 +19,8 @@ import { splitWhereRoadsMeet } from './split-sections.ts';
 const STRAIGHT_ON = Math.PI / 6;
 /** More driving lane than this is refused: its samples would fill the memory [m]. */
 const MAX_LANE_LENGTH = 3e6;
+/** Each lane is placed by all lanes further in; the lengths of lanes times their number from the middle [m]. */
+const MAX_LANES_BESIDE = 1e8;
 
 /**
  * Makes a document usable: its driving lanes sampled, linked, and with their signals. Maps far from the file's origin get
@@ -35,6 +37,14 @@ export function buildRoadMap(
   const total = driving.all.reduce((sum, { section }) => sum + section.sEnd - section.s, 0);
   if (total > MAX_LANE_LENGTH) {
     problems.add('error', 0, '', `has ${total} m of driving lanes; expected at most ${MAX_LANE_LENGTH} m`);
+    return { map: null, problems: problems.sorted() };
+  }
+  const beside = driving.all.reduce(
+    (sum, { section, lane }) => sum + (section.sEnd - section.s) * Math.abs(lane.id),
+    0,
+  );
+  if (beside > MAX_LANES_BESIDE) {
+    problems.add('error', 0, '', 'has thousands of lanes beside each other; expected as many as a road can have');
     return { map: null, problems: problems.sorted() };
   }
   checkDocument(document, problems);

@@ -1,5 +1,6 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { pieceAt } from './cubic.ts';
+import { isLongSpiral, longSpiralDisplacement } from './long-spiral.ts';
 import type { Geometry } from './opendrive/document.ts';
 import { parametricCubicPoint } from './parametric-cubic.ts';
 import { type Displacement, spiralDisplacement } from './spiral.ts';
@@ -48,7 +49,8 @@ export function geometryPoint(geometry: Geometry, ds: number, out: PlanPoint): v
   }
   const curvature = startCurvature(geometry);
   const rate = curvatureRate(geometry);
-  displacement(curvature, rate, ds);
+  if (geometry.kind === 'spiral' && isLongSpiral(geometry)) longSpiralDisplacement(geometry, ds, local);
+  else displacement(curvature, rate, ds);
   const c = cos(geometry.hdg);
   const s = sin(geometry.hdg);
   out.x = geometry.x + c * local.x - s * local.y;

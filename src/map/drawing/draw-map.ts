@@ -15,9 +15,9 @@ import { svgElement, svgText } from './svg-text.ts';
 
 /** Longer side of the picture where nothing scales it [pixels]. */
 const PIXELS = 1600;
-/** Roads are looked at every so many metres, and no road network more often than that many times. */
+/** Lanes are looked at every so many metres, and those of a map no more often than that many times. */
 const STEP = 1;
-const MOST_STATIONS = 400_000;
+const MOST_STATIONS = 2_000_000;
 /** Lanes shorter than this get no arrow [m], longer ones one for about each so many metres. */
 const LEAST_FOR_ARROW = 12;
 const ARROW_EVERY = 60;
@@ -52,7 +52,9 @@ export function drawMap(map: RoadMap, { title, ids, theme }: MapDrawingOptions):
   const colors = MAP_COLORS[theme];
   const { document } = map;
   const sheet = new Sheet(documentBounds(document) ?? [0, 0, 0, 0]);
-  const total = document.roads.reduce((sum, road) => sum + road.length, 0);
+  const total = document.roads
+    .flatMap((road) => road.laneSections)
+    .reduce((sum, { s, sEnd, left, right }) => sum + (sEnd - s) * (1 + left.length + right.length), 0);
   const step = Math.max(STEP, total / MOST_STATIONS);
   const { decks, types } = drawRoads(map, step, sheet, colors);
   for (const line of map.stopLines) addStopLine(map.lanes[line.lane], line, sheet, colors, decks);

@@ -12,6 +12,8 @@ const STRIPE = 0.5;
 /** More copies of one object, or stripes of one crossing, are not drawn. */
 const MOST_COPIES = 1000;
 const MOST_STRIPES = 100;
+/** Objects with all their copies that one picture shows. */
+const MOST_SHAPES = 30_000;
 /** Thin objects are drawn at least that wide [m]. */
 const LEAST_WIDTH = 0.2;
 
@@ -20,9 +22,13 @@ const point = { x: 0, y: 0, z: 0, heading: 0 };
 /** The objects of a document from above: crossings, buildings, plants, barriers and what else there is. */
 export function drawObjects(document: OpenDriveDocument, sheet: Sheet, colors: MapColors, ids: boolean): string {
   const parts: string[] = [];
+  let left = MOST_SHAPES;
   for (const road of document.roads) {
     for (const object of road.objects) {
-      const drawn = drawObject(road, object, sheet, colors);
+      if (left === 0) continue;
+      const shapes = shapesOfAll(road, object).slice(0, left);
+      left -= shapes.length;
+      const drawn = shapes.map(({ line, closed }) => drawShape(object, line, closed, sheet, colors)).join('');
       if (drawn === '') continue;
       const name = `object ${object.id}: ${object.type}${object.name === '' ? '' : ` ${object.name}`}`;
       parts.push(`<g><title>${svgText(name)}</title>${drawn}${ids ? label(road, object, sheet, colors) : ''}</g>`);
@@ -31,12 +37,10 @@ export function drawObjects(document: OpenDriveDocument, sheet: Sheet, colors: M
   return parts.join('\n');
 }
 
-function drawObject(road: Road, object: RoadObject, sheet: Sheet, colors: MapColors): string {
+/** The object, or its copies where it has repeats. */
+function shapesOfAll(road: Road, object: RoadObject): Shape[] {
   const places = object.repeats.length === 0 ? [object] : object.repeats.flatMap((repeat) => copies(object, repeat));
-  return places
-    .flatMap((place) => shapesOf(road, place))
-    .map(({ line, closed }) => drawShape(object, line, closed, sheet, colors))
-    .join('');
+  return places.flatMap((place) => shapesOf(road, place));
 }
 
 interface Shape {

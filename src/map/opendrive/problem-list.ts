@@ -1,6 +1,6 @@
 import type { MapProblem } from './document.ts';
 
-/** More are counted, not kept: a broken generator can make millions. */
+/** Of one severity; more are counted, not kept: a broken generator can make millions. */
 const MAX_PROBLEMS = 1000;
 
 /** Collects what is wrong with a file. */
@@ -9,12 +9,13 @@ export class ProblemList {
   /** Of what is told once: its place in the list, and how often it was found. */
   private readonly repeats = new Map<string, { readonly at: number; count: number }>();
   private count = 0;
-  private errors = 0;
+  private readonly kept = { error: 0, warning: 0, note: 0 };
 
   add(severity: MapProblem['severity'], line: number, path: string, message: string): void {
     this.count++;
-    if (severity === 'error') this.errors++;
-    if (this.list.length < MAX_PROBLEMS) this.list.push({ severity, line, path, message });
+    if (this.kept[severity] >= MAX_PROBLEMS) return;
+    this.kept[severity]++;
+    this.list.push({ severity, line, path, message });
   }
 
   /** Tells the first one of those with the same message, and how many there are. */
@@ -22,13 +23,13 @@ export class ProblemList {
     const known = this.repeats.get(message);
     if (known !== undefined) known.count++;
     else {
-      if (this.list.length < MAX_PROBLEMS) this.repeats.set(message, { at: this.list.length, count: 1 });
+      if (this.kept[severity] < MAX_PROBLEMS) this.repeats.set(message, { at: this.list.length, count: 1 });
       this.add(severity, line, path, message);
     }
   }
 
   get hasErrors(): boolean {
-    return this.errors > 0;
+    return this.kept.error > 0;
   }
 
   /** All problems by line; of one line in the order of their finding. */
