@@ -26,6 +26,8 @@ const NUMBER = /="-?[\d.]+(e[+-]?\d+)?"/gi;
 const ID = /(elementId|incomingRoad|connectingRoad|linkedRoad|junction|id|from|to)="[^"]*"/g;
 /** Of one line or fragment: enough to make anything quadratic slow. */
 const MANY = 3000;
+/** What repeating may add, since another mutation may have made a line huge [characters]. */
+const MOST_ADDED = 5_000_000;
 
 /** Ways in which generators, editors, disks and people spoil files; by name. */
 export const MUTATIONS: Readonly<Record<string, Mutation>> = {
@@ -134,7 +136,8 @@ export function pick<T>(items: readonly T[], random: RandomStream): T {
 function repeatLine(xml: string, random: RandomStream, times: number): string {
   const lines = xml.split('\n');
   const at = random.integer(lines.length);
-  lines.splice(at, 0, ...Array.from({ length: times }, () => lines[at]));
+  const fitting = Math.min(times, Math.ceil(MOST_ADDED / (1 + lines[at].length)));
+  lines.splice(at, 0, ...Array.from({ length: fitting }, () => lines[at]));
   return lines.join('\n');
 }
 
