@@ -143,7 +143,7 @@ describe('the motorway', () => {
 describe('the country road', () => {
   const map = ownMap('country-road');
 
-  it('stays within its grades and vertical radii: 6 %, crests 5000 m, sags 3000 m at 100 km/h', () => {
+  it('stays within its grades and vertical radii: 6 %, crests of 3000 m, sags of 2500 m', () => {
     for (const road of [roadNamed(map, 'Hill Road West'), roadNamed(map, 'Hill Road East')]) {
       for (const piece of road.elevation) {
         expect(Math.abs(cubicSlopeAt(road.elevation, piece.s))).toBeLessThanOrEqual(0.06);
