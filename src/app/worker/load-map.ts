@@ -36,7 +36,7 @@ export function loadMap(
   const { map, problems } = loadRoadMap(xml, name);
   if (map === null) return { opened: null, problems };
   onStage('scenery');
-  const { chunks, atmosphere } = buildScenery(map, SCENERY_SEED);
+  const { chunks, atmosphere } = buildScenery(map, SCENERY_SEED, 'open');
   onStage('overlays');
   const strips = laneStrips(map.document);
   const lanes = new LaneFactsReader(map, strips);

@@ -8,6 +8,8 @@ export interface AtmosphereUniforms {
   readonly zenithColor: IUniform<Color>;
   readonly horizonColor: IUniform<Color>;
   readonly extinction: IUniform<number>;
+  /** Up to this distance from the eye the air is not seen [m]: 0 but for eyes high above a map. */
+  readonly clearReach: IUniform<number>;
 }
 
 /** sRGB 0 to 255 as linear light. */
@@ -21,6 +23,7 @@ export function atmosphereUniforms(atmosphere: Atmosphere): AtmosphereUniforms {
     zenithColor: { value: linearColor(atmosphere.zenith) },
     horizonColor: { value: linearColor(atmosphere.horizon) },
     extinction: { value: atmosphere.extinction },
+    clearReach: { value: 0 },
   };
 }
 
@@ -33,6 +36,7 @@ uniform vec3 sunDirection;
 uniform vec3 zenithColor;
 uniform vec3 horizonColor;
 uniform float extinction;
+uniform float clearReach;
 
 vec3 hazeLight(vec3 direction) {
   float towardsSun = max(dot(normalize(vec3(direction.xy, 0.001)), normalize(vec3(sunDirection.xy, 0.001))), 0.0);
@@ -47,6 +51,6 @@ vec3 skyLight(vec3 direction) {
 }
 
 vec3 seenThroughAir(vec3 light, vec3 direction, float distanceMetres) {
-  return mix(hazeLight(direction), light, exp(-extinction * distanceMetres));
+  return mix(hazeLight(direction), light, exp(-extinction * max(distanceMetres - clearReach, 0.0)));
 }
 `;

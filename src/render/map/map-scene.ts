@@ -31,8 +31,11 @@ export interface MapWorld {
   readonly labels: readonly MapLabel[];
 }
 
-/** Share of its own light that reaches the eye from the middle of an overview, at least: haze would hide the map. */
-const LEAST_CLEAR = 0.95;
+/** The air is clear so far beyond what is looked at, as part of the eye's distance: haze would hide the map. */
+const CLEAR_REACH = 1.6;
+/** Beyond that it dims light over the eye's distance by this [optical depth], and by so much where the land ends. */
+const HAZE = 0.25;
+const HAZE_AT_END = 5;
 /** Shadows reach as far as the picture; where that would make them blurs, there are none [m]. */
 const LEAST_SHADOW = 64;
 const MOST_SHADOW = 256;
@@ -103,13 +106,21 @@ export class MapScene {
   showFrom(view: Viewpoint, isMoving: boolean): void {
     const { x, y, z, distance } = view;
     this.leaveOut(isMoving && this.isSlow ? view : null);
-    this.uniforms.extinction.value = Math.min(this.extinction, -Math.log(LEAST_CLEAR) / distance);
+    this.clearAir(distance);
     // In steps, so that shadows do not crawl with every turn of the wheel.
     const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
     this.light.setShadow(wanted > MOST_SHADOW ? 0 : this.shadowSize);
     this.light.setReach(Math.min(MOST_SHADOW, Math.max(LEAST_SHADOW, wanted)));
     this.light.follow(x, y, z);
     this.marks.showFrom(distance);
+  }
+
+  /** An overview sees its map through clear air, and yet the land fades away before it ends. */
+  private clearAir(distance: number): void {
+    const clear = CLEAR_REACH * distance;
+    const atEnd = HAZE_AT_END / Math.max(1, this.scenery.landRadius - clear);
+    this.uniforms.clearReach.value = clear;
+    this.uniforms.extinction.value = Math.min(this.extinction, Math.max(HAZE / distance, atEnd));
   }
 
   /** Leaves small things out that are far from where the eye looks; null leaves out nothing. */

@@ -1,29 +1,16 @@
-import {
-  type BufferGeometry,
-  CircleGeometry,
-  Color,
-  Float32BufferAttribute,
-  Group,
-  LOD,
-  type Material,
-  Mesh,
-  Object3D,
-} from 'three';
+import { type BufferGeometry, Group, LOD, type Material, Mesh, Object3D } from 'three';
 import { MATERIAL, type Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
 import { meshGeometry } from '../surface/mesh-geometry.ts';
 import { smoothNormals } from '../surface/smooth-normals.ts';
+import { farLand } from './far-land.ts';
 
 /** Edges of crowns of trees flatter than this are rounded [rad]. */
 const CREASE = 1.2;
-/** Land beyond the scenery, which fades into the haze [m]. */
-const FAR_LAND_RADIUS = 6000;
-/** How far under the lowest ground of the scenery it lies [m]. */
-const FAR_LAND_DROP = 0.6;
-const FAR_LAND_COLOR = [104, 122, 70] as const;
-
 /** The static scenery: one object a chunk, so that chunks out of sight are not drawn. */
 export class SceneryView {
   readonly object = new Group();
+  /** How far the land goes from the middle of the scenery [m]. */
+  readonly landRadius: number;
   private readonly meshes: Mesh[] = [];
   private material: Material;
   private readonly waiting: SceneryMesh[];
@@ -34,7 +21,9 @@ export class SceneryView {
     this.material = material;
     this.waiting = [...chunks];
     if (!gradually) while (this.waiting.length > 0) this.addChunk();
-    this.take(farLand(chunks, material));
+    const { mesh, radius } = farLand(chunks, material);
+    this.landRadius = radius;
+    this.take(mesh);
   }
 
   /** Takes in chunks until a moment of the clock [ms]; tells whether there were any. */
@@ -86,36 +75,4 @@ function leftOutBeyond(reach: number, mesh: Mesh, { bounds: [x, y, z, radius] }:
   detail.addLevel(mesh, 0);
   detail.addLevel(new Object3D(), reach + radius);
   return detail;
-}
-
-/** A disc of grass that reaches beyond what the air lets one see, so that the world does not end at its edge. */
-function farLand(chunks: readonly SceneryMesh[], material: Material): Mesh {
-  const geometry = new CircleGeometry(FAR_LAND_RADIUS, 96).toNonIndexed();
-  const corners = geometry.getAttribute('position').count;
-  const paint = new Float32Array(4 * corners);
-  const color = new Color(...FAR_LAND_COLOR).multiplyScalar(1 / 255);
-  for (let corner = 0; corner < corners; corner++) {
-    color.toArray(paint, 4 * corner);
-    paint[4 * corner + 3] = MATERIAL.grass / 255;
-  }
-  geometry.setAttribute('paint', new Float32BufferAttribute(paint, 4));
-  geometry.deleteAttribute('uv');
-  const mesh = new Mesh(geometry, material);
-  const [x, y] = middle(chunks);
-  mesh.position.set(x, y, lowest(chunks) - FAR_LAND_DROP);
-  return mesh;
-}
-
-function middle(chunks: readonly SceneryMesh[]): [number, number] {
-  const count = Math.max(1, chunks.length);
-  const sum = (axis: number) => chunks.reduce((total, { bounds }) => total + bounds[axis], 0);
-  return [sum(0) / count, sum(1) / count];
-}
-
-function lowest(chunks: readonly SceneryMesh[]): number {
-  let least = 0;
-  for (const { positions } of chunks) {
-    for (let index = 2; index < positions.length; index += 3) least = Math.min(least, positions[index]);
-  }
-  return least;
 }

@@ -10,9 +10,9 @@ import { furnish } from './furnish.ts';
 import { GroundHeight } from './ground-height.ts';
 import { buildHorizon } from './horizon-mesh.ts';
 import { buildJunctionFill } from './junction-fill.ts';
-import type { Scenery } from './mesh.ts';
-
+import type { Mesh, Scenery } from './mesh.ts';
 import { buildModels } from './models/build-models.ts';
+import { buildOpenLand } from './open-land.ts';
 import { PaintLayer } from './paint-layer.ts';
 import { paintObjects } from './paint-objects.ts';
 import type { Colour } from './palette.ts';
@@ -31,8 +31,11 @@ import { buildTunnels } from './tunnel-mesh.ts';
 import { paintTurnArrows } from './turn-arrows.ts';
 import { buildVerges, type VergeRims } from './verge-mesh.ts';
 
+/** What is around the ground: near hills, as one sees them from a street, or open country, for eyes high above it. */
+export type Surroundings = 'valley' | 'open';
+
 /** Dresses a map: roads with their markings, ground, houses, trees, street furniture, sky. Same seed, same town. */
-export function buildScenery(map: RoadMap, seed: number): Scenery {
+export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundings = 'valley'): Scenery {
   const chunks = new ChunkGrid();
   const paved = new PavedArea();
   const cover = coverOf(map.document.roads);
@@ -67,8 +70,11 @@ export function buildScenery(map: RoadMap, seed: number): Scenery {
   furnish(map, extent, seed, site, random);
 
   const models = buildModels();
+  const built = chunks.build();
+  const around =
+    surroundings === 'open' ? buildOpenLand(extent, ground, lowest(built), seed) : buildHorizon(extent, ground, random);
   return {
-    chunks: [...chunks.build(), ...buildHorizon(extent, ground, random)],
+    chunks: [...built, ...around],
     models,
     egoModel: models.findIndex(({ name }) => name === 'ego'),
     solids: site.solids,
@@ -103,4 +109,13 @@ function paintRoads(map: RoadMap, paint: PaintLayer): void {
     paintParkingBays(road, paint);
   }
   paintTurnArrows(map, paint);
+}
+
+/** The lowest height of all [m]. */
+function lowest(meshes: readonly Mesh[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { positions } of meshes) {
+    for (let i = 2; i < positions.length; i += 3) least = Math.min(least, positions[i]);
+  }
+  return Number.isFinite(least) ? least : 0;
 }

@@ -1,0 +1,100 @@
+import { BufferGeometry, Color, Float32BufferAttribute, type Material, Mesh } from 'three';
+import { MATERIAL, type Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
+
+/** How far it reaches [m], and by how much farther as parts of the scenery's own radius, for eyes high above. */
+const REACH = 6000;
+const REACH_OF_RADIUS = 4;
+/** How far under the lowest ground of the scenery it lies [m]. */
+const DROP = 0.6;
+/** Fields from the middle to the end, and how far their corners are off a chessboard's, as part of a side. */
+const FIELDS = 64;
+const OFF = 0.33;
+/** Height of its hills, where they begin beyond the scenery, and where they are at their full height [m]. */
+const HILLS = 45;
+const HILLS_FROM = 900;
+const HILLS_WHOLE = 3500;
+
+const COLORS = [
+  [98, 110, 62],
+  [104, 112, 68],
+  [110, 115, 70],
+  [94, 107, 60],
+  [116, 117, 74],
+  [84, 97, 55],
+] as const;
+
+/**
+ * Land beyond the scenery: a patchwork of fields and woods that reaches beyond what the air lets one see, so that the
+ * world does not end at the scenery's edge. Flat below the scenery, with low hills far away.
+ */
+export function farLand(
+  chunks: readonly SceneryMesh[],
+  material: Material,
+): { readonly mesh: Mesh; readonly radius: number } {
+  const [x, y] = middle(chunks);
+  const inner = chunks.reduce(
+    (most, { bounds: [cx, cy, , around] }) => Math.max(most, Math.hypot(cx - x, cy - y) + around),
+    0,
+  );
+  const radius = REACH + REACH_OF_RADIUS * inner;
+  const mesh = new Mesh(fields(radius, inner), material);
+  mesh.position.set(x, y, lowest(chunks) - DROP);
+  return { mesh, radius };
+}
+
+function fields(radius: number, inner: number): BufferGeometry {
+  const side = radius / FIELDS;
+  const positions: number[] = [];
+  const normals: number[] = [];
+  const paint: number[] = [];
+  const color = new Color();
+  for (let row = -FIELDS; row < FIELDS; row++) {
+    for (let column = -FIELDS; column < FIELDS; column++) {
+      if (Math.hypot(column + 0.5, row + 0.5) > FIELDS) continue;
+      const corner = (i: number, j: number) => cornerAt(column + i, row + j, side, inner);
+      const [a, b, c, d] = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)];
+      positions.push(...a, ...b, ...c, ...a, ...c, ...d);
+      color.set(...COLORS[Math.floor(COLORS.length * chance(column, row, 3))]).multiplyScalar(1 / 255);
+      for (let k = 0; k < 6; k++) {
+        // As level ground: hills this coarse would show their facets.
+        normals.push(0, 0, 1);
+        paint.push(color.r, color.g, color.b, MATERIAL.grass / 255);
+      }
+    }
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3));
+  geometry.setAttribute('normal', new Float32BufferAttribute(normals, 3));
+  geometry.setAttribute('paint', new Float32BufferAttribute(paint, 4));
+  return geometry;
+}
+
+function cornerAt(column: number, row: number, side: number, inner: number): [number, number, number] {
+  const x = (column + OFF * (2 * chance(column, row, 1) - 1)) * side;
+  const y = (row + OFF * (2 * chance(column, row, 2) - 1)) * side;
+  const beyond = Math.hypot(x, y) - inner - HILLS_FROM;
+  const whole = Math.min(1, Math.max(0, beyond / (HILLS_WHOLE - HILLS_FROM)));
+  return [x, y, HILLS * whole * chance(column, row, 4)];
+}
+
+/** A number from 0 to 1 that belongs to a field: the same at every visit. */
+function chance(column: number, row: number, which: number): number {
+  let bits = Math.imul(column + 512, 0x27d4eb2f) ^ Math.imul(row + 512, 0x165667b1) ^ Math.imul(which, 0x9e3779b1);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
+}
+
+function middle(chunks: readonly SceneryMesh[]): [number, number] {
+  const count = Math.max(1, chunks.length);
+  const sum = (axis: number) => chunks.reduce((total, { bounds }) => total + bounds[axis], 0);
+  return [sum(0) / count, sum(1) / count];
+}
+
+function lowest(chunks: readonly SceneryMesh[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { positions } of chunks) {
+    for (let index = 2; index < positions.length; index += 3) least = Math.min(least, positions[index]);
+  }
+  return Number.isFinite(least) ? least : 0;
+}
