@@ -47,7 +47,7 @@ export interface AssembledRun {
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
 export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): AssembledRun {
-  const { scene, map, vehicle, start, goal } = loaded;
+  const { scene, map, vehicle, start, goal, signals } = loaded;
   const { seed, perception } = options;
   const index = new LaneIndex(map);
   const surface = new RoadSurface(map);
@@ -62,6 +62,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     scenery,
     actors: actorStarts(loaded, scenery, seed),
     trafficCount: scene.traffic.count,
+    signals,
     seed,
   });
   const knowledge = new RoadKnowledge(map, index, surface);

@@ -4,12 +4,14 @@ import { decodeXml } from '../map/opendrive/decode-xml.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
 import { findRoute } from '../planning/route/find-route.ts';
 import { MODEL_NAMES } from '../world/scenery/models/model-names.ts';
+import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { readScene } from './read-scene.ts';
 import { type LanePlace, lanePlaceSchema, type Scene } from './scene.ts';
+import { readSignalPrograms } from './signals/read-signal-programs.ts';
 
 /** A scene with all that it refers to, checked. */
 export interface LoadedScene {
@@ -19,6 +21,8 @@ export interface LoadedScene {
   readonly vehicle: VehicleSpecification;
   readonly start: LanePosition;
   readonly goal: LanePosition;
+  /** Of the junctions that the scene says how to switch. */
+  readonly signals: readonly SignalProgram[];
 }
 
 export interface SceneLoading {
@@ -55,6 +59,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   const start = findPlace(map, ['ego', 'start'], document, problems);
   const goal = findPlace(map, ['ego', 'goal'], document, problems);
   for (const path of actors) findPlace(map, [...path, 'start'], document, problems);
+  const signals = readSignalPrograms(map, document, problems);
   if (start !== null && goal !== null) {
     const route = findRoute(map, start, goal);
     if (!route.valid)
@@ -64,7 +69,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   }
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null)
     return { loaded: null, problems };
-  return { loaded: { file, scene, map, vehicle, start, goal }, problems };
+  return { loaded: { file, scene, map, vehicle, start, goal, signals }, problems };
 }
 
 function isName(value: unknown): value is string {

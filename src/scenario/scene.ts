@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signalsSchema } from './signals/signal-schema.ts';
 
 /** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
 export const lanePlaceSchema = z.strictObject({
@@ -42,6 +43,7 @@ export const sceneSchema = z.strictObject({
     .strictObject({ count: z.int().min(0).max(200).default(0).describe('seeded cars beside the named ones') })
     .default({ count: 0 }),
   actors: z.array(actor).default([]),
+  signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
 });
 
 export type Scene = z.infer<typeof sceneSchema>;

@@ -221,6 +221,7 @@ function lampsOfState(): number[] {
   lamps[SIGNAL_STATE.redAmber] = 3;
   lamps[SIGNAL_STATE.green] = 4;
   lamps[SIGNAL_STATE.amber] = 2;
+  lamps[SIGNAL_STATE.flashingAmber] = 2;
   return lamps;
 }
 

@@ -10,7 +10,8 @@ import type { EgoStart } from './ego/ego-start.ts';
 import { EgoVehicle } from './ego/ego-vehicle.ts';
 import type { Ground } from './ground.ts';
 import type { Scenery } from './scenery/mesh.ts';
-import { FixedTimeSignals } from './signals/fixed-time-signals.ts';
+import { SignalControl } from './signals/signal-control.ts';
+import type { SignalProgram } from './signals/signal-program.ts';
 import type { ActorStart } from './traffic/actor-start.ts';
 import { fillTraffic } from './traffic/fill-traffic.ts';
 import { Traffic } from './traffic/traffic.ts';
@@ -31,6 +32,8 @@ export interface WorldOptions {
   readonly actors: readonly ActorStart[];
   /** Cars at random places beside them; fewer where the roads are full. */
   readonly trafficCount: number;
+  /** Junctions whose lights are not switched by the default turns; none if left out. */
+  readonly signals?: readonly SignalProgram[];
   readonly seed: number;
 }
 
@@ -44,11 +47,13 @@ export class World implements Module<Reads, Writes> {
   readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events'] as const;
   private readonly ego: EgoVehicle;
   private readonly traffic: Traffic;
-  private readonly signals: FixedTimeSignals;
+  private readonly signals: SignalControl;
   private readonly collisions: Collisions;
   private readonly signalStates: Uint8Array;
+  /** From the ego's place to its front [m]. */
+  private readonly egoAhead: number;
 
-  constructor({ map, ground, vehicle, ego, scenery, actors, trafficCount, seed }: WorldOptions) {
+  constructor({ map, ground, vehicle, ego, scenery, actors, trafficCount, signals, seed }: WorldOptions) {
     this.ego = new EgoVehicle(vehicle, ground, ego);
     const random = new RandomStream(seed, 'traffic.start');
     const all = fillTraffic(
@@ -56,16 +61,18 @@ export class World implements Module<Reads, Writes> {
       trafficCount,
     );
     this.traffic = new Traffic({ map, models: scenery.models, actors: all, seed, vehicle });
-    this.signals = new FixedTimeSignals(map, seed);
+    this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);
+    this.egoAhead = vehicle.length - vehicle.rearOverhang;
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const { ego, traffic, signalStates } = this;
     if (tick > 0) ego.step(inbox.latest('command')?.message ?? null);
-    this.signals.statesAt(tick, signalStates);
-    traffic.step(tick, signalStates, { x: ego.pose.x, y: ego.pose.y, yaw: ego.pose.yaw, speed: ego.speed });
+    const { x, y, yaw } = ego.pose;
+    this.signals.step(tick, traffic.current(), { x, y, yaw, ahead: this.egoAhead }, signalStates);
+    traffic.step(tick, signalStates, { x, y, yaw, speed: ego.speed });
     const collisions: Collision[] = this.collisions.step(tick, ego, traffic);
     outbox.publish('truth.ego', ego.truth());
     outbox.publish('truth.actors', traffic.truth());
@@ -77,14 +84,16 @@ export class World implements Module<Reads, Writes> {
     return {
       ego: this.ego.snapshot(),
       traffic: this.traffic.snapshot(),
+      signals: this.signals.snapshot(),
       collisions: this.collisions.snapshot(),
     };
   }
 
   restore(state: PlainData): void {
-    const from = state as { ego: PlainData; traffic: PlainData; collisions: PlainData };
+    const from = state as { ego: PlainData; traffic: PlainData; signals: PlainData; collisions: PlainData };
     this.ego.restore(from.ego);
     this.traffic.restore(from.traffic);
+    this.signals.restore(from.signals);
     this.collisions.restore(from.collisions);
   }
 }

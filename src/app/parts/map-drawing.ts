@@ -69,7 +69,8 @@ export class MapDrawing {
     for (const [index, [x, y]] of this.facts.signals.entries()) {
       const state = states?.[index] ?? SIGNAL_STATE.off;
       if (state === SIGNAL_STATE.off) continue;
-      const color = state === SIGNAL_STATE.green ? green : state === SIGNAL_STATE.amber ? amber : red;
+      const isAmber = state === SIGNAL_STATE.amber || state === SIGNAL_STATE.flashingAmber;
+      const color = state === SIGNAL_STATE.green ? green : isAmber ? amber : red;
       this.drawDot(x, y, color, 2.5);
     }
   }

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE, type SignalView, type Track } from '../../core/messages.ts';
+import { isOutOfUse, type SignalView, type Track } from '../../core/messages.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import { type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
@@ -107,7 +107,7 @@ function meets({ vehicle }: JunctionScene, path: Obstacle, from: number, to: num
 
 /** Whether a light governs our way; at red another rule keeps us from entering. */
 function hasLight({ crossing, signals }: JunctionScene): boolean {
-  return crossing.signal >= 0 && signals !== null && signals.state[crossing.signal] !== SIGNAL_STATE.off;
+  return crossing.signal >= 0 && signals !== null && !isOutOfUse(signals.state[crossing.signal]);
 }
 
 /** When the ego would enter and leave the junction, speeding up gently [s]. */

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE, type SignalView } from '../../core/messages.ts';
+import { isOutOfUse, SIGNAL_STATE, type SignalView } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { Fence } from '../planning-problem.ts';
@@ -74,7 +74,7 @@ export class SignalRule {
     if (line.kind !== 'light') return null;
     if (signals === null) return 'signal not seen yet';
     const state = signals.state[line.signal];
-    if (state === SIGNAL_STATE.green || state === SIGNAL_STATE.off) {
+    if (state === SIGNAL_STATE.green || isOutOfUse(state)) {
       if (this.committed === line.s) this.committed = Number.NaN;
       return null;
     }

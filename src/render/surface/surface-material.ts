@@ -64,11 +64,11 @@ bool hasBit(float bits, float bit) {
   return mod(floor(bits / bit), 2.0) > 0.5;
 }
 
-// State of a signal's lamp: 0 red, 1 amber, 2 green, by SIGNAL_STATE 1 red, 2 red and amber, 3 green, 4 amber.
+// State of a signal's lamp: 0 red, 1 amber, 2 green, by SIGNAL_STATE 1 red, 2 red and amber, 3 green, 4 and 5 amber.
 bool signalLampBurns(float index, float lamp) {
   float state = floor(texelFetch(signalStates, ivec2(int(index), 0), 0).r * 255.0 + 0.5);
   if (lamp < 0.5) return state == 1.0 || state == 2.0;
-  if (lamp < 1.5) return state == 2.0 || state == 4.0;
+  if (lamp < 1.5) return state == 2.0 || state == 4.0 || state == 5.0;
   return state == 3.0;
 }
 `;

@@ -58,7 +58,8 @@ function lampOf(slot: number): number {
 
 function burns(lamp: number, state: number | undefined): boolean {
   if (lamp === 0) return state === SIGNAL_STATE.red || state === SIGNAL_STATE.redAmber;
-  if (lamp === 1) return state === SIGNAL_STATE.amber || state === SIGNAL_STATE.redAmber;
+  if (lamp === 1)
+    return state === SIGNAL_STATE.amber || state === SIGNAL_STATE.redAmber || state === SIGNAL_STATE.flashingAmber;
   return state === SIGNAL_STATE.green;
 }
 

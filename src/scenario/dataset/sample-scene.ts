@@ -22,12 +22,14 @@ const TILT_SCATTER = 0.012;
 /** Every so many frames the ego stands right behind or among cars at a junction rather than anywhere. */
 const JUNCTION_SHARE = 0.3;
 
+/** What signals may show in a frame; the shipped network was trained on these. */
+const STATES = [SIGNAL_STATE.off, SIGNAL_STATE.red, SIGNAL_STATE.redAmber, SIGNAL_STATE.green, SIGNAL_STATE.amber];
+
 /** Draws one frame's scene from a stream: the ego anywhere on the lanes, cars about it, any state of the signals. */
 export function sampleScene(map: RoadMap, scenery: Scenery, random: RandomStream): SampledScene {
   const place = egoPlace(map, random);
   const actors = sampleActors(map, scenery, place, random);
-  const states = Object.values(SIGNAL_STATE);
-  const signals = { state: Uint8Array.from(map.signals, () => states[random.integer(states.length)]) };
+  const signals = { state: Uint8Array.from(map.signals, () => STATES[random.integer(STATES.length)]) };
   return { ego: egoAt(place, random), actors, signals };
 }
 

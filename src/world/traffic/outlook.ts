@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
+import { isOutOfUse, SIGNAL_STATE } from '../../core/messages.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
 
@@ -71,7 +71,7 @@ function redAhead(
 
 /** At amber and at red, who can stop does; amber only asks for as much braking as is comfortable (dilemma zone). */
 function tellsToStop(signal: number, speed: number, distance: number): boolean {
-  if (signal === SIGNAL_STATE.off || signal === SIGNAL_STATE.green) return false;
+  if (isOutOfUse(signal) || signal === SIGNAL_STATE.green) return false;
   const braking = signal === SIGNAL_STATE.amber ? AMBER_BRAKING : RED_BRAKING;
   return speed * speed <= 2 * braking * distance;
 }

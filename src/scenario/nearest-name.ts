@@ -1,0 +1,26 @@
+/** The name with the fewest letters to change, take away or add; the first of several, null of none. */
+export function nearestName(found: string, names: readonly string[]): string | null {
+  let best: string | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    const distance = editDistance(found, name);
+    if (distance >= fewest) continue;
+    fewest = distance;
+    best = name;
+  }
+  return best;
+}
+
+/** Levenshtein distance, by one row of its table at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let k = 1; k <= b.length; k++) {
+      const kept = row[k - 1] + (a[i - 1] === b[k - 1] ? 0 : 1);
+      next.push(Math.min(kept, row[k] + 1, next[k - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
