@@ -5,6 +5,7 @@ import { DecisionPanel } from './panels/decision-panel.tsx';
 import { DrivePlots } from './panels/drive-plots.tsx';
 import { KeyHelp } from './panels/key-help.tsx';
 import { ModulePanel } from './panels/module-panel.tsx';
+import { SignalPanel } from './panels/signal-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { TransportBar } from './panels/transport-bar.tsx';
 import { VerdictPanel } from './panels/verdict-panel.tsx';
@@ -32,6 +33,7 @@ export function DrivePage() {
             <DecisionPanel />
             <CameraPanel />
             <DrivePlots />
+            <SignalPanel />
             <VerdictPanel />
             <ModulePanel />
           </div>

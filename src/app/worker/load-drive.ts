@@ -5,6 +5,7 @@ import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
 import type { Run } from '../../scenario/run.ts';
 import { appFiles } from './app-files.ts';
+import { lightsFacts } from './lights-facts.ts';
 import { loadNetwork, type NetworkLoading } from './load-network.ts';
 import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
 
@@ -46,6 +47,7 @@ export async function loadDrive(
     lanes: map.lanes.map(({ centre }) => thinned(centre)),
     signals: map.signals.map(({ x, y }) => [x, y] as const),
     goal: placeOf(loaded, loaded.goal),
+    lights: lightsFacts(loaded, seed),
     laneMargin: laneMargin(loaded),
   };
   return { drive: { run, facts }, problems };

@@ -6,6 +6,7 @@ import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { Perception, RunResult } from '../../scenario/run-result.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
+import type { LightsFacts } from './lights-facts.ts';
 
 /*
  * What passes between the page and the worker that drives. The page asks; the worker answers. Every answer carries the
@@ -109,6 +110,8 @@ export interface DriveFacts {
   /** x, y of each signal's foot, by index; where the drive ends. */
   readonly signals: readonly (readonly [number, number])[];
   readonly goal: readonly [number, number];
+  /** Junctions with lights and how they are switched. */
+  readonly lights: readonly LightsFacts[];
   /** Distance between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */
   readonly laneMargin: number;
 }

@@ -47,6 +47,11 @@ export class FixedTimeSignals {
     }
   }
 
+  /** Length of a group's cycle [ticks]. */
+  cycleOf(group: number): Tick {
+    return this.cycle[group];
+  }
+
   private stateOfGroup(group: number, tick: Tick): SignalState {
     const intoCycle = (tick + this.offset[group]) % this.cycle[group];
     return stateInPhase(intoCycle - this.turn[group] * PHASE);

@@ -60,7 +60,7 @@ export class SignalControl {
     for (const program of programs) this.add(program);
   }
 
-  /** Switches to a tick and writes the states of all signals, by index in RoadMap.signals; what is no light is off. */
+  /** Switches to a tick, then writes the states of all signals. */
   step(tick: Tick, actors: Readonly<ActorsTruth>, ego: DetectedEgo | null, out: Uint8Array): void {
     for (let i = 0; i < this.detections.length; i++) {
       const { detectors, control, occupied } = this.detections[i];
@@ -71,9 +71,24 @@ export class SignalControl {
       }
       if (tick > 0) control.advance(occupied);
     }
+    this.statesAt(tick, out);
+  }
+
+  /**
+   * States of all signals, by index in RoadMap.signals; what is no light is off. Those of actuated junctions are those of
+   * the last step.
+   */
+  statesAt(tick: Tick, out: Uint8Array): void {
     this.fixed.statesAt(tick, out);
     for (let i = 0; i < this.switched.length; i++) this.show(this.switched[i], tick, out);
     for (let i = 0; i < this.failing.length; i++) if (tick >= this.failing[i].from) fail(this.failing[i], tick, out);
+  }
+
+  /** Length of the cycle in which a group is switched [ticks]; 0 for none. */
+  cycleOf(group: number): Tick {
+    const switched = this.switched.find(({ groups }) => groups.includes(group));
+    if (switched === undefined) return this.fixed.cycleOf(group);
+    return switched.control instanceof PlannedSignals ? switched.control.cycle : 0;
   }
 
   snapshot(): PlainData {
