@@ -7,6 +7,7 @@ import { sampleLaneCentre } from './lane-centre.ts';
 import { laneChanges } from './lane-changes.ts';
 import { linkLanes } from './lane-links.ts';
 import { localOrigin, seenFrom } from './local-origin.ts';
+import { checkLimits } from './map-limits.ts';
 import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
 import { ProblemList } from './opendrive/problem-list.ts';
 import { findParkingSpaces } from './parking-spaces.ts';
@@ -17,11 +18,6 @@ import { splitWhereRoadsMeet } from './split-sections.ts';
 
 /** Smaller changes of heading through a junction count as straight on [rad]: 30 degrees. */
 const STRAIGHT_ON = Math.PI / 6;
-/** More driving lane than this is refused: its samples would fill the memory [m]. */
-const MAX_LANE_LENGTH = 3e6;
-/** Each lane is placed by all lanes further in; the lengths of lanes times their number from the middle [m]. */
-const MAX_LANES_BESIDE = 1e8;
-
 /**
  * Makes a document usable: its driving lanes sampled, linked, and with their signals. Maps far from the file's origin get
  * one of their own, from which their document is seen too.
@@ -34,19 +30,8 @@ export function buildRoadMap(
   const document = splitWhereRoadsMeet(seenFrom(file, origin));
   const problems = new ProblemList();
   const driving = new DrivingLanes(document.roads);
-  const total = driving.all.reduce((sum, { section }) => sum + section.sEnd - section.s, 0);
-  if (total > MAX_LANE_LENGTH) {
-    problems.add('error', 0, '', `has ${total} m of driving lanes; expected at most ${MAX_LANE_LENGTH} m`);
-    return { map: null, problems: problems.sorted() };
-  }
-  const beside = driving.all.reduce(
-    (sum, { section, lane }) => sum + (section.sEnd - section.s) * Math.abs(lane.id),
-    0,
-  );
-  if (beside > MAX_LANES_BESIDE) {
-    problems.add('error', 0, '', 'has thousands of lanes beside each other; expected as many as a road can have');
-    return { map: null, problems: problems.sorted() };
-  }
+  checkLimits(document, driving.all, problems);
+  if (problems.hasErrors) return { map: null, problems: problems.sorted() };
   checkDocument(document, problems);
   const centres = driving.all.map(({ road, section, lane, direction }) =>
     sampleLaneCentre(road, section, lane, direction),
@@ -67,14 +52,14 @@ export function buildRoadMap(
     lanes,
     junctions,
     ...placeSignals(document, driving, lanes),
-    ...laneConflicts(lanes, junctions),
+    ...laneConflicts(lanes, junctions, problems),
     laneChanges: laneChanges(driving.all, lanes),
     speedLimits: limits,
     parkingSpaces: findParkingSpaces(document),
     crosswalks: findCrosswalks(document, lanes),
     bounds: boundsOf(lanes),
   };
-  return { map, problems: problems.sorted() };
+  return { map: problems.hasErrors ? null : map, problems: problems.sorted() };
 }
 
 function finishLane(

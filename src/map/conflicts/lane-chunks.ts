@@ -3,45 +3,53 @@ import type { LaneCentre } from '../road-map.ts';
 /** Sample intervals per chunk. */
 export const CHUNK = 8;
 
-/** Axis-aligned boxes around a lane's centre and around its chunks of eight intervals: xMin, yMin, xMax, yMax each [m]. */
+/**
+ * Axis-aligned boxes around a lane's centre and around its chunks of eight intervals: xMin, yMin, xMax, yMax each [m].
+ * They are a binary tree, so that long lanes cost little: box 1 is around all, box n around 2 n and 2 n + 1, and the
+ * chunks begin at `leaves`.
+ */
 export interface LaneChunks {
-  readonly box: Float64Array;
-  readonly chunks: Float64Array;
-  readonly count: number;
+  readonly boxes: Float64Array;
+  readonly leaves: number;
 }
 
 /** Boxes of a lane. Neighbouring chunks share the sample between them. */
 export function laneChunks(centre: LaneCentre): LaneChunks {
   const count = Math.max(1, Math.ceil((centre.count - 1) / CHUNK));
-  const chunks = new Float64Array(count * 4);
-  const box = Float64Array.of(Infinity, Infinity, -Infinity, -Infinity);
+  let leaves = 1;
+  while (leaves < count) leaves *= 2;
+  // Boxes of chunks that are not there hold nothing: the smallest is larger than the largest.
+  const boxes = new Float64Array(8 * leaves).map((_, k) => (k % 4 < 2 ? Infinity : -Infinity));
   for (let chunk = 0; chunk < count; chunk++) {
-    const at = chunk * 4;
-    chunks[at] = chunks[at + 1] = Infinity;
-    chunks[at + 2] = chunks[at + 3] = -Infinity;
     const end = Math.min(centre.count - 1, (chunk + 1) * CHUNK);
     for (let i = chunk * CHUNK; i <= end; i++) {
-      chunks[at] = Math.min(chunks[at], centre.x[i]);
-      chunks[at + 1] = Math.min(chunks[at + 1], centre.y[i]);
-      chunks[at + 2] = Math.max(chunks[at + 2], centre.x[i]);
-      chunks[at + 3] = Math.max(chunks[at + 3], centre.y[i]);
+      widen(boxes, leaves + chunk, centre.x[i], centre.y[i], centre.x[i], centre.y[i]);
     }
-    box[0] = Math.min(box[0], chunks[at]);
-    box[1] = Math.min(box[1], chunks[at + 1]);
-    box[2] = Math.max(box[2], chunks[at + 2]);
-    box[3] = Math.max(box[3], chunks[at + 3]);
   }
-  return { box, chunks, count };
+  for (let n = 2 * leaves - 1; n > 1; n--) {
+    widen(boxes, n >> 1, boxes[4 * n], boxes[4 * n + 1], boxes[4 * n + 2], boxes[4 * n + 3]);
+  }
+  return { boxes, leaves };
 }
 
-/** Whether the boxes at `i` of `a` and `k` of `b` come within `reach` of each other along both axes. */
+function widen(boxes: Float64Array, n: number, xMin: number, yMin: number, xMax: number, yMax: number): void {
+  boxes[4 * n] = Math.min(boxes[4 * n], xMin);
+  boxes[4 * n + 1] = Math.min(boxes[4 * n + 1], yMin);
+  boxes[4 * n + 2] = Math.max(boxes[4 * n + 2], xMax);
+  boxes[4 * n + 3] = Math.max(boxes[4 * n + 3], yMax);
+}
+
+/** Whether box `i` of `a` and box `k` of `b` come within `reach` of each other along both axes. */
 export function boxesNear(a: Float64Array, i: number, b: Float64Array, k: number, reach: number): boolean {
   return (
-    a[i] - reach <= b[k + 2] && b[k] - reach <= a[i + 2] && a[i + 1] - reach <= b[k + 3] && b[k + 1] - reach <= a[i + 3]
+    a[4 * i] - reach <= b[4 * k + 2] &&
+    b[4 * k] - reach <= a[4 * i + 2] &&
+    a[4 * i + 1] - reach <= b[4 * k + 3] &&
+    b[4 * k + 1] - reach <= a[4 * i + 3]
   );
 }
 
-/** Whether (x, y) comes within `reach` of the box at `k` along both axes. */
+/** Whether (x, y) comes within `reach` of box `k` along both axes. */
 export function boxHolds(b: Float64Array, k: number, x: number, y: number, reach: number): boolean {
-  return x >= b[k] - reach && x <= b[k + 2] + reach && y >= b[k + 1] - reach && y <= b[k + 3] + reach;
+  return x >= b[4 * k] - reach && x <= b[4 * k + 2] + reach && y >= b[4 * k + 1] - reach && y <= b[4 * k + 3] + reach;
 }

@@ -25,15 +25,22 @@ export interface Stretch {
  * distances between them err by less than 6 cm there.
  */
 export function sweptAreasOverlap(a: BoxedLane, b: BoxedLane): boolean {
-  if (!boxesNear(a.boxes.box, 0, b.boxes.box, 0, SWEPT_WIDTH)) return false;
-  for (let i = 0; i < a.boxes.count; i++) {
-    if (!boxesNear(a.boxes.chunks, 4 * i, b.boxes.box, 0, SWEPT_WIDTH)) continue;
-    for (let k = 0; k < b.boxes.count; k++) {
-      if (!boxesNear(a.boxes.chunks, 4 * i, b.boxes.chunks, 4 * k, SWEPT_WIDTH)) continue;
-      if (samplesNear(a.centre, i * CHUNK, b.centre, k * CHUNK)) return true;
-    }
+  return boxesOverlap(a, 1, b, 1);
+}
+
+/** The same of what is in box `i` of `a` and box `k` of `b`. */
+function boxesOverlap(a: BoxedLane, i: number, b: BoxedLane, k: number): boolean {
+  if (!boxesNear(a.boxes.boxes, i, b.boxes.boxes, k, SWEPT_WIDTH)) return false;
+  const isChunkOfA = i >= a.boxes.leaves;
+  const isChunkOfB = k >= b.boxes.leaves;
+  if (isChunkOfA && isChunkOfB) {
+    return samplesNear(a.centre, (i - a.boxes.leaves) * CHUNK, b.centre, (k - b.boxes.leaves) * CHUNK);
   }
-  return false;
+  // The larger box is parted first: that is the one nearer to the root, about.
+  if (isChunkOfB || (!isChunkOfA && i <= k)) {
+    return boxesOverlap(a, 2 * i, b, k) || boxesOverlap(a, 2 * i + 1, b, k);
+  }
+  return boxesOverlap(a, i, b, 2 * k) || boxesOverlap(a, i, b, 2 * k + 1);
 }
 
 /**
@@ -88,11 +95,15 @@ function isSwept(a: LaneCentre, i: number, share: number, b: BoxedLane): boolean
   const x = a.x[i] + share * (a.x[k] - a.x[i]);
   const y = a.y[i] + share * (a.y[k] - a.y[i]);
   const z = a.z[i] + share * (a.z[k] - a.z[i]);
-  const { chunks, count } = b.boxes;
-  for (let chunk = 0; chunk < count; chunk++) {
-    if (boxHolds(chunks, 4 * chunk, x, y, SWEPT_WIDTH) && chunkSweeps(b.centre, chunk * CHUNK, x, y, z)) return true;
-  }
-  return false;
+  return boxSweeps(b, 1, x, y, z);
+}
+
+/** Whether what is in box `n` of a lane comes within the swept width of a place. */
+function boxSweeps(b: BoxedLane, n: number, x: number, y: number, z: number): boolean {
+  const { boxes, leaves } = b.boxes;
+  if (!boxHolds(boxes, n, x, y, SWEPT_WIDTH)) return false;
+  if (n >= leaves) return chunkSweeps(b.centre, (n - leaves) * CHUNK, x, y, z);
+  return boxSweeps(b, 2 * n, x, y, z) || boxSweeps(b, 2 * n + 1, x, y, z);
 }
 
 /** Whether a chunk of a lane, as straight pieces between samples, comes within the swept width of a place. */

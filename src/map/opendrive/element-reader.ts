@@ -7,7 +7,7 @@ const MAX_MAGNITUDE = 1e9;
 const MAX_COEFFICIENT = 1e30;
 
 /** xs:double without its NaN and INF, which no attribute of OpenDRIVE allows. */
-const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
+const DECIMAL = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/;
 
 /** Reads one element's attributes and children, and reports what is missing or wrong under the element's path. */
 export class ElementReader {

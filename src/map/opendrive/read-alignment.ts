@@ -9,8 +9,10 @@ const MAX_LENGTH = 2e5;
 
 /** Difference between a road's length and its geometry's that is worth a word [m]. */
 const LENGTH_TOLERANCE = 0.01;
-/** A line or arc can be extended at will, other curves only as far as they stay what they look like [m]. */
+/** Other curves than lines and arcs can be extended only as far as they stay what they look like [m]. */
 const MAX_EXTENSION = 0.5;
+/** Files leave geometry out by the kilometre; where it is more, the length is wrong [m]. */
+const MAX_STRAIGHT_EXTENSION = 10_000;
 
 /** What a road needs to be a road: where it runs, and its lanes. */
 export interface Alignment {
@@ -42,8 +44,7 @@ function readLength(reader: ElementReader, planView: readonly Geometry[]): numbe
   const length = reader.finite('length', 'that of its geometry was taken') ?? end;
   if (planView.length === 0) return length;
   const far = `is ${length} m long, but its geometry ends at ${end} m`;
-  const last = planView[planView.length - 1].kind;
-  const reach = last === 'line' || last === 'arc' ? MAX_LENGTH : end + MAX_EXTENSION;
+  const reach = reachOf(planView[planView.length - 1], end);
   if (length <= 0 || length > reach) {
     reader.warning(`${far}; the latter was taken`);
     return end;
@@ -51,4 +52,11 @@ function readLength(reader: ElementReader, planView: readonly Geometry[]): numbe
   if (length > end + LENGTH_TOLERANCE) reader.warning(`${far}; its last element was extended`);
   else if (length < end - LENGTH_TOLERANCE) reader.warning(`${far}; the rest was left out`);
   return length;
+}
+
+/** How far the last element of a plan view may lead, which ends at station `end`; an arc only once round [m]. */
+function reachOf(last: Geometry, end: number): number {
+  if (last.kind !== 'line' && last.kind !== 'arc') return end + MAX_EXTENSION;
+  const round = last.kind === 'line' ? Infinity : last.s + (2 * Math.PI) / Math.abs(last.curvature);
+  return Math.max(end, Math.min(end + MAX_STRAIGHT_EXTENSION, round));
 }

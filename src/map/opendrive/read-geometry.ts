@@ -6,6 +6,9 @@ import { ascending } from './read-cubics.ts';
 /** More turn in one element is no road [rad]. */
 const MAX_TURN = 1000;
 
+/** Longer curves are no road [m]. */
+const MAX_CURVE = 2e5;
+
 /** What is shorter has no direction in double numbers [m]. */
 const SHORTEST = 1e-6;
 
@@ -41,7 +44,7 @@ function readGeometry(reader: ElementReader): Geometry | 'empty' | 'unusable' {
   }
   const geometry = readShape(reader, place);
   if (geometry === null) return 'unusable';
-  if (geometry.kind === 'paramPoly3') checkLength(reader, geometry);
+  if (geometry.kind === 'paramPoly3' && !checkLength(reader, geometry)) return 'unusable';
   if (turnOf(geometry) <= MAX_TURN) return geometry;
   reader.warning(`turns by ${turnOf(geometry)} rad; expected a curvature in 1/m that fits its length`);
   return 'unusable';
@@ -105,16 +108,20 @@ function readRange(reader: ElementReader, curve: ParamPoly3): ParamPoly3 {
   return !fits(curve) && fits(byLength) ? byLength : curve;
 }
 
-/** The curve's own length over its range of p should be the stated one; where it is not, s is spread over it. */
-function checkLength(reader: ElementReader, geometry: CubicGeometry & { readonly kind: 'paramPoly3' }): void {
+/**
+ * The curve's own length over its range of p should be the stated one; where it is not, s is spread over it. False where
+ * it is beyond all reason.
+ */
+function checkLength(reader: ElementReader, geometry: CubicGeometry & { readonly kind: 'paramPoly3' }): boolean {
   const actual = lengthRatio(geometry) * geometry.length;
   const difference = Math.abs(actual - geometry.length);
-  if (difference <= LENGTH_TOLERANCE) return;
+  if (difference <= LENGTH_TOLERANCE) return true;
   const range = geometry.normalized ? 'normalized_range' : 'arclength_range';
   const rules = `road.geometry.parampoly3.length_match, road.geometry.parampoly3.${range}`;
   const message = `length is ${geometry.length} m, but the curve is ${actual} m long over its range of p [${rules}]`;
   if (difference > SLIGHT_DIFFERENCE) reader.warning(message);
   else reader.note(message);
+  return actual <= MAX_CURVE;
 }
 
 function turnOf(geometry: Geometry): number {

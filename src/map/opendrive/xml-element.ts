@@ -84,15 +84,20 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
   return faults === 0 ? root : null;
 }
 
+/** A run of blanks, or a comment. One at a time: a pattern of many would try all ways to part them, for hours. */
+const BEFORE_DECLARATION = /\s+|<!--[\s\S]*?-->/y;
+
 /** Comments or blanks before the XML declaration are against the standard of XML, but real files have them. */
 function declarationFirst(text: string, problems: ProblemList): string {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const preamble = /^(?:\s|<!--[\s\S]*?-->)+(?=<\?xml\s)/.exec(source);
-  if (preamble === null) return source;
+  let begin = 0;
+  BEFORE_DECLARATION.lastIndex = 0;
+  while (BEFORE_DECLARATION.test(source)) begin = BEFORE_DECLARATION.lastIndex;
+  const end = source.indexOf('?>', begin);
+  if (begin === 0 || end < 0 || !/^<\?xml\s/.test(source.slice(begin, end))) return source;
   problems.add('warning', 1, '', 'something stands before the XML declaration; it was skipped over');
-  const end = source.indexOf('?>', preamble[0].length);
-  const declaration = end < 0 ? '' : source.slice(preamble[0].length, end + 2);
-  return source.replace(declaration, declaration.replace(/[^\n]/g, ' '));
+  const blank = source.slice(begin, end + 2).replace(/[^\n]/g, ' ');
+  return source.slice(0, begin) + blank + source.slice(end + 2);
 }
 
 /** saxes puts "line:column: " first. */

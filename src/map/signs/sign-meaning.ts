@@ -87,7 +87,7 @@ function signNumber({ value, unit, country, type, subtype, text }: RoadSignal): 
   }
   const written = /\d+(?:[.,]\d+)?/.exec(text)?.[0];
   if (written !== undefined) return written;
-  const number = /(\d+)\D*$/.exec(subtype.startsWith('-') ? '' : subtype)?.[1] ?? /-(\d+)$/.exec(type)?.[1];
+  const number = (subtype.startsWith('-') ? '' : subtype).match(/\d+/g)?.at(-1) ?? /-(\d+)$/.exec(type)?.[1];
   if (number === undefined) return '';
   const last = Number(number);
   // VzKat of 1992 counts limits from 274-51 on: 51 is 10 km/h, 63 is 130 km/h.

@@ -13,26 +13,23 @@ import { summariseMap } from '../../../src/map/summarise-map.ts';
 /** Lanes and places that are asked for on each map. */
 const QUESTIONS = 5;
 
-/** What a text came to: used as a map, or refused with reasons. Anything else is thrown. */
-export type PipelineOutcome = 'usable' | 'refused';
-
-/** Does with a text all that can be done with a map, and throws where a promise is broken. */
-export function drivePipeline(xml: string, random: RandomStream): PipelineOutcome {
+/** Does with a text all that can be done with a map: gives it, null where it was refused; throws where a promise is broken. */
+export function drivePipeline(xml: string, random: RandomStream): RoadMap | null {
   const { document, problems } = readOpenDrive(xml);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   promise((document === null) === errors > 0, 'a document, or an error that says why not');
   finite(summariseMap(document, problems), 'summary');
-  if (document === null) return 'refused';
+  if (document === null) return null;
   probeLanes(document, random);
   laneJoints(document);
   const built = buildRoadMap(document, 'mutated');
   const refusals = built.problems.filter(({ severity }) => severity === 'error').length;
   promise((built.map === null) === refusals > 0, 'a map, or an error that says why not');
-  if (built.map === null) return 'refused';
+  if (built.map === null) return null;
   askMap(built.map, random);
   const svg = drawMap(built.map, { title: 'mutated', ids: true, theme: 'dark' });
   promise(!/NaN|Infinity|undefined/.test(svg.replace(/>[^<]*</g, '><')), 'a picture with numbers');
-  return 'usable';
+  return built.map;
 }
 
 function probeLanes(document: OpenDriveDocument, random: RandomStream): void {
