@@ -11,9 +11,13 @@ export function hasMaterial(): boolean {
   return there;
 }
 
-/** All files of a folder of the material with that extension, ascending, relative to the folder. */
+/**
+ * All files of a folder of the material with that extension, ascending, relative to the folder. None where the material
+ * is absent: the body of a skipped describe runs all the same.
+ */
 export function materialFiles(folder: string, extension: string): string[] {
   const root = join(MATERIAL, folder);
+  if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
