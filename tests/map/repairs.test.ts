@@ -53,6 +53,37 @@ describe('a bad road', () => {
   });
 });
 
+describe('XML', () => {
+  it('has bare ampersands taken as themselves, told once with the line of the first', () => {
+    const xml = GOOD.replace('<header', '<!-- R&D --><header name="A & B, R&D &amp; C &#38; D" vendor="&" ');
+    const { document, told } = reading(xml);
+    expect(document.header).toMatchObject({ vendor: '&' });
+    expect(document.name).toBe('A & B, R&D & C & D');
+    expect(told).toEqual([
+      'warning : an & stands for itself; it was taken as &amp; [xml.valid_xml_document] (3 times)',
+    ]);
+    expect(readOpenDrive(xml).problems[0].line).toBe(3);
+  });
+
+  it('keeps ampersands of CDATA as they are', () => {
+    const xml = GOOD.replace('revMinor="8"/>', 'revMinor="8"><geoReference><![CDATA[a & b]]></geoReference></header>');
+    expect(reading(xml)).toMatchObject({ document: { header: { geoReference: 'a & b' } }, told: [] });
+  });
+
+  it('tells a fault that the parser finds twice once', () => {
+    const { told } = reading(GOOD.replace('<road id="1"', '<road id="1" id="1"'));
+    expect(told).toEqual([expect.stringMatching(/^error : column \d+: duplicate attribute: id/)]);
+  });
+});
+
+describe('stations', () => {
+  it('that are negative by rounding alone are 0', () => {
+    const { document, told } = reading(GOOD.replace('<geometry s="0"', '<geometry s="-1e-15"'));
+    expect(document.roads[0]).toMatchObject({ id: '1', planView: [{ s: 0, length: 50 }] });
+    expect(told).toEqual([]);
+  });
+});
+
 describe('lengths', () => {
   it.each([
     ['a line', '<line/>', 80, 80],

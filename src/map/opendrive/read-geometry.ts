@@ -11,6 +11,8 @@ const MAX_CURVE = 2e5;
 
 /** What is shorter has no direction in double numbers [m]. */
 const SHORTEST = 1e-6;
+/** Programs that add up lengths write a zero as -1e-15 [m]. */
+const ROUNDING = 1e-6;
 
 /** Largest difference of a curve's length from the stated one without a word, and without a warning [m]. */
 const LENGTH_TOLERANCE = 1e-3;
@@ -55,7 +57,7 @@ function readPlace(reader: ElementReader): Place | null {
     reader.finite(name, 'the element can not be placed'),
   );
   if (s === null || x === null || y === null || hdg === null || length === null) return null;
-  if (s >= 0 && length >= 0) return { s, x, y, hdg, length };
+  if (s >= -ROUNDING && length >= -ROUNDING) return { s: Math.max(0, s), x, y, hdg, length };
   reader.warning(`s is ${s} and length ${length}; expected 0 or more`);
   return null;
 }

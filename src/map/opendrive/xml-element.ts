@@ -33,19 +33,24 @@ interface OpenElement extends XmlElement {
  * there is no whole tree. The root's namespace prefix is taken off all names; elements of another keep theirs. Document types are refused, so no entity is ever expanded or fetched.
  */
 export function parseXml(text: string, problems: ProblemList): XmlElement | null {
-  const source = declarationFirst(text, problems);
+  const source = escapeBareAmpersands(declarationFirst(text, problems), problems);
   const parser = new SaxesParser({ xmlns: false });
   const open: OpenElement[] = [];
   let root: OpenElement | null = null;
   let line = 1;
   let faults = 0;
+  let told = '';
   let prefix = '';
-  const fault = (message: string) => {
+  const fault = (found: string) => {
     faults++;
     // The parser makes an error object for each fault, which takes seconds in a file that is full of them.
     if (faults > MAX_SYNTAX_ERRORS) throw new TooManyFaults();
-    const shown = message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE)}...`;
-    problems.add('error', parser.line, '', `column ${parser.column + 1}: ${shown} [xml.valid_xml_document]`);
+    const shown = found.length <= MAX_MESSAGE ? found : `${found.slice(0, MAX_MESSAGE)}...`;
+    const message = `column ${parser.column + 1}: ${shown} [xml.valid_xml_document]`;
+    // The parser finds some faults twice, such as an attribute that is there twice.
+    if (told === `${parser.line} ${message}`) return;
+    told = `${parser.line} ${message}`;
+    problems.add('error', parser.line, '', message);
   };
 
   parser.on('error', (error) => fault(withoutPosition(error.message)));
@@ -98,6 +103,32 @@ function declarationFirst(text: string, problems: ProblemList): string {
   problems.add('warning', 1, '', 'something stands before the XML declaration; it was skipped over');
   const blank = source.slice(begin, end + 2).replace(/[^\n]/g, ' ');
   return source.slice(0, begin) + blank + source.slice(end + 2);
+}
+
+/** A reference to an entity or a character. */
+const REFERENCE = /&(?:[A-Za-z_:][\w:.-]*|#\d+|#x[\da-fA-F]+);/y;
+
+/** An & that stands for itself, as in a name: most parsers let it pass, so real files may have it. */
+function escapeBareAmpersands(source: string, problems: ProblemList): string {
+  const opening = /<!--|<!\[CDATA\[|&/g;
+  let escaped = '';
+  let from = 0;
+  let line = 0;
+  for (let found = opening.exec(source); found !== null; found = opening.exec(source)) {
+    if (found[0] !== '&') {
+      const end = source.indexOf(found[0] === '<!--' ? '-->' : ']]>', opening.lastIndex);
+      if (end < 0) break;
+      opening.lastIndex = end;
+      continue;
+    }
+    REFERENCE.lastIndex = found.index;
+    if (REFERENCE.test(source)) continue;
+    if (line === 0) line = source.slice(0, found.index).split('\n').length;
+    problems.addRepeated('warning', line, '', 'an & stands for itself; it was taken as &amp; [xml.valid_xml_document]');
+    escaped += `${source.slice(from, found.index)}&amp;`;
+    from = found.index + 1;
+  }
+  return from === 0 ? source : escaped + source.slice(from);
 }
 
 /** saxes puts "line:column: " first. */
