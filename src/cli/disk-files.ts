@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FileSource } from '../scenario/file-source.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,16 +10,29 @@ export const diskFiles: FileSource = {
   bytes: async (path) => new Uint8Array(await readFile(path).catch(reword)),
 };
 
-/** Writes under a temporary name and renames, so that no reader ever sees half a file. Makes the folder. */
+/**
+ * Writes under a temporary name and renames, so that no reader ever sees half a file. Makes the folder. Links stay, and
+ * pipes and devices (/dev/stdout) are written to as they are.
+ */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await makeFolder(dirname(path));
-  const temporary = `${path}.${process.pid}.part`;
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory() === true) throw new UsageError(`${path}: is a folder; expected the name of a file`);
+  const refused = (error: Error) => new UsageError(`${path}: cannot be written: ${error.message}`);
+  if (there !== null && !there.isFile()) {
+    await writeFile(path, content).catch((error: Error) => {
+      throw refused(error);
+    });
+    return;
+  }
+  const target = there === null ? path : await realpath(path);
+  await makeFolder(dirname(target));
+  const temporary = `${target}.${process.pid}.part`;
   try {
     await writeFile(temporary, content);
-    await rename(temporary, path);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new UsageError(`${path}: cannot be written: ${(error as Error).message}`);
+    throw refused(error as Error);
   }
 }
 

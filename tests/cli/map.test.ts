@@ -1,5 +1,17 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -130,6 +142,36 @@ describe('skidpad map', { timeout: 60_000 }, () => {
     expect(await skidpad(['image', 'good.xodr'])).toMatchObject({ code: 0, stdout: svg });
     expect((await skidpad(['image', 'good.xodr', '--theme', 'dark', '--ids'])).stdout).toContain('#0d1117');
     expect(await skidpad(['image', 'torn.xodr'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('image keeps links, and writes to pipes as they are', async () => {
+    writeFileSync(join(folder, 'old.svg'), 'old');
+    symlinkSync('old.svg', join(folder, 'link.svg'));
+    expect((await skidpad(['image', 'good.xodr', '-o', 'link.svg'])).code).toBe(0);
+    expect(lstatSync(join(folder, 'link.svg')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'old.svg'), 'utf8')).toMatch(/^<svg /);
+    // A pipe of the shell's: those of child processes are sockets, which cannot be opened by name.
+    const piped = execFileSync(
+      'sh',
+      ['-c', '"$0" "$1" map image good.xodr -o /dev/fd/1 | cat', process.execPath, CLI],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    expect(piped).toMatch(/^<svg /);
+    const refused = await skidpad(['image', 'good.xodr', '-o', 'folder.xodr']);
+    expect(refused).toMatchObject({ code: 2, stderr: 'folder.xodr: is a folder; expected the name of a file\n' });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk is one line and exit 2', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [CLI, 'map', 'info', TOWN], { stdio: ['ignore', full, 'pipe'] });
+    let stderr = '';
+    child.stderr?.on('data', (data) => (stderr += data));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    closeSync(full);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^the output cannot be written: [^\n]*\n$/)]);
   });
 
   test.each([
