@@ -1,3 +1,4 @@
+import { pieceAt } from '../cubic.ts';
 import type { Cubic } from './document.ts';
 
 /** Records nearer to each other than this are one [m]. */
@@ -16,8 +17,8 @@ export function combineCubics(first: readonly Cubic[], second: readonly Cubic[],
 
 /** The piece that holds at `s`, counted from there (Taylor's formula). Before the first piece: 0. */
 function shifted(pieces: readonly Cubic[], s: number): Cubic {
-  const piece = pieces.findLast((candidate) => candidate.s <= s + SAME);
-  if (piece === undefined) return { s, a: 0, b: 0, c: 0, d: 0 };
+  const piece = pieces[pieceAt(pieces, s + SAME)];
+  if (piece === undefined || piece.s > s + SAME) return { s, a: 0, b: 0, c: 0, d: 0 };
   const h = Math.max(0, s - piece.s);
   const { a, b, c, d } = piece;
   return { s, a: a + h * (b + h * (c + h * d)), b: b + h * (2 * c + h * 3 * d), c: c + 3 * d * h, d };
