@@ -1,5 +1,6 @@
 import { laneType } from './lane-type.ts';
 import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import { runsWithS } from './road-end.ts';
 
 /** A driving lane before it is sampled and linked. */
 export interface DrivingLane {
@@ -45,9 +46,8 @@ export class DrivingLanes {
 
   private add(road: Road, section: LaneSection, sectionIndex: number, lane: SectionLane): void {
     const index = this.all.length;
-    const usual = lane.id < 0 === road.leftHand ? -1 : 1;
-    const direction = lane.travel === 'reversed' ? (usual > 0 ? -1 : 1) : usual;
-    this.all.push({ index, road, sectionIndex, section, lane, direction });
+    const withS = runsWithS(road, lane.id) !== (lane.travel === 'reversed');
+    this.all.push({ index, road, sectionIndex, section, lane, direction: withS ? 1 : -1 });
     this.byKey.set(key(road.index, sectionIndex, lane.id), index);
   }
 }

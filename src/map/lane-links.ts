@@ -1,9 +1,9 @@
 import type { DrivingLane, DrivingLanes } from './driving-lanes.ts';
-import type { JunctionConnection, OpenDriveDocument, Road, RoadLink } from './opendrive/document.ts';
+import { linksOf } from './lane-joints.ts';
+import type { JunctionConnection, OpenDriveDocument, Road } from './opendrive/document.ts';
 import type { ProblemList } from './opendrive/problem-list.ts';
+import { endsAtJunction, linkAt, type RoadEnd, sectionOf } from './road-end.ts';
 import { sectionFrom } from './split-sections.ts';
-
-type RoadEnd = 'start' | 'end';
 
 /** Successors and predecessors of every driving lane, ascending. */
 export interface LaneLinks {
@@ -44,19 +44,14 @@ export function linkLanes(document: OpenDriveDocument, lanes: DrivingLanes, prob
 }
 
 /** "road 12/laneSection[0]/lane -1" */
-export function lanePath(lane: DrivingLane): string {
+function lanePath(lane: DrivingLane): string {
   return `road ${lane.road.id}/lanes/laneSection[${lane.sectionIndex}]/lane ${lane.lane.id}`;
 }
 
 type Join = (lane: DrivingLane, end: RoadEnd, other: number, otherEnd: RoadEnd) => void;
 
 function joinEnd(document: OpenDriveDocument, lanes: DrivingLanes, lane: DrivingLane, end: RoadEnd, join: Join): void {
-  const { predecessor, successor, morePredecessors, moreSuccessors } = lane.lane;
-  const linked = end === 'start' ? predecessor : successor;
-  if (linked === null) return;
-  for (const id of [linked, ...(end === 'start' ? morePredecessors : moreSuccessors)]) {
-    joinTo(document, lanes, lane, end, id, join);
-  }
+  for (const id of linksOf(lane.lane, end)) joinTo(document, lanes, lane, end, id, join);
 }
 
 function joinTo(
@@ -73,12 +68,12 @@ function joinTo(
     join(lane, end, lanes.find(road.index, neighbour, linked), end === 'start' ? 'end' : 'start');
     return;
   }
-  const link = end === 'start' ? road.predecessor : road.successor;
+  const link = linkAt(road, end);
   if (link === null || link.kind !== 'road' || link.element < 0) return;
   if (link.at !== undefined) joinMiddle(document.roads[link.element], link.at.s, lanes, lane, end, linked, join);
   if (link.contact === null) return;
   const target = document.roads[link.element];
-  join(lane, end, lanes.find(target.index, sectionAtEnd(target, link.contact), linked), link.contact);
+  join(lane, end, lanes.find(target.index, sectionOf(target, link.contact), linked), link.contact);
 }
 
 /** To a lane in the middle of a road: of the two sections that meet there, traffic goes on from the one or to the other. */
@@ -107,35 +102,22 @@ function joinConnection(
 ): void {
   const incoming = document.roads[connection.incomingRoad];
   const connecting = document.roads[connection.connectingRoad];
-  const link = connection.contact === 'start' ? connecting.predecessor : connecting.successor;
+  const link = linkAt(connecting, connection.contact);
   for (const { from, to } of connection.laneLinks) {
     if (link?.at !== undefined && link.element === incoming.index) {
-      const target = lanes.find(connecting.index, sectionAtEnd(connecting, connection.contact), to);
+      const target = lanes.find(connecting.index, sectionOf(connecting, connection.contact), to);
       if (target < 0) continue;
       joinMiddle(incoming, link.at.s, lanes, lanes.all[target], connection.contact, from, join);
     }
-    for (const end of endsAt(incoming, junction)) {
-      const lane = lanes.find(incoming.index, sectionAtEnd(incoming, end), from);
-      const target = lanes.find(connecting.index, sectionAtEnd(connecting, connection.contact), to);
+    for (const end of endsAtJunction(incoming, junction)) {
+      const lane = lanes.find(incoming.index, sectionOf(incoming, end), from);
+      const target = lanes.find(connecting.index, sectionOf(connecting, connection.contact), to);
       if (lane < 0 || target < 0) continue;
       // A road with both ends at the junction: only the end that fits the connecting lane's direction is meant.
       const fits = isExit(lanes.all[lane], end) !== isExit(lanes.all[target], connection.contact);
       if (fits) join(lanes.all[lane], end, target, connection.contact);
     }
   }
-}
-
-/** Which ends of a road touch a junction. */
-function endsAt(road: Road, junction: number): RoadEnd[] {
-  const touches = (link: RoadLink | null) => link !== null && link.kind === 'junction' && link.element === junction;
-  const ends: RoadEnd[] = [];
-  if (touches(road.predecessor)) ends.push('start');
-  if (touches(road.successor)) ends.push('end');
-  return ends;
-}
-
-function sectionAtEnd(road: Road, end: RoadEnd): number {
-  return end === 'start' ? 0 : road.laneSections.length - 1;
 }
 
 /** Whether traffic of the lane leaves it at that end of the road. */
