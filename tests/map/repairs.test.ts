@@ -84,6 +84,35 @@ describe('stations', () => {
   });
 });
 
+describe('ways of writing', () => {
+  it('of integers with a point, and of words in any case, mean the same', () => {
+    const plain = reading(GOOD).document;
+    const other = GOOD.replaceAll(/id="(-?1)" type/g, 'id="$1.0" type')
+      .replaceAll('contactPoint="start"', 'contactPoint="Start"')
+      .replaceAll('elementType="road"', 'elementType="Road"')
+      .replaceAll('rule="RHT"', 'rule="rht"');
+    expect(reading(other)).toEqual({ document: plain, told: [] });
+  });
+
+  it('of the range of p in any case is that range', () => {
+    const curve = (range: string) =>
+      `<paramPoly3 aU="0" bU="1" cU="0" dU="0" aV="0" bV="0" cV="0" dV="0" pRange="${range}"/>`;
+    const { document } = reading(GOOD.replace('<line/>', curve('arclength')));
+    expect(document.roads[0].planView[0]).toMatchObject({ kind: 'paramPoly3', normalized: false });
+  });
+});
+
+describe('lanes that begin late', () => {
+  it('are told: a first section, and a first width', () => {
+    const late = lane(-1, null, null).replace('sOffset="0"', 'sOffset="5"');
+    const { told } = roadWith(`${LINE}<lanes>${section(2, late)}</lanes>`);
+    expect(told).toEqual([
+      'warning road 1/lanes/laneSection[0]: is the first and begins at s = 2; expected 0; lanes have no width before it',
+      'warning road 1/lanes/laneSection[0]/right/lane -1: its first width begins at sOffset 5; expected 0; it has none before that',
+    ]);
+  });
+});
+
 describe('lengths', () => {
   it.each([
     ['a line', '<line/>', 80, 80],

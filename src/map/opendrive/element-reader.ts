@@ -9,6 +9,9 @@ const MAX_COEFFICIENT = 1e30;
 /** xs:double without its NaN and INF, which no attribute of OpenDRIVE allows. */
 const DECIMAL = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/;
 
+/** An integer; programs that know only one kind of number write -1.0. */
+const WHOLE = /^\s*[+-]?\d{1,9}(\.0*)?\s*$/;
+
 /** Reads one element's attributes and children, and reports what is missing or wrong under the element's path. */
 export class ElementReader {
   private readonly element: XmlElement;
@@ -82,7 +85,7 @@ export class ElementReader {
   /** An integer, null where it is missing or none. */
   integer(attribute: string): number | null {
     const text = this.element.attributes[attribute];
-    if (text !== undefined && /^\s*[+-]?\d{1,9}\s*$/.test(text)) return Number(text);
+    if (text !== undefined && WHOLE.test(text)) return Number(text);
     this.warning(`${attribute} is ${shown(text)}; expected an integer; it was left out`);
     return null;
   }
@@ -98,11 +101,13 @@ export class ElementReader {
     return this.element.attributes[attribute] ?? fallback;
   }
 
-  /** One of `choices`; `fallback` where it is missing, and with a warning where it is another. */
+  /** One of `choices`, in whatever case; `fallback` where it is missing, and with a warning where it is another. */
   choice<T extends string>(attribute: string, choices: readonly T[], fallback: T): T {
     const text = this.element.attributes[attribute]?.trim();
     if (text === undefined || text === '') return fallback;
-    const found = choices.find((choice) => choice === text);
+    const found =
+      choices.find((choice) => choice === text) ??
+      choices.find((choice) => choice.toLowerCase() === text.toLowerCase());
     if (found !== undefined) return found;
     this.repeated(
       `${this.name}: ${attribute} is ${shown(text)}; expected ${choices.join(', ')}; ${fallback} was taken`,
@@ -112,7 +117,7 @@ export class ElementReader {
 
   /** Yes or no, as the versions write it: yes, true, 1. */
   flag(attribute: string, fallback: boolean): boolean {
-    const text = this.element.attributes[attribute]?.trim();
+    const text = this.element.attributes[attribute]?.trim().toLowerCase();
     if (text === undefined || text === '') return fallback;
     return text === 'yes' || text === 'true' || text === '1';
   }

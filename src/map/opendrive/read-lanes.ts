@@ -1,3 +1,4 @@
+import { SEAM } from '../cubic.ts';
 import type { Cubic, LaneSection, SectionLane } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import { combineCubics } from './piecewise-cubic.ts';
@@ -29,6 +30,11 @@ function readSections(lanes: ElementReader, length: number): LaneSection[] {
     if (s !== null) readers.push({ s: Math.max(0, s), reader });
   }
   ascending(readers, lanes, 'laneSection');
+  if (readers.length > 0 && readers[0].s > SEAM) {
+    readers[0].reader.warning(
+      `is the first and begins at s = ${readers[0].s}; expected 0; lanes have no width before it`,
+    );
+  }
   const sections: LaneSection[] = [];
   readers.forEach(({ s, reader }, i) => {
     const sEnd = i + 1 < readers.length ? Math.min(readers[i + 1].s, length) : length;
@@ -95,7 +101,11 @@ function readSide(section: ElementReader, found: readonly FoundLane[], sign: 1 |
  */
 function readWidths(reader: ElementReader, s: number, sign: 1 | -1, inner: readonly Cubic[]): Cubic[] {
   const widths = readCubics(reader, 'width', 'sOffset', s);
-  if (widths.length > 0) return widths;
+  if (widths.length > 0) {
+    const first = widths[0].s - s;
+    if (first > SEAM) reader.warning(`its first width begins at sOffset ${first}; expected 0; it has none before that`);
+    return widths;
+  }
   const borders = readCubics(reader, 'border', 'sOffset', s);
   if (borders.length === 0) {
     reader.repeated('a lane has neither width nor border; it was taken as one without width');

@@ -5,9 +5,9 @@ import type { IdIndex } from './id-index.ts';
 /** A link to a road or junction [10.3]; null where it says neither end nor place. */
 export function readRoadLink(reader: ElementReader | null, roadIds: IdIndex, junctionIds: IdIndex): RoadLink | null {
   if (reader === null) return null;
-  const type = reader.optionalText('elementType', 'road');
+  const type = reader.optionalText('elementType', 'road').trim().toLowerCase();
   const id = reader.text('elementId');
-  const contact = reader.optionalText('contactPoint', '');
+  const contact = reader.optionalText('contactPoint', '').trim().toLowerCase();
   if (type !== 'road' && type !== 'junction') {
     reader.warning(`elementType is "${type}"; expected road or junction; the link was left out`);
     return null;
