@@ -144,6 +144,16 @@ describe('skidpad map', { timeout: 60_000 }, () => {
     expect(await skidpad(['image', 'torn.xodr'])).toMatchObject({ code: 2, stdout: '' });
   });
 
+  test('what a file calls itself never makes a second line', async () => {
+    const forged = straightRoads({ rule: 'RHT', lanes: 1 })
+      .replace('<header', '<header name="a&#10;b"')
+      .replace('junction="-1"', 'junction="9&#10;error    other.xodr:1  forged&#x9b;2J"');
+    writeFileSync(join(folder, 'forged.xodr'), forged);
+    const { stdout } = await skidpad(['check', 'forged.xodr']);
+    expect(stdout).toMatch(/^warning {2}forged\.xodr:\d+ {2}.*9\\u\{a\}error .*forged\\u\{9b\}2J.*\n$/);
+    expect((await skidpad(['info', 'forged.xodr'])).stdout).toMatch(/^name +a\\u\{a\}b$/m);
+  });
+
   test('image keeps links, and writes to pipes as they are', async () => {
     writeFileSync(join(folder, 'old.svg'), 'old');
     symlinkSync('old.svg', join(folder, 'link.svg'));

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { MapProblem } from '../../../map/opendrive/document.ts';
+import { oneLine } from './one-line.ts';
 
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 const PAINT = { error: pc.red, warning: pc.yellow, note: pc.dim };
@@ -7,7 +8,7 @@ const PAINT = { error: pc.red, warning: pc.yellow, note: pc.dim };
 /** "error    town.xodr:12  road 3/planView: is missing" */
 export function formatMapProblem(file: string, { severity, line, path, message }: MapProblem): string {
   const place = line > 0 ? `${file}:${line}` : file;
-  return `${PAINT[severity](severity.padEnd(7))}  ${place}  ${path === '' ? '' : `${path}: `}${message}`;
+  return `${PAINT[severity](severity.padEnd(7))}  ${place}  ${oneLine(path === '' ? message : `${path}: ${message}`)}`;
 }
 
 /** The gravest first, of one severity by line. */

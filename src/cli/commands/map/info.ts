@@ -5,6 +5,7 @@ import type { OpenDriveDocument } from '../../../map/opendrive/document.ts';
 import { type MapSummary, summariseMap } from '../../../map/summarise-map.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { countProblems, formatMapProblem, gravestFirst } from './format-problem.ts';
+import { oneLine } from './one-line.ts';
 import { readMap } from './read-map.ts';
 
 /** Problems that the table names one by one; `map check` has the rest. */
@@ -33,7 +34,7 @@ async function mapInfo(file: string, json: boolean): Promise<ExitCode> {
 function table(file: string, document: OpenDriveDocument | null, summary: MapSummary): string {
   const rows: [string, string][] = [['file', file]];
   if (document !== null) {
-    rows.push(['name', document.name], ['OpenDRIVE', summary.version]);
+    rows.push(['name', oneLine(document.name)], ['OpenDRIVE', oneLine(summary.version)]);
     rows.push(['roads', `${summary.roads}, ${summary.lengthKm.toFixed(3)} km`]);
     rows.push(['junctions', `${summary.junctions}`], ['lanes', `${summary.lanes}${laneTypes(document)}`]);
     rows.push(['signals', `${summary.signals}`], ['objects', `${summary.objects}`]);

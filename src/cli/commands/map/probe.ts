@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { readMapText } from '../../read-map-text.ts';
 import { writeOut } from '../../write-out.ts';
 import { formatMapProblem } from './format-problem.ts';
+import { oneLine } from './one-line.ts';
 
 /** Output is handed on in pieces of about this size [characters]. */
 const PIECE = 65_536;
@@ -37,7 +38,7 @@ async function probeMap(file: string, graph: boolean): Promise<ExitCode> {
 async function writeGraph(document: OpenDriveDocument): Promise<void> {
   const name = ({ road, section, lane }: LaneEnd) => {
     const { id, laneSections } = document.roads[road];
-    return `${id}\t${laneSections[section].s}\t${lane}`;
+    return `${oneLine(id)}\t${laneSections[section].s}\t${lane}`;
   };
   let text = '';
   for (const { from, to } of laneJoints(document)) {
