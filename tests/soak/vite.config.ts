@@ -14,7 +14,11 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rollupOptions: {
-      input: { soak: join(ROOT, 'tests/soak/soak.ts'), 'soak-worker': join(ROOT, 'tests/soak/soak-worker.ts') },
+      input: {
+        soak: join(ROOT, 'tests/soak/soak.ts'),
+        'soak-worker': join(ROOT, 'tests/soak/soak-worker.ts'),
+        'traffic-soak': join(ROOT, 'tests/soak/traffic-soak.ts'),
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

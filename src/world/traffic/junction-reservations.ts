@@ -1,10 +1,11 @@
 import type { Tick } from '../../core/tick.ts';
 import { claimForEgo } from './ego-claims.ts';
-import { holdLanes, holdsAny, isHolding, releaseLanes } from './held-lanes.ts';
-import type { Outlook } from './outlook.ts';
-import { hasRoomBeyond } from './room-beyond.ts';
+import { countPassed, holdLanes, holdsAny, holdsPartOf, isHolding, releaseFirst, releaseLanes } from './held-lanes.ts';
+import { type Outlook, redAhead } from './outlook.ts';
+import { hasRoomBeyond, isLeftByAll } from './room-beyond.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
+import { waitingPlace } from './waiting-place.ts';
 
 /** How far a tail must be out of a junction until its lanes are free again [m]. */
 const RELEASE_MARGIN = 0.5;
@@ -20,7 +21,8 @@ const GIVING_BACK_BRAKING = 3;
  * Right of way by reservation: a car enters a junction only when it holds the connecting lanes of its path, and gets
  * them only while nobody holds a lane that crosses or joins them. First come, first served; at a tie the lower index.
  * Who could go but for others keeps the lanes it needs from those that came later, so that nobody waits for ever.
- * Nobody gets lanes that it would have to stop on. The ego comes before all who are not yet there.
+ * Nobody gets lanes that it would have to stop on: where the lane behind a junction is too short to wait on, a car gets
+ * the next junction with it, or none. The ego comes before all who are not yet there.
  */
 export class JunctionReservations {
   private readonly scene: TrafficScene;
@@ -28,6 +30,8 @@ export class JunctionReservations {
   private readonly holders: Int32Array;
   private readonly taken: Uint8Array;
   private readonly askers: Int32Array;
+  /** Per actor: 1 where it was refused for want of room behind the junction. */
+  private readonly withoutRoom: Uint8Array;
 
   constructor(scene: TrafficScene) {
     const laneCount = scene.map.lanes.length;
@@ -35,6 +39,12 @@ export class JunctionReservations {
     this.holders = new Int32Array(laneCount);
     this.taken = new Uint8Array(laneCount);
     this.askers = new Int32Array(scene.length.length);
+    this.withoutRoom = new Uint8Array(scene.length.length);
+  }
+
+  /** Whether an actor would have to stop on the junction that it asks for. */
+  lacksRoom(actor: number): boolean {
+    return this.withoutRoom[actor] === 1;
   }
 
   /** Whether an actor holds the junction ahead of it. */
@@ -48,27 +58,35 @@ export class JunctionReservations {
     const { state } = this.scene;
     this.taken.fill(0);
     this.holders.fill(0);
+    this.withoutRoom.fill(0);
     claimForEgo(this.scene, signals, this.taken);
     for (let actor = 0; actor < outlooks.length; actor++) {
       if (!holdsAny(state, actor)) continue;
-      if (this.isThrough(actor, outlooks[actor]) || this.givesBack(actor, outlooks[actor])) releaseLanes(state, actor);
+      this.releasePassed(actor);
+      if (this.givesBack(actor, outlooks[actor])) releaseLanes(state, actor);
     }
-    for (let actor = 0; actor < outlooks.length; actor++) this.countHeld(actor);
+    for (let actor = 0; actor < outlooks.length; actor++) this.countHeld(actor, 1);
     const asking = this.collectAskers(tick, outlooks);
-    for (let i = 0; i < asking; i++) this.decide(this.askers[i], outlooks[this.askers[i]]);
+    for (let i = 0; i < asking; i++) this.decide(this.askers[i], outlooks[this.askers[i]], signals);
   }
 
-  /** Whether an actor's tail has left the lanes it holds. */
-  private isThrough(actor: number, outlook: Outlook): boolean {
-    const { state, length } = this.scene;
-    const lane = state.path[actor * PATH_LENGTH];
-    if (isHolding(state, actor, lane) || this.mayEnter(actor, outlook)) return false;
-    return lane !== state.heldExit[actor] || state.s[actor] - length[actor] / 2 > RELEASE_MARGIN;
+  /** Releases the lanes of every junction that an actor's tail has left. */
+  private releasePassed(actor: number): void {
+    const { map, state, length } = this.scene;
+    const passed = countPassed(map, state, actor);
+    if (passed === 0) return;
+    const { junction } = map.lanes[state.path[actor * PATH_LENGTH]];
+    if (junction >= 0 && map.lanes[state.held[actor * MAX_HELD + passed - 1]].junction === junction) return;
+    const last = state.lastLane[actor];
+    const between = last >= 0 && map.lanes[last].junction < 0 ? map.lanes[last].length : 0;
+    if (state.s[actor] - length[actor] / 2 + between > RELEASE_MARGIN) releaseFirst(state, actor, passed);
   }
 
   /** Whether an actor that is still before its junction is hindered, or in the ego's way, and can stop. */
   private givesBack(actor: number, outlook: Outlook): boolean {
-    if (!this.mayEnter(actor, outlook)) return false;
+    const { state: now } = this.scene;
+    if (outlook.entry === 0 || now.held[actor * MAX_HELD] !== now.path[actor * PATH_LENGTH + outlook.entry])
+      return false;
     const speed = this.scene.state.speed[actor];
     const canStop = speed * speed <= 2 * GIVING_BACK_BRAKING * Math.min(outlook.toWait, outlook.toRed);
     return canStop && (!this.mayAsk(actor, outlook) || this.crossesEgo(actor));
@@ -79,16 +97,17 @@ export class JunctionReservations {
     const { state, facts } = this.scene;
     for (let i = 0; i < MAX_HELD; i++) {
       const lane = state.held[actor * MAX_HELD + i];
-      if (lane >= 0 && facts[lane].rivals.some((rival) => this.taken[rival] === 1)) return true;
+      if (lane < 0) return false;
+      if (facts[lane].rivals.some((rival) => this.taken[rival] === 1)) return true;
     }
     return false;
   }
 
-  private countHeld(actor: number): void {
-    for (let i = 0; i < MAX_HELD; i++) {
-      const lane = this.scene.state.held[actor * MAX_HELD + i];
-      if (lane >= 0) this.holders[lane]++;
-    }
+  /** Counts an actor among the holders of its lanes, or with -1 no more. */
+  private countHeld(actor: number, by: 1 | -1): void {
+    const { held } = this.scene.state;
+    const end = (actor + 1) * MAX_HELD;
+    for (let i = actor * MAX_HELD; i < end && held[i] >= 0; i++) this.holders[held[i]] += by;
   }
 
   /** Whether it is an actor's turn to think of its next junction: near, nothing red, and nobody before it in its lane. */
@@ -108,7 +127,7 @@ export class JunctionReservations {
       if (ego.isOn(lane) && (k > 0 || ego.from[lane] > state.s[actor])) return false;
       const leader = k === 0 ? order.ahead(actor) : order.rearmost(lane);
       if (leader < 0) continue;
-      return holdsAny(state, leader) && map.lanes[state.held[leader * MAX_HELD]].junction === junction;
+      return holdsPartOf(map, state, leader, junction);
     }
     return true;
   }
@@ -119,7 +138,8 @@ export class JunctionReservations {
     const { askedSince } = state;
     let count = 0;
     for (let actor = 0; actor < outlooks.length; actor++) {
-      if (holdsAny(state, actor) || !this.mayAsk(actor, outlooks[actor])) {
+      const hasEnough = holdsAny(state, actor) && !this.isStranded(actor, outlooks[actor]);
+      if (hasEnough || !this.mayAsk(actor, outlooks[actor])) {
         askedSince[actor] = -1;
         continue;
       }
@@ -133,22 +153,45 @@ export class JunctionReservations {
     return count;
   }
 
-  private decide(actor: number, outlook: Outlook): void {
+  /** Whether an actor has to go on from the last junction that it holds without a place to wait before the next. */
+  private isStranded(actor: number, outlook: Outlook): boolean {
+    if (outlook.entry === 0 || this.mayEnter(actor, outlook)) return false;
+    return waitingPlace(this.scene, actor, 0) > outlook.entry;
+  }
+
+  private decide(actor: number, outlook: Outlook, signals: Uint8Array): void {
     const { map, state } = this.scene;
-    const first = actor * PATH_LENGTH + outlook.entry;
-    const end = (actor + 1) * PATH_LENGTH;
+    const first = actor * PATH_LENGTH;
+    const end = waitingPlace(this.scene, actor, outlook.entry);
     let isFree = true;
-    let p = first;
-    for (; p < end && state.path[p] >= 0 && map.lanes[state.path[p]].junction >= 0; p++) {
-      isFree = isFree && this.isFree(state.path[p]);
+    this.countHeld(actor, -1);
+    for (let k = outlook.entry; k < end; k++) {
+      const lane = state.path[first + k];
+      if (map.lanes[lane].junction >= 0) isFree = isFree && this.isFree(lane);
+      else if (!this.isPassable(actor, k, signals)) isFree = false;
     }
-    if (p < end && state.path[p] >= 0 && !hasRoomBeyond(this.scene, actor, state.path[p])) return;
+    this.countHeld(actor, 1);
+    if (end < PATH_LENGTH && state.path[first + end] >= 0 && !hasRoomBeyond(this.scene, actor, end)) {
+      this.withoutRoom[actor] = 1;
+      return;
+    }
     if (isFree) {
-      holdLanes(map, state, actor, outlook.entry);
-      this.countHeld(actor);
+      this.countHeld(actor, -1);
+      holdLanes(map, state, actor, outlook.entry, end);
+      this.countHeld(actor, 1);
     } else {
-      for (let q = first; q < p; q++) this.taken[state.path[q]] = 1;
+      for (let k = outlook.entry; k < end; k++) this.taken[state.path[first + k]] = 1;
     }
+  }
+
+  /** Whether nothing would stop an actor on the lane at place `k` of its path, one that is too short to wait on. */
+  private isPassable(actor: number, k: number, signals: Uint8Array): boolean {
+    const { path } = this.scene.state;
+    const lane = path[actor * PATH_LENGTH + k];
+    const next = k + 1 < PATH_LENGTH ? path[actor * PATH_LENGTH + k + 1] : -1;
+    if (next < 0 || this.scene.map.lanes[next].junction < 0) return true;
+    if (redAhead(this.scene, signals, actor, lane, next, 0) < Number.POSITIVE_INFINITY) return false;
+    return isLeftByAll(this.scene, lane, next);
   }
 
   private isFree(lane: number): boolean {

@@ -31,6 +31,12 @@ export class LaneChoice {
     const choices = this.choices[lane];
     return choices.length === 0 ? -1 : choices[random.integer(choices.length)];
   }
+
+  /** The choice that follows another one, in the order of the map; the same where there is no other. */
+  after(lane: number, choice: number): number {
+    const choices = this.choices[lane];
+    return choices[(choices.indexOf(choice) + 1) % choices.length];
+  }
 }
 
 function isUTurn({ junction, centre }: Lane): boolean {

@@ -51,7 +51,7 @@ export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: numbe
 }
 
 /** Distance to the first stop line on a lane that the actor is to stop at [m]; Infinity for none. */
-function redAhead(
+export function redAhead(
   scene: TrafficScene,
   signals: Uint8Array,
   actor: number,

@@ -1,3 +1,4 @@
+import { holdsPartOf } from './held-lanes.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
 
@@ -10,19 +11,49 @@ const EXPECTED_BRAKING = 4;
  * Whether an actor would come to stand behind a junction and not on it. The last car there is reckoned with where it
  * would stand if it braked hard, and so are those that hold the junction and will be there first.
  *
- * @param lane the one behind the junction
+ * @param place in the actor's path, of the lane behind the junction; short lanes count with those that follow them
  */
-export function hasRoomBeyond(scene: TrafficScene, actor: number, lane: number): boolean {
+export function hasRoomBeyond(scene: TrafficScene, actor: number, place: number): boolean {
   const { map, state, order, length, ego } = scene;
-  let room = map.lanes[lane].length;
-  const last = order.rearmost(lane);
-  if (last >= 0) room = Math.min(room, state.s[last] - length[last] / 2 + standingDistance(state.speed[last]));
-  if (ego.isOn(lane)) room = Math.min(room, ego.from[lane] + standingDistance(ego.speedAlong[lane]));
-  for (let other = 0; other < length.length; other++) {
-    const isOnItsWay = state.heldExit[other] === lane && state.path[other * PATH_LENGTH] !== lane;
-    if (isOnItsWay) room -= length[other] + BEHIND;
+  const first = actor * PATH_LENGTH;
+  const needed = length[actor] + BEHIND;
+  let room = 0;
+  let span = 0;
+  for (let k = place; k < PATH_LENGTH && span < needed; k++) {
+    const lane = state.path[first + k];
+    if (lane < 0 || map.lanes[lane].junction >= 0) break;
+    room = span + map.lanes[lane].length;
+    const last = order.rearmost(lane);
+    if (last >= 0) room = Math.min(room, span + state.s[last] - length[last] / 2 + standingDistance(state.speed[last]));
+    if (ego.isOn(lane)) room = Math.min(room, span + ego.from[lane] + standingDistance(ego.speedAlong[lane]));
+    span += map.lanes[lane].length;
+    if (last >= 0 || ego.isOn(lane)) break;
   }
-  return room >= Math.min(length[actor] + BEHIND, map.lanes[lane].length);
+  const exit = state.path[first + place];
+  for (let other = 0; other < length.length; other++) {
+    if (isOnItsWayTo(scene, other, exit)) room -= length[other] + BEHIND;
+  }
+  return room >= Math.min(needed, span);
+}
+
+/**
+ * Whether a lane between two junctions that is too short to wait on will be left by all who are on it or on their way to
+ * it, since they hold the junction behind it.
+ *
+ * @param next the connecting lane behind it
+ */
+export function isLeftByAll(scene: TrafficScene, lane: number, next: number): boolean {
+  const { map, state, order, length, ego } = scene;
+  if (ego.isOn(lane)) return false;
+  const last = order.rearmost(lane);
+  if (last >= 0 && !holdsPartOf(map, state, last, map.lanes[next].junction)) return false;
+  for (let other = 0; other < length.length; other++) if (isOnItsWayTo(scene, other, lane)) return false;
+  return true;
+}
+
+/** Whether an actor holds junctions up to a lane that it has not reached. */
+function isOnItsWayTo({ state }: TrafficScene, actor: number, lane: number): boolean {
+  return state.heldExit[actor] === lane && state.path[actor * PATH_LENGTH] !== lane;
 }
 
 /** How far a car comes that brakes as hard as is expected [m]. */

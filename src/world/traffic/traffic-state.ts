@@ -1,8 +1,8 @@
 /** Lanes that an actor knows of its way: the one it is on and those to come. */
-export const PATH_LENGTH = 8;
+export const PATH_LENGTH = 16;
 
-/** Most connecting lanes in a row inside one junction. */
-export const MAX_HELD = 4;
+/** Most connecting lanes that an actor holds: all of its way. */
+export const MAX_HELD = PATH_LENGTH;
 
 /** What an actor is up to, by value of TrafficState.behaviour. */
 export const BEHAVIOUR = { laneFollow: 0, stoppedUntil: 1, crashed: 2 } as const;
@@ -23,9 +23,9 @@ export interface TrafficState {
   readonly s: Float64Array;
   readonly speed: Float64Array;
   readonly acceleration: Float64Array;
-  /** MAX_HELD lanes each: connecting lanes reserved or occupied; -1 for none. */
+  /** MAX_HELD lanes each: connecting lanes reserved or occupied, in the order of the path; -1 after the last. */
   readonly held: Int32Array;
-  /** Lane behind the junction whose lanes are held. */
+  /** Lane behind the last of the junctions whose lanes are held. */
   readonly heldExit: Int32Array;
   /** Tick since when it asks for a junction, -1 while it does not. */
   readonly askedSince: Int32Array;

@@ -18,9 +18,13 @@ import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
 import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
+import { canWaitOn, waitingPlace } from './waiting-place.ts';
 
 /** Decisions a second. */
 const DECISION_RATE = 10;
+
+/** Who finds its way on full for so long goes another way, and after as long again another [ticks]. */
+const PATIENCE = 30 * TICKS_PER_SECOND;
 
 /** What traffic is made of. */
 export interface TrafficOptions {
@@ -122,7 +126,8 @@ export class Traffic {
       state.behaviour[actor] = BEHAVIOUR.stoppedUntil;
       state.until[actor] = Math.round(behaviour.time * TICKS_PER_SECOND);
     }
-    if (this.scene.map.lanes[lane].junction >= 0) holdLanes(this.scene.map, state, actor, 0);
+    if (this.scene.map.lanes[lane].junction >= 0)
+      holdLanes(this.scene.map, state, actor, 0, waitingPlace(this.scene, actor, 0));
   }
 
   /** Ballistic update: constant acceleration over the tick, and no further than to standstill. */
@@ -156,7 +161,30 @@ export class Traffic {
   private extendPath(actor: number, k: number): void {
     const { path } = this.state;
     const before = path[actor * PATH_LENGTH + k - 1];
-    path[actor * PATH_LENGTH + k] = before < 0 ? -1 : this.choice.next(before, this.random[actor]);
+    const drawn = before < 0 ? -1 : this.choice.next(before, this.random[actor]);
+    const isAround = drawn >= 0 && this.isInChain(actor, k, drawn);
+    path[actor * PATH_LENGTH + k] = isAround ? this.choice.after(before, drawn) : drawn;
+  }
+
+  /** Chooses another lane at place k of a path, and anew what follows. */
+  private goElsewhere(actor: number, k: number): void {
+    const place = actor * PATH_LENGTH + k;
+    this.state.path[place] = this.choice.after(this.state.path[place - 1], this.state.path[place]);
+    for (let next = k + 1; next < PATH_LENGTH; next++) this.extendPath(actor, next);
+  }
+
+  /**
+   * Whether a path up to place k comes by a lane since the last place where its actor could wait: nobody reserves all of
+   * a small roundabout to go around in it.
+   */
+  private isInChain(actor: number, k: number, lane: number): boolean {
+    const { map, state } = this.scene;
+    for (let place = k - 1; place >= 0; place--) {
+      const passed = state.path[actor * PATH_LENGTH + place];
+      if (passed === lane) return true;
+      if (map.lanes[passed].junction < 0 && canWaitOn(this.scene, actor, passed)) return false;
+    }
+    return false;
   }
 
   private decide(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
@@ -169,6 +197,10 @@ export class Traffic {
       lookAhead(scene, signals, actor, outlooks[actor]);
     }
     reservations.update(tick, outlooks, signals);
+    for (let actor = 0; actor < this.count; actor++) {
+      const waited = reservations.lacksRoom(actor) ? tick - state.askedSince[actor] : 0;
+      if (waited > 0 && waited % PATIENCE === 0) this.goElsewhere(actor, outlooks[actor].entry);
+    }
     for (let actor = 0; actor < this.count; actor++) {
       const mayEnter = reservations.mayEnter(actor, outlooks[actor]);
       state.acceleration[actor] = this.longitudinal.acceleration(actor, outlooks[actor], mayEnter);

@@ -1,0 +1,55 @@
+import type { TrafficScene } from './traffic-scene.ts';
+import { PATH_LENGTH } from './traffic-state.ts';
+
+/**
+ * Room that a car needs beside its length to stand between two junctions [m]: what it stops short of the line, what its
+ * tail must be out of the junction behind it, and a little for how exactly it stops.
+ */
+const STANDING_ROOM = 0.7 + 0.5 + 0.3;
+
+/**
+ * Nobody waits on less [m]: lanes that hold one or two cars lie in rings and aisles, and when every lane of a ring has
+ * its car nobody can move any more. Three cars' room; the rings of larger roundabouts have more between their arms.
+ */
+const LEAST_ROOM = 20;
+
+/** Length of lanes before a junction that is long enough for an actor to wait there [m]. */
+function roomToWait({ length }: TrafficScene, actor: number): number {
+  return Math.max(LEAST_ROOM, length[actor] + STANDING_ROOM);
+}
+
+/** Whether an actor can wait on a lane alone, whatever lies before and behind it. */
+export function canWaitOn(scene: TrafficScene, actor: number, lane: number): boolean {
+  return scene.facts[lane].waitAt >= roomToWait(scene, actor);
+}
+
+/**
+ * Place in an actor's path of the first lane from `from` on where it can wait without standing on a connecting lane:
+ * where the lanes up to the next junction are long enough for it, or its path ends. At most PATH_LENGTH, for none.
+ *
+ * Whoever enters a junction must be able to go on to there: a car that waits on a short lane between two junctions, as
+ * in a small roundabout, has its tail in the one behind and keeps others from the way that they need to make room.
+ */
+export function waitingPlace(scene: TrafficScene, actor: number, from: number): number {
+  const { map, facts, state } = scene;
+  const { path } = state;
+  const needed = roomToWait(scene, actor);
+  const first = actor * PATH_LENGTH;
+  let start = -1;
+  let room = 0;
+  for (let k = from; k < PATH_LENGTH; k++) {
+    const lane = path[first + k];
+    if (lane < 0) return start < 0 ? k : start;
+    if (map.lanes[lane].junction >= 0) {
+      start = -1;
+      room = 0;
+      continue;
+    }
+    if (start < 0) start = k;
+    const next = k + 1 < PATH_LENGTH ? path[first + k + 1] : -1;
+    const isLast = next >= 0 && map.lanes[next].junction >= 0;
+    room += isLast ? facts[lane].waitAt : map.lanes[lane].length;
+    if (room >= needed) return start;
+  }
+  return start < 0 ? PATH_LENGTH : start;
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { loadRoadMap } from '../../src/map/load-road-map.ts';
+import { shippedMaps } from '../shipped-maps.ts';
+import { DENSITIES, placesOf, watchTraffic } from '../world/traffic/traffic-watch.ts';
+
+/*
+ * Traffic on every map that ships, at three densities, an hour each, and again with the same seed:
+ * npm run test:soak:traffic -- --seconds 3600 --seed 1
+ */
+
+/** Who stands longer than this is locked up [s]. */
+const LONGEST_REST = 180;
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '3600' }, seed: { type: 'string', default: '1' } },
+});
+const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
+let failures = 0;
+for (const [name, xml] of shippedMaps()) {
+  const { map } = loadRoadMap(xml, name);
+  if (map === null) throw new Error(`${name} has no map`);
+  const places = placesOf(map);
+  for (const density of DENSITIES) {
+    const report = watchTraffic(map, seed, Math.round(places * density), seconds);
+    const isSame = watchTraffic(map, seed, Math.round(places * density), seconds).hash === report.hash;
+    const { count, overlaps, crossedOnRed, longestRest, meanSpeed } = report;
+    const isGood = isSame && overlaps === 0 && crossedOnRed === 0 && longestRest <= LONGEST_REST;
+    if (!isGood) failures++;
+    console.log(
+      `${isGood ? 'ok    ' : 'FAILED'} ${name}, ${count} cars: ${meanSpeed.toFixed(2)} m/s, longest rest ${longestRest} s, ` +
+        `${overlaps} overlaps, ${crossedOnRed} red lights run, ${isSame ? 'same hash again' : 'ANOTHER HASH'}`,
+    );
+  }
+}
+process.exitCode = failures === 0 ? 0 : 1;

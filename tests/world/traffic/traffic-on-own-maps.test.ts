@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { loadRoadMap } from '../../../src/map/load-road-map.ts';
+import { shippedMaps } from '../../shipped-maps.ts';
+import { DENSITIES, placesOf, watchTraffic } from './traffic-watch.ts';
+
+/** Two minutes; `npm run test:soak` takes an hour [s]. */
+const SECONDS = 120;
+
+describe.each(shippedMaps())('two minutes of traffic in %s', (name, xml) => {
+  const { map } = loadRoadMap(xml, name);
+  if (map === null) throw new Error(`${name} has no map`);
+  const places = placesOf(map);
+  test.each(DENSITIES)('with %d of its places taken: no overlap, no red light run', (density) => {
+    const report = watchTraffic(map, 1, Math.round(places * density), SECONDS);
+    expect(report.overlaps).toBe(0);
+    expect(report.crossedOnRed).toBe(0);
+    if (report.count > 0) expect(report.meanSpeed).toBeGreaterThan(1);
+  });
+});
+
+test.each(shippedMaps())('same seed, same hash; another seed, another: %s', (name, xml) => {
+  const { map } = loadRoadMap(xml, name);
+  if (map === null) throw new Error(`${name} has no map`);
+  const { hash, count } = watchTraffic(map, 1, 10, 20);
+  expect(watchTraffic(map, 1, 10, 20).hash).toBe(hash);
+  if (count > 0) expect(watchTraffic(map, 2, 10, 20).hash).not.toBe(hash);
+});
+
+describe('a roundabout whose ring has less room between its arms than a car is long', () => {
+  test('does not lock up in ten minutes', () => {
+    const [, xml] = shippedMaps().find(([name]) => name === 'left-hand-village') ?? ['', ''];
+    const { map } = loadRoadMap(xml, 'left-hand-village');
+    if (map === null) throw new Error('no map');
+    const ring = map.lanes.filter(({ junction, length }) => junction < 0 && length < 4);
+    expect(ring.length).toBeGreaterThan(0);
+    const { longestRest, overlaps } = watchTraffic(map, 1, 60, 600);
+    expect(overlaps).toBe(0);
+    expect(longestRest).toBeLessThan(180);
+  });
+});
