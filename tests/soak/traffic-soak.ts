@@ -1,12 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
-import { shippedMaps } from '../shipped-maps.ts';
 import { DENSITIES, placesOf, watchTraffic } from '../world/traffic/traffic-watch.ts';
 
 /*
  * Traffic on every map that ships, at three densities, an hour each, and again with the same seed:
  * npm run test:soak:traffic -- --seconds 3600 --seed 1
  */
+
+const FOLDER = 'scenes/maps';
 
 /** Who stands longer than this is locked up [s]. */
 const LONGEST_REST = 180;
@@ -16,18 +19,18 @@ const { values } = parseArgs({
 });
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 let failures = 0;
-for (const [name, xml] of shippedMaps()) {
-  const { map } = loadRoadMap(xml, name);
+for (const name of readdirSync(FOLDER).sort()) {
+  const { map } = loadRoadMap(readFileSync(join(FOLDER, name), 'utf8'), name);
   if (map === null) throw new Error(`${name} has no map`);
   const places = placesOf(map);
   for (const density of DENSITIES) {
     const report = watchTraffic(map, seed, Math.round(places * density), seconds);
     const isSame = watchTraffic(map, seed, Math.round(places * density), seconds).hash === report.hash;
-    const { count, overlaps, crossedOnRed, longestRest, meanSpeed } = report;
+    const { count, overlaps, crossedOnRed, longestRest, meanSpeed, arrivals } = report;
     const isGood = isSame && overlaps === 0 && crossedOnRed === 0 && longestRest <= LONGEST_REST;
     if (!isGood) failures++;
     console.log(
-      `${isGood ? 'ok    ' : 'FAILED'} ${name}, ${count} cars: ${meanSpeed.toFixed(2)} m/s, longest rest ${longestRest} s, ` +
+      `${isGood ? 'ok    ' : 'FAILED'} ${name}, ${count} cars, ${arrivals} came in: ${meanSpeed.toFixed(2)} m/s, longest rest ${longestRest} s, ` +
         `${overlaps} overlaps, ${crossedOnRed} red lights run, ${isSame ? 'same hash again' : 'ANOTHER HASH'}`,
     );
   }

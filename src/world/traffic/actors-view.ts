@@ -9,7 +9,10 @@ import { sampleAt } from './lane-sample.ts';
 import { PATH_LENGTH, type TrafficState } from './traffic-state.ts';
 
 /** Id of the first actor: 0 is none, 1 the ego. */
-const FIRST_ID = 2;
+export const FIRST_ID = 2;
+
+/** Greatest id: the camera's instance image has 16 bits. */
+const LAST_ID = 0xffff;
 
 /** Half the distance over which a car's pitch follows the road [m]: half a wheelbase. */
 const HALF_WHEELBASE = 1.3;
@@ -19,9 +22,9 @@ export type ModelSize = Pick<Model, 'kind' | 'length' | 'width' | 'height'>;
 
 const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
 
-/** Id of the actor of that index. */
-export function actorId(index: number): number {
-  return FIRST_ID + index;
+/** Id of the vehicle of that number, counted from 0 over all that ever were: after the last id they begin anew. */
+export function vehicleId(number: number): number {
+  return FIRST_ID + (number % (LAST_ID + 1 - FIRST_ID));
 }
 
 /** What readers see of all actors; speed and lights are those of the state itself, the rest follows from it. */
@@ -34,7 +37,7 @@ export function createActorsView(
   const worn = actors.map(({ model }) => models[model]);
   return {
     count,
-    id: Int32Array.from(actors, (_, i) => actorId(i)),
+    id: Int32Array.from(actors, (_, i) => vehicleId(i)),
     kind: Uint8Array.from(worn, ({ kind }) => kind),
     model: Uint8Array.from(actors, ({ model }) => model),
     color: Uint32Array.from(actors, ({ color }) => color),
@@ -51,6 +54,12 @@ export function createActorsView(
     height: Float64Array.from(worn, ({ height }) => height),
     lights: state.lights,
   };
+}
+
+/** Gives an actor's place to another vehicle; messages that were copied keep the ids that they had. */
+export function replaceVehicle(view: ActorsTruth, actor: number, id: number): void {
+  view.id = view.id.slice();
+  view.id[actor] = id;
 }
 
 /** Brings the view up to date: every car on the centre of its lane, along it, pitched as the road under its wheels. */

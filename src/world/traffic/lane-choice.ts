@@ -1,29 +1,33 @@
 import type { RandomStream } from '../../core/random.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
+import { isExit } from './map-edge.ts';
 
 /** A connecting lane that turns by more than this is a U-turn [rad]. */
 const U_TURN = (150 * Math.PI) / 180;
 
 /**
- * Which lanes traffic goes on to: every successor but U-turns, and none from which no endless drive is possible, as long
- * as there is another.
+ * Which lanes traffic goes on to: every successor but U-turns, and none from which neither an endless drive nor one to the
+ * map's edge is possible, as long as there is another.
  */
 export class LaneChoice {
   private readonly choices: readonly (readonly number[])[];
-  private readonly endless: readonly boolean[];
+  private readonly onward: readonly boolean[];
 
   constructor(map: RoadMap) {
     const onward = map.lanes.map((lane) => lane.successors.filter((next) => !isUTurn(map.lanes[next])));
-    this.endless = findEndless(onward);
+    this.onward = findOnward(
+      onward,
+      map.lanes.map((lane) => isExit(map, lane)),
+    );
     this.choices = onward.map((lanes) => {
-      const good = lanes.filter((lane) => this.endless[lane]);
+      const good = lanes.filter((lane) => this.onward[lane]);
       return good.length > 0 ? good : lanes;
     });
   }
 
-  /** Whether a drive from this lane never has to end. */
-  isEndless(lane: number): boolean {
-    return this.endless[lane];
+  /** Whether a drive from this lane never has to end on the road: it goes on for ever, or to the map's edge. */
+  leadsOn(lane: number): boolean {
+    return this.onward[lane];
   }
 
   /** A lane to go on to, drawn evenly; -1 at a dead end. */
@@ -43,16 +47,16 @@ function isUTurn({ junction, centre }: Lane): boolean {
   return junction >= 0 && Math.abs(centre.heading[centre.count - 1] - centre.heading[0]) > U_TURN;
 }
 
-/** Takes away lanes without a lane to go on to, until none is left of them. */
-function findEndless(onward: readonly (readonly number[])[]): boolean[] {
-  const endless = onward.map(() => true);
+/** Takes away lanes without a lane to go on to that are no exits, until none is left of them. */
+function findOnward(onward: readonly (readonly number[])[], exits: readonly boolean[]): boolean[] {
+  const leadsOn = onward.map(() => true);
   for (let changed = true; changed; ) {
     changed = false;
     for (const [lane, next] of onward.entries()) {
-      if (!endless[lane] || next.some((other) => endless[other])) continue;
-      endless[lane] = false;
+      if (!leadsOn[lane] || exits[lane] || next.some((other) => leadsOn[other])) continue;
+      leadsOn[lane] = false;
       changed = true;
     }
   }
-  return endless;
+  return leadsOn;
 }

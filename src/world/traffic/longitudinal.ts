@@ -2,6 +2,7 @@ import { freeAcceleration, HARDEST_BRAKING, interaction } from './intelligent-dr
 import { askingDistance } from './junction-reservations.ts';
 import { sampleAt } from './lane-sample.ts';
 import { type LeaderVisitor, visitLeaders } from './leaders.ts';
+import type { MapEdge } from './map-edge.ts';
 import type { Outlook } from './outlook.ts';
 import { speedBefore } from './speed-profile.ts';
 import type { TrafficScene } from './traffic-scene.ts';
@@ -23,12 +24,14 @@ export const CRASH_BRAKING = 6;
 export class Longitudinal {
   private readonly scene: TrafficScene;
   private readonly visit: LeaderVisitor;
+  private readonly edge: MapEdge;
   private actor = 0;
   private free = 0;
   private hindrance = 0;
 
-  constructor(scene: TrafficScene) {
+  constructor(scene: TrafficScene, edge: MapEdge) {
     this.scene = scene;
+    this.edge = edge;
     this.visit = (gap, speed) => this.keepDistance(gap, speed);
   }
 
@@ -94,13 +97,16 @@ export class Longitudinal {
     return wished * drivers[this.actor].speedFactor;
   }
 
-  /** From the actor's front to where no lane goes on [m]; Infinity if not in its path. */
+  /** From the actor's front to where no lane goes on [m]; Infinity if not in its path, or where it may leave the map. */
   private distanceToDeadEnd(): number {
     const { map, state, length } = this.scene;
     let toEnd = -state.s[this.actor] - length[this.actor] / 2;
     for (let k = 0; k < PATH_LENGTH; k++) {
       const lane = state.path[this.actor * PATH_LENGTH + k];
-      if (lane < 0) return toEnd;
+      if (lane < 0) {
+        const isWayOut = this.edge.isOpen && this.edge.isExit(state.path[this.actor * PATH_LENGTH + k - 1]);
+        return isWayOut ? Number.POSITIVE_INFINITY : toEnd;
+      }
       toEnd += map.lanes[lane].length;
     }
     return Number.POSITIVE_INFINITY;

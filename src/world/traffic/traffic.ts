@@ -6,15 +6,24 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { actorLights } from './actor-lights.ts';
 import type { ActorStart } from './actor-start.ts';
-import { actorId, copyActorsView, createActorsView, type ModelSize, updateActorsView } from './actors-view.ts';
-import { drawDriver } from './driver-styles.ts';
+import {
+  copyActorsView,
+  createActorsView,
+  FIRST_ID,
+  type ModelSize,
+  replaceVehicle,
+  updateActorsView,
+  vehicleId,
+} from './actors-view.ts';
+import { drawDriver, type TrafficDriver } from './driver-styles.ts';
 import { EgoPresence, type EgoView } from './ego-presence.ts';
-import { holdLanes } from './held-lanes.ts';
+import { holdLanes, releaseLanes } from './held-lanes.ts';
 import { JunctionReservations } from './junction-reservations.ts';
 import { LaneChoice } from './lane-choice.ts';
 import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
 import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
+import { MapEdge } from './map-edge.ts';
 import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
@@ -23,8 +32,25 @@ import { canWaitOn, waitingPlace } from './waiting-place.ts';
 /** Decisions a second. */
 const DECISION_RATE = 10;
 
+/** The map's edge is open while there is an entry with room for the longest cars [m]. */
+const LONGEST = 6;
+
 /** Who finds its way on full for so long goes another way, and after as long again another [ticks]. */
 const PATIENCE = 30 * TICKS_PER_SECOND;
+
+/** Name of the random stream of the vehicle of that number, counted from 0 over all that ever were. */
+function vehicleStream(number: number): string {
+  return `traffic.actor.${FIRST_ID + number}`;
+}
+
+interface TrafficSnapshot {
+  readonly state: TrafficState;
+  readonly random: readonly PlainData[];
+  readonly drivers: readonly TrafficDriver[];
+  readonly vehicles: number;
+  readonly id: Int32Array<ArrayBuffer>;
+  readonly ego: PlainData;
+}
 
 /** What traffic is made of. */
 export interface TrafficOptions {
@@ -39,14 +65,20 @@ export interface TrafficOptions {
 
 /**
  * All other cars: they follow their lanes by the intelligent driver model, obey signals and give way at junctions. They
- * decide ten times a second and move every tick along the centres of their lanes.
+ * decide ten times a second and move every tick along the centres of their lanes. Where lanes end at the map's edge they
+ * leave, and for each that leaves another comes in: their number stays.
  */
 export class Traffic {
   readonly count: number;
   private readonly scene: TrafficScene;
   private readonly state: TrafficState;
   private readonly choice: LaneChoice;
+  private readonly seed: number;
   private readonly random: RandomStream[];
+  private readonly drivers: TrafficDriver[];
+  /** How many vehicles there ever were. */
+  private vehicles: number;
+  private readonly edge: MapEdge;
   private readonly reservations: JunctionReservations;
   private readonly longitudinal: Longitudinal;
   private readonly outlooks: Outlook[];
@@ -56,21 +88,25 @@ export class Traffic {
   constructor({ map, models, actors, seed, vehicle }: TrafficOptions) {
     const count = actors.length;
     this.count = count;
+    this.seed = seed;
+    this.vehicles = count;
     this.state = createTrafficState(count);
     this.choice = new LaneChoice(map);
-    this.random = actors.map((_, i) => new RandomStream(seed, `traffic.actor.${actorId(i)}`));
+    this.random = actors.map((_, i) => new RandomStream(seed, vehicleStream(i)));
+    this.drivers = this.random.map(drawDriver);
     this.view = createActorsView(actors, models, this.state);
     this.scene = {
       map,
       facts: laneFacts(map),
       state: this.state,
       order: new LaneOrder(this.state, map.lanes.length),
-      drivers: this.random.map(drawDriver),
+      drivers: this.drivers,
       length: this.view.length,
       ego: new EgoPresence(map, vehicle),
     };
     this.reservations = new JunctionReservations(this.scene);
-    this.longitudinal = new Longitudinal(this.scene);
+    this.edge = new MapEdge(this.scene, (lane) => this.choice.leadsOn(lane));
+    this.longitudinal = new Longitudinal(this.scene, this.edge);
     this.outlooks = actors.map(createOutlook);
     for (const [actor, start] of actors.entries()) this.place(actor, start);
     updateActorsView(this.view, this.scene.map, this.state);
@@ -104,30 +140,41 @@ export class Traffic {
     return clonePlain({
       state: { ...this.state },
       random: this.random.map((stream) => stream.snapshot()),
+      drivers: this.drivers.map((driver) => ({ ...driver })),
+      vehicles: this.vehicles,
+      id: this.view.id,
       ego: this.scene.ego.snapshot(),
     } as unknown as PlainData);
   }
 
   restore(snapshot: PlainData): void {
-    const from = snapshot as unknown as { state: TrafficState; random: PlainData[]; ego: PlainData };
+    const from = clonePlain(snapshot) as unknown as TrafficSnapshot;
     copyTrafficState(from.state, this.state);
     for (const [actor, stream] of this.random.entries()) stream.restore(from.random[actor]);
+    for (const [actor, driver] of from.drivers.entries()) this.drivers[actor] = driver;
+    this.vehicles = from.vehicles;
+    this.view.id = from.id;
     this.scene.ego.restore(from.ego);
     updateActorsView(this.view, this.scene.map, this.state);
   }
 
   private place(actor: number, { lane, s, speed, behaviour }: ActorStart): void {
     const { state } = this;
-    state.path[actor * PATH_LENGTH] = lane;
-    state.s[actor] = s;
-    state.speed[actor] = speed;
-    for (let k = 1; k < PATH_LENGTH; k++) this.extendPath(actor, k);
+    this.placeAt(actor, lane, s, speed);
     if (behaviour.kind === 'stopped-until') {
       state.behaviour[actor] = BEHAVIOUR.stoppedUntil;
       state.until[actor] = Math.round(behaviour.time * TICKS_PER_SECOND);
     }
     if (this.scene.map.lanes[lane].junction >= 0)
       holdLanes(this.scene.map, state, actor, 0, waitingPlace(this.scene, actor, 0));
+  }
+
+  private placeAt(actor: number, lane: number, s: number, speed: number): void {
+    const { state } = this;
+    state.path[actor * PATH_LENGTH] = lane;
+    state.s[actor] = s;
+    state.speed[actor] = speed;
+    for (let k = 1; k < PATH_LENGTH; k++) this.extendPath(actor, k);
   }
 
   /** Ballistic update: constant acceleration over the tick, and no further than to standstill. */
@@ -166,6 +213,36 @@ export class Traffic {
     path[actor * PATH_LENGTH + k] = isAround ? this.choice.after(before, drawn) : drawn;
   }
 
+  /** Lets vehicles leave at the map's edge and others come in. */
+  private crossEdge(ego: EgoView | null): void {
+    const { state, edge, scene } = this;
+    for (let actor = 0; actor < this.count; actor++) {
+      const isLeaving = edge.isLeaving(actor, state.path[actor * PATH_LENGTH]);
+      if (!isLeaving || edge.findEntry(0, scene.length[actor], ego) < 0) continue;
+      this.comeIn(actor, ego);
+      scene.order.update();
+    }
+    edge.isOpen = edge.findEntry(0, LONGEST, ego) >= 0;
+  }
+
+  /** Another vehicle of the same make takes an actor's place, at an entry of its choice that has room. */
+  private comeIn(actor: number, ego: EgoView | null): void {
+    const { state, edge, scene } = this;
+    const random = new RandomStream(this.seed, vehicleStream(this.vehicles));
+    this.random[actor] = random;
+    this.drivers[actor] = drawDriver(random);
+    const length = scene.length[actor];
+    const lane = edge.findEntry(random.integer(edge.entries.length), length, ego);
+    const speed = edge.speedAt(lane, length);
+    state.behaviour[actor] = BEHAVIOUR.laneFollow;
+    state.lastLane[actor] = -1;
+    state.acceleration[actor] = 0;
+    releaseLanes(state, actor);
+    state.askedSince[actor] = -1;
+    this.placeAt(actor, lane, length / 2, speed);
+    replaceVehicle(this.view, actor, vehicleId(this.vehicles++));
+  }
+
   /** Chooses another lane at place k of a path, and anew what follows. */
   private goElsewhere(actor: number, k: number): void {
     const place = actor * PATH_LENGTH + k;
@@ -191,6 +268,7 @@ export class Traffic {
     const { scene, state, outlooks, reservations } = this;
     if (ego !== null) scene.ego.update(ego);
     scene.order.update();
+    if (this.edge.entries.length > 0) this.crossEdge(ego);
     for (let actor = 0; actor < this.count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
       if (isOver) state.behaviour[actor] = BEHAVIOUR.laneFollow;

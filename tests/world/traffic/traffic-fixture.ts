@@ -4,6 +4,7 @@ import type { RoadMap } from '../../../src/map/road-map.ts';
 import { createBox, findOverlap } from '../../../src/world/collision/oriented-box.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
 import type { ActorStart } from '../../../src/world/traffic/actor-start.ts';
+import type { EgoView } from '../../../src/world/traffic/ego-presence.ts';
 import { fillTraffic } from '../../../src/world/traffic/fill-traffic.ts';
 import { Traffic } from '../../../src/world/traffic/traffic.ts';
 import { compactHatchback } from '../../../src/world/vehicles/compact-hatchback.ts';
@@ -16,11 +17,12 @@ export const MODELS = [
   { kind: 1, length: 5.4, width: 2, height: 2.4 },
 ];
 
-/** Traffic of a map with its signals, without an ego. */
+/** Traffic of a map with its signals, without an ego unless it is given one. */
 export class TrafficRun {
   readonly traffic: Traffic;
   readonly signals: Uint8Array;
   tick = 0;
+  ego: EgoView | null = null;
   private readonly control: FixedTimeSignals;
 
   constructor(map: RoadMap, seed: number, count: number, actors: readonly ActorStart[] = []) {
@@ -38,7 +40,7 @@ export class TrafficRun {
 
   step(): void {
     this.control.statesAt(this.tick, this.signals);
-    this.traffic.step(this.tick++, this.signals, null);
+    this.traffic.step(this.tick++, this.signals, this.ego);
   }
 }
 
@@ -46,12 +48,16 @@ const boxA = createBox();
 const boxB = createBox();
 const overlap = { normalX: 0, normalY: 0, depth: 0 };
 
+/** Actors farther than this above each other are on different decks of a bridge [m]. */
+const DECK = 2.5;
+
 /** Pairs of actors whose boxes overlap. */
 export function overlappingPairs(actors: Readonly<ActorsTruth>): [number, number][] {
   const pairs: [number, number][] = [];
   for (let a = 0; a < actors.count; a++) {
     for (let b = a + 1; b < actors.count; b++) {
       if (Math.abs(actors.x[a] - actors.x[b]) > 8 || Math.abs(actors.y[a] - actors.y[b]) > 8) continue;
+      if (Math.abs(actors.z[a] - actors.z[b]) > DECK) continue;
       place(boxA, actors, a);
       place(boxB, actors, b);
       if (findOverlap(boxA, boxB, overlap)) pairs.push([a, b]);

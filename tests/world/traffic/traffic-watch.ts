@@ -19,6 +19,8 @@ export interface TrafficReport {
   readonly crossedOnRed: number;
   /** Longest time that a car stood [s]. */
   readonly longestRest: number;
+  /** How many came in at the map's edge for others that left. */
+  readonly arrivals: number;
   /** [m/s] */
   readonly meanSpeed: number;
   readonly hash: string;
@@ -37,6 +39,7 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
   const movedAt = new Int32Array(cars);
   const front = new Float64Array(cars);
   const lane = new Int32Array(cars).fill(-1);
+  const id = new Int32Array(cars);
   const signals = new Uint8Array(map.signals.length);
   const lines = map.lanes.map(({ index }) =>
     map.stopLines.filter((line) => line.lane === index && map.signals[line.signal].kind === 'light'),
@@ -44,6 +47,7 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
   let overlaps = 0;
   let crossedOnRed = 0;
   let longest = 0;
+  let arrivals = 0;
   let distance = 0;
   for (let tick = 0; tick < seconds * 100; tick++) {
     run.step();
@@ -65,13 +69,24 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
         const isPast = now !== lane[i] || reached > line.s;
         const isMeant = line.way < 0 || line.way === (now === lane[i] ? path[i * places + 1] : now);
         const isRed = signals[line.signal] === SIGNAL_STATE.red && run.signals[line.signal] === SIGNAL_STATE.red;
-        if (front[i] <= line.s && isPast && isMeant && isRed) crossedOnRed++;
+        const isSame = id[i] === run.actors.id[i];
+        if (isSame && front[i] <= line.s && isPast && isMeant && isRed) crossedOnRed++;
       }
       lane[i] = now;
       front[i] = reached;
+      if (id[i] !== run.actors.id[i] && tick > 0) arrivals++;
+      id[i] = run.actors.id[i];
     }
     signals.set(run.signals);
   }
   const meanSpeed = cars === 0 ? 0 : distance / cars / seconds;
-  return { count: cars, overlaps, crossedOnRed, longestRest: longest / 100, meanSpeed, hash: hasher.digest() };
+  return {
+    count: cars,
+    overlaps,
+    crossedOnRed,
+    longestRest: longest / 100,
+    arrivals,
+    meanSpeed,
+    hash: hasher.digest(),
+  };
 }
