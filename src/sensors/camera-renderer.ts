@@ -11,9 +11,6 @@ import { Rasteriser } from './raster/rasteriser.ts';
 import { SRGB_TO_LINEAR } from './raster/tone-curve.ts';
 import { cameraView, sphereInView } from './raster/view.ts';
 
-/** Nothing whose nearest point is farther away is drawn [m]; background chunks are larger than this and always are. */
-const FAR = 420;
-
 /** How much brighter than its colour a burning lamp is, and how much darker an unlit one. */
 const LAMP_GLOW = 1.5;
 const LAMP_OFF = 0.14;
@@ -98,7 +95,7 @@ export class CameraRenderer {
     for (let i = 0; i < scenery.chunks.length; i++) {
       const { bounds, reach } = scenery.chunks[i];
       const [x, y, z, radius] = bounds;
-      if (!sphereInView(view, x, y, z, radius, reach ?? FAR)) continue;
+      if (!sphereInView(view, x, y, z, radius, reach ?? scenery.sight)) continue;
       const d = (x - view.x) * (x - view.x) + (y - view.y) * (y - view.y);
       // Insertion sort, nearest first; of equals the earlier chunk stays first.
       let k = count++;
@@ -123,7 +120,7 @@ export class CameraRenderer {
       const model = scenery.models[actors.model[i]];
       const [x, y, z, radius] = model.mesh.bounds;
       const reach = radius + Math.sqrt(x * x + y * y + z * z);
-      if (!sphereInView(rasteriser.view, actors.x[i], actors.y[i], actors.z[i], reach, FAR)) continue;
+      if (!sphereInView(rasteriser.view, actors.x[i], actors.y[i], actors.z[i], reach, scenery.sight)) continue;
       this.poseActor(actors, i);
       table.reserve(next + model.mesh.material.length);
       this.paintModel(next, model.mesh, actors, i);

@@ -23,6 +23,7 @@ import { RegionalHeight } from './regional-height.ts';
 import { coverOf } from './road-cover.ts';
 import { asphaltTint, buildSection, type RoadSite } from './road-mesh.ts';
 import { sectionRulesOf } from './section-rules.ts';
+import { sightOver } from './sight.ts';
 import { buildSkirts } from './skirt-mesh.ts';
 import { stopBandsOf } from './stop-bands.ts';
 import { buildTerrain, terrainExtent } from './terrain-mesh.ts';
@@ -79,6 +80,7 @@ export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundi
     egoModel: models.findIndex(({ name }) => name === 'ego'),
     solids: site.solids,
     atmosphere: lateAfternoon(seed),
+    sight: sightOver(map.bounds),
   };
 }
 

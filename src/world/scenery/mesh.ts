@@ -85,4 +85,6 @@ export interface Scenery {
   readonly egoModel: number;
   readonly solids: readonly Solid[];
   readonly atmosphere: Atmosphere;
+  /** Chunks whose nearest point is farther from the camera are not drawn [m]. */
+  readonly sight: number;
 }

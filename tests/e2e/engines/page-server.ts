@@ -34,7 +34,8 @@ export async function servePage(call: PageCall): Promise<PageServer> {
     configFile: false,
     appType: 'custom',
     logLevel: 'warn',
-    cacheDir: 'node_modules/.vite-engines',
+    // A cache of its own for every module: one whose dependencies another has bundled would have to reload the page.
+    cacheDir: `node_modules/.vite-engines/${call.modulePath.replaceAll('/', '-')}`,
     optimizeDeps: { entries: [call.modulePath] },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });

@@ -27,6 +27,7 @@ function look(meaning: SignMeaning, aside = 0): CameraRenderer {
     egoModel: 0,
     solids: [],
     atmosphere: clearSky(3.3, 0.5, 3000),
+    sight: 420,
   };
   const mount = { x: 0, y: 0, z: 1.5, yaw: 0, pitch: 0, roll: 0 };
   const centre = SIDE / 2;
