@@ -12,7 +12,11 @@ test('the nearest lights ahead, by the way the car looks', () => {
   expect(lightsAhead(all, { x: 0, y: 0, yaw: 0 })?.junction).toBe('near');
   expect(lightsAhead(all, { x: 0, y: 0, yaw: Math.PI })?.junction).toBe('behind');
   expect(lightsAhead(all, { x: 120, y: 0, yaw: 0 })?.junction).toBe('far');
-  expect(lightsAhead(all, { x: 300, y: 0, yaw: 0 })).toBeNull();
+});
+
+test('the nearest of all where none lies ahead', () => {
+  expect(lightsAhead(all, { x: 300, y: 0, yaw: 0 })?.junction).toBe('far');
+  expect(lightsAhead([], { x: 0, y: 0, yaw: 0 })).toBeNull();
 });
 
 test('a junction counts until it is left', () => {

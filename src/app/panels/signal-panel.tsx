@@ -31,14 +31,14 @@ export function SignalPanel() {
   const ticks = useDrive((state) => state.now.ticks);
   const ego = liveFeed.latest['truth.ego']?.message;
   const shown = ego === undefined ? (lights[0] ?? null) : lightsAhead(lights, ego);
-  if (lights.length === 0) return null;
+  if (shown === null) return null;
   return (
     <section className="signal-plan" aria-labelledby="signal-plan-title" data-testid="signal-plan">
       <header className="panel-head">
-        <h2 id="signal-plan-title">{shown === null ? 'Signals' : `Signals of junction ${shown.junction}`}</h2>
-        <span className="quiet number">{shown === null ? 'none ahead' : captionOf(shown)}</span>
+        <h2 id="signal-plan-title">Signals of junction {shown.junction}</h2>
+        <span className="quiet number">{captionOf(shown)}</span>
       </header>
-      {shown !== null && <Diagram lights={shown} ticks={ticks} />}
+      <Diagram lights={shown} ticks={ticks} />
     </section>
   );
 }
