@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { KEY_HELP, useKeyBindings } from './hooks/key-bindings.ts';
+import { useTitle } from './hooks/use-title.ts';
 import { CameraPanel } from './panels/camera-panel.tsx';
 import { DecisionPanel } from './panels/decision-panel.tsx';
 import { DrivePlots } from './panels/drive-plots.tsx';
@@ -10,7 +11,8 @@ import { TopBar } from './panels/top-bar.tsx';
 import { TransportBar } from './panels/transport-bar.tsx';
 import { VerdictPanel } from './panels/verdict-panel.tsx';
 import { WorldPanel } from './panels/world-panel.tsx';
-import { pauseDriving, startDriving } from './state/drive-store.ts';
+import { pauseDriving, startDriving, useDrive } from './state/drive-store.ts';
+import { SCENES } from './state/scene-list.ts';
 import { useSettings } from './state/settings-store.ts';
 
 /** A drive: the world, beside it what the driver sees, thinks and does, below it the time. */
@@ -18,7 +20,9 @@ export function DrivePage() {
   const [helpOpen, setHelpOpen] = useState(false);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const sideOpen = useSettings((settings) => settings.sidePanelOpen);
+  const scene = useDrive(({ choice }) => choice.scene);
   useKeyBindings(openHelp);
+  useTitle(SCENES.find(({ file }) => file === scene)?.title ?? scene);
   useEffect(() => {
     startDriving();
     return pauseDriving;

@@ -3,6 +3,7 @@ import type { DetailName } from '../render/detail.ts';
 import { webglSupport } from '../render/webgl-support.ts';
 import { useFileDrop } from './hooks/use-file-drop.ts';
 import { MAP_KEY_HELP, type MapKeyActions, useMapKeys } from './hooks/use-map-keys.ts';
+import { useTitle } from './hooks/use-title.ts';
 import { FlatMap } from './map/flat-map.tsx';
 import { MapCanvas } from './map/map-canvas.tsx';
 import { MapLayerPanel } from './map/map-layer-panel.tsx';
@@ -14,7 +15,7 @@ import { MapTopBar } from './map/map-top-bar.tsx';
 import { mapView } from './map/map-view.ts';
 import { KeyHelp } from './panels/key-help.tsx';
 import { WebglNotice } from './panels/webgl-notice.tsx';
-import { followMapLink, letGo, openMapFile, toggleMeasuring, useMap } from './state/map-store.ts';
+import { followMapLink, letGo, type MapPhase, openMapFile, toggleMeasuring, useMap } from './state/map-store.ts';
 import { useSettings } from './state/settings-store.ts';
 import './panels/world-panel.css';
 import './map/map-page.css';
@@ -31,6 +32,7 @@ export function MapPage() {
   useEffect(followMapLink, []);
   const actions = useMemo(() => keyActions(picker, () => setHelpOpen(true)), []);
   useMapKeys(actions);
+  useTitle(titleOf(phase));
   const ready = phase.kind === 'ready';
   const open = () => picker.current?.click();
   const take = (event: ChangeEvent<HTMLInputElement>) => {
@@ -70,6 +72,11 @@ export function MapPage() {
       <KeyHelp keys={MAP_KEY_HELP} open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
+}
+
+function titleOf(phase: MapPhase): string {
+  if (phase.kind === 'ready') return phase.facts.name;
+  return 'name' in phase ? phase.name : 'Maps';
 }
 
 function keyActions(picker: { readonly current: HTMLInputElement | null }, help: () => void): MapKeyActions {

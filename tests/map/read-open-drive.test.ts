@@ -90,6 +90,19 @@ describe('what is not XML, or not OpenDRIVE', () => {
     expect(problems[0].message).toContain('<!DOCTYPE ...>) is not allowed');
   });
 
+  it.each([
+    ['a picture', '\ufffdPNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR<\u0002', 'begins with "\ufffdPNG'],
+    ['a letter', 'Dear reader,\nthe map is in the <b>other</b> file.', 'begins with "Dear reader,"'],
+    ['nothing', ' \n', 'the file is empty'],
+  ])('says once of %s that it is no map', (_, text, found) => {
+    const { document, problems } = readOpenDrive(text);
+    expect(document).toBeNull();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ severity: 'error', line: 1 });
+    expect(problems[0].message).toContain(found);
+    expect(problems[0].message).toContain('expected an OpenDRIVE file');
+  });
+
   it('refuses elements nested without end', () => {
     const deep = `<OpenDRIVE>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</OpenDRIVE>`;
     expect(readOpenDrive(deep).document).toBeNull();

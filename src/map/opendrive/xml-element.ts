@@ -19,6 +19,8 @@ const MAX_DEPTH = 100;
 const MAX_SYNTAX_ERRORS = 20;
 /** Names and values in messages may be as long as the file [characters]. */
 const MAX_MESSAGE = 200;
+/** What is shown of a file that is no XML [characters]. */
+const SHOWN = 12;
 
 /** Ends the parsing. */
 class TooManyFaults extends Error {}
@@ -34,6 +36,7 @@ interface OpenElement extends XmlElement {
  */
 export function parseXml(text: string, problems: ProblemList): XmlElement | null {
   const source = escapeBareAmpersands(declarationFirst(text, problems), problems);
+  if (!isMarkup(source, problems)) return null;
   const parser = new SaxesParser({ xmlns: false });
   const open: OpenElement[] = [];
   let root: OpenElement | null = null;
@@ -91,6 +94,16 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
 
 /** A run of blanks, or a comment. One at a time: a pattern of many would try all ways to part them, for hours. */
 const BEFORE_DECLARATION = /\s+|<!--[\s\S]*?-->/y;
+
+/** Whether a text is worth parsing: a picture or a letter would bring one fault for each of its characters. */
+function isMarkup(source: string, problems: ProblemList): boolean {
+  const begin = source.trimStart();
+  if (begin.startsWith('<')) return true;
+  const found = begin === '' ? 'the file is empty' : `the file begins with ${JSON.stringify(begin.slice(0, SHOWN))}`;
+  const expected = 'expected an OpenDRIVE file, which is XML and begins with <?xml ...?> or <OpenDRIVE>';
+  problems.add('error', 1, '', `${found}; ${expected} [xml.valid_xml_document]`);
+  return false;
+}
 
 /** Comments or blanks before the XML declaration are against the standard of XML, but real files have them. */
 function declarationFirst(text: string, problems: ProblemList): string {
