@@ -41,8 +41,8 @@ export class MapPage extends AppPage {
   }
 
   /** Points at a part of the picture, 0 to 1 across and down; what the readout says then. */
-  async pointAt(across: number, down: number): Promise<PlaceFacts | null> {
-    const box = await this.map.boundingBox();
+  async pointAt(across: number, down: number, picture = this.map): Promise<PlaceFacts | null> {
+    const box = await picture.boundingBox();
     if (box === null) throw new Error('the map is not in the page');
     const before = await this.readout.getAttribute('data-place');
     await this.page.mouse.move(box.x + across * box.width, box.y + down * box.height);
@@ -52,10 +52,12 @@ export class MapPage extends AppPage {
   }
 
   /** Finds a place of the picture where cars drive, and what the readout says there. */
-  async findDriving(): Promise<{ readonly across: number; readonly down: number; readonly place: PlaceFacts }> {
+  async findDriving(
+    picture = this.map,
+  ): Promise<{ readonly across: number; readonly down: number; readonly place: PlaceFacts }> {
     for (let down = 0.3; down < 0.8; down += 0.05) {
       for (let across = 0.35; across < 0.75; across += 0.05) {
-        const place = await this.pointAt(across, down);
+        const place = await this.pointAt(across, down, picture);
         if (place !== null && place.type === 'driving') return { across, down, place };
       }
     }

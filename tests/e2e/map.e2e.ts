@@ -151,6 +151,10 @@ test.describe('the map page without WebGL', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     const flat = page.getByRole('img', { name: 'Lanes of the map by type' });
     expect(colorCount(await app.pixels(flat))).toBeGreaterThan(3);
+    const { across, down } = await app.findDriving(flat);
+    const box = await flat.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + across * (box?.width ?? 0), (box?.y ?? 0) + down * (box?.height ?? 0));
+    await expect(page.getByRole('region', { name: 'Lane', exact: true })).toContainText('lane');
     expect(app.errors).toEqual([]);
   });
 });
