@@ -1,6 +1,7 @@
 import { type BufferGeometry, Group, LOD, type Material, Mesh, Object3D } from 'three';
 import { MATERIAL, type Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
 import { meshGeometry } from '../surface/mesh-geometry.ts';
+import { shadowMaterial } from '../surface/shadow-material.ts';
 import { smoothNormals } from '../surface/smooth-normals.ts';
 import { farLand } from './far-land.ts';
 
@@ -13,6 +14,7 @@ export class SceneryView {
   readonly landRadius: number;
   private readonly meshes: Mesh[] = [];
   private material: Material;
+  private readonly shadow = shadowMaterial();
   private readonly waiting: SceneryMesh[];
   private readonly geometries = new Map<SceneryMesh, BufferGeometry>();
 
@@ -45,6 +47,7 @@ export class SceneryView {
 
   dispose(): void {
     for (const mesh of this.meshes) mesh.geometry.dispose();
+    this.shadow.dispose();
   }
 
   private addChunk(): void {
@@ -55,6 +58,7 @@ export class SceneryView {
     this.geometries.set(chunk, geometry);
     const mesh = new Mesh(geometry, this.material);
     mesh.castShadow = chunk.reach === undefined;
+    mesh.customDepthMaterial = this.shadow;
     mesh.receiveShadow = true;
     this.take(mesh, chunk.reach === undefined ? mesh : leftOutBeyond(chunk.reach, mesh, chunk));
   }
