@@ -151,6 +151,7 @@ export class WorldRenderer {
     this.world.showAt(moment);
     const { pose } = this.world.ego;
     if (pose !== null && this.rig.follow(pose, seconds)) this.touch();
+    if (pose !== null) this.world.seeFrom(this.rig.camera.position.z - pose.z);
     this.renderer.render(this.world.scene, this.rig.camera);
   }
 }

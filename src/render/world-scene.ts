@@ -36,6 +36,9 @@ export type DrawnTopic = (typeof DRAWN_TOPICS)[number];
 
 /** Period of indicators [ticks]: 1.5 Hz, the middle of what UN Regulation 48 (6.5.9) allows. */
 const BLINK_PERIOD = 67;
+/** Height of the eye from which on the air is clear down to the ground [m], and farther by as many heights as this. */
+const HAZE_HEIGHT = 20;
+const CLEAR_REACH = 1.3;
 
 /** What a world is drawn from, apart from messages. */
 export interface WorldFacts {
@@ -94,6 +97,11 @@ export class WorldScene {
     for (const view of [this.ego, this.actors, this.tracks, this.localisation, this.truthBoxes]) view.showAt(moment);
     const { pose } = this.ego;
     if (pose !== null) this.light.follow(pose.x + 18 * Math.cos(pose.yaw), pose.y + 18 * Math.sin(pose.yaw), pose.z);
+  }
+
+  /** From high above one sees through clear air: haze is for looking along the ground. `height` is the eye's [m]. */
+  seeFrom(height: number): void {
+    this.uniforms.clearReach.value = Math.max(0, CLEAR_REACH * (height - HAZE_HEIGHT));
   }
 
   setLayers(layers: LayerChoice): void {

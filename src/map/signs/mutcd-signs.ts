@@ -4,6 +4,7 @@ import type { SignName } from './sign-name.ts';
 export const MUTCD_SIGNS: Readonly<Record<string, SignName>> = {
   'R1-1': 'stop',
   'R1-2': 'yield',
+  'R1-3P': 'allWay',
   'R2-1': 'speedLimit',
   'R2-4': 'minimumSpeed',
   'R3-1': 'noRightTurn',

@@ -1,6 +1,7 @@
 /** What a sign says, whatever its country calls it. */
 export type SignName =
   | 'stop'
+  | 'allWay'
   | 'yield'
   | 'priorityRoad'
   | 'priorityRoadEnd'

@@ -7,6 +7,7 @@ import {
   Mesh,
   MeshBasicMaterial,
   PlaneGeometry,
+  Quaternion,
   ShaderMaterial,
   SRGBColorSpace,
   Vector3,
@@ -21,9 +22,12 @@ import type { View } from './view.ts';
 const WIDTH = 3.4;
 const HEIGHT = 1.5;
 const LABEL_HEIGHT = 0.62;
-/** Distance from which on the label grows [m], and how far. */
+/** Distance at which the label has its own size [m], and within which factors it shrinks and grows nearer and farther. */
 const FULL_SIZE_DISTANCE = 18;
+const SMALLEST = 0.35;
 const LARGEST = 6;
+/** How far aside of the fence it is for an eye straight above [m]. */
+const BESIDE = 3.5;
 /** Size of the label's picture [pixels]. */
 const LABEL_PIXELS = { width: 768, height: 140 } as const;
 
@@ -94,12 +98,19 @@ export class FenceView implements View<Plan> {
 }
 
 const labelPlace = new Vector3();
+const labelUp = new Vector3();
+const turnedFence = new Quaternion();
 
-/** Lets a label grow with its distance, so that it is read from far as from near. */
+/** Lets a label grow with its distance and face the eye, so that it is read from far as from near, and from every side. */
 function keepLegible(label: Mesh, camera: Camera): void {
   const distance = labelPlace.setFromMatrixPosition(label.matrixWorld).distanceTo(camera.position);
-  label.scale.setScalar(Math.min(LARGEST, Math.max(1, distance / FULL_SIZE_DISTANCE)));
-  label.position.z = HEIGHT + 0.15 + (LABEL_HEIGHT * label.scale.y) / 2;
+  label.scale.setScalar(Math.min(LARGEST, Math.max(SMALLEST, distance / FULL_SIZE_DISTANCE)));
+  label.parent?.getWorldQuaternion(turnedFence);
+  label.quaternion.copy(turnedFence.invert()).multiply(camera.quaternion);
+  // Over the wall as the picture has it: seen from above, beside the cars.
+  labelUp.set(0, 1, 0).applyQuaternion(label.quaternion);
+  const up = (LABEL_HEIGHT * label.scale.y) / 2 + BESIDE * (1 - labelUp.z);
+  label.position.set(0, 0, HEIGHT + 0.15).addScaledVector(labelUp, up);
   label.updateMatrixWorld();
 }
 

@@ -15,6 +15,15 @@ export const PRIORITY_FACES: Faces = {
       canvas.text('STOP', 0, 0, 0.66, 1.6, SIGN_WHITE);
     },
   },
+  allWay: {
+    board: 'plate',
+    height: 0.22,
+    aspect: 2.6,
+    paint(canvas, _, aspect) {
+      paintBoard(canvas, 'plate', aspect, SIGN_WHITE, 0.08, SIGN_RED);
+      canvas.text('ALL WAY', 0, 0, 0.9, 1.7 * aspect, SIGN_WHITE);
+    },
+  },
   yield: {
     board: 'pointDown',
     height: 0.78,
