@@ -1,6 +1,7 @@
 import { pieceAt } from './cubic.ts';
 import type { DrivingLane } from './driving-lanes.ts';
-import type { Cubic, LaneSection, OpenDriveDocument, Road, SectionLane } from './opendrive/document.ts';
+import { MAX_REPETITIONS } from './object-places.ts';
+import type { Cubic, LaneSection, OpenDriveDocument, Road, RoadObject, SectionLane } from './opendrive/document.ts';
 import type { ProblemList } from './opendrive/problem-list.ts';
 
 /** More driving lane than this is refused: its samples would fill the memory [m]. */
@@ -18,6 +19,9 @@ const MAX_HEIGHT = 20_000;
 const MAX_LANES_BESIDE = 12;
 const FREE_LANES_BESIDE = 8e6;
 
+/** Places of objects that are repeated along roads. */
+const MAX_COPIES = 1e6;
+
 /** Shares of a piece at which its cubic is looked at: between them it is not much larger. */
 const SHARES = [0, 0.15, 0.5, 0.85, 1];
 
@@ -34,12 +38,14 @@ export function checkLimits(
   for (const road of roads) {
     area += checkRoad(road, problems);
   }
+  const copies = roads.reduce((sum, road) => sum + road.objects.reduce((count, one) => count + copiesOf(one), 0), 0);
   const lanes = driving.reduce((sum, { section }) => sum + section.sEnd - section.s, 0);
   const beside = driving.reduce((sum, one) => sum + workOf(one) * Math.abs(one.lane.id), 0);
   const most = FREE_LANES_BESIDE + MAX_LANES_BESIDE * lanes;
   const refuse = (message: string) => problems.add('error', 0, '', message);
   if (lanes > MAX_LANE_LENGTH) refuse(`has ${lanes} m of driving lanes; expected at most ${MAX_LANE_LENGTH} m`);
   if (area > MAX_AREA) refuse(`has lanes of ${area} m^2; expected at most ${MAX_AREA} m^2; see the widths of lanes`);
+  if (copies > MAX_COPIES) refuse(`repeats objects ${copies} times; expected at most ${MAX_COPIES} times`);
   if (beside > most) refuse('has hundreds of lanes beside each other; expected as many as a road can have');
 }
 
@@ -82,6 +88,13 @@ function largest(pieces: readonly Cubic[], from: number, to: number): number {
     }
   }
   return most;
+}
+
+function copiesOf({ repeats }: RoadObject): number {
+  return repeats.reduce(
+    (sum, { length, distance }) => sum + (distance > 0 ? Math.min(MAX_REPETITIONS, length / distance) : 0),
+    0,
+  );
 }
 
 /** Metres of a lane, and one for each place where it may need a sample of its own. */

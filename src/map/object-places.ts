@@ -13,8 +13,8 @@ export interface ObjectPlace {
   readonly width: number;
 }
 
-/** More repetitions than that are no objects but a broken file. */
-const MAX_REPETITIONS = 10_000;
+/** More repetitions than that by one record are no objects but a broken file. */
+export const MAX_REPETITIONS = 10_000;
 
 /** Where an object stands: at its own place, or wherever its repeats put it, with their sizes [13.4]. */
 export function objectPlaces(road: Road, object: RoadObject): ObjectPlace[] {

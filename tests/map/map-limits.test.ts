@@ -35,6 +35,15 @@ describe('a map beyond all limits', () => {
     expect(errorsOf(roadFile([{ id: '1', length: 100, right: lanes(60) }]))).toEqual([]);
   });
 
+  it('is refused where a few lines repeat objects by the million', () => {
+    const repeat = '<repeat s="0" length="100" distance="0.001" tStart="-8" tEnd="-8"/>';
+    const objects = (count: number) =>
+      `<objects>${`<object id="1" type="tree" s="0" t="-8">${repeat}</object>`.repeat(count)}</objects>`;
+    const road = { id: '1', length: 100, right: drivingLane(-1) };
+    expect(errorsOf(roadFile([{ ...road, after: objects(101) }]))[0]).toMatch(/repeats objects .* times/);
+    expect(errorsOf(roadFile([{ ...road, after: objects(2) }]))).toEqual([]);
+  });
+
   it('is refused where all lanes of a junction cross all others, by the hundred', () => {
     const roads = Array.from({ length: 500 }, (_, i) => ({
       id: `${i}`,

@@ -33,7 +33,7 @@ parentPort?.on('message', (seed: number) => {
   try {
     const map = drivePipeline(text, random);
     milliseconds = since(start);
-    if (map !== null) sceneryMilliseconds = timeScenery(map);
+    if (map !== null && seed % workerData.sceneryEvery === 0) sceneryMilliseconds = timeScenery(map);
     if (sceneryMilliseconds > LONG) sceneryMilliseconds -= 2 * wholeScenery(base);
     outcome = map === null ? 'refused' : 'usable';
   } catch (thrown) {

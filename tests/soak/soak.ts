@@ -26,6 +26,8 @@ const { values } = parseArgs({
   options: {
     from: { type: 'string', default: '0' },
     to: { type: 'string', default: '100000' },
+    /** Sceneries take ten times as long as all the rest: of so many seeds one has one built. */
+    'scenery-every': { type: 'string', default: '10' },
     output: { type: 'string', default: 'out/soak' },
   },
 });
@@ -40,7 +42,8 @@ interface Failure {
 
 function start(): Worker {
   const limits = { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 64 };
-  return new Worker(new URL('./soak-worker.js', import.meta.url), { workerData: { folders }, resourceLimits: limits });
+  const workerData = { folders, sceneryEvery: Number(values['scenery-every']) };
+  return new Worker(new URL('./soak-worker.js', import.meta.url), { workerData, resourceLimits: limits });
 }
 
 /** Asks the worker for one seed; a worker that dies or hangs is replaced, and its answer is why. */

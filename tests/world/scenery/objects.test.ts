@@ -51,6 +51,14 @@ describe('repeats', () => {
     expect(own.map(({ width }) => Math.round(width * 1e6) / 1e6)).toEqual([0.2, 0.24, 0.28, 0.32, 0.36, 0.4]);
   });
 
+  test('by the million: no more than a scenery can hold', () => {
+    const one = `<object id="1" type="pole" s="0" t="-8" zOffset="0" height="2" width="0.2" length="0.2">
+      <repeat s="0" length="200" distance="0.01" tStart="-8" tEnd="-9"/></object>`;
+    const poles = sceneryWith(one.repeat(5)).solids.filter(({ z }) => z !== undefined).length;
+    expect(poles).toBeGreaterThanOrEqual(20_000);
+    expect(poles).toBeLessThan(30_000);
+  });
+
   test('without gaps: one body from end to end', () => {
     const wall = sceneryWith(
       `<object id="1" type="barrier" subtype="wall" s="0" t="6" zOffset="0">

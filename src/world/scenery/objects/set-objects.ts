@@ -38,6 +38,13 @@ const NEAR_GROUND = 1.5;
 const FARTHEST = 3000;
 const LARGEST = 600;
 
+/**
+ * What repeats may add to a map: copies, and length without gaps [m]. A few hundred letters of a broken file can ask for
+ * millions.
+ */
+const MOST_COPIES = 20_000;
+const MOST_CONTINUOUS = 500_000;
+
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
 /** What the map's objects say about the rest: poles that carry signals, and which kinds there are. */
@@ -50,13 +57,21 @@ export interface SetObjects {
 export function setObjects(map: RoadMap, site: TownSite, random: RandomStream): SetObjects {
   const carriers: Carrier[] = [];
   const kinds = new Set<ObjectKind>();
+  let copies = 0;
+  let continuous = 0;
   for (const road of map.document.roads) {
     for (const object of road.objects) {
       const kind = objectKind(object);
       if (kind === 'none' || kind === 'flat') continue;
       kinds.add(kind);
-      for (const repeat of continuousRepeats(object)) setContinuous(road, object, kind, repeat, site);
-      for (const instance of objectInstances(road, object)) setInstance(road, instance, kind, site, random, carriers);
+      for (const repeat of continuousRepeats(object)) {
+        continuous += Math.min(repeat.length, road.length);
+        if (continuous <= MOST_CONTINUOUS) setContinuous(road, object, kind, repeat, site);
+      }
+      if (object.repeats.length > 0 && copies >= MOST_COPIES) continue;
+      const instances = objectInstances(road, object);
+      if (object.repeats.length > 0) copies += instances.length;
+      for (const instance of instances) setInstance(road, instance, kind, site, random, carriers);
     }
   }
   return { carriers, kinds };
