@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
+import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
 import { drivingLane, roadFile } from './road-files.ts';
 
 function errorsOf(xml: string): string[] {
@@ -55,6 +56,12 @@ describe('a map beyond all limits', () => {
     expect(errorsOf(roadFile(roads, '<junction id="9" name=""/>'))[0]).toMatch(/500 lanes cross each other/);
     expect(errorsOf(roadFile(roads.slice(0, 50), '<junction id="9" name=""/>'))).toEqual([]);
   });
+});
+
+it('a lane that names its successor very often has one', () => {
+  const right = lane(-1, '').replace('<width', `<link>${'<successor id="-1"/>'.repeat(1000)}</link><width`);
+  const { document } = readOpenDrive(roadFile([{ id: '1', length: 100, right }]));
+  expect(document?.roads[0].laneSections[0].right[0]).toMatchObject({ successor: -1, moreSuccessors: [] });
 });
 
 describe('text that patterns could try for hours', () => {

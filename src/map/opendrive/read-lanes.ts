@@ -142,7 +142,8 @@ function readLane(reader: ElementReader, id: number, widths: readonly Cubic[], s
   };
 }
 
+/** Ids of the linked lanes, each once. */
 function readLinks(link: ElementReader | null, which: 'predecessor' | 'successor'): number[] {
   const ids = link?.children(which).map((reader) => reader.integer('id')) ?? [];
-  return ids.filter((id) => id !== null);
+  return [...new Set(ids.filter((id) => id !== null))];
 }
