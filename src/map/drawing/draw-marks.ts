@@ -12,6 +12,8 @@ const DASH = 3;
 const GAP = 6;
 /** Between the middles of a double line's lines, in widths of a line. */
 const DOUBLE = 2;
+/** No mark has more lines beside each other. */
+const MOST_LINES = 20;
 /** Lines are drawn at least that wide [m], or nobody would see them. */
 const LEAST_WIDTH = 0.15;
 
@@ -60,7 +62,7 @@ export function drawMarks(
 /** `outwards` is 1 where outwards is to the right: of two lines the inner one is named first. */
 function strokesOf(mark: RoadMark, outwards: 1 | -1): Stroke[] {
   if (mark.lines.length > 0) {
-    return mark.lines.map((line) => ({
+    return mark.lines.slice(0, MOST_LINES).map((line) => ({
       offset: line.tOffset,
       width: line.width,
       dash: line.length,
