@@ -50,8 +50,15 @@ export function footOnHermite(
   const ry = rate(u, cy, ay, by);
   const norm = Math.sqrt(rx * rx + ry * ry);
   out.u = u;
-  out.tx = rx / norm;
-  out.ty = ry / norm;
+  if (norm > 0) {
+    out.tx = rx / norm;
+    out.ty = ry / norm;
+  } else {
+    // Where elements don't join, a piece can turn back on the spot: it has no direction there, its start has.
+    const start = Math.sqrt(ax * ax + ay * ay);
+    out.tx = start > 0 ? ax / start : 1;
+    out.ty = start > 0 ? ay / start : 0;
+  }
   out.left = ey * out.tx - ex * out.ty;
   out.along = ex * out.tx + ey * out.ty;
 }
