@@ -23,6 +23,7 @@ export class LineReporter implements Reporter {
       result.scene,
       `seed=${result.seed}`,
       `perception=${result.perception}`,
+      `dynamics=${result.dynamics}`,
       `time=${result.simSeconds.toFixed(2)}s`,
       `rtf=${result.realTimeFactor.toFixed(1)}`,
       `hash=${result.hash}`,

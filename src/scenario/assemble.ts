@@ -14,6 +14,7 @@ import { FrontCamera } from '../sensors/camera.ts';
 import { InertialSensors } from '../sensors/inertial.ts';
 import { Oracle } from '../sensors/oracle.ts';
 import { SignalViewSensor } from '../sensors/signal-view.ts';
+import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { buildScenery } from '../world/scenery/build-scenery.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
 import type { ActorStart } from '../world/traffic/actor-start.ts';
@@ -59,6 +60,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     ground: surface,
     vehicle,
     ego: { x: startPoint.x, y: startPoint.y, z: startPoint.z, yaw: startPoint.heading, speed: scene.ego.speed },
+    dynamics: { name: scene.ego.dynamics, tyre: scene.ego.tyre ?? TYRE_NAMES[0], friction: scene.friction },
     scenery,
     actors: actorStarts(loaded, scenery, seed),
     trafficCount: scene.traffic.count,

@@ -1,5 +1,6 @@
 import { TICKS_PER_SECOND } from '../core/tick.ts';
 import type { ModuleName } from '../core/topics.ts';
+import type { DynamicsName } from '../world/ego/ego-dynamics.ts';
 import type { CriterionResult } from './criteria/criterion.ts';
 import type { MetricValue } from './metrics/drive-metrics.ts';
 import type { Run } from './run.ts';
@@ -20,6 +21,8 @@ export interface RunResult {
   readonly seed: number;
   readonly perception: Perception;
   readonly planner: string;
+  /** Model of the ego's motion. */
+  readonly dynamics: DynamicsName;
   readonly verdict: Verdict;
   readonly fault: Fault | null;
   readonly criteria: readonly CriterionResult[];
@@ -36,7 +39,7 @@ export interface RunResult {
 }
 
 /** What is known of a run before it starts. */
-export type RunIdentity = Pick<RunResult, 'scene' | 'name' | 'seed' | 'perception' | 'planner'>;
+export type RunIdentity = Pick<RunResult, 'scene' | 'name' | 'seed' | 'perception' | 'planner' | 'dynamics'>;
 
 /** The result of a run that ended, or was interrupted, by itself. */
 export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): RunResult {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
 
 /** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
@@ -25,6 +26,21 @@ const actor = z.strictObject({
   behaviour,
 });
 
+const ego = z
+  .strictObject({
+    vehicle: z.string().min(1).describe('name of a vehicle specification'),
+    dynamics: z.enum(DYNAMICS_NAMES).default('raycast').describe('model of its motion, see docs/traffic.md'),
+    tyre: z.enum(TYRE_NAMES).optional().describe('of single-track; default: pacejka'),
+    start: lanePlaceSchema,
+    goal: lanePlaceSchema,
+    speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
+  })
+  .refine(({ dynamics, tyre }) => tyre === undefined || dynamics === 'single-track', {
+    path: ['tyre'],
+    message:
+      'expected none with these dynamics, which have their own; remove it, or set ego.dynamics to "single-track"',
+  });
+
 /** A scene file, `scenes/*.json`. Unknown fields are refused, so that a misspelt one is not silently without effect. */
 export const sceneSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -33,12 +49,13 @@ export const sceneSchema = z.strictObject({
   map: z.string().min(1).describe('OpenDRIVE file, relative to the scene file'),
   seed: z.int().min(0).max(0xffffffff).default(1),
   timeout: z.number().positive().max(3600).default(240).describe('simulated time after which the run ends [s]'),
-  ego: z.strictObject({
-    vehicle: z.string().min(1).describe('name of a vehicle specification'),
-    start: lanePlaceSchema,
-    goal: lanePlaceSchema,
-    speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
-  }),
+  ego,
+  friction: z
+    .number()
+    .min(0.05)
+    .max(1.2)
+    .default(1)
+    .describe("the road's friction over that of dry asphalt [1]: ice about 0.1, wet 0.7"),
   traffic: z
     .strictObject({ count: z.int().min(0).max(200).default(0).describe('seeded cars beside the named ones') })
     .default({ count: 0 }),

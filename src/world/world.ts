@@ -6,8 +6,9 @@ import type { Tick } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import { Collisions } from './collision/collisions.ts';
+import { createEgo, type DynamicsChoice } from './ego/create-ego.ts';
+import type { EgoDynamics } from './ego/ego-dynamics.ts';
 import type { EgoStart } from './ego/ego-start.ts';
-import { EgoVehicle } from './ego/ego-vehicle.ts';
 import type { Ground } from './ground.ts';
 import type { Scenery } from './scenery/mesh.ts';
 import { SignalControl } from './signals/signal-control.ts';
@@ -27,6 +28,8 @@ export interface WorldOptions {
   /** The ego. */
   readonly vehicle: VehicleSpecification;
   readonly ego: EgoStart;
+  /** What moves it. */
+  readonly dynamics: DynamicsChoice;
   readonly scenery: Pick<Scenery, 'solids' | 'models' | 'egoModel'>;
   /** Named actors; they get the ids from 2 on, in this order. */
   readonly actors: readonly ActorStart[];
@@ -45,7 +48,7 @@ export class World implements Module<Reads, Writes> {
   readonly name = 'world';
   readonly reads = ['command'] as const;
   readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events'] as const;
-  private readonly ego: EgoVehicle;
+  private readonly ego: EgoDynamics;
   private readonly traffic: Traffic;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;
@@ -53,8 +56,8 @@ export class World implements Module<Reads, Writes> {
   /** From the ego's place to its front [m]. */
   private readonly egoAhead: number;
 
-  constructor({ map, ground, vehicle, ego, scenery, actors, trafficCount, signals, seed }: WorldOptions) {
-    this.ego = new EgoVehicle(vehicle, ground, ego);
+  constructor({ map, ground, vehicle, ego, dynamics, scenery, actors, trafficCount, signals, seed }: WorldOptions) {
+    this.ego = createEgo(dynamics, vehicle, ground, ego);
     const random = new RandomStream(seed, 'traffic.start');
     const all = fillTraffic(
       { map, models: scenery.models, egoModel: scenery.egoModel, ego, actors, random },

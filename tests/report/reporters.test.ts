@@ -10,6 +10,7 @@ const result: RunResult = {
   seed: 3,
   perception: 'cnn',
   planner: 'astar',
+  dynamics: 'single-track',
   verdict: 'fail',
   fault: null,
   criteria: [
@@ -44,6 +45,7 @@ describe('reporters', () => {
     list.end([result]);
     for (const part of [
       'FAIL  X',
+      'cnn  single-track',
       'collision',
       'at 12.34 s',
       'distance 12.35 m',

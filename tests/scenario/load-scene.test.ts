@@ -49,6 +49,24 @@ describe('loading a scene', () => {
     );
   });
 
+  test('unknown dynamics, a tyre of dynamics without one, and impossible friction are refused by what was expected', async () => {
+    const { problems } = await load({ ...valid, friction: 0, ego: { ...valid.ego, dynamics: 'hover' } });
+    expect(problems.map(({ path, message }) => `${path}: ${message}`).sort()).toEqual([
+      'ego.dynamics: found "hover", expected one of raycast, bicycle, single-track',
+      'friction: found 0, expected at least 0.05',
+    ]);
+    const { problems: more } = await load({ ...valid, ego: { ...valid.ego, dynamics: 'bicycle', tyre: 'linear' } });
+    expect(more.map(({ path }) => path)).toEqual(['ego.tyre']);
+    expect(more[0].message).toMatch(/^found "linear", expected none .* "single-track"$/);
+  });
+
+  test('dynamics, tyre and friction are taken; a scene without them is driven by raycast on dry asphalt', async () => {
+    const ego = { ...valid.ego, dynamics: 'single-track', tyre: 'linear' };
+    const { loaded } = await load({ ...valid, friction: 0.4, ego });
+    expect(loaded?.scene).toMatchObject({ friction: 0.4, ego: { dynamics: 'single-track', tyre: 'linear' } });
+    expect((await load(valid)).loaded?.scene).toMatchObject({ friction: 1, ego: { dynamics: 'raycast' } });
+  });
+
   test('a map that is not there hides no other fault', async () => {
     const { loaded, problems } = await load({ ...valid, timeout: 'x', map: 'maps/nowhere.xodr' });
     expect(loaded).toBeNull();

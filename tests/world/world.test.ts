@@ -41,6 +41,7 @@ class Rig {
       ground,
       vehicle: compactHatchback,
       ego: { x: point.x, y: point.y, z: point.z, yaw: point.heading, speed: 0 },
+      dynamics: { name: 'raycast', tyre: 'pacejka', friction: 1 },
       scenery: { solids: [], models, egoModel: 0 },
       actors: [],
       trafficCount,

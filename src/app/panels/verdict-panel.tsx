@@ -9,10 +9,16 @@ import './verdict-panel.css';
 export function VerdictPanel() {
   const criteria = useDrive((state) => state.now.criteria);
   const result = useDrive((state) => state.result);
+  const dynamics = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.dynamics : null));
   return (
     <section className="verdict" aria-labelledby="verdict-title">
       <header className="panel-head">
         <h2 id="verdict-title">Criteria</h2>
+        {dynamics !== null && (
+          <span className="quiet" title="model of the car's motion" data-testid="dynamics">
+            {dynamics}
+          </span>
+        )}
         <span className="quiet">{result === null ? 'so far' : `after ${result.simSeconds.toFixed(2)} s`}</span>
       </header>
       {criteria.length === 0 ? (

@@ -54,6 +54,7 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       seed: facts.seed,
       perception: choice.perception,
       planner: 'astar',
+      dynamics: facts.dynamics,
     };
     host = new DriveHost(run, identity, {
       now: () => performance.now(),

@@ -44,6 +44,7 @@ export async function loadDrive(
     timeout: scene.timeout,
     scenery,
     vehicle,
+    dynamics: scene.ego.dynamics,
     lanes: map.lanes.map(({ centre }) => thinned(centre)),
     signals: map.signals.map(({ x, y }) => [x, y] as const),
     goal: placeOf(loaded, loaded.goal),

@@ -105,6 +105,8 @@ export interface DriveFacts {
   readonly timeout: number;
   readonly scenery: Scenery;
   readonly vehicle: VehicleSpecification;
+  /** Model of its motion. */
+  readonly dynamics: RunResult['dynamics'];
   /** Lanes seen from above, for the small map: x, y in turn along each centre, map frame [m]. */
   readonly lanes: readonly Float32Array[];
   /** x, y of each signal's foot, by index; where the drive ends. */

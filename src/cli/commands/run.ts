@@ -101,7 +101,7 @@ function seedsOf({ scene }: LoadedScene, flags: RunFlags): readonly number[] {
 }
 
 function identify({ file, scene }: LoadedScene, seed: number, { perception }: RunFlags): RunIdentity {
-  return { scene: file, name: scene.name, seed, perception, planner: 'astar' };
+  return { scene: file, name: scene.name, seed, perception, planner: 'astar', dynamics: scene.ego.dynamics };
 }
 
 function tell<K extends 'begin' | 'result' | 'end'>(

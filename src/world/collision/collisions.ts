@@ -3,7 +3,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { ActorsTruth, Collision } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
-import type { EgoVehicle } from '../ego/ego-vehicle.ts';
+import type { EgoDynamics } from '../ego/ego-dynamics.ts';
 import type { Solid } from '../scenery/mesh.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { contactPoint } from './contact-point.ts';
@@ -43,7 +43,7 @@ export class Collisions {
   }
 
   /** Finds and answers all contacts of this tick; returns those that are new. */
-  step(tick: Tick, ego: EgoVehicle, traffic: Traffic): Collision[] {
+  step(tick: Tick, ego: EgoDynamics, traffic: Traffic): Collision[] {
     const events: Collision[] = [];
     this.placeEgo(ego);
     for (let actor = 0; actor < traffic.count; actor++) this.meetActor(tick, ego, traffic, actor, events);
@@ -61,14 +61,14 @@ export class Collisions {
     for (const [key, tick] of state as [number, Tick][]) this.lastTouch.set(key, tick);
   }
 
-  private placeEgo({ pose, vehicle }: EgoVehicle): void {
+  private placeEgo({ pose, vehicle }: EgoDynamics): void {
     const forward = vehicle.length / 2 - vehicle.rearOverhang;
     setBox(this.ego, pose.x, pose.y, pose.yaw, vehicle.length, vehicle.width);
     this.ego.x += forward * this.ego.cosYaw;
     this.ego.y += forward * this.ego.sinYaw;
   }
 
-  private meetActor(tick: Tick, ego: EgoVehicle, traffic: Traffic, actor: number, events: Collision[]): void {
+  private meetActor(tick: Tick, ego: EgoDynamics, traffic: Traffic, actor: number, events: Collision[]): void {
     const actors = traffic.current();
     const dx = actors.x[actor] - this.ego.x;
     const dy = actors.y[actor] - this.ego.y;
@@ -86,7 +86,7 @@ export class Collisions {
     traffic.crash(actor, speed - (impulse * (normalX * other.cosYaw + normalY * other.sinYaw)) / mass);
   }
 
-  private meetSolids(tick: Tick, ego: EgoVehicle, events: Collision[]): void {
+  private meetSolids(tick: Tick, ego: EgoDynamics, events: Collision[]): void {
     const x = halfExtent(this.ego, 1, 0);
     const y = halfExtent(this.ego, 0, 1);
     const near = this.tree?.search(this.ego.x - x, this.ego.y - y, this.ego.x + x, this.ego.y + y) ?? [];
@@ -102,7 +102,7 @@ export class Collisions {
   }
 
   /** Finds the contact point; returns the speed of approach along the normal there, negative when parting [m/s]. */
-  private closingSpeed(ego: EgoVehicle, otherX: number, otherY: number): number {
+  private closingSpeed(ego: EgoDynamics, otherX: number, otherY: number): number {
     const { overlap, point, velocity } = this;
     contactPoint(this.ego, this.other, point);
     ego.velocityAt(point.x, point.y, velocity);
@@ -118,7 +118,7 @@ export class Collisions {
   }
 
   /** Blow along the normal and a push out of the other; returns the impulse [N s]. */
-  private strike(ego: EgoVehicle, closing: number, otherInverseMass: number): number {
+  private strike(ego: EgoDynamics, closing: number, otherInverseMass: number): number {
     const { normalX, normalY, depth } = this.overlap;
     const { x, y } = this.point;
     const inverseMass = ego.inverseMassAt(x, y, normalX, normalY) + otherInverseMass;

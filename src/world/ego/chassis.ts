@@ -10,13 +10,12 @@ const rotation = new Float64Array(9);
 const origin = { x: 0, y: 0, z: 0 };
 
 /**
- * The car as one rigid body without shapes: what it stands on and hits is not cannon-es' affair. Its yaw and pitch
- * inertia is m a b, that of two masses over the axles ("dynamic index" 1, near which cars lie).
+ * The car as one rigid body without shapes: what it stands on and hits is not cannon-es' affair. Its pitch inertia is
+ * that of yaw, near which it lies for cars (Heydinger et al.).
  */
 export function createChassis(vehicle: VehicleSpecification): Body {
-  const { mass, wheelbase, track, centreOfMassForward } = vehicle;
+  const { mass, track, yawInertia: yaw } = vehicle;
   const body = new Body({ mass, linearDamping: 0, angularDamping: 0 });
-  const yaw = mass * centreOfMassForward * (wheelbase - centreOfMassForward);
   const roll = mass * ROLL_GYRATION * track * ROLL_GYRATION * track;
   body.inertia.set(roll, yaw, yaw);
   body.invInertia.set(1 / roll, 1 / yaw, 1 / yaw);

@@ -8,20 +8,18 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { GRAVITY } from '../gravity.ts';
 import type { Ground } from '../ground.ts';
 import { Actuators, PARKED, type Pedals } from './actuators.ts';
+import { AIR_DENSITY } from './air-density.ts';
 import { centreOfMass, createChassis, placeChassis, rotationOfQuaternion } from './chassis.ts';
+import type { EgoDynamics } from './ego-dynamics.ts';
 import type { EgoStart } from './ego-start.ts';
 import { RoadVehicle } from './road-vehicle.ts';
 import { standingPose } from './standing-pose.ts';
 import { Standstill } from './standstill.ts';
 import { STRUT_LENGTH_AT_REST } from './suspension.ts';
 
-/** Density of air at 15 degrees C and sea level [kg/m^3] (ISO 2533). */
-const AIR_DENSITY = 1.225;
-
-/** The ego as a body on springs and tyres, one tick a step. */
-export class EgoVehicle {
+/** The dynamics `raycast`: the ego as a rigid body of cannon-es on springs and tyres. */
+export class EgoVehicle implements EgoDynamics {
   readonly vehicle: VehicleSpecification;
-  /** Pose of the vehicle's origin. */
   readonly pose: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
   private readonly body: Body;
   private readonly car: RoadVehicle;
@@ -54,13 +52,11 @@ export class EgoVehicle {
     this.readOrigin();
   }
 
-  /** Forward speed of the origin [m/s]. */
   get speed(): number {
     const { rotation, velocity } = this;
     return rotation[0] * velocity.x + rotation[3] * velocity.y + rotation[6] * velocity.z;
   }
 
-  /** One tick under these pedals. */
   step(pedals: Pedals | null): void {
     this.actuators.step(pedals ?? PARKED, TICK_SECONDS);
     this.car.steer(this.actuators.steer);
@@ -75,14 +71,12 @@ export class EgoVehicle {
     this.acceleration.z = (this.velocity.z - z) / TICK_SECONDS;
   }
 
-  /** Velocity of a point of the body in the map frame [m/s]; the point at the height of the centre of mass. */
   velocityAt(x: number, y: number, out: { x: number; y: number }): void {
     const { velocity, angularVelocity, position } = this.body;
     out.x = velocity.x - angularVelocity.z * (y - position.y);
     out.y = velocity.y + angularVelocity.z * (x - position.x);
   }
 
-  /** A level blow at (x, y) at the height of the centre of mass: impulse [N s], and how far the body is pushed [m]. */
   push(x: number, y: number, impulseX: number, impulseY: number, shiftX: number, shiftY: number): void {
     const { position } = this.body;
     this.scratch.set(x - position.x, y - position.y, 0);
@@ -94,14 +88,12 @@ export class EgoVehicle {
     this.readOrigin();
   }
 
-  /** 1 / effective mass at (x, y) for a level blow along the unit vector (nx, ny) [1/kg]. */
   inverseMassAt(x: number, y: number, nx: number, ny: number): number {
     const { position, invMass, invInertia } = this.body;
     const lever = (x - position.x) * ny - (y - position.y) * nx;
     return invMass + lever * lever * invInertia.z;
   }
 
-  /** A fresh message. */
   truth(): EgoTruth {
     const { pose, rotation, car } = this;
     const wheelAngles = new Float64Array(4);

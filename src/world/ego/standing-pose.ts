@@ -10,27 +10,34 @@ import type { EgoStart } from './ego-start.ts';
 const surface: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
 
 /** Pose of a car at rest with its rear axle's centre over the start: level with the ground under its four wheels. */
-export function standingPose(vehicle: VehicleSpecification, ground: Ground, start: EgoStart): Pose {
-  const { x, y, z, yaw } = start;
-  const { wheelbase, track } = vehicle;
+export function standingPose(vehicle: VehicleSpecification, ground: Ground, { x, y, z, yaw }: EgoStart): Pose {
+  return standOn(vehicle, ground, { x, y, z, yaw, pitch: 0, roll: 0 });
+}
+
+/** Gives a pose the height, pitch and roll of a car that stands there; its height tells a bridge from what is below it. */
+export function standOn({ wheelbase, track }: VehicleSpecification, ground: Ground, pose: Pose): Pose {
+  const { x, y, z, yaw } = pose;
   const cosYaw = cos(yaw);
   const sinYaw = sin(yaw);
-  const heightAt = (forward: number, left: number): number => {
-    ground.heightAt(x + forward * cosYaw - left * sinYaw, y + forward * sinYaw + left * cosYaw, surface, z);
-    return surface.z;
-  };
-  const frontLeft = heightAt(wheelbase, track / 2);
-  const frontRight = heightAt(wheelbase, -track / 2);
-  const rearLeft = heightAt(0, track / 2);
-  const rearRight = heightAt(0, -track / 2);
+  const half = track / 2;
+  const frontLeft = heightAt(ground, x + wheelbase * cosYaw - half * sinYaw, y + wheelbase * sinYaw + half * cosYaw, z);
+  const frontRight = heightAt(
+    ground,
+    x + wheelbase * cosYaw + half * sinYaw,
+    y + wheelbase * sinYaw - half * cosYaw,
+    z,
+  );
+  const rearLeft = heightAt(ground, x - half * sinYaw, y + half * cosYaw, z);
+  const rearRight = heightAt(ground, x + half * sinYaw, y - half * cosYaw, z);
   const climb = (frontLeft + frontRight - rearLeft - rearRight) / 2;
   const lean = (frontLeft + rearLeft - frontRight - rearRight) / 2;
-  return {
-    x,
-    y,
-    z: (rearLeft + rearRight) / 2,
-    yaw,
-    pitch: -atan2(climb, wheelbase),
-    roll: atan2(lean, hypot(track, (climb * track) / wheelbase)),
-  };
+  pose.z = (rearLeft + rearRight) / 2;
+  pose.pitch = -atan2(climb, wheelbase);
+  pose.roll = atan2(lean, hypot(track, (climb * track) / wheelbase));
+  return pose;
+}
+
+function heightAt(ground: Ground, x: number, y: number, zHint: number): number {
+  ground.heightAt(x, y, surface, zHint);
+  return surface.z;
 }

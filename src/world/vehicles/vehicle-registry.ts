@@ -1,7 +1,8 @@
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { compactHatchback } from './compact-hatchback.ts';
+import { fordEscort } from './ford-escort.ts';
 
-const VEHICLES: readonly VehicleSpecification[] = [compactHatchback];
+const VEHICLES: readonly VehicleSpecification[] = [compactHatchback, fordEscort];
 
 /** Names of all vehicles that an ego can be, for messages and forms. */
 export const VEHICLE_NAMES: readonly string[] = VEHICLES.map(({ name }) => name);
