@@ -53,7 +53,14 @@ class Bench {
   private waiting: { at: number; callback: () => void }[] = [];
 
   constructor(run: Run) {
-    const identity = { scene: 's.json', name: 's', seed: 1, perception: 'cnn', planner: 'astar' } as const;
+    const identity = {
+      scene: 's.json',
+      name: 's',
+      seed: 1,
+      perception: 'cnn',
+      planner: 'astar',
+      dynamics: 'raycast',
+    } as const;
     this.host = new DriveHost(run, identity, {
       now: () => {
         this.nowMs += 0.01;
