@@ -82,8 +82,9 @@ export class Traffic {
   private readonly reservations: JunctionReservations;
   private readonly longitudinal: Longitudinal;
   private readonly outlooks: Outlook[];
-  /** Everything that readers see; positions follow from the state. */
+  /** Everything that readers see; positions follow from the state, and are worked out when somebody looks. */
   private readonly view: ActorsTruth;
+  private isViewOld = true;
 
   constructor({ map, models, actors, seed, vehicle }: TrafficOptions) {
     const count = actors.length;
@@ -109,24 +110,25 @@ export class Traffic {
     this.longitudinal = new Longitudinal(this.scene, this.edge);
     this.outlooks = actors.map(createOutlook);
     for (const [actor, start] of actors.entries()) this.place(actor, start);
-    updateActorsView(this.view, this.scene.map, this.state);
   }
 
   /** Moves on from the last tick to this one, then decides if it is time to. */
   step(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
     if (tick > 0) for (let actor = 0; actor < this.count; actor++) this.move(actor);
     if (isDue(tick, DECISION_RATE)) this.decide(tick, signals, ego);
-    updateActorsView(this.view, this.scene.map, this.state);
+    this.isViewOld = true;
   }
 
   /** State of all actors, valid until the next step. */
   current(): Readonly<ActorsTruth> {
+    if (this.isViewOld) updateActorsView(this.view, this.scene.map, this.state);
+    this.isViewOld = false;
     return this.view;
   }
 
   /** A message of its own. */
   truth(): ActorsTruth {
-    return copyActorsView(this.view);
+    return copyActorsView(this.current());
   }
 
   /** An actor was hit: it goes on at that speed [m/s], brakes, and stands from then on. */
@@ -155,7 +157,7 @@ export class Traffic {
     this.vehicles = from.vehicles;
     this.view.id = from.id;
     this.scene.ego.restore(from.ego);
-    updateActorsView(this.view, this.scene.map, this.state);
+    this.isViewOld = true;
   }
 
   private place(actor: number, { lane, s, speed, behaviour }: ActorStart): void {
