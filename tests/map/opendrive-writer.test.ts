@@ -73,7 +73,7 @@ const mark: fc.Arbitrary<RoadMark> = fc
   .map((made) => (made.type === 'none' ? { ...made, width: 0 } : made));
 
 function lane(id: number): fc.Arbitrary<SectionLane> {
-  const links = fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 3 });
+  const links = fc.uniqueArray(fc.integer({ min: -3, max: 3 }), { maxLength: 3 });
   return fc
     .record({
       type: fc.constantFrom('driving', 'shoulder', 'none', 'biking'),
