@@ -1,8 +1,8 @@
 import type { LaneType } from '../../map/road-map.ts';
-import type { DetailChoice, DetailName } from '../../render/detail.ts';
-import { DETAIL_NAMES } from '../../render/detail.ts';
+import type { DetailName } from '../../render/detail.ts';
 import { LANE_COLORS } from '../../render/map/lane-colors.ts';
 import { DEFAULT_MAP_LAYERS, MAP_LAYERS, type MapLayerName } from '../../render/map/map-layers.ts';
+import { DetailSelect } from '../parts/detail-select.tsx';
 import { toggleMapLayer, useSettings } from '../state/settings-store.ts';
 import '../panels/layer-panel.css';
 import './map-layer-panel.css';
@@ -27,20 +27,7 @@ export function MapLayerPanel(props: { readonly types: readonly LaneType[]; read
           </li>
         ))}
       </ul>
-      <label className="detail">
-        Detail
-        <select
-          value={settings.detail}
-          onChange={(event) => useSettings.setState({ detail: event.target.value as DetailChoice })}
-        >
-          <option value="auto">automatic ({detailInUse})</option>
-          {DETAIL_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <DetailSelect inUse={detailInUse} />
     </aside>
   );
 }

@@ -1,17 +1,15 @@
-import { FolderOpen, Layers, PanelRight } from 'lucide-react';
+import { FolderOpen } from 'lucide-react';
 import { Brand } from '../parts/brand.tsx';
 import { CommonTools } from '../parts/common-tools.tsx';
 import { PageSwitch } from '../parts/page-switch.tsx';
 import { MAPS } from '../state/map-list.ts';
 import { openMap, useMap } from '../state/map-store.ts';
-import { useSettings } from '../state/settings-store.ts';
 import { MapSearch } from './map-search.tsx';
 import '../panels/top-bar.css';
 
 /** Which map, and what to show of it. */
 export function MapTopBar({ onOpen, onHelp }: { readonly onOpen: () => void; readonly onHelp: () => void }) {
   const { key, phase } = useMap();
-  const { mapLayersOpen, sidePanelOpen } = useSettings();
   const foreign = key === null && phase.kind !== 'empty' ? nameOf(phase) : null;
   return (
     <header className="top-bar">
@@ -35,29 +33,7 @@ export function MapTopBar({ onOpen, onHelp }: { readonly onOpen: () => void; rea
       </button>
       {phase.kind === 'ready' && <MapSearch entries={phase.facts.index} />}
       <span className="top-gap" />
-      <div className="top-tools">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Layers"
-          title="Layers ([)"
-          aria-expanded={mapLayersOpen}
-          onClick={() => useSettings.setState({ mapLayersOpen: !mapLayersOpen })}
-        >
-          <Layers size={17} />
-        </button>
-        <CommonTools linkTo="map" onHelp={onHelp} />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Side panel"
-          title="Side panel (])"
-          aria-expanded={sidePanelOpen}
-          onClick={() => useSettings.setState({ sidePanelOpen: !sidePanelOpen })}
-        >
-          <PanelRight size={17} />
-        </button>
-      </div>
+      <CommonTools linkTo="map" layers="mapLayersOpen" onHelp={onHelp} />
     </header>
   );
 }

@@ -1,11 +1,12 @@
-import { DETAIL_NAMES, type DetailChoice, type DetailName } from '../../render/detail.ts';
+import type { DetailName } from '../../render/detail.ts';
 import { LAYERS, type LayerName } from '../../render/layers.ts';
+import { DetailSelect } from '../parts/detail-select.tsx';
 import { toggleLayer, useSettings } from '../state/settings-store.ts';
 import './layer-panel.css';
 
 /** What is drawn in the world, and how finely. */
 export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }) {
-  const { layers, detail, mapShown } = useSettings();
+  const { layers, mapShown } = useSettings();
   return (
     <aside className="layers" aria-label="Layers">
       <h2>Layers</h2>
@@ -27,20 +28,7 @@ export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }
           </label>
         </li>
       </ul>
-      <label className="detail">
-        Detail
-        <select
-          value={detail}
-          onChange={(event) => useSettings.setState({ detail: event.target.value as DetailChoice })}
-        >
-          <option value="auto">automatic ({detailInUse})</option>
-          {DETAIL_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <DetailSelect inUse={detailInUse} />
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { Dices, Layers, PanelRight } from 'lucide-react';
+import { Dices } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
 import type { Perception } from '../../scenario/run-result.ts';
@@ -26,7 +26,7 @@ const VIEWS = CAMERA_VIEWS.map((value) => ({
 /** What to drive, and how to look at it. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const choice = useDrive((state) => state.choice);
-  const { view, layerPanelOpen, sidePanelOpen } = useSettings();
+  const view = useSettings((settings) => settings.view);
   return (
     <header className="top-bar">
       <Brand />
@@ -55,29 +55,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       />
       <span className="top-gap" />
       <Segmented label="View" options={VIEWS} value={view} onChange={(next) => useSettings.setState({ view: next })} />
-      <div className="top-tools">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Layers"
-          title="Layers ([)"
-          aria-expanded={layerPanelOpen}
-          onClick={() => useSettings.setState({ layerPanelOpen: !layerPanelOpen })}
-        >
-          <Layers size={17} />
-        </button>
-        <CommonTools linkTo="drive" onHelp={onHelp} />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Side panel"
-          title="Side panel (])"
-          aria-expanded={sidePanelOpen}
-          onClick={() => useSettings.setState({ sidePanelOpen: !sidePanelOpen })}
-        >
-          <PanelRight size={17} />
-        </button>
-      </div>
+      <CommonTools linkTo="drive" layers="layerPanelOpen" onHelp={onHelp} />
     </header>
   );
 }

@@ -1,13 +1,30 @@
-import { CircleHelp, Link2, Moon, Sun, SunMoon } from 'lucide-react';
+import { CircleHelp, Layers, Link2, Moon, PanelRight, Sun, SunMoon } from 'lucide-react';
 import { THEMES, useSettings } from '../state/settings-store.ts';
 
-/** Buttons that every page of the workbench has. */
-export function CommonTools({ linkTo, onHelp }: { readonly linkTo: string; readonly onHelp: () => void }) {
-  const theme = useSettings((settings) => settings.theme);
+interface CommonToolsProps {
+  readonly linkTo: string;
+  /** The setting that says whether this page's layers are shown. */
+  readonly layers: 'layerPanelOpen' | 'mapLayersOpen';
+  readonly onHelp: () => void;
+}
+
+/** Buttons that every page of the workbench has at the right of its bar. */
+export function CommonTools({ linkTo, layers, onHelp }: CommonToolsProps) {
+  const { theme, sidePanelOpen, [layers]: layersOpen } = useSettings();
   const ThemeIcon = { dark: Moon, light: Sun, system: SunMoon }[theme];
   const copyTitle = `Copy the link to this ${linkTo}`;
   return (
-    <>
+    <div className="top-tools">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Layers"
+        title="Layers ([)"
+        aria-expanded={layersOpen}
+        onClick={() => useSettings.setState({ [layers]: !layersOpen })}
+      >
+        <Layers size={17} />
+      </button>
       <button
         type="button"
         className="icon-button"
@@ -29,6 +46,16 @@ export function CommonTools({ linkTo, onHelp }: { readonly linkTo: string; reado
       <button type="button" className="icon-button" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
         <CircleHelp size={17} />
       </button>
-    </>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Side panel"
+        title="Side panel (])"
+        aria-expanded={sidePanelOpen}
+        onClick={() => useSettings.setState({ sidePanelOpen: !sidePanelOpen })}
+      >
+        <PanelRight size={17} />
+      </button>
+    </div>
   );
 }
