@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadRoadMap } from '../src/map/load-road-map.ts';
+import type { RoadMap } from '../src/map/road-map.ts';
 
 const FOLDER = join(import.meta.dirname, '../scenes/maps');
 
@@ -12,4 +14,11 @@ export function shippedMaps(): NamedMap[] {
     .filter((file) => file.endsWith('.xodr'))
     .sort()
     .map((file): NamedMap => [file.replace('.xodr', ''), readFileSync(join(FOLDER, file), 'utf8')]);
+}
+
+/** One of the maps that ship, loaded. */
+export function shippedMap(name: string): RoadMap {
+  const { map } = loadRoadMap(readFileSync(join(FOLDER, `${name}.xodr`), 'utf8'), name);
+  if (map === null) throw new Error(`scenes/maps/${name}.xodr does not load`);
+  return map;
 }

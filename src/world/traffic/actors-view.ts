@@ -5,6 +5,7 @@ import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import type { Model } from '../scenery/mesh.ts';
 import type { ActorStart } from './actor-start.ts';
+import type { LaneFacts } from './lane-network.ts';
 import { sampleAt } from './lane-sample.ts';
 import { PATH_LENGTH, type TrafficState } from './traffic-state.ts';
 
@@ -62,17 +63,24 @@ export function replaceVehicle(view: ActorsTruth, actor: number, id: number): vo
   view.id[actor] = id;
 }
 
-/** Brings the view up to date: every car on the centre of its lane, along it, pitched as the road under its wheels. */
-export function updateActorsView(view: ActorsTruth, map: RoadMap, state: TrafficState): void {
+/** Brings the view up to date: every car on the centre of its lane, along it, pitched and leaning as the road under it. */
+export function updateActorsView(
+  view: ActorsTruth,
+  map: RoadMap,
+  facts: readonly LaneFacts[],
+  state: TrafficState,
+): void {
   for (let actor = 0; actor < view.count; actor++) {
     const s = state.s[actor];
-    lanePointAt(map.lanes[state.path[actor * PATH_LENGTH]], s, point);
+    const lane = state.path[actor * PATH_LENGTH];
+    lanePointAt(map.lanes[lane], s, point);
     view.x[actor] = point.x;
     view.y[actor] = point.y;
     view.z[actor] = point.z;
     view.yaw[actor] = wrapAngle(point.heading);
     const climb = heightAt(map, state, actor, s + HALF_WHEELBASE) - heightAt(map, state, actor, s - HALF_WHEELBASE);
     view.pitch[actor] = climb === 0 ? 0 : -atan(climb / (2 * HALF_WHEELBASE));
+    view.roll[actor] = sampleAt(map.lanes[lane], facts[lane].roll, s);
     const wished = state.acceleration[actor];
     view.acceleration[actor] = state.speed[actor] > 0 ? wished : Math.max(0, wished);
   }
@@ -92,7 +100,7 @@ export function copyActorsView(view: ActorsTruth): ActorsTruth {
     z: view.z.slice(),
     yaw: view.yaw.slice(),
     pitch: view.pitch.slice(),
-    roll: view.roll,
+    roll: view.roll.slice(),
     speed: view.speed.slice(),
     acceleration: view.acceleration.slice(),
     length: view.length,

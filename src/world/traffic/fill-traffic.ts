@@ -5,6 +5,7 @@ import type { Model } from '../scenery/mesh.ts';
 import type { ActorStart } from './actor-start.ts';
 import { BODY_COLORS } from './body-colors.ts';
 import { LaneChoice } from './lane-choice.ts';
+import { laneRoll } from './lane-roll.ts';
 import { sampleAt } from './lane-sample.ts';
 import { speedBefore, speedProfile } from './speed-profile.ts';
 
@@ -45,7 +46,8 @@ export function fillTraffic(start: TrafficStart, count: number): ActorStart[] {
     if (place === null) break;
     const { lane, s } = place;
     const toEnd = Math.max(0, lane.length - s - END_MARGIN);
-    const speed = START_SPEED * Math.min(sampleAt(lane, speedProfile(lane), s), speedBefore(0, toEnd));
+    const speed =
+      START_SPEED * Math.min(sampleAt(lane, speedProfile(lane, laneRoll(map, lane)), s), speedBefore(0, toEnd));
     const model = cars[random.integer(cars.length)];
     const color = BODY_COLORS[random.integer(BODY_COLORS.length)];
     all.push({ model, color, lane: lane.index, s, speed, behaviour: { kind: 'lane-follow' } });

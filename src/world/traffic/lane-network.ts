@@ -1,4 +1,5 @@
 import type { Lane, RoadMap, StopLine } from '../../map/road-map.ts';
+import { laneRoll } from './lane-roll.ts';
 import { speedProfile } from './speed-profile.ts';
 
 /** Cars on lanes that part from each other do not touch where the centres are this far apart [m]. */
@@ -11,6 +12,8 @@ const BEFORE_JUNCTION = 1;
 export interface LaneFacts {
   /** Speed at each sample of the centre that still allows to slow down for what follows on the lane [m/s]. */
   readonly speeds: Float64Array;
+  /** How far the road leans at each sample, left side up positive [rad]. */
+  readonly roll: Float64Array;
   /** Lanes that part from this one at the same start, and up to which station it is not clear of any of them [m]. */
   readonly siblings: readonly number[];
   readonly partedAt: number;
@@ -28,8 +31,10 @@ export function laneFacts(map: RoadMap): LaneFacts[] {
   return map.lanes.map((lane) => {
     const siblings = siblingsOf(map, lane);
     const stopLines = linesOf[lane.index];
+    const roll = laneRoll(map, lane);
     return {
-      speeds: speedProfile(lane),
+      speeds: speedProfile(lane, roll),
+      roll,
       siblings,
       partedAt: Math.max(0, ...siblings.map((other) => partingStation(lane, map.lanes[other]))),
       rivals: [...map.conflicts[lane.index]].filter((other) => !siblings.includes(other)),

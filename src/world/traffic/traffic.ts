@@ -121,7 +121,7 @@ export class Traffic {
 
   /** State of all actors, valid until the next step. */
   current(): Readonly<ActorsTruth> {
-    if (this.isViewOld) updateActorsView(this.view, this.scene.map, this.state);
+    if (this.isViewOld) updateActorsView(this.view, this.scene.map, this.scene.facts, this.state);
     this.isViewOld = false;
     return this.view;
   }

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
+import { laneRoll } from '../../../src/world/traffic/lane-roll.ts';
 import { CURVE_BRAKING, speedBefore, speedProfile } from '../../../src/world/traffic/speed-profile.ts';
 import { firstTown } from '../../map-fixture.ts';
+import { shippedMap } from '../../shipped-maps.ts';
 
-const lanes = firstTown().lanes;
+const map = firstTown();
+const { lanes } = map;
 
 test('the profile keeps the limit, the lateral acceleration and the braking everywhere', () => {
   for (const lane of lanes) {
-    const speeds = speedProfile(lane);
+    const speeds = speedProfile(lane, laneRoll(map, lane));
     const { s, curvature, count } = lane.centre;
     for (let i = 0; i < count; i++) {
       expect(speeds[i]).toBeLessThanOrEqual(lane.speedLimit);
@@ -21,12 +24,28 @@ test('the profile keeps the limit, the lateral acceleration and the braking ever
 
 test('it is the greatest such profile: at every sample something holds it back', () => {
   for (const lane of lanes) {
-    const speeds = speedProfile(lane);
+    const speeds = speedProfile(lane, laneRoll(map, lane));
     const { s, curvature, count } = lane.centre;
     for (let i = 0; i < count; i++) {
       const inCurve = Math.max(2.5, Math.sqrt(2 / Math.max(1e-6, Math.abs(curvature[i]))));
       const ahead = i + 1 < count ? speedBefore(speeds[i + 1], s[i + 1] - s[i]) : Number.POSITIVE_INFINITY;
       expect(speeds[i]).toBe(Math.min(lane.speedLimit, inCurve, ahead));
     }
+  }
+});
+
+test('a bank that takes up the side force of the limit lets it be driven, and one to the other side slows down', () => {
+  const oval = shippedMap('oval');
+  for (const lane of oval.lanes) {
+    const roll = laneRoll(oval, lane);
+    expect(Math.min(...speedProfile(lane, roll))).toBe(lane.speedLimit);
+    const adverse = speedProfile(
+      lane,
+      roll.map((angle) => -angle),
+    );
+    const flat = speedProfile(lane, new Float64Array(roll.length));
+    adverse.forEach((speed, i) => {
+      expect(speed).toBeLessThanOrEqual(flat[i]);
+    });
   }
 });
