@@ -51,6 +51,14 @@ export function laneJoints(document: OpenDriveDocument): LaneJoint[] {
   return [...joints.values()].sort((a, b) => order(a.from, b.from) || order(a.to, b.to));
 }
 
+/** A document with every lane section that its file has, those without length too. Sections are counted among these. */
+export function asStated(document: OpenDriveDocument): OpenDriveDocument {
+  const roads = document.roads.map(({ statedSections, ...road }) =>
+    statedSections === undefined ? road : { ...road, laneSections: statedSections },
+  );
+  return { ...document, roads };
+}
+
 /** Every lane that a lane's links at one of its ends name. */
 export function linksOf(lane: SectionLane, end: RoadEnd): number[] {
   const first = end === 'start' ? lane.predecessor : lane.successor;
@@ -89,7 +97,7 @@ function joinConnection(
 ): void {
   const incoming = document.roads[connection.incomingRoad];
   const connecting = document.roads[connection.connectingRoad];
-  for (const end of incomingEnds(document, connection, junction)) {
+  for (const end of endsLeft(document, connection, junction, link.from)) {
     const lane = laneAt(incoming, end, link.from);
     const target = laneAt(connecting, connection.contact, link.to);
     if (lane !== null && target !== null) join(lane, target);
@@ -103,6 +111,22 @@ export function incomingEnds(document: OpenDriveDocument, connection: JunctionCo
   const back = linkAt(document.roads[connection.connectingRoad], connection.contact);
   const named = back?.kind === 'road' && back.element === connection.incomingRoad ? back.contact : null;
   return named === null ? [] : [named];
+}
+
+/**
+ * Ends of the incoming road at which a connection takes over one of its lanes: where no link says, and the roads don't meet
+ * in the middle of one, the end at which traffic leaves that lane.
+ */
+export function endsLeft(
+  document: OpenDriveDocument,
+  connection: JunctionConnection,
+  junction: number,
+  lane: number,
+): RoadEnd[] {
+  const ends = incomingEnds(document, connection, junction);
+  const back = linkAt(document.roads[connection.connectingRoad], connection.contact);
+  if (ends.length > 0 || document.junctions[junction].type === 'virtual' || back?.at !== undefined) return ends;
+  return [runsWithS(document.roads[connection.incomingRoad], lane) ? 'end' : 'start'];
 }
 
 function order(a: LaneEnd, b: LaneEnd): number {

@@ -1,8 +1,8 @@
 import type { DrivingLane, DrivingLanes } from './driving-lanes.ts';
-import { linksOf } from './lane-joints.ts';
+import { endsLeft, linksOf } from './lane-joints.ts';
 import type { JunctionConnection, OpenDriveDocument, Road } from './opendrive/document.ts';
 import type { ProblemList } from './opendrive/problem-list.ts';
-import { endsAtJunction, linkAt, type RoadEnd, sectionOf } from './road-end.ts';
+import { linkAt, type RoadEnd, sectionOf } from './road-end.ts';
 import { sectionFrom } from './split-sections.ts';
 
 /** Successors and predecessors of every driving lane, ascending. */
@@ -109,7 +109,7 @@ function joinConnection(
       if (target < 0) continue;
       joinMiddle(incoming, link.at.s, lanes, lanes.all[target], connection.contact, from, join);
     }
-    for (const end of endsAtJunction(incoming, junction)) {
+    for (const end of endsLeft(document, connection, junction, from)) {
       const lane = lanes.find(incoming.index, sectionOf(incoming, end), from);
       const target = lanes.find(connecting.index, sectionOf(connecting, connection.contact), to);
       if (lane < 0 || target < 0) continue;

@@ -435,6 +435,8 @@ export interface Road {
   readonly crossSection: CrossSectionSurface | null;
   readonly laneOffset: readonly Cubic[];
   readonly laneSections: readonly LaneSection[];
+  /** The same as the file has them, where some without length were left out: with those, and with their own links. */
+  readonly statedSections?: readonly LaneSection[];
   /** Speed limits by station: ascending s, [m/s]. */
   readonly speeds: readonly { readonly s: number; readonly max: number }[];
   readonly signals: readonly RoadSignal[];

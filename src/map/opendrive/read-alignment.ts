@@ -23,6 +23,7 @@ export interface Alignment {
   readonly planView: readonly Geometry[];
   readonly laneOffset: readonly Cubic[];
   readonly laneSections: readonly LaneSection[];
+  readonly statedSections: readonly LaneSection[];
 }
 
 /** Reads it, and says where the road has to be left out. */

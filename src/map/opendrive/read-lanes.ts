@@ -12,15 +12,21 @@ import { skipEmptySections } from './skip-empty-sections.ts';
 const MAX_LANES = 200;
 const MAX_GAP = 20;
 
-/** Lanes of a road [11]: the offset of the centre lane, and the sections; at least one. */
-export function readLanes(road: ElementReader, length: number): { laneOffset: Cubic[]; laneSections: LaneSection[] } {
+/** Lanes of a road [11]: the offset of the centre lane; the sections, at least one; and these with those without length. */
+export function readLanes(
+  road: ElementReader,
+  length: number,
+): { laneOffset: Cubic[]; laneSections: LaneSection[]; statedSections: LaneSection[] } {
   const lanes = road.child('lanes');
-  const laneSections = lanes === null ? [] : readSections(lanes, length);
+  const statedSections = lanes === null ? [] : readSections(lanes, length);
+  const laneSections = skipEmptySections(statedSections);
+  const inside = statedSections.filter(({ s }) => s < length).length;
+  if (laneSections.length < inside) lanes?.repeated('a lane section has no length; it was left out');
   if (laneSections.length === 0) {
     road.warning('has no usable lane section; one without lanes was put in');
     laneSections.push({ s: 0, sEnd: length, left: [], centre: plainLane({ id: 0, type: 'none' }), right: [] });
   }
-  return { laneOffset: readCubics(lanes, 'laneOffset', 's'), laneSections };
+  return { laneOffset: readCubics(lanes, 'laneOffset', 's'), laneSections, statedSections };
 }
 
 function readSections(lanes: ElementReader, length: number): LaneSection[] {
@@ -38,12 +44,10 @@ function readSections(lanes: ElementReader, length: number): LaneSection[] {
   const sections: LaneSection[] = [];
   readers.forEach(({ s, reader }, i) => {
     const sEnd = i + 1 < readers.length ? Math.min(readers[i + 1].s, length) : length;
-    if (s < length || i === 0) sections.push(readSection(reader, s, Math.max(s, sEnd)));
-    else reader.repeated('a lane section begins beyond the end of its road; it was left out');
+    sections.push(readSection(reader, s, Math.max(s, sEnd)));
+    if (s >= length && i > 0) reader.repeated('a lane section begins beyond the end of its road; it was left out');
   });
-  const kept = skipEmptySections(sections);
-  if (kept.length < sections.length) lanes.repeated('a lane section has no length; it was left out');
-  return kept;
+  return sections;
 }
 
 interface FoundLane {

@@ -12,7 +12,7 @@ import { readStructures } from './read-structures.ts';
 
 /** One road [10] with everything on it; links resolved by the ids of all roads and junctions. */
 export function readRoad(alignment: Alignment, index: number, roadIds: IdIndex, junctionIds: IdIndex): Road {
-  const { reader, length, planView, laneOffset, laneSections } = alignment;
+  const { reader, length, planView, laneOffset, laneSections, statedSections } = alignment;
   const link = reader.child('link');
   const lateral = reader.child('lateralProfile');
   return {
@@ -32,6 +32,7 @@ export function readRoad(alignment: Alignment, index: number, roadIds: IdIndex, 
     crossSection: readCrossSection(lateral),
     laneOffset,
     laneSections,
+    ...(statedSections.length > laneSections.length ? { statedSections } : {}),
     speeds: readSpeeds(reader),
     signals: readSignals(reader, roadIds),
     signalReferences: readSignalReferences(reader),

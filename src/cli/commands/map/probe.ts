@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type LaneEnd, laneJoints } from '../../../map/lane-joints.ts';
+import { asStated, type LaneEnd, laneJoints } from '../../../map/lane-joints.ts';
 import { LaneProbe, type ProbedPoint } from '../../../map/lane-probe.ts';
 import type { OpenDriveDocument } from '../../../map/opendrive/document.ts';
 import { readOpenDrive } from '../../../map/opendrive/read-open-drive.ts';
@@ -30,7 +30,7 @@ async function probeMap(file: string, graph: boolean): Promise<ExitCode> {
     }
     return EXIT.usage;
   }
-  if (graph) await writeGraph(document);
+  if (graph) await writeGraph(asStated(document));
   else await answerLines(document);
   return EXIT.ok;
 }
