@@ -6,5 +6,8 @@ export const WEIGHTS = `${PROJECT_ROOT}assets/segmentation.weights`;
 /** The map on which the network's frames are made. */
 export const FIRST_TOWN = `${PROJECT_ROOT}scenes/maps/first-town.xodr`;
 
+/** Closed lanes of one speed limit, for traffic by itself. */
+export const OVAL = `${PROJECT_ROOT}scenes/maps/oval.xodr`;
+
 /** Where `dataset` puts shards and `train` and `eval` look for them. */
 export const DATA_FOLDER = `${PROJECT_ROOT}data`;

@@ -4,6 +4,7 @@ import { evalCommand } from './commands/eval.ts';
 import { mapCommand } from './commands/map.ts';
 import { runCommand } from './commands/run.ts';
 import { sceneCommand } from './commands/scene.ts';
+import { trafficCommand } from './commands/traffic.ts';
 import { trainCommand } from './commands/train.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,7 +22,15 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .exitOverride()
     .showHelpAfterError()
     .showSuggestionAfterError();
-  for (const make of [runCommand, sceneCommand, mapCommand, datasetCommand, trainCommand, evalCommand]) {
+  for (const make of [
+    runCommand,
+    sceneCommand,
+    mapCommand,
+    trafficCommand,
+    datasetCommand,
+    trainCommand,
+    evalCommand,
+  ]) {
     program.addCommand(make(done));
   }
   exitOverrideAll(program);

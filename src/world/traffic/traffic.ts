@@ -126,6 +126,15 @@ export class Traffic {
     return this.view;
   }
 
+  /** Lane that an actor is on. */
+  laneOf(actor: number): number {
+    return this.state.path[actor * PATH_LENGTH];
+  }
+
+  driverOf(actor: number): TrafficDriver {
+    return this.drivers[actor];
+  }
+
   /** A message of its own. */
   truth(): ActorsTruth {
     return copyActorsView(this.current());
