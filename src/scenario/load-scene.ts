@@ -3,7 +3,7 @@ import { loadRoadMap } from '../map/load-road-map.ts';
 import { decodeXml } from '../map/opendrive/decode-xml.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
 import { findRoute } from '../planning/route/find-route.ts';
-import { MODEL_NAMES } from '../world/scenery/models/model-names.ts';
+import { VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
 import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
@@ -50,8 +50,8 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   const actors = actorPaths(document);
   for (const path of actors) {
     const model = document.valueAt([...path, 'model']);
-    if (isName(model) && !MODEL_NAMES.includes(model))
-      problems.push(document.problem([...path, 'model'], unknownName(model, MODEL_NAMES)));
+    if (isName(model) && !VEHICLE_MODEL_NAMES.includes(model))
+      problems.push(document.problem([...path, 'model'], unknownName(model, VEHICLE_MODEL_NAMES)));
   }
   const map = await loadMapOf(document, file, files, problems);
   if (map === null) return { loaded: null, problems };

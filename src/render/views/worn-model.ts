@@ -7,12 +7,14 @@ import {
   type Matrix4,
   SRGBColorSpace,
 } from 'three';
+import { ACTOR_KIND } from '../../core/messages.ts';
 import type { Model } from '../../world/scenery/mesh.ts';
 import { meshGeometry } from '../surface/mesh-geometry.ts';
 import { smoothNormals } from '../surface/smooth-normals.ts';
 
-/** Edges of bodywork flatter than this are rounded [rad]. */
+/** Edges flatter than this are rounded: of bodywork, and of limbs, which are prisms of few sides [rad]. */
 const CREASE = 0.62;
+const LIMB_CREASE = 1.3;
 
 const color = new Color();
 
@@ -24,7 +26,7 @@ export class WornModel {
 
   constructor(model: Model, material: Material, capacity: number) {
     const geometry = meshGeometry(model.mesh);
-    smoothNormals(geometry, CREASE);
+    smoothNormals(geometry, model.kind >= ACTOR_KIND.motorcycle ? LIMB_CREASE : CREASE);
     this.tint = new InstancedBufferAttribute(new Float32Array(3 * capacity), 3);
     this.lights = new InstancedBufferAttribute(new Float32Array(capacity), 1);
     geometry.setAttribute('tint', this.tint);
@@ -47,6 +49,8 @@ export class WornModel {
 
   commit(count: number): void {
     this.object.count = count;
+    // Most models are worn by nobody: phases of a stride, kinds that a scene does not have.
+    this.object.visible = count > 0;
     this.object.instanceMatrix.needsUpdate = true;
     this.tint.needsUpdate = true;
     this.lights.needsUpdate = true;

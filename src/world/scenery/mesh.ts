@@ -50,6 +50,15 @@ export interface Model {
   readonly width: number;
   readonly height: number;
   readonly mesh: Mesh;
+  /** Of what moves its legs: the models that show it moving, and the way over which all of them follow each other. */
+  readonly motion?: ModelMotion;
+}
+
+/** Models `first` to `first + phases - 1` of Scenery.models, in turn over `way` [m]. */
+export interface ModelMotion {
+  readonly first: number;
+  readonly phases: number;
+  readonly way: number;
 }
 
 /** A solid thing that a car can hit: an upright oriented box [m], map frame. */

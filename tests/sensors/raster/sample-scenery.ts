@@ -39,7 +39,14 @@ export function sampleScenery(atmosphere: Atmosphere = clearSky(4, 0.5, 2000)): 
     );
   }
   const models = buildModels();
-  return { chunks: [builder.build()], models, egoModel: models.length - 1, solids: [], atmosphere, sight: 420 };
+  return {
+    chunks: [builder.build()],
+    models,
+    egoModel: models.findIndex(({ name }) => name === 'ego'),
+    solids: [],
+    atmosphere,
+    sight: 420,
+  };
 }
 
 /** Actors that stand level, each [model, x, y, yaw], with ids from 2 on, of one colour, lamps as given. */
