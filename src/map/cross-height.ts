@@ -1,5 +1,15 @@
+import { tan } from '../core/math/tan.ts';
 import { cubicAt, pieceAt } from './cubic.ts';
-import type { CrossSectionSurface, Cubic, LateralShape, Road, SurfaceStrip } from './opendrive/document.ts';
+import { type RolledPart, rolledPart, sectionHolding } from './level-lanes.ts';
+import type {
+  Crossfall,
+  CrossSectionSurface,
+  Cubic,
+  LaneSection,
+  LateralShape,
+  Road,
+  SurfaceStrip,
+} from './opendrive/document.ts';
 
 /** Over which a profile's change along the road is measured [m]. */
 const STEP = 1e-3;
@@ -22,19 +32,21 @@ interface Profile {
 
 const near: Profile = { height: 0, across: 0 };
 const far: Profile = { height: 0, across: 0 };
+const part: RolledPart = { rolled: 0, rolls: true };
 
 /** Whether a road's surface is more than elevation and superelevation. */
 export function hasCrossHeight(road: Road): boolean {
-  return road.shapes.length > 0 || road.crossSection !== null;
+  return road.shapes.length > 0 || road.crossSection !== null || road.crossfall !== null;
 }
 
 /**
- * What lateral shape [10.5.3] and cross section surface [10.5.4] add to the surface at (s, t), without slopes: straight up
- * [m]. Shapes are linear in s between their stations, and held before the first and after the last.
+ * What lateral shape [10.5.3], cross section surface [10.5.4] and crossfall [1.4, 5.3.6.2] add to the surface at (s, t),
+ * without slopes: straight up [m]. Shapes are linear in s between their stations, and held before the first and after the
+ * last. `section` is the lane section to see it from, where two of them meet.
  */
-export function crossHeightAt(road: Road, s: number, t: number): number {
+export function crossHeightAt(road: Road, s: number, t: number, section?: LaneSection): number {
   if (!hasCrossHeight(road)) return 0;
-  profileAt(road, s, t, near);
+  profileAt(road, s, t, near, section);
   return near.height;
 }
 
@@ -51,10 +63,21 @@ export function crossHeight(road: Road, s: number, t: number, out: CrossHeight):
   out.along = (beside - near.height) / step;
 }
 
-function profileAt(road: Road, s: number, t: number, out: Profile): void {
+function profileAt(road: Road, s: number, t: number, out: Profile, section?: LaneSection): void {
   out.height = out.across = 0;
   if (road.shapes.length > 0) shapesAt(road.shapes, s, t, out);
   if (road.crossSection !== null) addSurface(road.crossSection, s, t, out);
+  if (road.crossfall !== null) {
+    rolledPart(road, section ?? sectionHolding(road, s), s, t, part);
+    addCrossfall(road.crossfall, s, part, out);
+  }
+}
+
+/** Falls from the reference line outwards by an angle to the t axis; level lanes do not. */
+function addCrossfall({ left, right }: Crossfall, s: number, { rolled, rolls }: RolledPart, out: Profile): void {
+  const fall = tan(cubicAt(rolled > 0 ? left : right, s));
+  out.height -= Math.abs(rolled) * fall;
+  if (rolls) out.across -= rolled > 0 ? fall : -fall;
 }
 
 function shapesAt(shapes: readonly LateralShape[], s: number, t: number, out: Profile): void {

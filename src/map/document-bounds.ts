@@ -18,7 +18,7 @@ export function documentBounds(document: OpenDriveDocument): [number, number, nu
     for (const section of road.laneSections) {
       for (const s of evenStations(road, section.s, section.sEnd, step)) {
         for (const lane of [section.left.length, -section.right.length]) {
-          roadPoint(road, s, laneOuterT(road, section, lane, s), point);
+          roadPoint(road, s, laneOuterT(road, section, lane, s), point, section);
           bounds[0] = Math.min(bounds[0], point.x);
           bounds[1] = Math.min(bounds[1], point.y);
           bounds[2] = Math.max(bounds[2], point.x);

@@ -12,6 +12,7 @@ import {
   type ReferencePoint,
   type RoadPoint,
   referencePoint,
+  rolledOffset,
 } from './road-geometry.ts';
 import type { LaneCentre } from './road-map.ts';
 
@@ -72,11 +73,11 @@ export function sampleLaneCentre(road: Road, section: LaneSection, lane: Section
     const station = stations[i];
     centre.s[i] = i === 0 ? 0 : centre.s[i - 1] + arcLength(road, section, lane.id, stations[i - 1], station);
     centreRate(road, section, lane.id, station);
-    offsetPoint(reference, offset.t, point);
+    offsetPoint(reference, offset.t, point, rolledOffset(road, station, offset.t, reference.superelevation, section));
     centre.x[i] = point.x;
     centre.y[i] = point.y;
     centre.z[i] = point.z + laneHeight(lane, station, 0.5);
-    if (hasCrossHeight(road)) centre.z[i] += crossHeightAt(road, station, offset.t);
+    if (hasCrossHeight(road)) centre.z[i] += crossHeightAt(road, station, offset.t, section);
     const heading = reference.heading + rate.yaw + (direction > 0 ? 0 : Math.PI);
     centre.heading[i] =
       i === 0 ? wrapAngle(heading) : centre.heading[i - 1] + angleDifference(heading, centre.heading[i - 1]);
@@ -104,7 +105,7 @@ function stretchAt(road: Road, section: LaneSection, laneId: number, s: number):
   planViewCurvature(road.planView, s, reference);
   const roll = cubicAt(road.superelevation, s);
   laneCentreSlope(road, section, laneId, s, offset);
-  const level = roll === 0 ? offset.t : offset.t * cos(roll);
+  const level = levelOffset(road, section, s, roll);
   const a = 1 - reference.curvature * level;
   const b = offset.slope;
   return Math.max(MIN_STRETCH, Math.sqrt(a * a + b * b));
@@ -118,7 +119,7 @@ function stretchAt(road: Road, section: LaneSection, laneId: number, s: number):
 function centreRate(road: Road, section: LaneSection, laneId: number, s: number): void {
   referencePoint(road, s, reference);
   laneCentreOffset(road, section, laneId, s, offset);
-  const level = reference.superelevation === 0 ? offset.t : offset.t * cos(reference.superelevation);
+  const level = levelOffset(road, section, s, reference.superelevation);
   const a = 1 - reference.curvature * level;
   const b = offset.slope;
   const squared = a * a + b * b;
@@ -126,6 +127,13 @@ function centreRate(road: Road, section: LaneSection, laneId: number, s: number)
   rate.stretch = Math.max(MIN_STRETCH, Math.sqrt(squared));
   rate.yaw = a > 0 ? atan(b / a) : 0;
   rate.curvature = squared > 0 ? (reference.curvature + (a * offset.bend - b * da) / squared) / rate.stretch : 0;
+}
+
+/** How far the centre lies from the reference line in the plan [m]. */
+function levelOffset(road: Road, section: LaneSection, s: number, roll: number): number {
+  if (roll === 0) return offset.t;
+  const rolled = rolledOffset(road, s, offset.t, roll, section);
+  return rolled * cos(roll) + (offset.t - rolled);
 }
 
 /** Road stations to sample at, ascending: every breakpoint, and evenly between them. */
@@ -151,6 +159,7 @@ function sampleStations(road: Road, section: LaneSection, lane: SectionLane): nu
 function breakpoints(road: Road, section: LaneSection, lane: SectionLane): number[] {
   const side = lane.id > 0 ? section.left : section.right;
   const records = [road.planView, road.laneOffset, road.superelevation, road.elevation];
+  if (road.crossfall !== null) records.push(lane.id > 0 ? road.crossfall.left : road.crossfall.right);
   for (const inner of side.slice(0, Math.abs(lane.id))) records.push(inner.widths);
   const inside: number[] = [];
   for (const list of records) {

@@ -38,7 +38,7 @@ export class LaneProbe {
     const section = sectionWithLane(road, laneId, station);
     if (section === null) return `road "${roadId}" has no lane ${laneId} at s = ${s}`;
     laneCentreOffset(road, section, laneId, station, this.offset);
-    roadPoint(road, station, this.offset.t, this.place);
+    roadPoint(road, station, this.offset.t, this.place, section);
     out.x = this.place.x;
     out.y = this.place.y;
     out.z = this.place.z;

@@ -62,9 +62,9 @@ export function laneStrips({ roads }: OpenDriveDocument): LaneStrips {
 }
 
 function pushBorder(road: Road, section: LaneSection, lane: SectionLane, s: number, out: number[]): void {
-  roadPoint(road, s, laneInnerT(road, section, lane.id, s), point);
+  roadPoint(road, s, laneInnerT(road, section, lane.id, s), point, section);
   out.push(point.x, point.y, point.z + laneHeight(lane, s, 0));
-  roadPoint(road, s, laneOuterT(road, section, lane.id, s), point);
+  roadPoint(road, s, laneOuterT(road, section, lane.id, s), point, section);
   out.push(point.x, point.y, point.z + laneHeight(lane, s, 1));
 }
 

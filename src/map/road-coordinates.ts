@@ -1,6 +1,6 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
 import type { Road } from './opendrive/document.ts';
-import { createReferencePoint, offsetPoint, type RoadPoint, referencePoint } from './road-geometry.ts';
+import { createReferencePoint, offsetPoint, type RoadPoint, referencePoint, rolledOffset } from './road-geometry.ts';
 
 /** Newton's method is done when the place is met this closely [m]. */
 const CLOSE = 1e-10;
@@ -30,7 +30,7 @@ export function refineCoordinates(road: Road, x: number, y: number, out: RoadCoo
   let moved = 0;
   for (let step = 0; step < MAX_STEPS; step++) {
     referencePoint(road, out.s, reference);
-    offsetPoint(reference, out.t, point);
+    offsetPoint(reference, out.t, point, rolledOffset(road, out.s, out.t, reference.superelevation));
     const dx = x - point.x;
     const dy = y - point.y;
     const c = cos(reference.heading);

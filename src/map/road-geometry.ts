@@ -1,7 +1,8 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { crossHeightAt, hasCrossHeight } from './cross-height.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
-import type { Road } from './opendrive/document.ts';
+import { type RolledPart, rolledPart, sectionHolding } from './level-lanes.ts';
+import type { LaneSection, Road } from './opendrive/document.ts';
 import { type PlanPoint, planViewPoint } from './plan-view.ts';
 
 /** A place on a road's reference line; heading and curvature are those of its projection onto the ground. */
@@ -27,6 +28,7 @@ export function createReferencePoint(): ReferencePoint {
 }
 
 const reference = createReferencePoint();
+const part: RolledPart = { rolled: 0, rolls: true };
 
 /** The reference line at station `s`. */
 export function referencePoint(road: Road, s: number, out: ReferencePoint): void {
@@ -36,19 +38,29 @@ export function referencePoint(road: Road, s: number, out: ReferencePoint): void
   out.superelevation = cubicAt(road.superelevation, s);
 }
 
-/** World position of road coordinates (s, t), t positive to the left; h = 0, that is on the surface without lane heights. */
-export function roadPoint(road: Road, s: number, t: number, out: RoadPoint): void {
+/**
+ * World position of road coordinates (s, t), t positive to the left; h = 0, that is on the surface without lane heights.
+ * `section` is the lane section to see it from, where two of them meet.
+ */
+export function roadPoint(road: Road, s: number, t: number, out: RoadPoint, section?: LaneSection): void {
   referencePoint(road, s, reference);
-  offsetPoint(reference, t, out);
-  if (hasCrossHeight(road)) out.z += crossHeightAt(road, s, t);
+  offsetPoint(reference, t, out, rolledOffset(road, s, t, reference.superelevation, section));
+  if (hasCrossHeight(road)) out.z += crossHeightAt(road, s, t, section);
+}
+
+/** The part of `t` over which a road of the superelevation `roll` rolls at `s` [m]: all of it but for level lanes. */
+export function rolledOffset(road: Road, s: number, t: number, roll: number, section?: LaneSection): number {
+  if (roll === 0) return t;
+  rolledPart(road, section ?? sectionHolding(road, s), s, t, part);
+  return part.rolled;
 }
 
 /**
  * Goes `t` to the left of a point of the reference line, in the plane that elevation and superelevation make. The t axis is level and normal to the line, then rolled about
  * the line (which climbs by theta) by the superelevation phi: t cos(phi) to the left, t sin(phi) cos(theta) up, and
- * t sin(phi) sin(theta) backwards.
+ * t sin(phi) sin(theta) backwards. Only the part `rolled` of t is rolled, the rest goes on level.
  */
-export function offsetPoint(from: ReferencePoint, t: number, out: RoadPoint): void {
+export function offsetPoint(from: ReferencePoint, t: number, out: RoadPoint, rolled = t): void {
   const ahead = cos(from.heading);
   const aside = sin(from.heading);
   out.heading = from.heading;
@@ -58,8 +70,8 @@ export function offsetPoint(from: ReferencePoint, t: number, out: RoadPoint): vo
     out.z = from.z;
     return;
   }
-  const level = t * cos(from.superelevation);
-  const rise = (t * sin(from.superelevation)) / Math.sqrt(1 + from.slope * from.slope);
+  const level = rolled * cos(from.superelevation) + (t - rolled);
+  const rise = (rolled * sin(from.superelevation)) / Math.sqrt(1 + from.slope * from.slope);
   const back = rise * from.slope;
   out.x = from.x - aside * level - ahead * back;
   out.y = from.y + ahead * level - aside * back;

@@ -4,6 +4,7 @@ import { cos, sin } from '../core/math/sin-cos.ts';
 import { tan } from '../core/math/tan.ts';
 import { type CrossHeight, crossHeight } from './cross-height.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
+import { offsetInPlan, type RolledPart, rolledPart, sectionHolding } from './level-lanes.ts';
 import type { Road } from './opendrive/document.ts';
 import { footOnPiece, isBetweenEnds, type PieceFoot } from './piece-foot.ts';
 import { type PlaceAcross, placeAcross } from './place-across.ts';
@@ -41,6 +42,7 @@ export class RoadSurface {
   private readonly foot: PieceFoot = { s: 0, left: 0, beyond: 0, tx: 1, ty: 0 };
   private readonly across: PlaceAcross = { t: 0, outside: 0, section: 0, lane: 0, driving: false, height: 0, slope: 0 };
   private readonly cross: CrossHeight = { height: 0, across: 0, along: 0 };
+  private readonly part: RolledPart = { rolled: 0, rolls: true };
   private readonly candidate = noAnswer();
   private readonly best = noAnswer();
   private x = 0;
@@ -90,23 +92,27 @@ export class RoadSurface {
   };
 
   private answer(piece: number): void {
-    const { foot, across, cross, candidate } = this;
+    const { foot, across, cross, part, candidate } = this;
     footOnPiece(this.pieces, piece, this.x, this.y, foot);
     candidate.road = this.pieces.road[piece];
     const road = this.roads[candidate.road];
     const roll = cubicAt(road.superelevation, foot.s);
     const slope = cubicSlopeAt(road.elevation, foot.s);
     const length = Math.sqrt(1 + slope * slope);
-    placeAcross(road, foot.s, roll === 0 ? foot.left : foot.left / cos(roll), across);
+    const section = roll === 0 ? undefined : sectionHolding(road, foot.s);
+    const t = roll === 0 ? foot.left : offsetInPlan(road, section, foot.s, foot.left, cos(roll));
+    placeAcross(road, foot.s, t, across);
+    rolledPart(road, section, foot.s, across.t, part);
     // A rolled t axis leans back on a slope (see `offsetPoint`), so the place belongs to a station further on.
-    const rise = roll === 0 ? 0 : (across.t * sin(roll)) / length;
+    const rise = roll === 0 ? 0 : (part.rolled * sin(roll)) / length;
     crossHeight(road, foot.s + rise * slope, across.t, cross);
     candidate.z = cubicAt(road.elevation, foot.s + rise * slope) + across.height + rise + cross.height;
     candidate.outside = hypot(across.outside, foot.beyond);
     candidate.driving = across.driving;
     candidate.deck = Math.abs(candidate.z - this.zHint) > DECK ? 1 : 0;
     // Gradient in the plan: `slope` along the tangent, `left` across it; level across beyond the edge.
-    const left = across.outside > 0 ? 0 : across.slope + cross.across + (roll === 0 ? 0 : tan(roll) * length);
+    const left =
+      across.outside > 0 ? 0 : across.slope + cross.across + (roll === 0 || !part.rolls ? 0 : tan(roll) * length);
     const along = slope + cross.along;
     const gx = along * foot.tx - left * foot.ty;
     const gy = along * foot.ty + left * foot.tx;

@@ -71,6 +71,54 @@ describe('lateral shape', () => {
   });
 });
 
+describe('crossfall', () => {
+  const both = profiled('<crossfall side="both" s="0" a="0.02" b="0.001" c="0" d="0"/>');
+  const out = { height: 0, across: 0, along: 0 };
+
+  it('falls from the reference line to both outsides by an angle that changes along the road', () => {
+    for (const [s, t] of [
+      [0, 3],
+      [50, -2],
+      [99, 4],
+    ]) {
+      const angle = 0.02 + 0.001 * s;
+      crossHeight(both.document.roads[0], s, t, out);
+      expect(out.height, `s ${s}, t ${t}`).toBeCloseTo(-Math.abs(t) * Math.tan(angle), 12);
+      expect(out.across).toBeCloseTo(-Math.sign(t) * Math.tan(angle), 12);
+      expect(out.along).toBeCloseTo((-Math.abs(t) * 0.001) / Math.cos(angle) ** 2, 6);
+    }
+  });
+
+  it('falls on the side that it is given for, each side from its own record on', () => {
+    const road = profiled(
+      '<crossfall side="left" s="0" a="0.02" b="0" c="0" d="0"/><crossfall side="both" s="50" a="0.04" b="0" c="0" d="0"/>',
+    ).document.roads[0];
+    const heights = [10, 60].flatMap((s) =>
+      [-3, 3].map((t) => {
+        crossHeight(road, s, t, out);
+        return out.height;
+      }),
+    );
+    const [onRight, onLeft, laterRight, laterLeft] = heights;
+    expect(onRight).toBeCloseTo(0, 12);
+    expect(onLeft).toBeCloseTo(-3 * Math.tan(0.02), 12);
+    expect(laterRight).toBeCloseTo(-3 * Math.tan(0.04), 12);
+    expect(laterLeft).toBeCloseTo(-3 * Math.tan(0.04), 12);
+  });
+
+  it('is relative to the rolled t axis, and under lanes and wheels', () => {
+    const map = profiled(
+      '<superelevation s="0" a="0.1" b="0" c="0" d="0"/><crossfall side="right" s="0" a="0.03" b="0" c="0" d="0"/>',
+    );
+    const { centre } = laneByKey(map, '1/0/-1');
+    const z = 10 - 2 * Math.sin(0.1) - 2 * Math.tan(0.03);
+    expect(centre.z[0]).toBeCloseTo(z, 12);
+    const point = { z: 0, nx: 0, ny: 0, nz: 1 };
+    new RoadSurface(map).heightAt(50, centre.y[0], point);
+    expect(point.z).toBeCloseTo(z, 9);
+  });
+});
+
 describe('cross section surface', () => {
   it('adds up its strips from the inside out', () => {
     const road = profiled(SURFACE).document.roads[0];

@@ -65,7 +65,7 @@ export const EVERYTHING = `<?xml version="1.0"?>
 <geometry s="40" x="40" y="0" hdg="0.5" length="10"><paramPoly3 aU="0.1" bU="1" cU="0.001" dU="0.0001" aV="0.1" bV="0.01" cV="0.001" dV="0.0001" pRange="arcLength"/></geometry>
 </planView>
 <elevationProfile><elevation s="1" a="1" b="0.1" c="0.01" d="0.001"/></elevationProfile>
-<lateralProfile><superelevation s="1" a="0.1" b="0.01" c="0.001" d="0.0001"/><shape s="1" t="2" a="0.1" b="0.01" c="0.001" d="0.0001"/>
+<lateralProfile><crossfall side="left" s="1" a="0.1" b="0.01" c="0.001" d="0.0001"/><superelevation s="1" a="0.1" b="0.01" c="0.001" d="0.0001"/><shape s="1" t="2" a="0.1" b="0.01" c="0.001" d="0.0001"/>
 <crossSectionSurface><tOffset><coefficients s="1" a="1" b="0.1" c="0.01" d="0.001"/></tOffset><surfaceStrips><strip id="1">${STRIP}</strip><strip id="2" mode="relative">${STRIP}</strip></surfaceStrips></crossSectionSurface></lateralProfile>
 ${LANES}
 ${OBJECTS}

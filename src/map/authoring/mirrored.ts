@@ -38,6 +38,7 @@ function mirroredRoad(road: Road): Road {
     leftHand: !road.leftHand,
     planView: road.planView.map(mirroredGeometry),
     superelevation: road.superelevation.map(mirroredCubic),
+    crossfall: road.crossfall === null ? null : { left: road.crossfall.right, right: road.crossfall.left },
     laneOffset: road.laneOffset.map(mirroredCubic),
     laneSections: road.laneSections.map(mirroredSection),
     signals: road.signals.map(mirroredSignal),

@@ -2,7 +2,7 @@ import { cubicAt } from '../cubic.ts';
 import { evenStations } from '../even-stations.ts';
 import { laneWidth } from '../lane-geometry.ts';
 import type { LaneSection, Road, SectionLane } from '../opendrive/document.ts';
-import { createReferencePoint, offsetPoint, type RoadPoint, referencePoint } from '../road-geometry.ts';
+import { createReferencePoint, offsetPoint, type RoadPoint, referencePoint, rolledOffset } from '../road-geometry.ts';
 import { simplifyLine } from './simplify-line.ts';
 
 const reference = createReferencePoint();
@@ -31,23 +31,29 @@ export function sectionBorders(road: Road, section: LaneSection, step: number, t
     referencePoint(road, s, reference);
     z += reference.z;
     const offset = cubicAt(road.laneOffset, s);
+    const add = (line: number[], t: number) => {
+      offsetPoint(reference, t, point, rolledOffset(road, s, t, reference.superelevation, section));
+      line.push(point.x, point.y);
+    };
     add(centre, offset);
-    addSide(section.left, left, s, offset, 1);
-    addSide(section.right, right, s, offset, -1);
+    addSide(section.left, left, s, offset, 1, add);
+    addSide(section.right, right, s, offset, -1, add);
   }
   const simple = (line: number[]) => simplifyLine(line, tolerance);
   return { centre: simple(centre), left: left.map(simple), right: right.map(simple), z: z / stations.length };
 }
 
-function addSide(lanes: readonly SectionLane[], lines: number[][], s: number, offset: number, sign: 1 | -1): void {
+function addSide(
+  lanes: readonly SectionLane[],
+  lines: number[][],
+  s: number,
+  offset: number,
+  sign: 1 | -1,
+  add: (line: number[], t: number) => void,
+): void {
   let t = offset;
   lanes.forEach((lane, i) => {
     t += sign * Math.max(0, laneWidth(lane, s));
     add(lines[i], t);
   });
-}
-
-function add(line: number[], t: number): void {
-  offsetPoint(reference, t, point);
-  line.push(point.x, point.y);
 }

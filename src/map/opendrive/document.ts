@@ -75,6 +75,15 @@ export interface SurfaceStrip {
   readonly cubic: readonly Cubic[];
 }
 
+/**
+ * Angles by which the road falls from its reference line to the outside, relative to the t axis [rad], by side; of the
+ * revisions 1.1 to 1.5.
+ */
+export interface Crossfall {
+  readonly left: readonly Cubic[];
+  readonly right: readonly Cubic[];
+}
+
 export interface CrossSectionSurface {
   /** Of the edge between the first strips of both sides from the reference line [m]. */
   readonly tOffset: readonly Cubic[];
@@ -156,7 +165,7 @@ export interface LaneAccess {
 export interface SectionLane {
   readonly id: number;
   readonly type: string;
-  /** Stays level where the road is superelevated. */
+  /** Is not rolled with a superelevated road, nor falls with its crossfall. */
   readonly level: boolean;
   /** Since 1.8: 'reversed' runs against what its side and the road's rule say. */
   readonly travel: 'standard' | 'reversed' | 'both';
@@ -433,6 +442,7 @@ export interface Road {
   /** By ascending s, heights on top of elevation and superelevation. */
   readonly shapes: readonly LateralShape[];
   readonly crossSection: CrossSectionSurface | null;
+  readonly crossfall: Crossfall | null;
   readonly laneOffset: readonly Cubic[];
   readonly laneSections: readonly LaneSection[];
   /** The same as the file has them, where some without length were left out: with those, and with their own links. */

@@ -160,7 +160,7 @@ const road = element('driven', 'name length id junction rule', {
         }),
       }),
     }),
-    crossfall: IGNORED,
+    crossfall: element('driven', 'side s a b c d'),
   }),
   lanes,
   objects,

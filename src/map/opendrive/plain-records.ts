@@ -65,6 +65,7 @@ export function plainRoad(given: Pick<Road, 'index' | 'id' | 'length'> & Partial
     superelevation: [],
     shapes: [],
     crossSection: null,
+    crossfall: null,
     laneOffset: [],
     laneSections: [],
     speeds: [],

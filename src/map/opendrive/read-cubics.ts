@@ -14,18 +14,18 @@ export function readCubics(
   if (parent === null) return [];
   const cubics: Cubic[] = [];
   for (const reader of parent.children(name)) {
-    const s = reader.finite(station, 'the record was left out');
-    const a = reader.finite('a', 'the record was left out');
-    if (s === null || a === null) continue;
-    cubics.push({
-      s: from + s,
-      a,
-      b: reader.number('b'),
-      c: reader.coefficient('c'),
-      d: reader.coefficient('d'),
-    });
+    const cubic = readCubic(reader, station, from);
+    if (cubic !== null) cubics.push(cubic);
   }
   return ascending(cubics, parent, name);
+}
+
+/** One record; null where it is left out. */
+export function readCubic(reader: ElementReader, station: 's' | 'sOffset' | 'ds', from = 0): Cubic | null {
+  const s = reader.finite(station, 'the record was left out');
+  const a = reader.finite('a', 'the record was left out');
+  if (s === null || a === null) return null;
+  return { s: from + s, a, b: reader.number('b'), c: reader.coefficient('c'), d: reader.coefficient('d') };
 }
 
 /** The records sorted by station, with a warning where the file has them in another order. */

@@ -1,6 +1,6 @@
-import type { CrossSectionSurface, Cubic, LateralShape, SurfaceStrip } from './document.ts';
+import type { Crossfall, CrossSectionSurface, Cubic, LateralShape, SurfaceStrip } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
-import { ascending } from './read-cubics.ts';
+import { ascending, readCubic } from './read-cubics.ts';
 
 type ShapePiece = LateralShape['pieces'][number];
 
@@ -22,6 +22,22 @@ export function readShapes(lateral: ElementReader | null): LateralShape[] {
   }
   for (const shape of shapes) shape.pieces.sort((p, q) => p.t - q.t);
   return shapes;
+}
+
+/** The crossfall of files up to revision 1.5, by the sides that its records are for; null where there is none. */
+export function readCrossfall(lateral: ElementReader | null): Crossfall | null {
+  if (lateral === null) return null;
+  const left: Cubic[] = [];
+  const right: Cubic[] = [];
+  for (const reader of lateral.children('crossfall')) {
+    const cubic = readCubic(reader, 's');
+    const side = reader.choice('side', ['left', 'right', 'both'], 'both');
+    if (cubic === null) continue;
+    if (side !== 'right') left.push(cubic);
+    if (side !== 'left') right.push(cubic);
+  }
+  if (left.length + right.length === 0) return null;
+  return { left: ascending(left, lateral, 'crossfall'), right: ascending(right, lateral, 'crossfall') };
 }
 
 /** The cross section surface of OpenDRIVE 1.8 [10.5.4]. */

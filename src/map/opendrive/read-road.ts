@@ -3,7 +3,7 @@ import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Alignment } from './read-alignment.ts';
 import { ascending, readCubics } from './read-cubics.ts';
-import { readCrossSection, readShapes } from './read-lateral-profile.ts';
+import { readCrossfall, readCrossSection, readShapes } from './read-lateral-profile.ts';
 import { readObjectReferences, readObjects } from './read-objects.ts';
 import { readRoadLink } from './read-road-link.ts';
 import { readSignalReferences, readSignals } from './read-signals.ts';
@@ -30,6 +30,7 @@ export function readRoad(alignment: Alignment, index: number, roadIds: IdIndex, 
     superelevation: readCubics(lateral, 'superelevation', 's'),
     shapes: readShapes(lateral),
     crossSection: readCrossSection(lateral),
+    crossfall: readCrossfall(lateral),
     laneOffset,
     laneSections,
     ...(statedSections.length > laneSections.length ? { statedSections } : {}),

@@ -10,8 +10,41 @@ const SAMPLES = 2;
 /** Most such places of one piece, along and across: roads are not wider. */
 const MOST = 64;
 
+/** A cross-section that leaves the line between its ends by more is cut where it does so most [m]. */
+const BENT = 0.05;
+
 /** Notes what is paved between two rows: as one patch, or as many small ones on steep or banked roads. */
 export function notePaved(from: SectionRow, to: SectionRow, paved: PavedArea, raised: boolean): void {
+  const bend = Math.max(bendOf(from), bendOf(to));
+  if (bend === 0) notePlane(from, to, paved, raised);
+  else {
+    notePaved(part(from, 0, bend), part(to, 0, bend), paved, raised);
+    notePaved(part(from, bend), part(to, bend), paved, raised);
+  }
+}
+
+/** The edge that lies farthest from the line between a row's ends; 0 where none is far from it. */
+function bendOf({ t, z }: SectionRow): number {
+  const last = t.length - 1;
+  const slope = t[0] === t[last] ? 0 : (z[last] - z[0]) / (t[last] - t[0]);
+  let bend = 0;
+  let farthest = BENT;
+  for (let i = 1; i < last; i++) {
+    const off = Math.abs(z[i] - z[0] - slope * (t[i] - t[0]));
+    if (off <= farthest) continue;
+    farthest = off;
+    bend = i;
+  }
+  return bend;
+}
+
+/** The edges of a row from one to another. */
+function part({ s, t, x, y, z }: SectionRow, from: number, to = t.length - 1): SectionRow {
+  const cut = (list: readonly number[]) => list.slice(from, to + 1);
+  return { s, t: cut(t), x: cut(x), y: cut(y), z: cut(z) };
+}
+
+function notePlane(from: SectionRow, to: SectionRow, paved: PavedArea, raised: boolean): void {
   const last = from.x.length - 1;
   const x = [from.x[0], from.x[last], to.x[last], to.x[0]];
   const y = [from.y[0], from.y[last], to.y[last], to.y[0]];

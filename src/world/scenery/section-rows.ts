@@ -1,6 +1,6 @@
 import { crossHeightAt } from '../../map/cross-height.ts';
 import type { LaneSection, Road } from '../../map/opendrive/document.ts';
-import { createReferencePoint, offsetPoint, referencePoint } from '../../map/road-geometry.ts';
+import { createReferencePoint, offsetPoint, referencePoint, rolledOffset } from '../../map/road-geometry.ts';
 import { type CrossSection, edgeT } from './cross-section.ts';
 
 /** Share of the way to the centre of a bend that surfaces may reach on its inside; beyond it they would fold over. */
@@ -30,10 +30,10 @@ export function sectionRow(road: Road, section: LaneSection, cross: CrossSection
   const t = orderedT(road, section, cross, s, reference.curvature);
   const row: SectionRow = { s, t, x: [], y: [], z: [] };
   for (let i = 0; i < t.length; i++) {
-    offsetPoint(reference, t[i], point);
+    offsetPoint(reference, t[i], point, rolledOffset(road, s, t[i], reference.superelevation, section));
     row.x.push(point.x);
     row.y.push(point.y);
-    row.z.push(point.z + crossHeightAt(road, s, t[i]));
+    row.z.push(point.z + crossHeightAt(road, s, t[i], section));
   }
   return row;
 }
