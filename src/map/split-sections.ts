@@ -1,4 +1,5 @@
-import type { LaneSection, OpenDriveDocument, Road, RoadMark, SectionLane } from './opendrive/document.ts';
+import { afterCut, beforeCut } from './opendrive/cut-lane.ts';
+import type { LaneSection, OpenDriveDocument, Road, SectionLane } from './opendrive/document.ts';
 
 /** A road is not cut nearer than this to the ends of its sections [m]. */
 const NEAR = 0.01;
@@ -63,19 +64,4 @@ function eachLane(section: LaneSection, change: (lane: SectionLane) => SectionLa
     centre: change(section.centre),
     right: section.right.map(change),
   };
-}
-
-function beforeCut(lane: SectionLane, s: number): SectionLane {
-  return { ...lane, successor: lane.id, moreSuccessors: [], roadMarks: lane.roadMarks.filter((mark) => mark.s < s) };
-}
-
-function afterCut(lane: SectionLane, s: number): SectionLane {
-  return { ...lane, predecessor: lane.id, morePredecessors: [], roadMarks: marksFrom(lane.roadMarks, s) };
-}
-
-/** The marks from a station on; the one that holds there begins there. */
-function marksFrom(marks: readonly RoadMark[], s: number): RoadMark[] {
-  const holding = marks.findLast((mark) => mark.s <= s);
-  const later = marks.filter((mark) => mark.s > s);
-  return holding === undefined ? later : [{ ...holding, s }, ...later];
 }

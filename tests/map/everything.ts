@@ -20,7 +20,9 @@ const LANES = `<lanes>
 <height sOffset="1" inner="0.1" outer="0.3"/>
 <material sOffset="1" surface="asphalt" friction="0.8"/>
 </lane></right>
-</laneSection></lanes>`;
+</laneSection>
+<laneSection s="20" singleSide="true"><center><lane id="0" type="none" level="true" direction="both"/></center>
+<right><lane id="-1" type="driving" level="true" direction="reversed"><width sOffset="1" a="3" b="0.01" c="0.001" d="0.0001"/></lane></right></laneSection></lanes>`;
 
 const OBJECTS = `<objects>
 <object id="1" type="barrier" subtype="guardRail" name="n" s="1" t="2" zOffset="0.1" hdg="0.2" pitch="0.3" roll="0.4" length="1" width="2" height="3" radius="0.5" orientation="+" dynamic="yes" perpToRoad="true" validLength="4">

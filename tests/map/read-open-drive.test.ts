@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
+import { roadFile } from './road-files.ts';
 import { straightRoads } from './small-maps.ts';
 
 /** "line severity path: message" of everything that is wrong with a file. */
@@ -63,6 +64,8 @@ describe('a broken file', () => {
   });
 });
 
+const EVERY_ROAD = roadFile([{ id: '1', length: 10 }]).replace(/^<\?xml.*\n/, '');
+
 describe('what is not XML, or not OpenDRIVE', () => {
   it('says line and column of the first breach', () => {
     const [problem] = readOpenDrive('<OpenDRIVE>\n  <road id=1/>\n</OpenDRIVE>').problems;
@@ -83,11 +86,28 @@ describe('what is not XML, or not OpenDRIVE', () => {
     expect(problems.some((problem) => problem.severity === 'error')).toBe(true);
   });
 
-  it('refuses document types, and expands no entity', () => {
+  it('passes over a document type that only names something, and does not fetch it', () => {
+    for (const type of [
+      'OpenDRIVE',
+      'OpenDRIVE SYSTEM "http://localhost/[a].dtd"',
+      "OpenDRIVE PUBLIC '-//X//Y' 'z.dtd'",
+    ]) {
+      const { document, problems } = readOpenDrive(`<?xml version="1.0"?>\n<!DOCTYPE ${type}>\n${EVERY_ROAD}`);
+      expect(document?.roads).toHaveLength(1);
+      expect(problems.map(({ severity, line }) => ({ severity, line }))).toEqual([{ severity: 'note', line: 2 }]);
+    }
+    const { document, problems } = readOpenDrive(
+      `<!DOCTYPE OpenDRIVE SYSTEM "z.dtd">\n${EVERY_ROAD.replace('revMajor', 'name="&secret;" revMajor')}`,
+    );
+    expect(document).toBeNull();
+    expect(problems.find(({ severity }) => severity === 'error')?.message).toContain('entity');
+  });
+
+  it('refuses document types that declare things, and expands no entity', () => {
     const bomb = `<!DOCTYPE OpenDRIVE [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>\n<OpenDRIVE><header name="&b;"/></OpenDRIVE>`;
     const { document, problems } = readOpenDrive(bomb);
     expect(document).toBeNull();
-    expect(problems[0].message).toContain('<!DOCTYPE ...>) is not allowed');
+    expect(problems[0].message).toContain('(<!DOCTYPE ... [...]>) is not allowed');
   });
 
   it.each([

@@ -68,7 +68,7 @@ const lane = element(
 
 const lanes = element('driven', '', {
   laneOffset: cubic,
-  laneSection: element('driven', 's | singleSide', {
+  laneSection: element('driven', 's singleSide', {
     left: element('driven', '', { lane }),
     center: element('driven', '', { lane }),
     right: element('driven', '', { lane }),

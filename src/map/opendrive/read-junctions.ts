@@ -1,6 +1,9 @@
-import type { CrossPath, DocumentJunction, JunctionConnection, JunctionGroup } from './document.ts';
+import { endsAtJunction, linkAt, ROAD_ENDS } from '../road-end.ts';
+import type { CrossPath, DocumentJunction, JunctionConnection, JunctionGroup, Road } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
+import { nearestEnd } from './nearest-end.ts';
+import { readContactPoint } from './read-contact-point.ts';
 import { readRoadLink } from './read-road-link.ts';
 import { readOrientation } from './read-validity.ts';
 
@@ -8,12 +11,13 @@ import { readOrientation } from './read-validity.ts';
 export function readJunction(
   reader: ElementReader,
   index: number,
+  roads: readonly Road[],
   roadIds: IdIndex,
   junctionIds: IdIndex,
 ): DocumentJunction {
   const connections: JunctionConnection[] = [];
   for (const connection of reader.children('connection')) {
-    const read = readConnection(connection, roadIds, junctionIds);
+    const read = readConnection(connection, index, roads, roadIds, junctionIds);
     if (read !== null) connections.push(read);
   }
   return {
@@ -43,7 +47,13 @@ function readType(reader: ElementReader): DocumentJunction['type'] {
   return reader.choice('type', ['default', 'direct', 'virtual', 'crossing'], isDirect ? 'direct' : 'default');
 }
 
-function readConnection(reader: ElementReader, roadIds: IdIndex, junctionIds: IdIndex): JunctionConnection | null {
+function readConnection(
+  reader: ElementReader,
+  junction: number,
+  roads: readonly Road[],
+  roadIds: IdIndex,
+  junctionIds: IdIndex,
+): JunctionConnection | null {
   const type = reader.choice('type', ['default', 'virtual'], 'default');
   if (type === 'virtual' && !reader.has('incomingRoad')) {
     reader.repeatedNote('a virtual connection has no road of its own; it was left out');
@@ -59,19 +69,34 @@ function readConnection(reader: ElementReader, roadIds: IdIndex, junctionIds: Id
     const to = link.integer('to');
     if (from !== null && to !== null) laneLinks.push({ from, to });
   }
-  const predecessor = readRoadLink(reader.child('predecessor'), roadIds, junctionIds);
-  const successor = readRoadLink(reader.child('successor'), roadIds, junctionIds);
+  const predecessor = readRoadLink(reader.child('predecessor'), roadIds, junctionIds, () => 'start');
+  const successor = readRoadLink(reader.child('successor'), roadIds, junctionIds, () => 'start');
   return {
     id: reader.optionalText('id', ''),
     type,
     incomingRoad,
     connectingRoad,
-    contact: reader.choice('contactPoint', ['start', 'end'], 'start'),
+    contact: readContactPoint(
+      reader,
+      () => likelyContact(roads[incomingRoad], roads[connectingRoad], junction),
+      'where it meets the incoming road',
+      false,
+    ),
     laneLinks,
     ...(predecessor === null ? {} : { predecessor }),
     ...(successor === null ? {} : { successor }),
     line: reader.line,
   };
+}
+
+/** The end of a connecting road that is linked to the incoming one, else the one nearest to where that meets the junction. */
+function likelyContact(incoming: Road, connecting: Road, junction: number): 'start' | 'end' {
+  const linked = ROAD_ENDS.filter((end) => {
+    const link = linkAt(connecting, end);
+    return link?.kind === 'road' && link.element === incoming.index;
+  });
+  if (linked.length === 1) return linked[0];
+  return nearestEnd(incoming, endsAtJunction(incoming, junction)[0] ?? 'end', connecting);
 }
 
 function roadIndex(reader: ElementReader, attribute: string, roadIds: IdIndex): number {

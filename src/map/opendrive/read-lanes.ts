@@ -1,4 +1,5 @@
 import { SEAM } from '../cubic.ts';
+import { continueSides, type OwnParts } from './continue-sides.ts';
 import type { Cubic, LaneSection, SectionLane } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import { combineCubics } from './piecewise-cubic.ts';
@@ -6,7 +7,7 @@ import { plainLane } from './plain-records.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 import { readAccess, readHeights, readLaneMaterials, readLaneSpeeds } from './read-lane-records.ts';
 import { readRoadMarks } from './read-road-marks.ts';
-import { skipEmptySections } from './skip-empty-sections.ts';
+import { isEmpty, skipEmptySections } from './skip-empty-sections.ts';
 
 /** More lanes on one side, or more ids without a lane between two, are no road. */
 const MAX_LANES = 200;
@@ -20,8 +21,6 @@ export function readLanes(
   const lanes = road.child('lanes');
   const statedSections = lanes === null ? [] : readSections(lanes, length);
   const laneSections = skipEmptySections(statedSections);
-  const inside = statedSections.filter(({ s }) => s < length).length;
-  if (laneSections.length < inside) lanes?.repeated('a lane section has no length; it was left out');
   if (laneSections.length === 0) {
     road.warning('has no usable lane section; one without lanes was put in');
     laneSections.push({ s: 0, sEnd: length, left: [], centre: plainLane({ id: 0, type: 'none' }), right: [] });
@@ -42,12 +41,18 @@ function readSections(lanes: ElementReader, length: number): LaneSection[] {
     );
   }
   const sections: LaneSection[] = [];
+  const own: OwnParts[] = [];
   readers.forEach(({ s, reader }, i) => {
     const sEnd = i + 1 < readers.length ? Math.min(readers[i + 1].s, length) : length;
-    sections.push(readSection(reader, s, Math.max(s, sEnd)));
+    own.push(reader.flag('singleSide', false) ? new Set(reader.childNames()) : null);
+    sections.push(readSection(reader, s, Math.max(s, sEnd), i > 0 && own[i] !== null));
     if (s >= length && i > 0) reader.repeated('a lane section begins beyond the end of its road; it was left out');
   });
-  return sections;
+  // Of two sections for a side each in one place, the first one's lanes are in the second one.
+  if (sections.some((section, i) => section.s < length && isEmpty(section) && own[i] === null)) {
+    lanes.repeated('a lane section has no length; it was left out');
+  }
+  return continueSides(sections, own);
 }
 
 interface FoundLane {
@@ -55,7 +60,8 @@ interface FoundLane {
   readonly reader: ElementReader;
 }
 
-function readSection(reader: ElementReader, s: number, sEnd: number): LaneSection {
+/** One section as the file has it; `continues` where its centre may be that of the one before it. */
+function readSection(reader: ElementReader, s: number, sEnd: number, continues: boolean): LaneSection {
   const found: FoundLane[] = [];
   for (const side of ['left', 'center', 'right'] as const) {
     for (const lane of reader.child(side)?.children('lane') ?? []) {
@@ -66,7 +72,7 @@ function readSection(reader: ElementReader, s: number, sEnd: number): LaneSectio
     }
   }
   const centre = found.find(({ id }) => id === 0);
-  if (centre === undefined) reader.warning('has no centre lane; an unmarked one was put in');
+  if (centre === undefined && !continues) reader.warning('has no centre lane; an unmarked one was put in');
   return {
     s,
     sEnd,

@@ -57,13 +57,16 @@ function readDocument(xml: string, problems: ProblemList): OpenDriveDocument | n
   junctions.forEach((reader, index) => {
     if (!junctionIds.add(reader, index)) reader.warning(DUPLICATE);
   });
-  const roads = alignments.map((alignment, i) => readRoad(alignment, indices[i], roadIds, junctionIds));
+  const usable = alignments.filter((alignment) => alignment.usable);
+  const roads = alignments
+    .map((alignment, i) => readRoad(alignment, indices[i], roadIds, junctionIds, usable))
+    .filter((road) => road.index >= 0);
   return {
     version: `${header?.optionalText('revMajor', '1') ?? '1'}.${header?.optionalText('revMinor', '0') ?? '0'}`,
     name: header?.optionalText('name', '') ?? '',
     header: readHeader(header),
-    roads: roads.filter((road) => road.index >= 0),
-    junctions: junctions.map((junction, index) => readJunction(junction, index, roadIds, junctionIds)),
+    roads,
+    junctions: junctions.map((junction, index) => readJunction(junction, index, roads, roadIds, junctionIds)),
     junctionGroups: readJunctionGroups(root, junctionIds),
     controllers: readControllers(root),
   };

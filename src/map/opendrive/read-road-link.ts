@@ -1,13 +1,21 @@
 import type { RoadLink } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
+import { readContactPoint } from './read-contact-point.ts';
 
-/** A link to a road or junction [10.3]; null where it says neither end nor place. */
-export function readRoadLink(reader: ElementReader | null, roadIds: IdIndex, junctionIds: IdIndex): RoadLink | null {
+/**
+ * A link to a road or junction [10.3]; null where it leads nowhere and does not say how. `nearest` tells the end of a road,
+ * by its index, that lies nearest, for where the file names none.
+ */
+export function readRoadLink(
+  reader: ElementReader | null,
+  roadIds: IdIndex,
+  junctionIds: IdIndex,
+  nearest: (element: number) => 'start' | 'end',
+): RoadLink | null {
   if (reader === null) return null;
   const type = reader.optionalText('elementType', 'road').trim().toLowerCase();
   const id = reader.text('elementId');
-  const contact = reader.optionalText('contactPoint', '').trim().toLowerCase();
   if (type !== 'road' && type !== 'junction') {
     reader.warning(`elementType is "${type}"; expected road or junction; the link was left out`);
     return null;
@@ -17,9 +25,9 @@ export function readRoadLink(reader: ElementReader | null, roadIds: IdIndex, jun
   if (type === 'junction') return { kind: 'junction', element, contact: null };
   const at = readMiddle(reader);
   if (at !== null) return { kind: 'road', element, contact: null, at };
-  if (contact === 'start' || contact === 'end') return { kind: 'road', element, contact };
-  reader.warning(`contactPoint is "${contact}"; expected start or end; the link was left out`);
-  return null;
+  if (element < 0 && !reader.has('contactPoint')) return null;
+  const guess = () => (element < 0 ? 'start' : nearest(element));
+  return { kind: 'road', element, contact: readContactPoint(reader, guess, 'which lies nearest') };
 }
 
 /** Where a link of a virtual junction meets the middle of a road [12.5]. */

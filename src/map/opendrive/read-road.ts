@@ -1,6 +1,7 @@
 import type { Road, RoadType } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
+import { nearestEnd } from './nearest-end.ts';
 import type { Alignment } from './read-alignment.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 import { readCrossfall, readCrossSection, readShapes } from './read-lateral-profile.ts';
@@ -10,11 +11,24 @@ import { readSignalReferences, readSignals } from './read-signals.ts';
 import { readSpeed } from './read-speed.ts';
 import { readStructures } from './read-structures.ts';
 
-/** One road [10] with everything on it; links resolved by the ids of all roads and junctions. */
-export function readRoad(alignment: Alignment, index: number, roadIds: IdIndex, junctionIds: IdIndex): Road {
+/**
+ * One road [10] with everything on it; links resolved by the ids of all roads and junctions, and where these don't tell the
+ * end of a road by `usable`, the alignments of all roads by their index.
+ */
+export function readRoad(
+  alignment: Alignment,
+  index: number,
+  roadIds: IdIndex,
+  junctionIds: IdIndex,
+  usable: readonly Alignment[],
+): Road {
   const { reader, length, planView, laneOffset, laneSections, statedSections } = alignment;
   const link = reader.child('link');
   const lateral = reader.child('lateralProfile');
+  const readLink = (name: 'predecessor' | 'successor') =>
+    readRoadLink(link?.child(name) ?? null, roadIds, junctionIds, (other) =>
+      nearestEnd(alignment, name === 'predecessor' ? 'start' : 'end', usable[other]),
+    );
   return {
     index,
     id: reader.optionalText('id', ''),
@@ -22,8 +36,8 @@ export function readRoad(alignment: Alignment, index: number, roadIds: IdIndex, 
     length,
     junction: readJunctionOf(reader, junctionIds),
     leftHand: reader.choice('rule', ['RHT', 'LHT'], 'RHT') === 'LHT',
-    predecessor: readRoadLink(link?.child('predecessor') ?? null, roadIds, junctionIds),
-    successor: readRoadLink(link?.child('successor') ?? null, roadIds, junctionIds),
+    predecessor: readLink('predecessor'),
+    successor: readLink('successor'),
     types: readTypes(reader),
     planView,
     elevation: readCubics(reader.child('elevationProfile'), 'elevation', 's'),

@@ -5,9 +5,13 @@ const SHORTEST = 1e-6;
 
 type Side = 'predecessor' | 'successor';
 
+/** Whether a section has no length. */
+export function isEmpty(section: LaneSection | undefined): boolean {
+  return section !== undefined && section.sEnd - section.s <= SHORTEST;
+}
+
 /** Takes out the sections without length; links over one go on to where those of its lanes lead. */
 export function skipEmptySections(sections: readonly LaneSection[]): LaneSection[] {
-  const isEmpty = (section: LaneSection | undefined) => section !== undefined && section.sEnd - section.s <= SHORTEST;
   return sections.flatMap((section, index) => {
     if (isEmpty(section)) return [];
     let before = index;

@@ -32,7 +32,7 @@ interface OpenElement extends XmlElement {
 
 /**
  * Parses XML into elements; every breach of well-formedness becomes a problem with line and column. Returns null where
- * there is no whole tree. The root's namespace prefix is taken off all names; elements of another keep theirs. Document types are refused, so no entity is ever expanded or fetched.
+ * there is no whole tree. The root's namespace prefix is taken off all names; elements of another keep theirs. Document types with declarations are refused, and others passed over, so that no entity is ever expanded or fetched.
  */
 export function parseXml(text: string, problems: ProblemList): XmlElement | null {
   const source = escapeBareAmpersands(declarationFirst(text, problems), problems);
@@ -57,7 +57,18 @@ export function parseXml(text: string, problems: ProblemList): XmlElement | null
   };
 
   parser.on('error', (error) => fault(withoutPosition(error.message)));
-  parser.on('doctype', () => fault('a document type (<!DOCTYPE ...>) is not allowed; remove it'));
+  parser.on('doctype', (declaration) => {
+    if (declaration.replace(/"[^"]*"|'[^']*'/g, '').includes('[')) {
+      fault('a document type with declarations (<!DOCTYPE ... [...]>) is not allowed; remove it');
+    } else {
+      problems.add(
+        'note',
+        parser.line,
+        '',
+        'the document type (<!DOCTYPE ...>) was passed over; nothing it names is read',
+      );
+    }
+  });
   parser.on('opentagstart', () => {
     // The parser has read one character past the name; a line break there would count too early.
     line = source[parser.position - 1] === '\n' ? parser.line - 1 : parser.line;
