@@ -3,6 +3,8 @@ import { checkDocument } from './check-document.ts';
 import { laneConflicts } from './conflicts/lane-conflicts.ts';
 import { findCrosswalks } from './crosswalks.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
+import { junctionPriorities } from './junction-priorities.ts';
+import { laneAccess } from './lane-access.ts';
 import { sampleLaneCentre } from './lane-centre.ts';
 import { laneChanges } from './lane-changes.ts';
 import { linkLanes } from './lane-links.ts';
@@ -55,6 +57,8 @@ export function buildRoadMap(
     ...laneConflicts(lanes, junctions, problems),
     laneChanges: laneChanges(driving.all, lanes),
     speedLimits: limits,
+    access: laneAccess(driving.all, lanes),
+    priorities: junctionPriorities(document, lanes),
     parkingSpaces: findParkingSpaces(document),
     crosswalks: findCrosswalks(document, lanes),
     bounds: boundsOf(lanes),

@@ -155,6 +155,32 @@ export interface SpeedLimits {
   readonly limit: Float64Array;
 }
 
+/** Who may drive: those of `allow` only (null: all), and none of `deny`; by the standard's names, for example 'bus'. */
+export interface AccessRule {
+  readonly allow: readonly string[] | null;
+  readonly deny: readonly string[];
+}
+
+/** Access along a lane: rule i holds from station s[i] along its centre [m] on; ascending, the first at 0. */
+export interface LaneAccessRules {
+  readonly s: Float64Array;
+  readonly rules: readonly AccessRule[];
+}
+
+/** Traffic of the one road goes before that of the other in a junction. */
+export interface JunctionPriority {
+  /** Index into RoadMap.junctions. */
+  readonly junction: number;
+  /** Indices into RoadMap.document.roads: what the file names. */
+  readonly highRoad: number;
+  readonly lowRoad: number;
+  /** The lanes that are meant: of the connecting road itself, or those that come from the road; ascending indices. */
+  readonly high: readonly number[];
+  readonly low: readonly number[];
+  /** Line in the file. */
+  readonly line: number;
+}
+
 /** A place to park a vehicle. */
 export interface ParkingSpace {
   /** Index into RoadMap.document.roads. */
@@ -211,6 +237,10 @@ export interface RoadMap {
   readonly laneChanges: readonly LaneChanges[];
   /** Per lane. */
   readonly speedLimits: readonly SpeedLimits[];
+  /** Per lane: who may drive where; see `mayDrive`. */
+  readonly access: readonly LaneAccessRules[];
+  /** What the file says of who goes first, in its order. */
+  readonly priorities: readonly JunctionPriority[];
   readonly parkingSpaces: readonly ParkingSpace[];
   readonly crosswalks: readonly Crosswalk[];
   /** Axis-aligned bounds of all lanes: xMin, yMin, xMax, yMax [m]. */

@@ -14,7 +14,7 @@ const LANES = `<lanes>
 <link><predecessor id="-1"/><successor id="-2"/></link>
 <width sOffset="1" a="3" b="0.01" c="0.001" d="0.0001"/>
 <speed sOffset="1" max="50" unit="km/h"/>
-<access sOffset="1" rule="deny" restriction="bus"/>
+<access sOffset="1" rule="allow" restriction="bus"/>
 <access sOffset="2" rule="deny"><restriction type="bicycle"/></access>
 <height sOffset="0" inner="0.1" outer="0.2"/>
 <height sOffset="1" inner="0.1" outer="0.3"/>

@@ -47,6 +47,8 @@ export function syntheticMap(
     conflictZones: [],
     laneChanges: [],
     speedLimits: [],
+    access: [],
+    priorities: [],
     parkingSpaces: [],
     crosswalks: [],
     bounds: [-1000, -1000, 1000, 1000],

@@ -502,7 +502,7 @@ export interface DocumentJunction {
   readonly orientation: Orientation;
   readonly connections: readonly JunctionConnection[];
   /** Indices of roads: traffic of the first goes before that of the second [12.4]. */
-  readonly priorities: readonly { readonly high: number; readonly low: number }[];
+  readonly priorities: readonly { readonly high: number; readonly low: number; readonly line?: number }[];
   /** Of a crossing: the stretches of roads that cross on the level. */
   readonly roadSections: readonly { readonly road: number; readonly sStart: number; readonly sEnd: number }[];
   readonly crossPaths: readonly CrossPath[];

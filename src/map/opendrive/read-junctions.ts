@@ -106,12 +106,12 @@ function roadIndex(reader: ElementReader, attribute: string, roadIds: IdIndex): 
   return index;
 }
 
-function readPriorities(junction: ElementReader, roadIds: IdIndex): { high: number; low: number }[] {
-  const priorities: { high: number; low: number }[] = [];
+function readPriorities(junction: ElementReader, roadIds: IdIndex): { high: number; low: number; line: number }[] {
+  const priorities: { high: number; low: number; line: number }[] = [];
   for (const reader of junction.children('priority')) {
     const high = roadIds.get(reader.optionalText('high', ''));
     const low = roadIds.get(reader.optionalText('low', ''));
-    if (high >= 0 && low >= 0) priorities.push({ high, low });
+    if (high >= 0 && low >= 0) priorities.push({ high, low, line: reader.line });
     else reader.warning('names roads that are not in the file; the priority was left out');
   }
   return priorities;

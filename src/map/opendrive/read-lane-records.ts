@@ -19,11 +19,11 @@ export function readLaneSpeeds(lane: ElementReader, sectionS: number): SectionLa
   return ascending(speeds, lane, 'speed');
 }
 
-/** Who may use a lane [11.8]: since 1.8 in <restriction> elements, before that in an attribute. */
+/** Who may use a lane [11.8]: since 1.8 in <restriction> elements, before that in an attribute; without a rule it denies. */
 export function readAccess(lane: ElementReader, sectionS: number): LaneAccess[] {
   const access = lane.children('access').map((reader) => ({
     s: stationOf(reader, sectionS),
-    rule: reader.choice('rule', ['allow', 'deny'], 'allow'),
+    rule: reader.choice('rule', ['allow', 'deny'], 'deny'),
     restriction: reader.has('restriction')
       ? [reader.optionalText('restriction', '')]
       : reader.children('restriction').map((restriction) => restriction.text('type')),
