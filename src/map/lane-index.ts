@@ -2,15 +2,17 @@ import { angleDifference } from '../core/math/angle.ts';
 import { hypot } from '../core/math/hypot.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { BoxTree } from './box-tree.ts';
+import { AGREES, type HeadingAgreement, headingAgreement } from './heading-agreement.ts';
 import { cutLanes, type LanePieces, pieceBoxes } from './lane-pieces.ts';
 import { interpolate } from './lane-station.ts';
+import { HEAD, PER_METRE, PieceGrid } from './piece-grid.ts';
 import { refineOnLane } from './project-onto-lane.ts';
 import type { Lane, LanePosition, RoadMap } from './road-map.ts';
 
-/** A lane agrees with a heading that differs from its own by less [rad]: 60 degrees. */
-const AGREES = Math.PI / 3;
 /** Distances that differ by less are equal, and the lower lane index wins [m]. */
 const TIE = 1e-6;
+/** Places on one lane whose stations differ by less are one place, found from two pieces [m]. */
+const SAME_PLACE = 1e-3;
 /** Pieces that wait for a closer look at most. */
 const WAITING = 32;
 
@@ -18,11 +20,11 @@ const WAITING = 32;
 export class LaneIndex {
   private readonly lanes: readonly Lane[];
   private readonly pieces: LanePieces;
+  private readonly boxes: Float64Array;
   private readonly centres: BoxTree;
   private readonly areas: BoxTree;
-  /** Cosine of the angle to a piece's middle heading, below which nothing of it agrees, and above which all of it does. */
-  private readonly noneAgrees: Float64Array;
-  private readonly allAgree: Float64Array;
+  private readonly grid: PieceGrid;
+  private readonly agreement: HeadingAgreement;
   private readonly candidate: LanePosition = { lane: -1, s: 0, d: 0 };
   private x = 0;
   private y = 0;
@@ -42,6 +44,7 @@ export class LaneIndex {
   private readonly waitingAtLeast = new Float64Array(WAITING);
   /** What `look` found. */
   private sample = 0;
+  private isInside = false;
   private atLeast = 0;
   private over: LanePosition[] = [];
   private overCount = 0;
@@ -49,16 +52,17 @@ export class LaneIndex {
   constructor(map: RoadMap) {
     this.lanes = map.lanes;
     this.pieces = cutLanes(map.lanes);
-    this.noneAgrees = this.pieces.turn.map((turn) => cos(Math.min(Math.PI, AGREES + turn)));
-    this.allAgree = this.pieces.turn.map((turn) => (turn < AGREES ? cos(AGREES - turn) : 1));
-    this.centres = new BoxTree(pieceBoxes(map.lanes, this.pieces, false));
+    this.agreement = headingAgreement(this.pieces, 0);
+    this.boxes = pieceBoxes(map.lanes, this.pieces, false);
+    this.centres = new BoxTree(this.boxes);
+    this.grid = new PieceGrid(this.pieces, this.boxes, this.centres);
     this.areas = new BoxTree(pieceBoxes(map.lanes, this.pieces, true));
   }
 
   /**
    * The lane whose centre is nearest to (x, y) within `maxDistance` [m]. Lanes that agree with `heading` come before all
-   * others, wherever they are; NaN asks for no heading. Of equally near lanes the one with the lowest index. `out.lane`
-   * is -1 where there is none.
+   * others, wherever they are; NaN asks for no heading. Of equally near lanes the one with the lowest index, of
+   * equally near places of a lane the first. `out.lane` is -1 where there is none.
    */
   nearestLane(x: number, y: number, heading: number, maxDistance: number, out: LanePosition): void {
     out.lane = -1;
@@ -97,7 +101,7 @@ export class LaneIndex {
    * straight lines between samples; the few that may be the nearest wait to be looked at closely.
    */
   private readonly consider = (piece: number): number => {
-    const agreement = this.asksHeading ? this.agreement(piece) : 1;
+    const agreement = this.asksHeading ? this.agreementOf(piece) : 1;
     if (agreement < 0) return this.reach;
     this.look(piece);
     if (this.atLeast > this.reach) return this.reach;
@@ -105,8 +109,10 @@ export class LaneIndex {
     this.waiting[this.waitingCount] = piece;
     this.waitingSample[this.waitingCount] = this.sample;
     this.waitingAtLeast[this.waitingCount++] = this.atLeast;
+    // What is nearest at an end of the piece may be nearer still beyond it, where the lane need not agree any more.
+    const isSure = !this.asksHeading || (agreement > 0 && this.isInside);
     const atMost = this.atLeast + 2 * this.pieces.bulge[piece];
-    if (agreement > 0 && atMost + TIE < this.reach) this.reach = atMost + TIE;
+    if (isSure && atMost + TIE < this.reach) this.reach = atMost + TIE;
     return this.reach;
   };
 
@@ -117,8 +123,8 @@ export class LaneIndex {
       const lane = this.lanes[this.pieces.lane[this.waiting[i]]];
       const beyond = refineOnLane(lane, this.x, this.y, this.waitingSample[i], this.candidate);
       const distance = hypot(this.candidate.d, beyond);
-      if (distance > this.maxDistance || (this.asksHeading && !this.agreesWith(lane))) continue;
-      if (!this.isBetter(lane.index, distance)) continue;
+      if (!(distance <= this.maxDistance) || (this.asksHeading && !this.agreesWith(lane))) continue;
+      if (!this.isBetter(lane.index, this.candidate.s, distance)) continue;
       this.bestDistance = distance;
       this.reach = Math.min(this.reach, distance + TIE);
       this.best.lane = lane.index;
@@ -129,9 +135,37 @@ export class LaneIndex {
   }
 
   private search(): void {
+    if (this.searchList()) return;
     this.reach = this.maxDistance;
     this.centres.nearest(this.x, this.y, this.maxDistance, this.consider);
     this.decide();
+  }
+
+  /** Searches what the grid knows to be near. Returns whether that is all that matters. */
+  private searchList(): boolean {
+    const { grid } = this;
+    const list = grid.find(this.x, this.y, this.asksHeading, this.headingX, this.headingY);
+    if (list < 0) return false;
+    this.reach = this.maxDistance;
+    const { lists } = grid;
+    const first = list + HEAD;
+    const end = first + lists[list];
+    for (let i = first; i < end; i++) if (this.isInReach(lists[i])) this.consider(lists[i]);
+    this.decide();
+    const isComplete = Math.min(this.maxDistance, this.bestDistance + TIE) <= lists[list + 1] / PER_METRE;
+    if (!isComplete) {
+      this.best.lane = -1;
+      this.bestDistance = Infinity;
+    }
+    return isComplete;
+  }
+
+  private isInReach(piece: number): boolean {
+    const { boxes, x, y, reach } = this;
+    const b = 4 * piece;
+    const dx = x < boxes[b] ? boxes[b] - x : x > boxes[b + 2] ? x - boxes[b + 2] : 0;
+    const dy = y < boxes[b + 1] ? boxes[b + 1] - y : y > boxes[b + 3] ? y - boxes[b + 3] : 0;
+    return dx * dx + dy * dy <= reach * reach;
   }
 
   private readonly collect = (piece: number): void => {
@@ -173,15 +207,16 @@ export class LaneIndex {
       nearest = i;
     }
     this.sample = this.pieces.start[piece] + nearest - first;
+    this.isInside = nearest > first && nearest < last;
     this.atLeast = Math.sqrt(Math.min(leastSquared, nearestSquared)) - this.pieces.bulge[piece];
   }
 
   /** 1 where every heading of the piece agrees, -1 where none does, else 0. */
-  private agreement(piece: number): number {
+  private agreementOf(piece: number): number {
     const { tx, ty } = this.pieces;
     const along = tx[piece] * this.headingX + ty[piece] * this.headingY;
-    if (along < this.noneAgrees[piece]) return -1;
-    return along > this.allAgree[piece] ? 1 : 0;
+    if (along < this.agreement.none[piece]) return -1;
+    return along > this.agreement.all[piece] ? 1 : 0;
   }
 
   private agreesWith(lane: Lane): boolean {
@@ -189,10 +224,11 @@ export class LaneIndex {
     return Math.abs(angleDifference(heading, this.heading)) < AGREES;
   }
 
-  private isBetter(lane: number, distance: number): boolean {
-    if (this.best.lane < 0) return true;
-    if (Math.abs(distance - this.bestDistance) <= TIE) return lane < this.best.lane;
-    return distance < this.bestDistance;
+  private isBetter(lane: number, s: number, distance: number): boolean {
+    const { best } = this;
+    if (best.lane < 0) return true;
+    if (Math.abs(distance - this.bestDistance) > TIE) return distance < this.bestDistance;
+    return lane < best.lane || (lane === best.lane && s < best.s - SAME_PLACE);
   }
 }
 
