@@ -2,14 +2,14 @@ import { Scene } from 'three';
 import type { Messages } from '../core/messages.ts';
 import type { Tick } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
-import type { Scenery } from '../world/scenery/mesh.ts';
+import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
 import type { Detail } from './detail.ts';
 import { GroundHeight } from './ground-height.ts';
-import type { LayerChoice } from './layers.ts';
 import { atmosphereUniforms } from './light/atmosphere-shader.ts';
 import { SkyDome } from './light/sky-dome.ts';
 import { SunLight } from './light/sun-light.ts';
 import { lampUniforms } from './surface/lamp-uniforms.ts';
+import { sceneryGeometry } from './surface/mesh-geometry.ts';
 import { type SurfaceMaterials, surfaceMaterial } from './surface/surface-material.ts';
 import { ActorsView } from './views/actors-view.ts';
 import { EgoView } from './views/ego-view.ts';
@@ -21,6 +21,7 @@ import { SceneryView } from './views/scenery-view.ts';
 import { SignalsView } from './views/signals-view.ts';
 import { TracksView } from './views/tracks-view.ts';
 import { TruthBoxesView } from './views/truth-boxes-view.ts';
+import type { WorldLayerChoice } from './world-layers.ts';
 
 /** Topics that the world draws. */
 export const DRAWN_TOPICS = [
@@ -57,7 +58,7 @@ export class WorldScene {
   private readonly uniforms;
   private readonly light: SunLight;
   private readonly sky: SkyDome;
-  private readonly scenery: SceneryView;
+  private readonly scenery: SceneryView<Mesh>;
   private readonly actors: ActorsView;
   private readonly signals: SignalsView;
   private readonly route = new RouteView();
@@ -75,7 +76,7 @@ export class WorldScene {
     this.light = new SunLight(scenery.atmosphere);
     this.light.setShadow(detail.shadowSize);
     this.sky = new SkyDome(this.uniforms);
-    this.scenery = new SceneryView(scenery.chunks, this.materials.fixed);
+    this.scenery = new SceneryView(scenery.chunks, this.materials.fixed, sceneryGeometry);
     this.ego = new EgoView(scenery.models[scenery.egoModel], vehicle, this.materials);
     this.actors = new ActorsView(scenery.models, this.materials.worn);
     this.signals = new SignalsView(scenery.chunks, this.lamps);
@@ -104,7 +105,7 @@ export class WorldScene {
     this.uniforms.clearReach.value = Math.max(0, CLEAR_REACH * (height - HAZE_HEIGHT));
   }
 
-  setLayers(layers: LayerChoice): void {
+  setLayers(layers: WorldLayerChoice): void {
     this.route.object.visible = layers.route;
     this.plan.object.visible = layers.plan;
     this.fence.object.visible = layers.fence;

@@ -9,7 +9,7 @@ describe('loading a map for the page', () => {
     const { opened } = loadMap(firstTownText(), 'first-town.xodr', (stage) => stages.push(stage));
     expect(stages).toEqual(['read', 'scenery', 'overlays']);
     const facts = opened?.facts;
-    expect(facts?.chunks.length).toBeGreaterThan(10);
+    expect(facts?.ground.length).toBeGreaterThan(10);
     expect(facts?.summary).toMatchObject({ version: '1.8', roads: firstTown().document.roads.length, junctions: 8 });
     expect(facts?.areas.types).toContain('driving');
     expect(facts?.index.filter(({ kind }) => kind === 'junction')).toHaveLength(8);

@@ -1,8 +1,9 @@
 import type { LaneType } from '../../map/road-map.ts';
 import type { DetailName } from '../../render/detail.ts';
 import { LANE_COLORS } from '../../render/map/lane-colors.ts';
-import { DEFAULT_MAP_LAYERS, MAP_LAYERS, type MapLayerName } from '../../render/map/map-layers.ts';
+import { DEFAULT_MAP_LAYERS, MAP_LAYERS } from '../../render/map/map-layers.ts';
 import { DetailSelect } from '../parts/detail-select.tsx';
+import { LayerList } from '../parts/layer-list.tsx';
 import { toggleMapLayer, useSettings } from '../state/settings-store.ts';
 import '../panels/layer-panel.css';
 import './map-layer-panel.css';
@@ -15,18 +16,16 @@ export function MapLayerPanel(props: { readonly types: readonly LaneType[]; read
   return (
     <aside className="layers" aria-label="Layers">
       <h2>Layers</h2>
-      <ul>
-        {(Object.entries(MAP_LAYERS) as [MapLayerName, string][]).map(([name, title]) => (
-          <li key={name}>
-            <label>
-              <input type="checkbox" checked={layers[name]} onChange={() => toggleMapLayer(name)} />
-              {title}
-            </label>
-            {name === 'types' && layers.types && !layers.speeds && <TypeLegend types={types} />}
-            {name === 'speeds' && layers.speeds && <SpeedLegend />}
-          </li>
-        ))}
-      </ul>
+      <LayerList
+        menu={MAP_LAYERS}
+        shown={layers}
+        onToggle={toggleMapLayer}
+        legendOf={(name) => {
+          if (!layers[name]) return null;
+          if (name === 'types' && !layers.speeds) return <TypeLegend types={types} />;
+          return name === 'speeds' && <SpeedLegend />;
+        }}
+      />
       <DetailSelect inUse={detailInUse} />
     </aside>
   );

@@ -1,6 +1,7 @@
 import type { DetailName } from '../../render/detail.ts';
-import { LAYERS, type LayerName } from '../../render/layers.ts';
+import { WORLD_LAYERS } from '../../render/world-layers.ts';
 import { DetailSelect } from '../parts/detail-select.tsx';
+import { LayerList } from '../parts/layer-list.tsx';
 import { toggleLayer, useSettings } from '../state/settings-store.ts';
 import './layer-panel.css';
 
@@ -10,16 +11,12 @@ export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }
   return (
     <aside className="layers" aria-label="Layers">
       <h2>Layers</h2>
-      <ul>
-        {(Object.entries(LAYERS) as [LayerName, string][]).map(([name, title]) => (
-          <li key={name}>
-            <label>
-              <input type="checkbox" checked={layers[name]} onChange={() => toggleLayer(name)} />
-              <span className={`layer-key layer-${name}`} aria-hidden="true" />
-              {title}
-            </label>
-          </li>
-        ))}
+      <LayerList
+        menu={WORLD_LAYERS}
+        shown={layers}
+        onToggle={toggleLayer}
+        keyOf={(name) => <span className={`layer-key layer-${name}`} aria-hidden="true" />}
+      >
         <li>
           <label>
             <input type="checkbox" checked={mapShown} onChange={() => useSettings.setState({ mapShown: !mapShown })} />
@@ -27,7 +24,7 @@ export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }
             Small map
           </label>
         </li>
-      </ul>
+      </LayerList>
       <DetailSelect inUse={detailInUse} />
     </aside>
   );

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { DetailName } from '../../render/detail.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
 import { WorldRenderer } from '../../render/world-renderer.ts';
 import { DRAWN_TOPICS } from '../../render/world-scene.ts';
-import { useReducedMotion } from '../hooks/use-reduced-motion.ts';
+import { type PictureListener, usePicture } from '../hooks/use-picture.ts';
 import { useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import { useSettings } from '../state/settings-store.ts';
@@ -42,41 +42,21 @@ function facetKey({ choice, seed }: DriveFacts): string {
   return `${choice.scene} ${seed} ${choice.perception}`;
 }
 
-function WorldCanvas(props: {
-  readonly facts: DriveFacts;
-  readonly onDetail: (detail: DetailName) => void;
-  readonly onProblem: (problem: string) => void;
-}) {
-  const { facts, onDetail, onProblem } = props;
-  const container = useRef<HTMLDivElement>(null);
-  const renderer = useRef<WorldRenderer>(null);
-  const { view, layers, detail } = useSettings();
-  const reducedMotion = useReducedMotion();
+function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts: DriveFacts }) {
+  const { view, layers } = useSettings();
+  const make = useCallback(
+    (container: HTMLElement) => new WorldRenderer(container, { ...facts, signalCount: facts.signals.length }),
+    [facts],
+  );
+  const { container, renderer } = usePicture(make, listener);
 
   useEffect(() => {
-    if (container.current === null) return;
-    try {
-      renderer.current = new WorldRenderer(container.current, { ...facts, signalCount: facts.signals.length });
-    } catch (error) {
-      onProblem(error instanceof Error ? error.message : String(error));
-      return;
-    }
-    const made = renderer.current;
-    made.onDetail = onDetail;
-    made.onLost = onProblem;
-    show(made, liveFeed.latest);
-    const unsubscribe = liveFeed.subscribe((batch) => takeBatch(made, batch));
-    return () => {
-      unsubscribe();
-      made.dispose();
-      renderer.current = null;
-    };
-  }, [facts, onDetail, onProblem]);
-
-  useEffect(() => renderer.current?.setView(view), [view]);
-  useEffect(() => renderer.current?.setLayers(layers), [layers]);
-  useEffect(() => renderer.current?.setDetail(detail), [detail]);
-  useEffect(() => renderer.current?.setReducedMotion(reducedMotion), [reducedMotion]);
+    if (renderer === null) return;
+    show(renderer, liveFeed.latest);
+    return liveFeed.subscribe((batch) => takeBatch(renderer, batch));
+  }, [renderer]);
+  useEffect(() => renderer?.setView(view), [renderer, view]);
+  useEffect(() => renderer?.setLayers(layers), [renderer, layers]);
 
   return (
     <div

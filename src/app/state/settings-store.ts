@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { CAMERA_VIEWS, type CameraView } from '../../render/camera/camera-rig.ts';
 import type { DetailChoice } from '../../render/detail.ts';
-import { DEFAULT_LAYERS, type LayerChoice, type LayerName } from '../../render/layers.ts';
-import { DEFAULT_MAP_LAYERS, type MapLayerChoice, type MapLayerName } from '../../render/map/map-layers.ts';
+import { DEFAULT_MAP_LAYERS, type MapLayer, type MapLayerChoice } from '../../render/map/map-layers.ts';
+import { DEFAULT_WORLD_LAYERS, type WorldLayer, type WorldLayerChoice } from '../../render/world-layers.ts';
 
 export const THEMES = ['dark', 'light', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -16,7 +16,7 @@ export interface Settings {
   readonly theme: Theme;
   readonly view: CameraView;
   readonly detail: DetailChoice;
-  readonly layers: LayerChoice;
+  readonly layers: WorldLayerChoice;
   readonly overlay: Overlay;
   /** Of the overlay, 0 to 1. */
   readonly overlayOpacity: number;
@@ -35,7 +35,7 @@ export const useSettings = create<Settings>()(
         theme: 'dark',
         view: 'chase',
         detail: 'auto',
-        layers: DEFAULT_LAYERS,
+        layers: DEFAULT_WORLD_LAYERS,
         overlay: 'mask',
         overlayOpacity: 0.55,
         mapShown: true,
@@ -53,13 +53,13 @@ export function cycleView(): void {
   useSettings.setState({ view: CAMERA_VIEWS[(CAMERA_VIEWS.indexOf(view) + 1) % CAMERA_VIEWS.length] });
 }
 
-export function toggleLayer(name: LayerName): void {
+export function toggleLayer(name: WorldLayer): void {
   const { layers } = useSettings.getState();
   useSettings.setState({ layers: { ...layers, [name]: !layers[name] } });
 }
 
 /** Shows or hides a layer of maps. Layers that are new since the last visit are as they come. */
-export function toggleMapLayer(name: MapLayerName): void {
+export function toggleMapLayer(name: MapLayer): void {
   const { mapLayers } = useSettings.getState();
   const all = { ...DEFAULT_MAP_LAYERS, ...mapLayers };
   useSettings.setState({ mapLayers: { ...all, [name]: !all[name] } });

@@ -6,9 +6,10 @@ import { summariseMap } from '../../map/summarise-map.ts';
 import { laneAreas } from '../../render/map/lane-areas.ts';
 import { laneArrows } from '../../render/map/lane-arrows.ts';
 import { mapLabels } from '../../render/map/map-labels.ts';
+import { mapTiles } from '../../render/map/map-tiles.ts';
 import { placeAreas } from '../../render/map/place-areas.ts';
 import { signalMarks } from '../../render/map/signal-marks.ts';
-import { smallLast } from '../../render/map/small-last.ts';
+
 import { buildScenery } from '../../world/scenery/build-scenery.ts';
 import { LaneFactsReader } from './lane-facts.ts';
 import type { MapFacts, MapStage } from './map-protocol.ts';
@@ -46,7 +47,8 @@ export function loadMap(
     header: map.document.header,
     summary: summariseMap(map.document, problems),
     origin: map.origin,
-    chunks: chunks.map(smallLast),
+    tiles: mapTiles(chunks),
+    ground: chunks,
     atmosphere,
     areas: laneAreas(map, strips),
     arrows: laneArrows(map),

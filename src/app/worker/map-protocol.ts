@@ -4,10 +4,10 @@ import type { MapSummary } from '../../map/summarise-map.ts';
 import type { LaneAreas } from '../../render/map/lane-areas.ts';
 import type { LaneArrows } from '../../render/map/lane-arrows.ts';
 import type { MapLabel } from '../../render/map/map-labels.ts';
+import type { MapTile } from '../../render/map/map-tiles.ts';
 import type { PlaceAreas } from '../../render/map/place-areas.ts';
 import type { SignalMarks } from '../../render/map/signal-marks.ts';
-import type { MapChunk } from '../../render/map/small-last.ts';
-import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
 import type { JunctionFacts } from './junction-facts.ts';
 import type { LaneFacts } from './lane-facts.ts';
 import type { PlaceFacts } from './place-finder.ts';
@@ -49,7 +49,9 @@ export interface MapFacts {
   readonly summary: MapSummary;
   /** Where the map's origin lies in the file's coordinates. */
   readonly origin: MapOrigin;
-  readonly chunks: readonly MapChunk[];
+  readonly tiles: readonly MapTile[];
+  /** What one points at. */
+  readonly ground: readonly Mesh[];
   readonly atmosphere: Atmosphere;
   readonly areas: LaneAreas;
   readonly arrows: LaneArrows;

@@ -62,7 +62,7 @@ export class LabelLayer {
   draw(camera: PerspectiveCamera): void {
     const { context } = this;
     if (context === null) return;
-    context.clearRect(0, 0, this.width, this.height);
+    if (!this.canvas.hidden) context.clearRect(0, 0, this.width, this.height);
     this.taken.length = 0;
     if (this.pin !== null) this.drawPin(context, camera, this.pin);
     if (this.measure !== null) this.drawMeasure(context, camera, this.measure);
@@ -70,6 +70,8 @@ export class LabelLayer {
       if (this.taken.length >= MOST) break;
       if (this.choice[label.kind]) this.drawLabel(context, camera, label);
     }
+    // An empty canvas over the picture is work for nothing each time the page is put together.
+    this.canvas.hidden = this.taken.length === 0 && this.pin === null && this.measure === null;
   }
 
   private drawLabel(context: CanvasRenderingContext2D, camera: PerspectiveCamera, label: MapLabel): void {

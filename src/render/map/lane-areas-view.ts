@@ -1,17 +1,24 @@
 import { BufferAttribute, BufferGeometry, Group, Mesh } from 'three';
+import { fade } from './fade.ts';
 import type { LaneAreas } from './lane-areas.ts';
 import { linearBytes } from './linear-bytes.ts';
+import type { Viewpoint } from './map-camera.ts';
 import { overlayMaterial } from './overlay-material.ts';
 
 /** Over the road, so that unevenness does not swallow it [m]. */
 const LIFT = 0.06;
 const OPACITY = 0.62;
+/** By type they are for eyes this high over the ground [m], and gone for those that look at the street itself. */
+const FROM_ABOVE = 140;
+const IN_THE_STREET = 25;
 
 /** Lanes as translucent areas, coloured by their type or by their speed limit. */
 export class LaneAreasView {
   readonly object = new Group();
-  private readonly byType: Mesh;
-  private readonly bySpeed: Mesh;
+  private readonly byType;
+  private readonly bySpeed;
+  private types = false;
+  private opacity = 0;
 
   constructor({ positions, indices, typeColors, speedColors }: LaneAreas) {
     const position = new BufferAttribute(positions, 3);
@@ -33,16 +40,21 @@ export class LaneAreasView {
   }
 
   show(types: boolean, speeds: boolean): void {
-    this.byType.visible = types && !speeds;
+    this.types = types && !speeds;
+    this.byType.visible = this.types && this.opacity > 0;
     this.bySpeed.visible = speeds;
+  }
+
+  showFrom(view: Viewpoint): void {
+    this.opacity = OPACITY * fade(view, IN_THE_STREET, FROM_ABOVE);
+    this.byType.material.opacity = this.opacity;
+    this.byType.visible = this.types && this.opacity > 0;
   }
 
   dispose(): void {
     for (const { geometry, material } of [this.byType, this.bySpeed]) {
       geometry.dispose();
-      (Array.isArray(material) ? material : [material]).forEach((item) => {
-        item.dispose();
-      });
+      material.dispose();
     }
   }
 }

@@ -1,27 +1,19 @@
-/** What can be shown or hidden on a map, in the order of the menu. */
+import { firstChoice, type LayerChoice } from '../layer-menu.ts';
+
+/** What can be shown or hidden on a map. */
 export const MAP_LAYERS = {
-  scenery: 'Scenery',
-  types: 'Lanes by type',
-  speeds: 'Speed limits',
-  directions: 'Directions',
-  signals: 'Signals, stop lines',
-  places: 'Crosswalks, parking',
-  roadIds: 'Road ids',
-  laneIds: 'Lane ids',
-  junctionIds: 'Junction ids',
+  scenery: { title: 'Scenery', isShown: true },
+  types: { title: 'Lanes by type', isShown: true },
+  speeds: { title: 'Speed limits', isShown: false },
+  directions: { title: 'Directions', isShown: true },
+  signals: { title: 'Signals, stop lines', isShown: true },
+  places: { title: 'Crosswalks, parking', isShown: true },
+  roadIds: { title: 'Road ids', isShown: false },
+  laneIds: { title: 'Lane ids', isShown: false },
+  junctionIds: { title: 'Junction ids', isShown: false },
 } as const;
 
-export type MapLayerName = keyof typeof MAP_LAYERS;
-export type MapLayerChoice = Readonly<Record<MapLayerName, boolean>>;
+export type MapLayer = keyof typeof MAP_LAYERS;
+export type MapLayerChoice = LayerChoice<MapLayer>;
 
-export const DEFAULT_MAP_LAYERS: MapLayerChoice = {
-  scenery: true,
-  types: true,
-  speeds: false,
-  directions: true,
-  signals: true,
-  places: true,
-  roadIds: false,
-  laneIds: false,
-  junctionIds: false,
-};
+export const DEFAULT_MAP_LAYERS: MapLayerChoice = firstChoice(MAP_LAYERS);

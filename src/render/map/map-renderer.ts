@@ -1,17 +1,24 @@
-import { NeutralToneMapping, PCFShadowMap, SRGBColorSpace, Vector3, WebGLRenderer } from 'three';
-import { adoptMapAxes } from '../axes.ts';
-import { AutoDetail, DETAILS, type DetailChoice, type DetailName } from '../detail.ts';
-import { webglSupport } from '../webgl-support.ts';
+import { Vector3 } from 'three';
+import type { Mesh } from '../../world/scenery/mesh.ts';
+import type { Detail } from '../detail.ts';
+import { type Painter, Picture } from '../picture.ts';
 import type { Highlight } from './highlight-view.ts';
 import { LabelLayer, type Measure } from './label-layer.ts';
 import { type Box, MapCamera, type Viewpoint } from './map-camera.ts';
 import { MapHand } from './map-hand.ts';
+import type { MapLabel } from './map-labels.ts';
 import type { MapLayerChoice } from './map-layers.ts';
 import { MapScene, type MapWorld } from './map-scene.ts';
 import { pickGround } from './pick-ground.ts';
 
 /** A place on the ground, map frame [m]. */
 export type Place = readonly [number, number, number];
+
+/** What a map is drawn from, what is written over it, and the ground that one points at. */
+export interface DrawnMap extends MapWorld {
+  readonly labels: readonly MapLabel[];
+  readonly ground: readonly Mesh[];
+}
 
 /** Longest time that the camera eases over in one frame [s]. */
 const LONGEST_FRAME = 0.4;
@@ -32,32 +39,21 @@ const STILL_RATIO = 2;
 const nearPoint = new Vector3();
 const farPoint = new Vector3();
 
-/** Draws a map into a canvas of its own, whenever something has changed. Make it only where `webglSupport()` finds no problem. */
-export class MapRenderer {
-  onDetail: (detail: DetailName) => void = () => {};
-  /** Called when the graphics card was taken away, with the reason in words. */
-  onLost: (reason: string) => void = () => {};
+/** Draws a map into a picture of its own, whenever something has changed. */
+export class MapRenderer implements Painter {
   /** The pointer is over a place on the ground; null over the sky, or when it has left. */
   onHover: (place: Place | null) => void = () => {};
   onClick: (place: Place | null) => void = () => {};
   /** The camera has come to rest where it was not before. */
   onRest: (view: Viewpoint) => void = () => {};
+  readonly picture: Picture;
   readonly camera: MapCamera;
   private readonly container: HTMLElement;
-  private readonly canvas = document.createElement('canvas');
-  private readonly listening = new AbortController();
-  private readonly renderer: WebGLRenderer;
   private readonly scene: MapScene;
   private readonly labels: LabelLayer;
-  private readonly world: MapWorld;
+  private readonly ground: readonly Mesh[];
   private readonly hand: MapHand;
-  private readonly auto: AutoDetail;
-  private readonly sizes: ResizeObserver;
-  private choice: DetailChoice = 'auto';
-  private request = 0;
-  private drawnAt = Number.NaN;
   private stale = true;
-  private wasDrawing = false;
   /** Names, pin and measure are drawn apart from the picture, which they do not make anew. */
   private labelsStale = false;
   private sceneryStale = false;
@@ -71,23 +67,14 @@ export class MapRenderer {
   private hoverAt: readonly [number, number] | null = null;
 
   /** @param container an element without content, whose size the picture takes */
-  constructor(container: HTMLElement, world: MapWorld) {
-    adoptMapAxes();
+  constructor(container: HTMLElement, map: DrawnMap) {
     this.container = container;
-    this.world = world;
-    const { canvas } = this;
-    const { isSoftware } = webglSupport();
-    this.renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, powerPreference: 'high-performance' });
-    this.renderer.outputColorSpace = SRGBColorSpace;
-    this.renderer.toneMapping = NeutralToneMapping;
-    this.renderer.toneMappingExposure = 1.3;
-    this.renderer.shadowMap.enabled = true;
-    this.renderer.shadowMap.type = PCFShadowMap;
-    this.auto = new AutoDetail(isSoftware ? 'low' : 'high');
-    this.scene = new MapScene(world, DETAILS[this.auto.name]);
-    this.labels = new LabelLayer(world.labels);
-    this.camera = new MapCamera(boxOf(world));
-    this.hand = new MapHand(canvas, this.camera, {
+    this.ground = map.ground;
+    this.picture = new Picture(container);
+    this.scene = new MapScene(map, this.picture.detail);
+    this.labels = new LabelLayer(map.labels);
+    this.camera = new MapCamera(boxOf(map));
+    this.hand = new MapHand(this.picture.canvas, this.camera, {
       groundAt: (x, y) => this.groundAt(x, y),
       onMove: () => this.touch(),
       onHover: (x, y) => {
@@ -99,14 +86,8 @@ export class MapRenderer {
       },
       onClick: (x, y) => this.onClick(this.groundAt(x, y)),
     });
-    this.sizes = new ResizeObserver(() => this.fit());
-    this.sizes.observe(container);
-    container.append(canvas, this.labels.canvas);
-    canvas.addEventListener('webglcontextlost', () => this.onLost('the browser took the graphics context away'), {
-      signal: this.listening.signal,
-    });
-    this.fit();
-    this.request = requestAnimationFrame((now) => this.frame(now));
+    container.append(this.labels.canvas);
+    this.picture.start(this);
   }
 
   setLayers(layers: MapLayerChoice): void {
@@ -132,9 +113,12 @@ export class MapRenderer {
     this.labelsStale = true;
   }
 
-  setDetail(choice: DetailChoice): void {
-    this.choice = choice;
-    this.applyDetail();
+  setDetail(detail: Detail): void {
+    this.scene.setDetail(detail);
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.camera.reducedMotion = reduced;
   }
 
   /** Something has changed other than the view: a picture that stands still stays sharp. */
@@ -149,14 +133,9 @@ export class MapRenderer {
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.request);
-    this.sizes.disconnect();
+    this.picture.dispose();
     this.hand.dispose();
     this.scene.dispose();
-    this.listening.abort();
-    this.renderer.dispose();
-    this.renderer.forceContextLoss();
-    this.canvas.remove();
     this.labels.canvas.remove();
   }
 
@@ -167,28 +146,28 @@ export class MapRenderer {
     const up = 1 - (2 * y) / clientHeight;
     nearPoint.set(across, up, -1).unproject(this.camera.camera);
     farPoint.set(across, up, 1).unproject(this.camera.camera).sub(nearPoint).normalize();
-    const distance = pickGround(this.world.chunks, nearPoint.toArray(), farPoint.toArray());
+    const distance = pickGround(this.ground, nearPoint.toArray(), farPoint.toArray());
     if (!Number.isFinite(distance)) return null;
     return nearPoint.addScaledVector(farPoint, distance).toArray();
   }
 
-  private get detail(): DetailName {
-    return this.choice === 'auto' ? this.auto.name : this.choice;
-  }
-
-  private applyDetail(): void {
-    this.scene.setDetail(DETAILS[this.detail]);
-    this.fit();
-    this.onDetail(this.detail);
-  }
-
-  private fit(): void {
-    const { clientWidth, clientHeight } = this.container;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    this.resize(this.movingRatio);
-    this.labels.resize(clientWidth, clientHeight);
-    this.camera.camera.aspect = clientWidth / clientHeight;
+  fit(width: number, height: number): void {
+    this.labels.resize(width, height);
+    this.camera.camera.aspect = width / height;
+    this.isSharp = false;
     this.touch();
+  }
+
+  frame(now: number, elapsedMs: number): boolean {
+    this.takeScenery(now, elapsedMs);
+    this.hover();
+    const goesOn = this.stale;
+    if (goesOn) this.draw(Math.min(LONGEST_FRAME, elapsedMs / 1000));
+    if (this.labelsStale && !goesOn) this.drawLabels();
+    if (goesOn) this.movedAt = now;
+    else if (!this.isSharp && now - this.movedAt > STILL_AFTER) this.rest();
+    else if (this.stillIsStale) this.drawStill();
+    return goesOn;
   }
 
   private takeScenery(now: number, frameMs: number): void {
@@ -201,45 +180,22 @@ export class MapRenderer {
     this.touch();
   }
 
-  /** Picture pixels a screen pixel while the camera moves. */
-  private get movingRatio(): number {
-    const most = DETAILS[this.detail].pixelRatio;
-    return most < 1 ? most : Math.min(most, window.devicePixelRatio);
-  }
-
-  private resize(ratio: number): void {
-    this.renderer.setPixelRatio(ratio);
-    this.renderer.setSize(this.container.clientWidth, this.container.clientHeight, false);
-  }
-
-  private frame(now: number): void {
-    this.request = requestAnimationFrame((next) => this.frame(next));
-    const elapsed = now - this.drawnAt;
-    this.takeScenery(now, elapsed || 0);
-    this.hover();
-    const goesOn = this.stale;
-    if (goesOn) this.draw(Math.min(LONGEST_FRAME, elapsed / 1000 || 0));
-    if (goesOn && this.wasDrawing && this.choice === 'auto' && this.auto.observe(elapsed)) this.applyDetail();
-    if (this.labelsStale && !goesOn) this.drawLabels();
-    if (goesOn) this.movedAt = now;
-    else if (!this.isSharp && now - this.movedAt > STILL_AFTER) this.rest();
-    else if (this.stillIsStale) this.drawStill();
-    this.wasDrawing = goesOn;
-    this.drawnAt = now;
-  }
-
   private draw(seconds: number): void {
     this.stale = false;
     if (this.isSharp) {
       this.isSharp = false;
-      this.resize(this.movingRatio);
+      this.picture.resize(this.picture.movingRatio);
     }
     if (this.camera.update(seconds)) {
       this.cameraMoved = true;
       this.touch();
     }
-    this.scene.showFrom(this.camera.view, true);
-    this.renderer.render(this.scene.scene, this.camera.camera);
+    this.paint(true);
+  }
+
+  private paint(isMoving: boolean): void {
+    this.scene.showFrom(this.camera.view, isMoving);
+    this.picture.renderer.render(this.scene.scene, this.camera.camera);
     this.drawLabels();
   }
 
@@ -259,10 +215,8 @@ export class MapRenderer {
   private drawStill(): void {
     this.stillIsStale = false;
     const ratio = Math.min(STILL_RATIO, window.devicePixelRatio);
-    if (ratio !== this.renderer.getPixelRatio()) this.resize(ratio);
-    this.scene.showFrom(this.camera.view, false);
-    this.renderer.render(this.scene.scene, this.camera.camera);
-    this.drawLabels();
+    if (ratio !== this.picture.renderer.getPixelRatio()) this.picture.resize(ratio);
+    this.paint(false);
   }
 
   /** At most once a frame, whatever the pointer sends. */
@@ -275,7 +229,7 @@ export class MapRenderer {
 }
 
 /** Around the lanes: they are what a map is about. */
-function boxOf({ areas }: MapWorld): Box {
+function boxOf({ areas }: DrawnMap): Box {
   const least = [Infinity, Infinity, Infinity];
   const most = [-Infinity, -Infinity, -Infinity];
   for (let index = 0; index < areas.positions.length; index++) {

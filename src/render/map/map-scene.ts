@@ -4,7 +4,9 @@ import type { Detail } from '../detail.ts';
 import { atmosphereUniforms } from '../light/atmosphere-shader.ts';
 import { SkyDome } from '../light/sky-dome.ts';
 import { SunLight } from '../light/sun-light.ts';
+import { cornerLitMaterial } from '../surface/corner-lit-material.ts';
 import { lampUniforms } from '../surface/lamp-uniforms.ts';
+import { packedGeometry } from '../surface/packed-mesh.ts';
 import { surfaceMaterial } from '../surface/surface-material.ts';
 import { SceneryView } from '../views/scenery-view.ts';
 import { type Highlight, HighlightView } from './highlight-view.ts';
@@ -12,23 +14,21 @@ import type { LaneAreas } from './lane-areas.ts';
 import { LaneAreasView } from './lane-areas-view.ts';
 import type { LaneArrows } from './lane-arrows.ts';
 import type { Viewpoint } from './map-camera.ts';
-import type { MapLabel } from './map-labels.ts';
 import type { MapLayerChoice } from './map-layers.ts';
+import type { MapTile } from './map-tiles.ts';
 import { MarksView } from './marks-view.ts';
 import type { PlaceAreas } from './place-areas.ts';
 import type { SignalMarks } from './signal-marks.ts';
-import type { MapChunk } from './small-last.ts';
 
 /** What a map is drawn from. */
 export interface MapWorld {
-  readonly chunks: readonly MapChunk[];
+  readonly tiles: readonly MapTile[];
   readonly atmosphere: Atmosphere;
   readonly signalCount: number;
   readonly areas: LaneAreas;
   readonly arrows: LaneArrows;
   readonly marks: SignalMarks;
   readonly places: PlaceAreas;
-  readonly labels: readonly MapLabel[];
 }
 
 /** The air is clear so far beyond what is looked at, as part of the eye's distance: haze would hide the map. */
@@ -52,7 +52,7 @@ export class MapScene {
   private readonly lamps;
   private readonly light: SunLight;
   private readonly sky: SkyDome;
-  private readonly scenery: SceneryView;
+  private readonly scenery: SceneryView<MapTile>;
   private readonly areas: LaneAreasView;
   private readonly marks: MarksView;
   private readonly highlight: HighlightView;
@@ -62,17 +62,20 @@ export class MapScene {
   /** Whether this machine draws slowly. */
   private isSlow: boolean;
   private material;
+  /** In place of the other while the picture moves on such a machine. */
+  private readonly movingMaterial;
 
-  constructor({ chunks, atmosphere, signalCount, areas, arrows, marks, places }: MapWorld, detail: Detail) {
+  constructor({ tiles, atmosphere, signalCount, areas, arrows, marks, places }: MapWorld, detail: Detail) {
     this.uniforms = atmosphereUniforms(atmosphere);
     this.extinction = atmosphere.extinction;
     this.lamps = lampUniforms(signalCount);
     this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
+    this.movingMaterial = cornerLitMaterial(this.uniforms);
     this.light = new SunLight(atmosphere);
     this.shadowSize = detail.shadowSize;
     this.isSlow = detail.plain;
     this.sky = new SkyDome(this.uniforms);
-    this.scenery = new SceneryView(fromTheMiddle(chunks, areas), this.material, true);
+    this.scenery = new SceneryView(fromTheMiddle(tiles, areas), this.material, packedGeometry, true);
     this.areas = new LaneAreasView(areas);
     this.marks = new MarksView(arrows, marks, places);
     this.highlight = new HighlightView(areas.strips);
@@ -81,7 +84,7 @@ export class MapScene {
 
   /** Takes in scenery until a moment of the clock [ms]; tells whether there was any. */
   addScenery(untilMs: number): boolean {
-    return this.scenery.addChunks(untilMs);
+    return this.scenery.addPieces(untilMs);
   }
 
   setLayers(layers: MapLayerChoice): void {
@@ -105,14 +108,18 @@ export class MapScene {
   /** Suits air, shadows and detail to where the eye is, and to whether it moves. */
   showFrom(view: Viewpoint, isMoving: boolean): void {
     const { x, y, z, distance } = view;
-    this.leaveOut(isMoving && this.isSlow ? view : null);
+    const isRough = isMoving && this.isSlow;
+    this.leaveOut(isRough ? view : null);
+    this.scenery.setMaterial(isRough ? this.movingMaterial : this.material);
     this.clearAir(distance);
+    this.areas.showFrom(view);
+    this.marks.showFrom(view);
+    if (isRough) return;
     // In steps, so that shadows do not crawl with every turn of the wheel.
     const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
     this.light.setShadow(wanted > MOST_SHADOW ? 0 : this.shadowSize);
     this.light.setReach(Math.min(MOST_SHADOW, Math.max(LEAST_SHADOW, wanted)));
     this.light.follow(x, y, z);
-    this.marks.showFrom(distance);
   }
 
   /** An overview sees its map through clear air, and yet the land fades away before it ends. */
@@ -128,17 +135,18 @@ export class MapScene {
     const key = view === null ? '' : [view.x, view.y, view.distance].map((value) => Math.round(value / 20)).join();
     if (key === this.leftOut) return;
     this.leftOut = key;
-    this.scenery.limit((chunk) => {
+    this.scenery.limit(({ bounds, large }) => {
       if (view === null) return Number.POSITIVE_INFINITY;
-      const [x, y, , radius] = chunk.bounds;
+      const [x, y, , radius] = bounds;
       const isFar = view.distance + Math.hypot(x - view.x, y - view.y) - radius > SMALL_REACH;
-      return isFar ? (chunk as MapChunk).large : Number.POSITIVE_INFINITY;
+      return isFar ? large : Number.POSITIVE_INFINITY;
     });
   }
 
   dispose(): void {
     for (const part of this.parts()) part.dispose();
     this.material.dispose();
+    this.movingMaterial.dispose();
     this.lamps.signalStates.value.dispose();
   }
 
@@ -148,12 +156,12 @@ export class MapScene {
   }
 }
 
-/** The chunks in the middle of the lanes first: that is where one looks. */
-function fromTheMiddle(chunks: readonly MapChunk[], { positions }: LaneAreas): MapChunk[] {
+/** The tiles in the middle of the lanes first: that is where one looks. */
+function fromTheMiddle(tiles: readonly MapTile[], { positions }: LaneAreas): MapTile[] {
   const middle = [0, 0];
   for (let index = 0; index < positions.length; index++) {
     if (index % 3 < 2) middle[index % 3] += (3 * positions[index]) / positions.length;
   }
-  const off = ({ bounds: [x, y] }: MapChunk) => Math.hypot(x - middle[0], y - middle[1]);
-  return [...chunks].sort((a, b) => off(a) - off(b));
+  const off = ({ bounds: [x, y] }: MapTile) => Math.hypot(x - middle[0], y - middle[1]);
+  return [...tiles].sort((a, b) => off(a) - off(b));
 }

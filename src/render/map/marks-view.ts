@@ -7,8 +7,10 @@ import {
   Mesh,
   type MeshBasicMaterial,
 } from 'three';
+import { fade } from './fade.ts';
 import type { LaneArrows } from './lane-arrows.ts';
 import { linearBytes } from './linear-bytes.ts';
+import type { Viewpoint } from './map-camera.ts';
 import type { MapLayerChoice } from './map-layers.ts';
 import { overlayMaterial } from './overlay-material.ts';
 import type { PlaceAreas } from './place-areas.ts';
@@ -18,6 +20,10 @@ import type { SignalMarks } from './signal-marks.ts';
 const LIFT = 0.1;
 /** From farther away the near arrows are smaller than a few pixels [m]. */
 const NEAR_REACH = 220;
+const ARROW_OPACITY = 0.85;
+/** Arrows as long as a car stand in the way of eyes this close to the ground [m]. */
+const IN_THE_STREET = 8;
+const FROM_ABOVE = 50;
 
 /** Arrows of the lanes' directions, crosswalks and parking spaces, stop lines, and signals tied to them. */
 export class MarksView {
@@ -27,14 +33,14 @@ export class MarksView {
   private readonly places: Mesh;
   private readonly stops: Mesh;
   private readonly ties: LineSegments;
+  private readonly arrows = overlayMaterial(ARROW_OPACITY, 2);
   private directions = false;
 
   constructor(arrows: LaneArrows, { stopLines, stopColors, ties, tieColors }: SignalMarks, places: PlaceAreas) {
-    const arrowMaterial = overlayMaterial(0.85, 2);
-    arrowMaterial.vertexColors = false;
-    arrowMaterial.color.set('#ffffff');
-    this.near = new Mesh(geometryOf(arrows.near, null), arrowMaterial);
-    this.far = new Mesh(geometryOf(arrows.far, null), arrowMaterial);
+    this.arrows.vertexColors = false;
+    this.arrows.color.set('#ffffff');
+    this.near = new Mesh(geometryOf(arrows.near, null), this.arrows);
+    this.far = new Mesh(geometryOf(arrows.far, null), this.arrows);
     this.places = new Mesh(geometryOf(places.positions, places.colors), overlayMaterial(0.7, 2));
     this.stops = new Mesh(geometryOf(stopLines, stopColors), overlayMaterial(1, 3));
     this.ties = new LineSegments(
@@ -57,10 +63,12 @@ export class MarksView {
     this.ties.visible = signals;
   }
 
-  /** Suits the arrows to the eye's distance from what it looks at [m]. */
-  showFrom(distance: number): void {
-    this.near.visible = this.directions && distance < NEAR_REACH;
-    this.far.visible = this.directions && distance >= NEAR_REACH;
+  /** Suits the arrows to where the eye is. */
+  showFrom(view: Viewpoint): void {
+    const opacity = ARROW_OPACITY * fade(view, IN_THE_STREET, FROM_ABOVE);
+    this.arrows.opacity = opacity;
+    this.near.visible = this.directions && opacity > 0 && view.distance < NEAR_REACH;
+    this.far.visible = this.directions && opacity > 0 && view.distance >= NEAR_REACH;
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import { BufferGeometry, Color, Float32BufferAttribute, type Material, Mesh } from 'three';
-import { MATERIAL, type Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
+import { MATERIAL } from '../../world/scenery/mesh.ts';
+import type { SceneryPiece } from './scenery-view.ts';
 
 /** How far it reaches [m], and by how much farther as parts of the scenery's own radius, for eyes high above. */
 const REACH = 6000;
@@ -23,43 +24,52 @@ const COLORS = [
   [84, 97, 55],
 ] as const;
 
+/** It is cut into so many parts a side: those out of sight are not drawn. */
+const PARTS = 8;
+
 /**
  * Land beyond the scenery: a patchwork of fields and woods that reaches beyond what the air lets one see, so that the
  * world does not end at the scenery's edge. Flat below the scenery, with low hills far away.
  */
 export function farLand(
-  chunks: readonly SceneryMesh[],
+  pieces: readonly SceneryPiece[],
   material: Material,
-): { readonly mesh: Mesh; readonly radius: number } {
-  const [x, y] = middle(chunks);
-  const inner = chunks.reduce(
+): { readonly meshes: readonly Mesh[]; readonly radius: number } {
+  const [x, y] = middle(pieces);
+  const inner = pieces.reduce(
     (most, { bounds: [cx, cy, , around] }) => Math.max(most, Math.hypot(cx - x, cy - y) + around),
     0,
   );
   const radius = REACH + REACH_OF_RADIUS * inner;
-  const mesh = new Mesh(fields(radius, inner), material);
-  mesh.position.set(x, y, lowest(chunks) - DROP);
-  return { mesh, radius };
+  const z = lowest(pieces) - DROP;
+  const meshes = Array.from({ length: PARTS * PARTS }, (_, part) => {
+    const mesh = new Mesh(fields(radius, inner, part % PARTS, Math.floor(part / PARTS)), material);
+    mesh.position.set(x, y, z);
+    return mesh;
+  });
+  return { meshes: meshes.filter(({ geometry }) => geometry.getAttribute('position').count > 0), radius };
 }
 
-function fields(radius: number, inner: number): BufferGeometry {
+/** The fields of one part, by its column and row. */
+function fields(radius: number, inner: number, partColumn: number, partRow: number): BufferGeometry {
   const side = radius / FIELDS;
+  const size = (2 * FIELDS) / PARTS;
   const positions: number[] = [];
   const normals: number[] = [];
   const paint: number[] = [];
   const color = new Color();
-  for (let row = -FIELDS; row < FIELDS; row++) {
-    for (let column = -FIELDS; column < FIELDS; column++) {
-      if (Math.hypot(column + 0.5, row + 0.5) > FIELDS) continue;
-      const corner = (i: number, j: number) => cornerAt(column + i, row + j, side, inner);
-      const [a, b, c, d] = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)];
-      positions.push(...a, ...b, ...c, ...a, ...c, ...d);
-      color.set(...COLORS[Math.floor(COLORS.length * chance(column, row, 3))]).multiplyScalar(1 / 255);
-      for (let k = 0; k < 6; k++) {
-        // As level ground: hills this coarse would show their facets.
-        normals.push(0, 0, 1);
-        paint.push(color.r, color.g, color.b, MATERIAL.grass / 255);
-      }
+  for (let k = 0; k < size * size; k++) {
+    const column = partColumn * size - FIELDS + (k % size);
+    const row = partRow * size - FIELDS + Math.floor(k / size);
+    if (Math.hypot(column + 0.5, row + 0.5) > FIELDS) continue;
+    const corner = (i: number, j: number) => cornerAt(column + i, row + j, side, inner);
+    const [a, b, c, d] = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)];
+    positions.push(...a, ...b, ...c, ...a, ...c, ...d);
+    color.set(...COLORS[Math.floor(COLORS.length * chance(column, row, 3))]).multiplyScalar(1 / 255);
+    for (let end = 0; end < 6; end++) {
+      // As level ground: hills this coarse would show their facets.
+      normals.push(0, 0, 1);
+      paint.push(color.r, color.g, color.b, MATERIAL.grass / 255);
     }
   }
   const geometry = new BufferGeometry();
@@ -85,15 +95,15 @@ function chance(column: number, row: number, which: number): number {
   return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
 }
 
-function middle(chunks: readonly SceneryMesh[]): [number, number] {
-  const count = Math.max(1, chunks.length);
-  const sum = (axis: number) => chunks.reduce((total, { bounds }) => total + bounds[axis], 0);
+function middle(pieces: readonly SceneryPiece[]): [number, number] {
+  const count = Math.max(1, pieces.length);
+  const sum = (axis: number) => pieces.reduce((total, { bounds }) => total + bounds[axis], 0);
   return [sum(0) / count, sum(1) / count];
 }
 
-function lowest(chunks: readonly SceneryMesh[]): number {
+function lowest(pieces: readonly SceneryPiece[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const { positions } of chunks) {
+  for (const { positions } of pieces) {
     for (let index = 2; index < positions.length; index += 3) least = Math.min(least, positions[index]);
   }
   return Number.isFinite(least) ? least : 0;

@@ -1,48 +1,55 @@
 import { type BufferGeometry, Group, LOD, type Material, Mesh, Object3D } from 'three';
-import { MATERIAL, type Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
-import { meshGeometry } from '../surface/mesh-geometry.ts';
+import type { Mesh as SceneryMesh } from '../../world/scenery/mesh.ts';
 import { shadowMaterial } from '../surface/shadow-material.ts';
-import { smoothNormals } from '../surface/smooth-normals.ts';
 import { farLand } from './far-land.ts';
 
-/** Edges of crowns of trees flatter than this are rounded [rad]. */
-const CREASE = 1.2;
-/** The static scenery: one object a chunk, so that chunks out of sight are not drawn. */
-export class SceneryView {
+/** A part of the static scenery that is drawn, or left out, as one. */
+export type SceneryPiece = Pick<SceneryMesh, 'positions' | 'bounds' | 'reach'>;
+
+/** The static scenery: one object a piece, so that pieces out of sight are not drawn. */
+export class SceneryView<Piece extends SceneryPiece> {
   readonly object = new Group();
   /** How far the land goes from the middle of the scenery [m]. */
   readonly landRadius: number;
   private readonly meshes: Mesh[] = [];
   private material: Material;
   private readonly shadow = shadowMaterial();
-  private readonly waiting: SceneryMesh[];
-  private readonly geometries = new Map<SceneryMesh, BufferGeometry>();
+  private readonly waiting: Piece[];
+  private readonly geometryOf: (piece: Piece) => BufferGeometry;
+  private readonly geometries = new Map<Piece, BufferGeometry>();
 
-  /** @param gradually leaves the chunks out until `addChunks` takes them in, a few at a time */
-  constructor(chunks: readonly SceneryMesh[], material: Material, gradually = false) {
+  /** @param gradually leaves the pieces out until `addPieces` takes them in, a few at a time */
+  constructor(
+    pieces: readonly Piece[],
+    material: Material,
+    geometryOf: (piece: Piece) => BufferGeometry,
+    gradually = false,
+  ) {
     this.material = material;
-    this.waiting = [...chunks];
-    if (!gradually) while (this.waiting.length > 0) this.addChunk();
-    const { mesh, radius } = farLand(chunks, material);
+    this.waiting = [...pieces];
+    this.geometryOf = geometryOf;
+    if (!gradually) while (this.waiting.length > 0) this.addPiece();
+    const { meshes, radius } = farLand(pieces, material);
     this.landRadius = radius;
-    this.take(mesh);
+    for (const mesh of meshes) this.take(mesh);
   }
 
-  /** Takes in chunks until a moment of the clock [ms]; tells whether there were any. */
-  addChunks(untilMs: number): boolean {
+  /** Takes in pieces until a moment of the clock [ms]; tells whether there were any. */
+  addPieces(untilMs: number): boolean {
     const before = this.waiting.length;
-    while (this.waiting.length > 0 && performance.now() < untilMs) this.addChunk();
+    while (this.waiting.length > 0 && performance.now() < untilMs) this.addPiece();
     return before > 0;
   }
 
   setMaterial(material: Material): void {
+    if (material === this.material) return;
     this.material = material;
     for (const mesh of this.meshes) mesh.material = material;
   }
 
-  /** Draws only the first so many triangles of each chunk that is in. */
-  limit(triangles: (chunk: SceneryMesh) => number): void {
-    for (const [chunk, geometry] of this.geometries) geometry.setDrawRange(0, 3 * triangles(chunk));
+  /** Draws only the first so many triangles of each piece that is in. */
+  limit(triangles: (piece: Piece) => number): void {
+    for (const [piece, geometry] of this.geometries) geometry.setDrawRange(0, 3 * triangles(piece));
   }
 
   dispose(): void {
@@ -50,17 +57,16 @@ export class SceneryView {
     this.shadow.dispose();
   }
 
-  private addChunk(): void {
-    const chunk = this.waiting.shift();
-    if (chunk === undefined) return;
-    const geometry = meshGeometry(chunk);
-    if (chunk.material.includes(MATERIAL.foliage)) smoothNormals(geometry, CREASE);
-    this.geometries.set(chunk, geometry);
+  private addPiece(): void {
+    const piece = this.waiting.shift();
+    if (piece === undefined) return;
+    const geometry = this.geometryOf(piece);
+    this.geometries.set(piece, geometry);
     const mesh = new Mesh(geometry, this.material);
-    mesh.castShadow = chunk.reach === undefined;
+    mesh.castShadow = piece.reach === undefined;
     mesh.customDepthMaterial = this.shadow;
     mesh.receiveShadow = true;
-    this.take(mesh, chunk.reach === undefined ? mesh : leftOutBeyond(chunk.reach, mesh, chunk));
+    this.take(mesh, piece.reach === undefined ? mesh : leftOutBeyond(piece.reach, mesh, piece));
   }
 
   private take(mesh: Mesh, object: Object3D = mesh): void {
@@ -72,7 +78,7 @@ export class SceneryView {
 }
 
 /** The mesh as long as its nearest point is within `reach` [m], as the rasteriser has it. */
-function leftOutBeyond(reach: number, mesh: Mesh, { bounds: [x, y, z, radius] }: SceneryMesh): LOD {
+function leftOutBeyond(reach: number, mesh: Mesh, { bounds: [x, y, z, radius] }: SceneryPiece): LOD {
   const detail = new LOD();
   detail.position.set(x, y, z);
   mesh.position.set(-x, -y, -z);

@@ -9,6 +9,7 @@ import {
 } from 'three';
 import { ACTOR_KIND } from '../../core/messages.ts';
 import type { Model } from '../../world/scenery/mesh.ts';
+import { meshCorners } from '../surface/mesh-corners.ts';
 import { meshGeometry } from '../surface/mesh-geometry.ts';
 import { smoothNormals } from '../surface/smooth-normals.ts';
 
@@ -25,8 +26,10 @@ export class WornModel {
   private readonly lights: InstancedBufferAttribute;
 
   constructor(model: Model, material: Material, capacity: number) {
-    const geometry = meshGeometry(model.mesh);
-    smoothNormals(geometry, model.kind >= ACTOR_KIND.motorcycle ? LIMB_CREASE : CREASE);
+    const corners = meshCorners(model.mesh);
+    const crease = model.kind >= ACTOR_KIND.motorcycle ? LIMB_CREASE : CREASE;
+    smoothNormals(corners.positions, corners.normals, crease);
+    const geometry = meshGeometry(corners, model.mesh.bounds);
     this.tint = new InstancedBufferAttribute(new Float32Array(3 * capacity), 3);
     this.lights = new InstancedBufferAttribute(new Float32Array(capacity), 1);
     geometry.setAttribute('tint', this.tint);

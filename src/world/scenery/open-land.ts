@@ -2,9 +2,10 @@ import { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { GroundHeight } from './ground-height.ts';
 import { MATERIAL, type Mesh } from './mesh.ts';
-import { MeshBuilder } from './mesh-builder.ts';
+import type { Finish } from './mesh-builder.ts';
 import { type Colour, varied } from './palette.ts';
-import { TERRAIN_STEP, type TerrainExtent } from './terrain-mesh.ts';
+import { type Rim, type RimPlace, rimMeshes } from './rim-mesh.ts';
+import type { TerrainExtent } from './terrain-mesh.ts';
 
 /** Distances of the rings around the ground from its border [m]; on the last the land has come down to the plain. */
 const RINGS = [0, 25, 50, 75, 105, 135, 165, 200, 235, 270, 310, 350, 390, 435, 480, 530, 580, 640, 700, 760];
@@ -30,20 +31,11 @@ const FIELDS: readonly Colour[] = [
  * valley it looks like land from above, too.
  */
 export function buildOpenLand(extent: TerrainExtent, ground: GroundHeight, floor: number, seed: number): Mesh[] {
-  const { x, y, columns, rows } = extent;
-  const right = x + columns * TERRAIN_STEP;
-  const top = y + rows * TERRAIN_STEP;
-  const corners = [
-    [x, y],
-    [right, y],
-    [right, top],
-    [x, top],
-  ] as const;
-  const land = new OpenLand(ground, floor, seed);
-  return corners.map((from, side) => land.side(from, corners[(side + 1) % 4], side % 2 === 0 ? columns : rows));
+  return rimMeshes(extent, new OpenLand(ground, floor, seed));
 }
 
-class OpenLand {
+class OpenLand implements Rim {
+  readonly rings = RINGS.length;
   private readonly ground: GroundHeight;
   private readonly floor: number;
   private readonly seed: number;
@@ -57,29 +49,15 @@ class OpenLand {
     this.random = new RandomStream(seed, 'scenery open land');
   }
 
-  side(from: readonly [number, number], to: readonly [number, number], count: number): Mesh {
-    const builder = new MeshBuilder();
-    const length = Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]);
-    const along = [(to[0] - from[0]) / length, (to[1] - from[1]) / length] as const;
-    let previous: number[] = [];
-    for (let k = 0; k <= count; k++) {
-      const x = from[0] + ((to[0] - from[0]) * k) / count;
-      const y = from[1] + ((to[1] - from[1]) * k) / count;
-      // Rings widen at the corners: the outward direction fans out along the side.
-      const fan = (2 * k) / count - 1;
-      const across = [along[1] + fan * along[0], -along[0] + fan * along[1]] as const;
-      const row = RINGS.map((out) => {
-        const [px, py] = [x + out * across[0], y + out * across[1]];
-        return builder.vertex(px, py, this.heightAt(px, py, out));
-      });
-      for (let i = 1; k > 0 && i < row.length; i++) {
-        const out = (RINGS[i - 1] + RINGS[i]) / 2;
-        const finish = this.finishAt(x + out * across[0], y + out * across[1], out);
-        builder.quad(previous[i], row[i], row[i - 1], previous[i - 1], finish);
-      }
-      previous = row;
-    }
-    return builder.build();
+  corner({ x, y, outX, outY }: RimPlace, ring: number): [number, number, number] {
+    const out = RINGS[ring];
+    const [px, py] = [x + out * outX, y + out * outY];
+    return [px, py, this.heightAt(px, py, out)];
+  }
+
+  finish({ x, y, outX, outY }: RimPlace, ring: number): Finish {
+    const out = (RINGS[ring - 1] + RINGS[ring]) / 2;
+    return this.finishAt(x + out * outX, y + out * outY, out);
   }
 
   private heightAt(x: number, y: number, out: number): number {
@@ -88,7 +66,7 @@ class OpenLand {
     return natural + away * (this.floor - natural) + CROWNS * this.woodAt(x, y, out);
   }
 
-  private finishAt(x: number, y: number, out: number) {
+  private finishAt(x: number, y: number, out: number): Finish {
     // The edge of a wood is frayed.
     const wooded = this.woodAt(x, y, out) > this.random.between(0, 0.6);
     const field = FIELDS[Math.min(FIELDS.length - 1, Math.floor(FIELDS.length * this.knot('field', x, y)))];

@@ -24,6 +24,7 @@ import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { adoptMapAxes, setPose, standFacingTraffic } from '../../../src/render/axes.ts';
 import { atmosphereUniforms } from '../../../src/render/light/atmosphere-shader.ts';
 import { lampUniforms } from '../../../src/render/surface/lamp-uniforms.ts';
+import { sceneryGeometry } from '../../../src/render/surface/mesh-geometry.ts';
 import { surfaceMaterial } from '../../../src/render/surface/surface-material.ts';
 import { ActorsView } from '../../../src/render/views/actors-view.ts';
 import { SceneryView } from '../../../src/render/views/scenery-view.ts';
@@ -82,7 +83,7 @@ export async function masksInPage(xml: string, seed: number, views: readonly Mas
 function sceneOf(scenery: Scenery): { scene: Scene; actors: ActorsView } {
   const material = classMaterial(scenery);
   const scene = new Scene();
-  const fixed = new SceneryView(scenery.chunks, material);
+  const fixed = new SceneryView(scenery.chunks, material, sceneryGeometry);
   for (const [i, object] of fixed.object.children.entries()) addClasses(drawnNear(object).geometry, scenery.chunks[i]);
   const actors = new ActorsView(scenery.models, material);
   const [shadows, ...worn] = actors.object.children;

@@ -4,7 +4,7 @@ import { RoadSurface } from '../../../src/map/road-surface.ts';
 import { pickGround } from '../../../src/render/map/pick-ground.ts';
 import { firstTown, firstTownText } from '../../map-fixture.ts';
 
-const chunks = loadMap(firstTownText(), 'first-town', () => {}).opened?.facts.chunks ?? [];
+const chunks = loadMap(firstTownText(), 'first-town', () => {}).opened?.facts.ground ?? [];
 
 describe('picking the ground', () => {
   test('from above it is the surface of the road, through whatever stands over it', () => {

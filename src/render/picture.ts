@@ -1,0 +1,124 @@
+import { NeutralToneMapping, PCFShadowMap, SRGBColorSpace, WebGLRenderer } from 'three';
+import { adoptMapAxes } from './axes.ts';
+import { AutoDetail, DETAILS, type Detail, type DetailChoice, type DetailName } from './detail.ts';
+import { webglSupport } from './webgl-support.ts';
+
+/** What fills a picture. */
+export interface Painter {
+  /** The element that holds the picture has this size now [CSS pixels]. */
+  fit(width: number, height: number): void;
+  setDetail(detail: Detail): void;
+  /** A frame of the screen is due, `elapsedMs` after the last one: tells whether it was drawn because something moves. */
+  frame(now: number, elapsedMs: number): boolean;
+}
+
+/**
+ * A canvas that fills an element, three.js drawing into it, and the detail that this machine is up to. Make it only where
+ * `webglSupport()` finds no problem; it begins with `start`.
+ */
+export class Picture {
+  /** Called when the detail in use has changed by itself. */
+  onDetail: (detail: DetailName) => void = () => {};
+  /** Called when the graphics card was taken away, with the reason in words. */
+  onLost: (reason: string) => void = () => {};
+  readonly canvas = document.createElement('canvas');
+  readonly renderer: WebGLRenderer;
+  /** Whether the processor draws in place of a graphics card. */
+  readonly isSoftware = webglSupport().isSoftware;
+  private readonly container: HTMLElement;
+  /** Shortest time between two frames [ms]. */
+  private readonly frameTime: number;
+  private readonly listening = new AbortController();
+  private readonly auto: AutoDetail;
+  private readonly sizes = new ResizeObserver(() => this.fit());
+  private painter: Painter | null = null;
+  private choice: DetailChoice = 'auto';
+  private request = 0;
+  private drawnAt = Number.NaN;
+  private wasMoving = false;
+
+  /** @param container an element without content, whose size the picture takes */
+  constructor(container: HTMLElement, softwareFrameTime = 0) {
+    adoptMapAxes();
+    const { canvas, isSoftware } = this;
+    this.container = container;
+    this.frameTime = isSoftware ? softwareFrameTime : 0;
+    this.renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, powerPreference: 'high-performance' });
+    this.renderer.outputColorSpace = SRGBColorSpace;
+    this.renderer.toneMapping = NeutralToneMapping;
+    this.renderer.toneMappingExposure = 1.3;
+    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.type = PCFShadowMap;
+    this.auto = new AutoDetail(isSoftware ? 'low' : 'high');
+    container.append(canvas);
+    canvas.addEventListener('webglcontextlost', () => this.onLost('the browser took the graphics context away'), {
+      signal: this.listening.signal,
+    });
+  }
+
+  start(painter: Painter): void {
+    this.painter = painter;
+    this.sizes.observe(this.container);
+    this.fit();
+    this.request = requestAnimationFrame((now) => this.frame(now));
+  }
+
+  setDetail(choice: DetailChoice): void {
+    this.choice = choice;
+    this.applyDetail();
+  }
+
+  get detail(): Detail {
+    return DETAILS[this.detailName];
+  }
+
+  /** Picture pixels a screen pixel that this machine can afford while things move. */
+  get movingRatio(): number {
+    const most = this.detail.pixelRatio;
+    return most < 1 ? most : Math.min(most, window.devicePixelRatio);
+  }
+
+  /** Gives the picture so many pixels a screen pixel. */
+  resize(ratio: number): void {
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(this.container.clientWidth, this.container.clientHeight, false);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.request);
+    this.sizes.disconnect();
+    this.listening.abort();
+    this.renderer.dispose();
+    this.renderer.forceContextLoss();
+    this.canvas.remove();
+  }
+
+  private get detailName(): DetailName {
+    return this.choice === 'auto' ? this.auto.name : this.choice;
+  }
+
+  private applyDetail(): void {
+    this.painter?.setDetail(this.detail);
+    this.fit();
+    this.onDetail(this.detailName);
+  }
+
+  private fit(): void {
+    const { clientWidth, clientHeight } = this.container;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.resize(this.movingRatio);
+    this.painter?.fit(clientWidth, clientHeight);
+  }
+
+  private frame(now: number): void {
+    this.request = requestAnimationFrame((next) => this.frame(next));
+    const elapsed = now - this.drawnAt;
+    if (elapsed < this.frameTime) return;
+    const isMoving = this.painter?.frame(now, elapsed || 0) ?? false;
+    if (isMoving && this.wasMoving && this.choice === 'auto' && this.auto.observe(elapsed - this.frameTime)) {
+      this.applyDetail();
+    }
+    this.wasMoving = isMoving;
+    this.drawnAt = now;
+  }
+}

@@ -1,0 +1,16 @@
+import { firstChoice, type LayerChoice } from './layer-menu.ts';
+
+/** What can be shown or hidden in the world. */
+export const WORLD_LAYERS = {
+  route: { title: 'Route', isShown: true },
+  plan: { title: 'Plan', isShown: true },
+  fence: { title: 'Stop fence', isShown: true },
+  tracks: { title: 'Believed road users', isShown: true },
+  truth: { title: 'True boxes', isShown: false },
+  localisation: { title: 'Believed place', isShown: false },
+} as const;
+
+export type WorldLayer = keyof typeof WORLD_LAYERS;
+export type WorldLayerChoice = LayerChoice<WorldLayer>;
+
+export const DEFAULT_WORLD_LAYERS: WorldLayerChoice = firstChoice(WORLD_LAYERS);
