@@ -29,13 +29,17 @@ export class Actuators {
     this.vehicle = vehicle;
   }
 
-  /** Moves on by `dt` [s]. A number that is none is taken as the safe one: straight on, no throttle, full brake. */
+  /**
+   * Moves on by `dt` [s] by the implicit Euler rule, with which all that is missing of a step of the wish adds up to the
+   * time constant T, however long `dt` is. A number that is none is taken as the safe one: straight on, no throttle, full
+   * brake.
+   */
   step(wish: Pedals, dt: number): void {
     const { maxSteer, maxSteerRate } = this.vehicle;
     const steer = clamp(finiteOr(wish.steer, 0), -maxSteer, maxSteer);
-    this.steer += clamp((steer - this.steer) / STEER_LAG, -maxSteerRate, maxSteerRate) * dt;
-    this.throttle += (pedal(wish.throttle, 0) - this.throttle) * (dt / DRIVE_LAG);
-    this.brake += (pedal(wish.brake, 1) - this.brake) * (dt / BRAKE_LAG);
+    this.steer += clamp((steer - this.steer) / (STEER_LAG + dt), -maxSteerRate, maxSteerRate) * dt;
+    this.throttle += (pedal(wish.throttle, 0) - this.throttle) * (dt / (DRIVE_LAG + dt));
+    this.brake += (pedal(wish.brake, 1) - this.brake) * (dt / (BRAKE_LAG + dt));
   }
 
   /** Force that drives the car at a forward speed [m/s], no more than the engine's power gives [N]. */

@@ -162,12 +162,16 @@ export class EgoVehicle implements EgoDynamics {
 
   private integrate(): void {
     const { body } = this;
+    const { velocity, position } = body;
+    const [beforeX, beforeY] = [velocity.x, velocity.y];
     this.car.updateVehicle(TICK_SECONDS);
-    const { velocity } = body;
     const drag = -0.5 * AIR_DENSITY * this.vehicle.dragArea * velocity.length();
     velocity.scale(drag, body.force);
     body.force.z -= this.vehicle.mass * GRAVITY;
     body.integrate(TICK_SECONDS, true, false);
+    // In the plan by the mean of both velocities: exact under constant braking. The springs need the later one.
+    position.x += (beforeX - velocity.x) * (TICK_SECONDS / 2);
+    position.y += (beforeY - velocity.y) * (TICK_SECONDS / 2);
     this.car.probeGround();
   }
 

@@ -27,7 +27,19 @@ test('the road wheels never turn farther or faster than they can, whatever is as
 test('a small step of the steering is followed with a lag of first order', () => {
   const actuators = new Actuators(car);
   for (let i = 0; i < 8; i++) actuators.step({ steer: 0.02, throttle: 0, brake: 0 }, DT);
-  expect(actuators.steer / 0.02).toBeCloseTo(1 - (1 - DT / 0.08) ** 8, 9);
+  expect(actuators.steer / 0.02).toBeCloseTo(1 - (0.08 / (0.08 + DT)) ** 8, 9);
+});
+
+test('what is missing of a step of the brake adds up to its time constant, however long a step is', () => {
+  for (const dt of [0.001, 0.01, 0.05]) {
+    const actuators = new Actuators(car);
+    let missing = 0;
+    for (let i = 0; i < 2 / dt; i++) {
+      actuators.step({ steer: 0, throttle: 0, brake: 1 }, dt);
+      missing += (1 - actuators.brakeForce() / car.maxBrakeForce) * dt;
+    }
+    expect(missing).toBeCloseTo(0.08, 6);
+  }
 });
 
 test('force is limited by power from the speed on where both are equal', () => {
