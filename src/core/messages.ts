@@ -38,8 +38,8 @@ export interface EgoTruth {
   braking: boolean;
 }
 
-/** Bits of ActorsTruth.lights. */
-export const LIGHT = { brake: 1, left: 2, right: 4 } as const;
+/** Bits of ActorsTruth.lights; blue is the beacon of emergency vehicles. */
+export const LIGHT = { brake: 1, left: 2, right: 4, blue: 8 } as const;
 
 /** Kinds of actors, by value of ActorsTruth.kind and Track.kind. */
 export const ACTOR_KIND = { car: 0, van: 1, truck: 2, bus: 3, motorcycle: 4, bicycle: 5, pedestrian: 6 } as const;

@@ -29,6 +29,7 @@ import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { Run } from './run.ts';
 import type { Perception } from './run-result.ts';
+import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 
 export interface AssemblyOptions {
   readonly seed: number;
@@ -52,7 +53,9 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const { seed, perception } = options;
   const index = new LaneIndex(map);
   const surface = new RoadSurface(map);
-  const scenery = buildScenery(map, seed);
+  const built = buildScenery(map, seed);
+  const traffic = trafficOfScene(scene.traffic, map, built);
+  const scenery = { ...built, models: traffic.models };
   const startPoint = pointOf(map, start);
 
   const world = new World({
@@ -63,7 +66,9 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     dynamics: { name: scene.ego.dynamics, tyre: scene.ego.tyre ?? TYRE_NAMES[0], friction: scene.friction },
     scenery,
     actors: actorStarts(loaded, scenery, seed),
-    trafficCount: scene.traffic.count,
+    trafficCount: traffic.count,
+    ...(traffic.mix === undefined ? {} : { trafficMix: traffic.mix }),
+    manners: traffic.manners,
     signals,
     seed,
   });

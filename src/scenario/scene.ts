@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
+import { trafficSchema } from './traffic/traffic-schema.ts';
 
 /** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
 export const lanePlaceSchema = z.strictObject({
@@ -56,9 +57,7 @@ export const sceneSchema = z.strictObject({
     .max(1.2)
     .default(1)
     .describe("the road's friction over that of dry asphalt [1]: ice about 0.1, wet 0.7"),
-  traffic: z
-    .strictObject({ count: z.int().min(0).max(200).default(0).describe('seeded cars beside the named ones') })
-    .default({ count: 0 }),
+  traffic: trafficSchema.default({}).describe('seeded vehicles beside the named ones'),
   actors: z.array(actor).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
 });

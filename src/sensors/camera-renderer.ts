@@ -16,7 +16,7 @@ const LAMP_GLOW = 1.5;
 const LAMP_OFF = 0.14;
 
 /** What colours a model's triangle, see Mesh.slot. */
-const SLOT = { body: 1, brake: 2, left: 3, right: 4 } as const;
+const SLOT = { body: 1, brake: 2, left: 3, right: 4, blue: 5 } as const;
 
 /** Lamps that burn in each state of a signal: bits 1 red, 2 amber, 4 green. */
 const LAMPS_OF_STATE: readonly number[] = lampsOfState();
@@ -208,6 +208,7 @@ export class CameraRenderer {
 function isLit(slot: number, lights: number): boolean {
   if (slot === SLOT.brake) return (lights & LIGHT.brake) !== 0;
   if (slot === SLOT.left) return (lights & LIGHT.left) !== 0;
+  if (slot === SLOT.blue) return (lights & LIGHT.blue) !== 0;
   return slot === SLOT.right && (lights & LIGHT.right) !== 0;
 }
 

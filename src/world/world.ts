@@ -15,7 +15,9 @@ import { SignalControl } from './signals/signal-control.ts';
 import type { SignalProgram } from './signals/signal-program.ts';
 import type { ActorStart } from './traffic/actor-start.ts';
 import { fillTraffic } from './traffic/fill-traffic.ts';
+import { populateTraffic } from './traffic/populate-traffic.ts';
 import { Traffic } from './traffic/traffic.ts';
+import { type TrafficManners, USUAL_MANNERS } from './traffic/traffic-manners.ts';
 
 type Reads = 'command';
 type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events';
@@ -33,8 +35,11 @@ export interface WorldOptions {
   readonly scenery: Pick<Scenery, 'solids' | 'models' | 'egoModel'>;
   /** Named actors; they get the ids from 2 on, in this order. */
   readonly actors: readonly ActorStart[];
-  /** Cars at random places beside them; fewer where the roads are full. */
+  /** Vehicles at random places beside them; fewer where the roads are full. */
   readonly trafficCount: number;
+  /** Shares of their kinds by name; cars and vans, drawn as they always were, if left out. */
+  readonly trafficMix?: Readonly<Record<string, number>>;
+  readonly manners?: TrafficManners;
   /** Junctions whose lights are not switched by the default turns; none if left out. */
   readonly signals?: readonly SignalProgram[];
   readonly seed: number;
@@ -56,14 +61,11 @@ export class World implements Module<Reads, Writes> {
   /** From the ego's place to its front [m]. */
   private readonly egoAhead: number;
 
-  constructor({ map, ground, vehicle, ego, dynamics, scenery, actors, trafficCount, signals, seed }: WorldOptions) {
+  constructor(options: WorldOptions) {
+    const { map, ground, vehicle, ego, dynamics, scenery, signals, seed, manners = USUAL_MANNERS } = options;
     this.ego = createEgo(dynamics, vehicle, ground, ego);
-    const random = new RandomStream(seed, 'traffic.start');
-    const all = fillTraffic(
-      { map, models: scenery.models, egoModel: scenery.egoModel, ego, actors, random },
-      trafficCount,
-    );
-    this.traffic = new Traffic({ map, models: scenery.models, actors: all, seed, vehicle });
+    const actors = startsOf(options, manners);
+    this.traffic = new Traffic({ map, models: scenery.models, actors, seed, vehicle, manners });
     this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);
@@ -99,4 +101,13 @@ export class World implements Module<Reads, Writes> {
     this.signals.restore(from.signals);
     this.collisions.restore(from.collisions);
   }
+}
+
+/** The named actors, and all others at their places. */
+function startsOf(options: WorldOptions, { kinds }: TrafficManners): ActorStart[] {
+  const { map, scenery, ego, actors, trafficCount, trafficMix: mix, seed } = options;
+  const { models, egoModel } = scenery;
+  if (mix !== undefined) return populateTraffic({ map, models, kinds, mix, ego, actors, seed }, trafficCount);
+  const random = new RandomStream(seed, 'traffic.start');
+  return fillTraffic({ map, models, egoModel, ego, actors, random }, trafficCount);
 }

@@ -14,7 +14,7 @@ const { compactHatchback } = load('../../dist/world/vehicles/compact-hatchback.j
 
 const TICKS = 1000;
 const { map } = loadRoadMap(firstTownText(), 'first-town');
-const models = [{ kind: 0, length: 4.5, width: 1.8, height: 1.5 }];
+const models = [{ name: 'sedan', kind: 0, length: 4.5, width: 1.8, height: 1.5 }];
 const ego = { x: 1e6, y: 1e6 };
 
 /** Ten seconds of traffic; vehicle updates a second are the cars times 1000 times the runs a second. */

@@ -14,7 +14,7 @@ const problemsOf = (value: unknown) => readScene(JSON.stringify(value, null, 2),
 describe('reading a scene', () => {
   test('fills in defaults', () => {
     const { scene } = readScene(JSON.stringify(valid), 'x.json');
-    expect(scene).toMatchObject({ seed: 1, timeout: 240, traffic: { count: 0 }, actors: [] });
+    expect(scene).toMatchObject({ seed: 1, timeout: 240, traffic: {}, actors: [] });
   });
 
   test('reports every problem at once, each with line, path, found and expected', () => {

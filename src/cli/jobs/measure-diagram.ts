@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { ACTOR_KIND } from '../../core/messages.ts';
 import { buildModels } from '../../world/scenery/models/build-models.ts';
 import { circuitsOf } from '../../world/traffic/diagram/circuits.ts';
 import { drawDiagram } from '../../world/traffic/diagram/draw-diagram.ts';
@@ -27,7 +28,9 @@ export async function measureDiagram(path: string, flags: DiagramFlags): Promise
       `${path}: expected nothing but closed lanes of one speed limit each, found lanes that branch, end or change it; the oval of scenes/maps is such a map`,
     );
   }
-  const models = buildModels().filter(({ name }) => name !== 'ego');
+  const models = buildModels().filter(
+    ({ name, kind, onRequest }) => name !== 'ego' && kind <= ACTOR_KIND.bus && onRequest !== true,
+  );
   const { seed, settling, watching } = flags;
   const interruption = new Interruption();
   const progress = new ProgressLine();

@@ -89,6 +89,7 @@ vWorldNormal = mat3(toWorld) * normal;
   if (slot == 2.0 && hasBit(lights, 1.0)) vGlow = vec3(1.25, 0.03, 0.02);
   if (slot == 3.0 && hasBit(lights, 2.0)) vGlow = vec3(1.2, 0.45, 0.02) * blink;
   if (slot == 4.0 && hasBit(lights, 4.0)) vGlow = vec3(1.2, 0.45, 0.02) * blink;
+  if (slot == 5.0 && hasBit(lights, 8.0)) vGlow = vec3(0.1, 0.35, 1.6);
 #else
   if (slot >= 8.0) {
     float lamp = mod(slot - 8.0, 3.0);

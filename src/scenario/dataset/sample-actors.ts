@@ -51,7 +51,9 @@ function isFree(point: LanePoint, ego: LanePoint, places: readonly LanePoint[]):
 
 function actorsAt(places: readonly LanePoint[], { models, egoModel }: Scenery, random: RandomStream): ActorsTruth {
   const count = places.length;
-  const wearable = models.flatMap(({ kind }, index) => (kind <= ACTOR_KIND.bus && index !== egoModel ? [index] : []));
+  const wearable = models.flatMap(({ kind, onRequest }, index) =>
+    kind <= ACTOR_KIND.bus && index !== egoModel && onRequest !== true ? [index] : [],
+  );
   const chosen = places.map(() => wearable[random.integer(wearable.length)]);
   const float = (value: (index: number) => number) => Float64Array.from({ length: count }, (_, index) => value(index));
   return {

@@ -31,7 +31,7 @@ export interface Mesh {
   readonly material: Uint8Array;
   /**
    * What colours the triangle at run time: 0 nothing (its own colour), 1 the actor's body colour, 2 its brake lamps,
-   * 3 left and 4 right indicators; in static scenery 8 + 3 * signal + lamp (0 red, 1 amber, 2 green).
+   * 3 left and 4 right indicators, 5 its blue beacons; in static scenery 8 + 3 * signal + lamp (0 red, 1 amber, 2 green).
    */
   readonly slot: Uint16Array;
   /** Bounding sphere [m]: centre x, y, z and radius. */
@@ -50,6 +50,8 @@ export interface Model {
   readonly width: number;
   readonly height: number;
   readonly mesh: Mesh;
+  /** Worn only where a scene asks for it by name or by a mix of kinds: traffic and data sets without that know it not. */
+  readonly onRequest?: boolean;
   /** Of what moves its legs: the models that show it moving, and the way over which all of them follow each other. */
   readonly motion?: ModelMotion;
 }

@@ -13,13 +13,18 @@ const INDICATING = 40;
 /** Half a period of the indicator: 90 flashes a minute (UN Regulation 48, 6.5.9: 90 with a margin of 30) [ticks]. */
 const HALF_FLASH = Math.round(TICKS_PER_SECOND / 3);
 
+/** Half a period of blue beacons: 2.5 flashes a second (UN Regulation 65: 2 to 4) [ticks]. */
+const HALF_BEACON = Math.round(TICKS_PER_SECOND / 5);
+
 /** Lamps of an actor that burn, as bits of LIGHT. */
 export function actorLights(scene: TrafficScene, actor: number, outlook: Outlook, tick: Tick): number {
   const { state } = scene;
+  const isBlue = scene.beacon[actor] === 1 && Math.floor(tick / HALF_BEACON) % 2 === 0;
+  const blue = isBlue ? LIGHT.blue : 0;
   const isStanding = state.speed[actor] < STANDING && state.acceleration[actor] <= 0;
   const brake = isStanding || state.acceleration[actor] < BRAKING ? LIGHT.brake : 0;
   const isFlash = Math.floor(tick / HALF_FLASH) % 2 === 0;
-  return isFlash ? brake | indicator(scene, actor, outlook) : brake;
+  return blue | (isFlash ? brake | indicator(scene, actor, outlook) : brake);
 }
 
 function indicator({ map, state }: TrafficScene, actor: number, outlook: Outlook): number {

@@ -17,4 +17,6 @@ export interface ActorStart {
   /** [m/s] */
   readonly speed: number;
   readonly behaviour: ActorBehaviour;
+  /** Name of its random stream; by its number where left out. */
+  readonly stream?: string;
 }

@@ -7,7 +7,9 @@ import type { Model } from '../scenery/mesh.ts';
 import type { ActorStart } from './actor-start.ts';
 import type { LaneFacts } from './lane-network.ts';
 import { sampleAt } from './lane-sample.ts';
+import { halfWheelbase, LONG, placeBetween } from './long-body.ts';
 import { PATH_LENGTH, type TrafficState } from './traffic-state.ts';
+import { wayPointAt } from './way-point.ts';
 
 /** Id of the first actor: 0 is none, 1 the ego. */
 export const FIRST_ID = 2;
@@ -19,9 +21,10 @@ const LAST_ID = 0xffff;
 const HALF_WHEELBASE = 1.3;
 
 /** What traffic knows of a model. */
-export type ModelSize = Pick<Model, 'kind' | 'length' | 'width' | 'height'>;
+export type ModelSize = Pick<Model, 'name' | 'kind' | 'length' | 'width' | 'height'>;
 
 const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+const front: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
 
 /** Id of the vehicle of that number, counted from 0 over all that ever were: after the last id they begin anew. */
 export function vehicleId(number: number): number {
@@ -63,7 +66,10 @@ export function replaceVehicle(view: ActorsTruth, actor: number, id: number): vo
   view.id[actor] = id;
 }
 
-/** Brings the view up to date: every car on the centre of its lane, along it, pitched and leaning as the road under it. */
+/**
+ * Brings the view up to date: every car on the centre of its lane, along it, long vehicles with both axles on it; pitched
+ * and leaning as the road under the wheels.
+ */
 export function updateActorsView(
   view: ActorsTruth,
   map: RoadMap,
@@ -74,12 +80,19 @@ export function updateActorsView(
     const s = state.s[actor];
     const lane = state.path[actor * PATH_LENGTH];
     lanePointAt(map.lanes[lane], s, point);
+    view.z[actor] = point.z;
+    const isLong = view.length[actor] > LONG;
+    const half = isLong ? halfWheelbase(view.length[actor]) : HALF_WHEELBASE;
+    if (isLong) {
+      wayPointAt(map, state, actor, s - half, point);
+      wayPointAt(map, state, actor, s + half, front);
+      placeBetween(point, front);
+    }
     view.x[actor] = point.x;
     view.y[actor] = point.y;
-    view.z[actor] = point.z;
     view.yaw[actor] = wrapAngle(point.heading);
-    const climb = heightAt(map, state, actor, s + HALF_WHEELBASE) - heightAt(map, state, actor, s - HALF_WHEELBASE);
-    view.pitch[actor] = climb === 0 ? 0 : -atan(climb / (2 * HALF_WHEELBASE));
+    const climb = heightAt(map, state, actor, s + half) - heightAt(map, state, actor, s - half);
+    view.pitch[actor] = climb === 0 ? 0 : -atan(climb / (2 * half));
     view.roll[actor] = sampleAt(map.lanes[lane], facts[lane].roll, s);
     const wished = state.acceleration[actor];
     view.acceleration[actor] = state.speed[actor] > 0 ? wished : Math.max(0, wished);

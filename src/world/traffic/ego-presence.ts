@@ -8,8 +8,11 @@ import type { Lane, LanePosition, RoadMap } from '../../map/road-map.ts';
 import { LaneBoxes } from './lane-boxes.ts';
 import { sampleAt } from './lane-sample.ts';
 
-/** Half the width of a traffic car and the room it wants beside it [m]. */
-const CLEARANCE = 0.95 + 0.3;
+/** Half the width of a traffic car and the room that vehicles want beside them [m]. */
+const HALF_WIDTH = 0.95;
+const ROOM_BESIDE = 0.3;
+/** Wider vehicles than this are no cars [m]. */
+const CAR_WIDTH = 2.1;
 /** Points along the ego's axis that are looked up. */
 const POINTS = 5;
 /** A car heading farther than this off a lane does not drive on it [rad]. */
@@ -47,10 +50,13 @@ export class EgoPresence {
   private readonly map: RoadMap;
   private readonly vehicle: VehicleSpecification;
   private readonly boxes: LaneBoxes;
+  private readonly clearance: number;
   private readonly foot: LanePosition = { lane: -1, s: 0, d: 0 };
 
-  constructor(map: RoadMap, vehicle: VehicleSpecification) {
+  /** @param widest of the vehicles that see it [m] */
+  constructor(map: RoadMap, vehicle: VehicleSpecification, widest = CAR_WIDTH) {
     const count = map.lanes.length;
+    this.clearance = (widest > CAR_WIDTH ? widest / 2 : HALF_WIDTH) + ROOM_BESIDE;
     this.map = map;
     this.vehicle = vehicle;
     this.boxes = new LaneBoxes(map);
@@ -74,7 +80,7 @@ export class EgoPresence {
     this.drivesOn.fill(0);
     const cosYaw = cos(ego.yaw);
     const sinYaw = sin(ego.yaw);
-    const reach = this.vehicle.length + this.vehicle.width / 2 + CLEARANCE;
+    const reach = this.vehicle.length + this.vehicle.width / 2 + this.clearance;
     for (const lane of this.map.lanes) {
       if (lane.type === 'driving' && this.boxes.isNear(lane.index, ego.x, ego.y, reach)) {
         this.look(lane, ego, cosYaw, sinYaw);
@@ -99,7 +105,7 @@ export class EgoPresence {
       const hint = i === 0 ? Number.NaN : foot.s;
       const beyond = projectOntoLane(lane, ego.x + forward * cosYaw, ego.y + forward * sinYaw, hint, foot);
       distance = hypot(foot.d, beyond);
-      if (distance > width / 2 + CLEARANCE) continue;
+      if (distance > width / 2 + this.clearance) continue;
       from[lane.index] = Math.min(from[lane.index], foot.s);
       to[lane.index] = Math.max(to[lane.index], foot.s);
     }

@@ -23,7 +23,7 @@ const TRIES = 200;
 /** What is there already, and what to draw from. */
 export interface TrafficStart {
   readonly map: RoadMap;
-  readonly models: readonly Pick<Model, 'kind'>[];
+  readonly models: readonly Pick<Model, 'kind' | 'onRequest'>[];
   /** Index of the ego's model, which no other car wears. */
   readonly egoModel: number;
   /** Where the ego starts, map frame [m]. */
@@ -38,8 +38,8 @@ export function fillTraffic(start: TrafficStart, count: number): ActorStart[] {
   const choice = new LaneChoice(map);
   const all = [...actors];
   const lanes = map.lanes.filter((lane) => isStartLane(lane, choice));
-  const cars = models.flatMap(({ kind }, i) =>
-    i !== egoModel && (kind === ACTOR_KIND.car || kind === ACTOR_KIND.van) ? [i] : [],
+  const cars = models.flatMap(({ kind, onRequest }, i) =>
+    i !== egoModel && onRequest !== true && (kind === ACTOR_KIND.car || kind === ACTOR_KIND.van) ? [i] : [],
   );
   for (let added = 0; added < count && lanes.length > 0 && cars.length > 0; added++) {
     const place = findPlace(lanes, ego, all, random);

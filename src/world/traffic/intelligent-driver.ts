@@ -9,9 +9,6 @@ export interface DriverStyle {
   readonly standstillGap: number;
 }
 
-/** What the model does not have: a car cannot brake harder than its tyres hold [m/s^2]. */
-export const HARDEST_BRAKING = -8;
-
 /** Shortest gap that is told apart from contact [m]. */
 const LEAST_GAP = 0.01;
 

@@ -26,4 +26,17 @@ export class LaneBoxes {
       y < bounds[i + 3] + distance
     );
   }
+
+  /** False only if no point of one lane's centre is within `distance` of the other's. */
+  areNear(a: number, b: number, distance: number): boolean {
+    const { bounds } = this;
+    const i = a * 4;
+    const k = b * 4;
+    return (
+      bounds[i] - distance < bounds[k + 2] &&
+      bounds[i + 1] - distance < bounds[k + 3] &&
+      bounds[k] - distance < bounds[i + 2] &&
+      bounds[k + 1] - distance < bounds[i + 3]
+    );
+  }
 }

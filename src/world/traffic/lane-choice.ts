@@ -13,15 +13,24 @@ export class LaneChoice {
   private readonly choices: readonly (readonly number[])[];
   private readonly onward: readonly boolean[];
 
-  constructor(map: RoadMap) {
-    const onward = map.lanes.map((lane) => lane.successors.filter((next) => !isUTurn(map.lanes[next])));
+  /**
+   * @param passable lanes that the vehicle can follow, 1 each; all where left out
+   * @param leaves whether drives may end at the map's edge
+   */
+  constructor(map: RoadMap, passable?: Uint8Array, leaves = true) {
+    const all = map.lanes.map((lane) => lane.successors.filter((next) => !isUTurn(map.lanes[next])));
+    const onward =
+      passable === undefined
+        ? all
+        : all.map((lanes, lane) => (passable[lane] === 0 ? [] : lanes.filter((next) => passable[next] === 1)));
     this.onward = findOnward(
       onward,
-      map.lanes.map((lane) => isExit(map, lane)),
+      map.lanes.map((lane) => leaves && passable?.[lane.index] !== 0 && isExit(map, lane)),
     );
-    this.choices = onward.map((lanes) => {
-      const good = lanes.filter((lane) => this.onward[lane]);
-      return good.length > 0 ? good : lanes;
+    this.choices = onward.map((lanes, lane) => {
+      const good = lanes.filter((next) => this.onward[next]);
+      if (good.length > 0) return good;
+      return lanes.length > 0 ? lanes : all[lane];
     });
   }
 

@@ -2,8 +2,12 @@ import type { Lane, RoadMap, StopLine } from '../../map/road-map.ts';
 import { laneRoll } from './lane-roll.ts';
 import { speedProfile } from './speed-profile.ts';
 
-/** Cars on lanes that part from each other do not touch where the centres are this far apart [m]. */
+/** Cars on lanes that part from each other do not touch where the centres are this far apart [m], wider vehicles where ... */
 const CLEAR_OF_EACH_OTHER = 2.8;
+/** ... so much more than their width [m]. */
+const CLEAR_BESIDE = 0.9;
+/** Widest vehicle that counts as a car [m]. */
+const CAR_WIDTH = 2.1;
 
 /** Without a stop line, traffic stops this far before a junction [m]. */
 const BEFORE_JUNCTION = 1;
@@ -25,7 +29,9 @@ export interface LaneFacts {
   readonly lightLines: readonly { readonly s: number; readonly signal: number; readonly way: number }[];
 }
 
-export function laneFacts(map: RoadMap): LaneFacts[] {
+/** @param widest of all vehicles [m] */
+export function laneFacts(map: RoadMap, widest = CAR_WIDTH): LaneFacts[] {
+  const clear = widest > CAR_WIDTH ? Math.max(CLEAR_OF_EACH_OTHER, widest + CLEAR_BESIDE) : CLEAR_OF_EACH_OTHER;
   const linesOf = map.lanes.map((): StopLine[] => []);
   for (const line of map.stopLines) linesOf[line.lane].push(line);
   return map.lanes.map((lane) => {
@@ -36,7 +42,7 @@ export function laneFacts(map: RoadMap): LaneFacts[] {
       speeds: speedProfile(lane, roll),
       roll,
       siblings,
-      partedAt: Math.max(0, ...siblings.map((other) => partingStation(lane, map.lanes[other]))),
+      partedAt: Math.max(0, ...siblings.map((other) => partingStation(lane, map.lanes[other], clear))),
       rivals: [...map.conflicts[lane.index]].filter((other) => !siblings.includes(other)),
       waitAt: Math.min(lane.length - BEFORE_JUNCTION, ...stopLines.map(({ s }) => s)),
       lightLines: stopLines
@@ -53,15 +59,15 @@ function siblingsOf(map: RoadMap, lane: Lane): number[] {
   return [...siblings].sort((a, b) => a - b);
 }
 
-/** Station of `lane` from which on it is clear of `other`, which starts at the same place. */
-function partingStation(lane: Lane, other: Lane): number {
+/** Station of `lane` from which on its centre is `clear` of that of `other`, which starts at the same place. */
+function partingStation(lane: Lane, other: Lane, clear: number): number {
   const a = lane.centre;
   const b = other.centre;
   for (let i = 0; i < a.count; i++) {
     const k = Math.min(i, b.count - 1);
     const dx = a.x[i] - b.x[k];
     const dy = a.y[i] - b.y[k];
-    if (dx * dx + dy * dy > CLEAR_OF_EACH_OTHER * CLEAR_OF_EACH_OTHER) return a.s[i];
+    if (dx * dx + dy * dy > clear * clear) return a.s[i];
   }
   return lane.length;
 }

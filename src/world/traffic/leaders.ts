@@ -4,8 +4,8 @@ import { PATH_LENGTH } from './traffic-state.ts';
 /** Beyond this nobody is followed [m]. */
 const SIGHT = 120;
 
-/** Called with each car or thing that an actor has to keep its distance from: bumper to bumper [m], its speed [m/s]. */
-export type LeaderVisitor = (gap: number, speed: number) => void;
+/** Called with each car or thing that an actor has to keep its distance from: bumper to bumper [m], its speed and acceleration. */
+export type LeaderVisitor = (gap: number, speed: number, acceleration: number) => void;
 
 /**
  * Everybody whom an actor may have in front: on its lanes, on lanes that part from them and are not yet clear, and the
@@ -42,7 +42,8 @@ function visitActorOn(
   visit: LeaderVisitor,
 ): boolean {
   if (lane < 0 || other < 0) return false;
-  visit(toStart + scene.state.s[other] - scene.length[other] / 2, scene.state.speed[other]);
+  const { s, speed, acceleration } = scene.state;
+  visit(toStart + s[other] - scene.length[other] / 2, speed[other], acceleration[other]);
   return true;
 }
 
@@ -52,11 +53,12 @@ function visitSiblings(scene: TrafficScene, lane: number, behind: number, toStar
     const other = scene.order.beyond(siblings[i], behind);
     if (other < 0) continue;
     const tail = scene.state.s[other] - scene.length[other] / 2;
-    if (tail < scene.facts[siblings[i]].partedAt) visit(toStart + tail, scene.state.speed[other]);
+    if (tail < scene.facts[siblings[i]].partedAt)
+      visit(toStart + tail, scene.state.speed[other], scene.state.acceleration[other]);
   }
 }
 
 function visitEgo({ ego }: TrafficScene, lane: number, behind: number, toStart: number, visit: LeaderVisitor): void {
   if (!ego.isOn(lane) || (ego.from[lane] + ego.to[lane]) / 2 <= behind) return;
-  visit(toStart + ego.from[lane], ego.speedAlong[lane]);
+  visit(toStart + ego.from[lane], ego.speedAlong[lane], 0);
 }

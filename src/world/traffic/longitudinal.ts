@@ -1,4 +1,5 @@
-import { freeAcceleration, HARDEST_BRAKING, interaction } from './intelligent-driver.ts';
+import { coolAcceleration } from './adaptive-cruise.ts';
+import { freeAcceleration, interaction } from './intelligent-driver.ts';
 import { askingDistance } from './junction-reservations.ts';
 import { sampleAt } from './lane-sample.ts';
 import { type LeaderVisitor, visitLeaders } from './leaders.ts';
@@ -32,7 +33,7 @@ export class Longitudinal {
   constructor(scene: TrafficScene, edge: MapEdge) {
     this.scene = scene;
     this.edge = edge;
-    this.visit = (gap, speed) => this.keepDistance(gap, speed);
+    this.visit = (gap, speed, acceleration) => this.keepDistance(gap, speed, acceleration);
   }
 
   /** @param mayEnter whether the actor holds the junction ahead @returns [m/s^2] */
@@ -48,13 +49,20 @@ export class Longitudinal {
     if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
     const toDeadEnd = this.distanceToDeadEnd();
     if (toDeadEnd < SIGHT) this.stopBefore(toDeadEnd);
-    return Math.max(HARDEST_BRAKING, this.free - this.hindrance);
+    return Math.max(-this.scene.drivers[actor].hardestBraking, this.free - this.hindrance);
   }
 
-  private keepDistance(gap: number, leaderSpeed: number): void {
+  private keepDistance(gap: number, leaderSpeed: number, leaderAcceleration: number): void {
     const { drivers, state } = this.scene;
-    const share = interaction(drivers[this.actor], state.speed[this.actor], gap, leaderSpeed);
-    this.hindrance = Math.max(this.hindrance, share);
+    const driver = drivers[this.actor];
+    const speed = state.speed[this.actor];
+    const share = interaction(driver, speed, gap, leaderSpeed);
+    if (driver.coolness === 0) {
+      this.hindrance = Math.max(this.hindrance, share);
+      return;
+    }
+    const cool = coolAcceleration(driver, this.free - share, speed, gap, leaderSpeed, leaderAcceleration);
+    this.hindrance = Math.max(this.hindrance, this.free - cool);
   }
 
   /**
@@ -63,18 +71,19 @@ export class Longitudinal {
    */
   private stopBefore(distance: number): void {
     const { drivers, state } = this.scene;
-    const { standstillGap, deceleration } = drivers[this.actor];
+    const { standstillGap, deceleration, hardestBraking } = drivers[this.actor];
     const speed = state.speed[this.actor];
     const way = distance - BEFORE_LINE;
     const share = interaction(drivers[this.actor], speed, way + standstillGap, 0);
-    const enough = way > 0 ? Math.max(deceleration, (FIRMNESS * speed * speed) / (2 * way)) : -HARDEST_BRAKING;
+    const enough = way > 0 ? Math.max(deceleration, (FIRMNESS * speed * speed) / (2 * way)) : hardestBraking;
     this.hindrance = Math.max(this.hindrance, Math.min(share, this.free + enough));
   }
 
   private unhindered(): number {
     const speed = this.scene.state.speed[this.actor];
     const wished = this.wishedSpeed();
-    if (speed <= wished) return freeAcceleration(this.scene.drivers[this.actor], speed, wished);
+    const driver = this.scene.drivers[this.actor];
+    if (speed <= wished) return Math.min(freeAcceleration(driver, speed, wished), driver.power / speed);
     return (wished - speed) / SPEED_LEAD;
   }
 
@@ -94,7 +103,8 @@ export class Longitudinal {
       );
       toStart += map.lanes[lane].length;
     }
-    return wished * drivers[this.actor].speedFactor;
+    const { speedFactor, maxSpeed } = drivers[this.actor];
+    return Math.min(wished * speedFactor, maxSpeed);
   }
 
   /** From the actor's front to where no lane goes on [m]; Infinity if not in its path, or where it may leave the map. */
@@ -104,7 +114,7 @@ export class Longitudinal {
     for (let k = 0; k < PATH_LENGTH; k++) {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) {
-        const isWayOut = this.edge.isOpen && this.edge.isExit(state.path[this.actor * PATH_LENGTH + k - 1]);
+        const isWayOut = this.edge.mayLeaveBy(this.actor, state.path[this.actor * PATH_LENGTH + k - 1]);
         return isWayOut ? Number.POSITIVE_INFINITY : toEnd;
       }
       toEnd += map.lanes[lane].length;

@@ -1,6 +1,7 @@
 import type { Lane, RoadMap } from '../../map/road-map.ts';
 import type { EgoView } from './ego-presence.ts';
 import { sampleAt } from './lane-sample.ts';
+import type { SizeClasses } from './size-class.ts';
 import { speedBefore } from './speed-profile.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 
@@ -34,23 +35,39 @@ function isOpenEnd(map: RoadMap, lane: Lane, joined: (lane: Lane) => readonly nu
 
 /** The lane ends at the edge of a map, where vehicles leave and others come in. */
 export class MapEdge {
-  /** Lanes that vehicles come in by, ascending. */
-  readonly entries: readonly number[];
-  /** Whether anybody who leaves now would find a place to come in. */
-  isOpen = false;
+  /** Whether there is a way in for anybody. */
+  readonly hasEntries: boolean;
   private readonly scene: TrafficScene;
+  private readonly sizes: SizeClasses;
   private readonly exits: readonly boolean[];
+  /** Per class of size: 1 where one of it who leaves now would find a place to come in. */
+  private readonly open: Uint8Array;
 
-  /** @param leadsOn which lanes a drive need not end on the road from */
-  constructor(scene: TrafficScene, leadsOn: (lane: number) => boolean) {
+  constructor(scene: TrafficScene, sizes: SizeClasses) {
     const { map } = scene;
     this.scene = scene;
+    this.sizes = sizes;
     this.exits = map.lanes.map((lane) => isExit(map, lane));
-    this.entries = map.lanes.filter((lane) => isEntry(map, lane) && leadsOn(lane.index)).map(({ index }) => index);
+    this.hasEntries = sizes.classes.some(({ entries }) => entries.length > 0);
+    this.open = new Uint8Array(sizes.classes.length);
   }
 
-  isExit(lane: number): boolean {
-    return this.exits[lane];
+  /** Looks anew who would find a place to come in. */
+  update(ego: EgoView | null): void {
+    const { classes } = this.sizes;
+    for (let k = 0; k < classes.length; k++) {
+      this.open[k] = this.findEntry(classes[k].entries, 0, classes[k].length, ego) >= 0 ? 1 : 0;
+    }
+  }
+
+  /** Whether an actor may leave by a lane. */
+  mayLeaveBy(actor: number, lane: number): boolean {
+    return this.exits[lane] && this.open[this.sizes.of[actor]] === 1;
+  }
+
+  /** Lanes that an actor's size comes in by. */
+  entriesFor(actor: number): readonly number[] {
+    return this.sizes.classes[this.sizes.of[actor]].entries;
   }
 
   /** Whether an actor on an exit would be past its end at the next look. */
@@ -60,9 +77,8 @@ export class MapEdge {
     return this.exits[lane] && front + 2 * LOOK * state.speed[actor] >= map.lanes[lane].length;
   }
 
-  /** The first entry from the given place on, around in a circle, with room for a vehicle of a length [m]; -1 for none. */
-  findEntry(from: number, length: number, ego: EgoView | null): number {
-    const { entries } = this;
+  /** The first of some entries from a place on, around in a circle, with room for a vehicle of a length [m]; -1 for none. */
+  findEntry(entries: readonly number[], from: number, length: number, ego: EgoView | null): number {
     for (let i = 0; i < entries.length; i++) {
       const lane = entries[(from + i) % entries.length];
       if (this.isFarFrom(lane, ego) && this.gapAt(lane, length) >= GAP + TIME_GAP * this.speedAt(lane, length))

@@ -14,5 +14,7 @@ export interface TrafficScene {
   /** Per actor: its driver, and the length of its box [m]. */
   readonly drivers: readonly TrafficDriver[];
   readonly length: Float64Array;
+  /** Per actor: 1 where it carries a blue beacon. */
+  readonly beacon: Uint8Array;
   readonly ego: EgoPresence;
 }

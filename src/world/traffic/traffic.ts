@@ -15,30 +15,30 @@ import {
   updateActorsView,
   vehicleId,
 } from './actors-view.ts';
-import { drawDriver, type TrafficDriver } from './driver-styles.ts';
+import { drawByShare, drawDriver, type TrafficDriver } from './driver-styles.ts';
 import { EgoPresence, type EgoView } from './ego-presence.ts';
 import { holdLanes, releaseLanes } from './held-lanes.ts';
 import { JunctionReservations } from './junction-reservations.ts';
-import { LaneChoice } from './lane-choice.ts';
+import type { LaneChoice } from './lane-choice.ts';
 import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
 import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
 import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
+import { type SizeClasses, sizeClasses } from './size-class.ts';
+import { type TrafficManners, USUAL_MANNERS } from './traffic-manners.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
+import { kindOfModel, type VehicleKind } from './vehicle-kinds.ts';
 import { canWaitOn, waitingPlace } from './waiting-place.ts';
 
 /** Decisions a second. */
 const DECISION_RATE = 10;
 
-/** The map's edge is open while there is an entry with room for the longest cars [m]. */
-const LONGEST = 6;
-
 /** Who finds its way on full for so long goes another way, and after as long again another [ticks]. */
 const PATIENCE = 30 * TICKS_PER_SECOND;
 
-/** Name of the random stream of the vehicle of that number, counted from 0 over all that ever were. */
+/** Name of the random stream of the vehicle that is at a place of that number from the start on. */
 function vehicleStream(number: number): string {
   return `traffic.actor.${FIRST_ID + number}`;
 }
@@ -48,6 +48,7 @@ interface TrafficSnapshot {
   readonly random: readonly PlainData[];
   readonly drivers: readonly TrafficDriver[];
   readonly vehicles: number;
+  readonly before: Int32Array;
   readonly id: Int32Array<ArrayBuffer>;
   readonly ego: PlainData;
 }
@@ -61,6 +62,8 @@ export interface TrafficOptions {
   readonly seed: number;
   /** The ego's size. */
   readonly vehicle: VehicleSpecification;
+  /** The usual ones if left out. */
+  readonly manners?: TrafficManners;
 }
 
 /**
@@ -72,8 +75,14 @@ export class Traffic {
   readonly count: number;
   private readonly scene: TrafficScene;
   private readonly state: TrafficState;
-  private readonly choice: LaneChoice;
+  /** Where vehicles can go by their size; what each actor's can do. */
+  private readonly sizes: SizeClasses;
+  private readonly kinds: readonly VehicleKind[];
+  private readonly manners: TrafficManners;
   private readonly seed: number;
+  /** Per actor: name of its random stream, and how many vehicles have had its place before it. */
+  private readonly streams: readonly string[];
+  private readonly before: Int32Array;
   private readonly random: RandomStream[];
   private readonly drivers: TrafficDriver[];
   /** How many vehicles there ever were. */
@@ -86,27 +95,35 @@ export class Traffic {
   private readonly view: ActorsTruth;
   private isViewOld = true;
 
-  constructor({ map, models, actors, seed, vehicle }: TrafficOptions) {
+  constructor({ map, models, actors, seed, vehicle, manners = USUAL_MANNERS }: TrafficOptions) {
     const count = actors.length;
+    const widest = actors.reduce((most, { model }) => Math.max(most, models[model].width), 0);
+    const facts = laneFacts(map, widest);
     this.count = count;
     this.seed = seed;
     this.vehicles = count;
     this.state = createTrafficState(count);
-    this.choice = new LaneChoice(map);
-    this.random = actors.map((_, i) => new RandomStream(seed, vehicleStream(i)));
-    this.drivers = this.random.map(drawDriver);
+    this.manners = manners;
+    const bodies = actors.map(({ model }) => models[model]);
+    this.sizes = sizeClasses(map, facts, bodies, widest);
+    this.kinds = bodies.map(({ name }) => kindOfModel(manners.kinds, name));
+    this.before = new Int32Array(count);
+    this.streams = actors.map(({ stream }, i) => stream ?? vehicleStream(i));
+    this.random = this.streams.map((stream) => new RandomStream(seed, stream));
+    this.drivers = this.random.map((random, i) => this.drawDriver(random, this.streams[i], i));
     this.view = createActorsView(actors, models, this.state);
     this.scene = {
       map,
-      facts: laneFacts(map),
+      facts,
       state: this.state,
       order: new LaneOrder(this.state, map.lanes.length),
       drivers: this.drivers,
       length: this.view.length,
-      ego: new EgoPresence(map, vehicle),
+      beacon: Uint8Array.from(this.kinds, ({ name }) => (name === 'emergency' ? 1 : 0)),
+      ego: new EgoPresence(map, vehicle, widest),
     };
     this.reservations = new JunctionReservations(this.scene);
-    this.edge = new MapEdge(this.scene, (lane) => this.choice.leadsOn(lane));
+    this.edge = new MapEdge(this.scene, this.sizes);
     this.longitudinal = new Longitudinal(this.scene, this.edge);
     this.outlooks = actors.map(createOutlook);
     for (const [actor, start] of actors.entries()) this.place(actor, start);
@@ -153,6 +170,7 @@ export class Traffic {
       random: this.random.map((stream) => stream.snapshot()),
       drivers: this.drivers.map((driver) => ({ ...driver })),
       vehicles: this.vehicles,
+      before: this.before,
       id: this.view.id,
       ego: this.scene.ego.snapshot(),
     } as unknown as PlainData);
@@ -164,6 +182,7 @@ export class Traffic {
     for (const [actor, stream] of this.random.entries()) stream.restore(from.random[actor]);
     for (const [actor, driver] of from.drivers.entries()) this.drivers[actor] = driver;
     this.vehicles = from.vehicles;
+    this.before.set(from.before);
     this.view.id = from.id;
     this.scene.ego.restore(from.ego);
     this.isViewOld = true;
@@ -178,6 +197,17 @@ export class Traffic {
     }
     if (this.scene.map.lanes[lane].junction >= 0)
       holdLanes(this.scene.map, state, actor, 0, waitingPlace(this.scene, actor, 0));
+  }
+
+  private choiceOf(actor: number): LaneChoice {
+    return this.sizes.classes[this.sizes.of[actor]].choice;
+  }
+
+  /** Who drives and how, by a stream beside the vehicle's own. */
+  private drawDriver(random: RandomStream, stream: string, actor: number): TrafficDriver {
+    const { drivers, following } = this.manners;
+    const manners = new RandomStream(this.seed, `${stream}.driver`);
+    return drawDriver(random, manners, drawByShare(drivers, manners), this.kinds[actor], following);
   }
 
   private placeAt(actor: number, lane: number, s: number, speed: number): void {
@@ -219,9 +249,9 @@ export class Traffic {
   private extendPath(actor: number, k: number): void {
     const { path } = this.state;
     const before = path[actor * PATH_LENGTH + k - 1];
-    const drawn = before < 0 ? -1 : this.choice.next(before, this.random[actor]);
+    const drawn = before < 0 ? -1 : this.choiceOf(actor).next(before, this.random[actor]);
     const isAround = drawn >= 0 && this.isInChain(actor, k, drawn);
-    path[actor * PATH_LENGTH + k] = isAround ? this.choice.after(before, drawn) : drawn;
+    path[actor * PATH_LENGTH + k] = isAround ? this.choiceOf(actor).after(before, drawn) : drawn;
   }
 
   /** Lets vehicles leave at the map's edge and others come in. */
@@ -229,21 +259,23 @@ export class Traffic {
     const { state, edge, scene } = this;
     for (let actor = 0; actor < this.count; actor++) {
       const isLeaving = edge.isLeaving(actor, state.path[actor * PATH_LENGTH]);
-      if (!isLeaving || edge.findEntry(0, scene.length[actor], ego) < 0) continue;
+      if (!isLeaving || edge.findEntry(edge.entriesFor(actor), 0, scene.length[actor], ego) < 0) continue;
       this.comeIn(actor, ego);
       scene.order.update();
     }
-    edge.isOpen = edge.findEntry(0, LONGEST, ego) >= 0;
+    edge.update(ego);
   }
 
   /** Another vehicle of the same make takes an actor's place, at an entry of its choice that has room. */
   private comeIn(actor: number, ego: EgoView | null): void {
     const { state, edge, scene } = this;
-    const random = new RandomStream(this.seed, vehicleStream(this.vehicles));
+    const stream = `${this.streams[actor]}.${++this.before[actor]}`;
+    const random = new RandomStream(this.seed, stream);
     this.random[actor] = random;
-    this.drivers[actor] = drawDriver(random);
+    this.drivers[actor] = this.drawDriver(random, stream, actor);
     const length = scene.length[actor];
-    const lane = edge.findEntry(random.integer(edge.entries.length), length, ego);
+    const entries = edge.entriesFor(actor);
+    const lane = edge.findEntry(entries, random.integer(entries.length), length, ego);
     const speed = edge.speedAt(lane, length);
     state.behaviour[actor] = BEHAVIOUR.laneFollow;
     state.lastLane[actor] = -1;
@@ -257,7 +289,7 @@ export class Traffic {
   /** Chooses another lane at place k of a path, and anew what follows. */
   private goElsewhere(actor: number, k: number): void {
     const place = actor * PATH_LENGTH + k;
-    this.state.path[place] = this.choice.after(this.state.path[place - 1], this.state.path[place]);
+    this.state.path[place] = this.choiceOf(actor).after(this.state.path[place - 1], this.state.path[place]);
     for (let next = k + 1; next < PATH_LENGTH; next++) this.extendPath(actor, next);
   }
 
@@ -279,7 +311,7 @@ export class Traffic {
     const { scene, state, outlooks, reservations } = this;
     if (ego !== null) scene.ego.update(ego);
     scene.order.update();
-    if (this.edge.entries.length > 0) this.crossEdge(ego);
+    if (this.edge.hasEntries) this.crossEdge(ego);
     for (let actor = 0; actor < this.count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
       if (isOver) state.behaviour[actor] = BEHAVIOUR.laneFollow;

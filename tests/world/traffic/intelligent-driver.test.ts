@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type DriverStyle,
-  freeAcceleration,
-  HARDEST_BRAKING,
-  interaction,
-} from '../../../src/world/traffic/intelligent-driver.ts';
+import { type DriverStyle, freeAcceleration, interaction } from '../../../src/world/traffic/intelligent-driver.ts';
 
+/** A car's [m/s^2]. */
+const HARDEST_BRAKING = -8;
 const style: DriverStyle = { acceleration: 1.5, deceleration: 2, timeGap: 1.3, standstillGap: 2 };
 
 function acceleration(speed: number, desired: number, gap: number, leader: number): number {

@@ -7,6 +7,7 @@ import { LaneOrder } from '../../../src/world/traffic/lane-order.ts';
 import { visitLeaders } from '../../../src/world/traffic/leaders.ts';
 import type { TrafficScene } from '../../../src/world/traffic/traffic-scene.ts';
 import { createTrafficState, PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
+import { VEHICLE_KINDS } from '../../../src/world/traffic/vehicle-kinds.ts';
 import { compactHatchback } from '../../../src/world/vehicles/compact-hatchback.ts';
 import { firstTown } from '../../map-fixture.ts';
 
@@ -39,8 +40,11 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
     facts,
     state,
     order,
-    drivers: cars.map(() => drawDriver(new RandomStream(1, 'driver'))),
+    drivers: cars.map(() =>
+      drawDriver(new RandomStream(1, 'driver'), new RandomStream(1, 'manners'), 'normal', VEHICLE_KINDS[0], 'idm'),
+    ),
     length: new Float64Array(cars.length).fill(LENGTH),
+    beacon: new Uint8Array(cars.length),
     ego: new EgoPresence(town, compactHatchback),
   };
 }

@@ -11,10 +11,10 @@ import { compactHatchback } from '../../../src/world/vehicles/compact-hatchback.
 
 /** Sizes of two cars and a van; the ego's model comes first. */
 export const MODELS = [
-  { kind: 0, length: 4.26, width: 1.8, height: 1.45 },
-  { kind: 0, length: 4.5, width: 1.8, height: 1.5 },
-  { kind: 0, length: 4.75, width: 1.85, height: 1.45 },
-  { kind: 1, length: 5.4, width: 2, height: 2.4 },
+  { name: 'ego', kind: 0, length: 4.26, width: 1.8, height: 1.45 },
+  { name: 'sedan', kind: 0, length: 4.5, width: 1.8, height: 1.5 },
+  { name: 'estate', kind: 0, length: 4.75, width: 1.85, height: 1.45 },
+  { name: 'van', kind: 1, length: 5.4, width: 2, height: 2.4 },
 ];
 
 /** Traffic of a map with its signals, without an ego unless it is given one. */

@@ -1,7 +1,7 @@
 import { LocalFrame } from '../box-mesh.ts';
 import type { Mesh } from '../mesh.ts';
 import { type Finish, MeshBuilder } from '../mesh-builder.ts';
-import { vehicleFinishes } from './finishes.ts';
+import { type VehicleFinishes, vehicleFinishes } from './finishes.ts';
 import { addWheel } from './wheel-mesh.ts';
 
 /** A cut through the lower body at x [m]: heights and half widths of sill, waist and shoulder. */
@@ -45,8 +45,13 @@ type Point = readonly [number, number, number];
 /** Builds a car of SEMANTIC class `semantic`. */
 export function buildCar(shape: CarShape, semantic: number): Mesh {
   const builder = new MeshBuilder();
+  addCar(builder, shape, vehicleFinishes(semantic));
+  return builder.build();
+}
+
+/** Adds a car to what is built. */
+export function addCar(builder: MeshBuilder, shape: CarShape, finishes: VehicleFinishes): void {
   const frame = new LocalFrame(0, 0, 0, 0);
-  const finishes = vehicleFinishes(semantic);
   addBody(builder, frame, shape.sections, finishes.body, finishes.dark);
   addCabin(builder, frame, shape.cabin, finishes.body, finishes.glass);
   for (const x of shape.axles) {
@@ -55,7 +60,6 @@ export function buildCar(shape: CarShape, semantic: number): Mesh {
     }
   }
   addFaces(builder, frame, shape, finishes);
-  return builder.build();
 }
 
 /** Skin between the sections, a dark sill below, closed in front and behind. */

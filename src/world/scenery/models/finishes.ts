@@ -3,7 +3,7 @@ import type { Finish } from '../mesh-builder.ts';
 import type { Colour } from '../palette.ts';
 
 /** Slots of actors' triangles, see Mesh.slot. */
-const SLOT = { body: 1, brake: 2, left: 3, right: 4 } as const;
+const SLOT = { body: 1, brake: 2, left: 3, right: 4, blue: 5 } as const;
 
 /** How the parts of a vehicle of one SEMANTIC class look. */
 export interface VehicleFinishes {
@@ -17,6 +17,7 @@ export interface VehicleFinishes {
   readonly leftIndicator: Finish;
   readonly rightIndicator: Finish;
   readonly plate: Finish;
+  readonly beacon: Finish;
 }
 
 export function vehicleFinishes(semantic: number): VehicleFinishes {
@@ -32,5 +33,6 @@ export function vehicleFinishes(semantic: number): VehicleFinishes {
     leftIndicator: plain([196, 112, 30], MATERIAL.lamp, SLOT.left),
     rightIndicator: plain([196, 112, 30], MATERIAL.lamp, SLOT.right),
     plate: plain([208, 208, 198], MATERIAL.plain),
+    beacon: plain([30, 62, 158], MATERIAL.lamp, SLOT.blue),
   };
 }

@@ -12,6 +12,8 @@ export const MODEL_NAMES: readonly string[] = [
   'van',
   'truck',
   'ego',
+  'bus',
+  'ambulance',
   ...PERSON_NAMES,
   'bicycle',
   'motorcycle',

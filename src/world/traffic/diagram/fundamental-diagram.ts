@@ -109,7 +109,8 @@ function settledSpeed(traffic: Traffic, circuits: readonly Circuit[]): number {
     for (let i = 0; i < traffic.count; i++) {
       if (!circuit.lanes.includes(traffic.laneOf(i))) continue;
       const driver = traffic.driverOf(i);
-      followers.push({ driver, desiredSpeed: driver.speedFactor * circuit.speedLimit, length: length[i] });
+      const desiredSpeed = Math.min(driver.speedFactor * circuit.speedLimit, driver.maxSpeed);
+      followers.push({ driver, desiredSpeed, length: length[i] });
     }
     if (followers.length > 0) sum += followers.length * equilibriumSpeed(followers, circuit.length);
   }

@@ -1,0 +1,59 @@
+import type { RoadMap } from '../../map/road-map.ts';
+import { type BodySize, lanesThatFit } from './fit-lanes.ts';
+import { LaneChoice } from './lane-choice.ts';
+import type { LaneFacts } from './lane-network.ts';
+import { LONG } from './long-body.ts';
+import { isEntry } from './map-edge.ts';
+
+/** Wider vehicles are no cars [m]. */
+const CAR_WIDTH = 2.1;
+
+/** Where vehicles of one size can go. */
+export interface SizeClass {
+  readonly choice: LaneChoice;
+  /** Lanes at the map's edge that they come in by, ascending. */
+  readonly entries: readonly number[];
+  /** Of the longest of them [m]. */
+  readonly length: number;
+}
+
+/** The classes of some bodies, and which class each of them is of: all cars are of one. */
+export interface SizeClasses {
+  readonly classes: readonly SizeClass[];
+  readonly of: Uint8Array;
+}
+
+/** @param widest of all vehicles on the roads [m] */
+export function sizeClasses(
+  map: RoadMap,
+  facts: readonly LaneFacts[],
+  bodies: readonly BodySize[],
+  widest: number,
+): SizeClasses {
+  const classes: SizeClass[] = [];
+  const known = new Map<string, number>();
+  const of = Uint8Array.from(bodies, ({ length, width }) => {
+    const isCar = length <= LONG && width <= CAR_WIDTH;
+    const name = isCar ? 'car' : `${length} ${width}`;
+    const index = known.get(name) ?? classes.length;
+    if (index === classes.length) {
+      known.set(name, index);
+      const longest = isCar ? Math.max(...bodies.map((body) => (body.length <= LONG ? body.length : 0))) : length;
+      classes.push(sizeClass(map, isCar ? undefined : lanesThatFit(map, facts, { length, width }, widest), longest));
+    }
+    return index;
+  });
+  return { classes, of };
+}
+
+/** Who fits through no way in leaves by no way out: none would come for it. */
+function sizeClass(map: RoadMap, passable: Uint8Array | undefined, length: number): SizeClass {
+  const choice = new LaneChoice(map, passable);
+  const entries = entriesOf(map, choice);
+  if (passable === undefined || entries.length > 0) return { choice, entries, length };
+  return { choice: new LaneChoice(map, passable, false), entries, length };
+}
+
+function entriesOf(map: RoadMap, choice: LaneChoice): number[] {
+  return map.lanes.filter((lane) => isEntry(map, lane) && choice.leadsOn(lane.index)).map(({ index }) => index);
+}
