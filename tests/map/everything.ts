@@ -6,7 +6,7 @@ const LANES = `<lanes>
 <border sOffset="1" a="3" b="0.01" c="0.001" d="0.0001"/>
 </lane></left>
 <center><lane id="0" type="none" level="true" direction="both"><roadMark sOffset="1" type="solid" color="yellow" weight="bold" width="0.2" height="0.1" laneChange="none">
-<type width="0.3"><line length="3" space="6" tOffset="0.1" sOffset="1" rule="caution" color="blue"/><line length="3" width="0.1"/></type>
+<type width="0.3"><line length="3" space="6" tOffset="0.1" sOffset="1" rule="caution" color="blue"/><line length="3" space="0" tOffset="0" sOffset="0" width="0.1"/></type>
 <explicit><line length="3" tOffset="0.1" sOffset="1" width="0.15" rule="caution"/></explicit>
 <sway ds="1" a="0.1" b="0.01" c="0.001" d="0.0001"/>
 </roadMark></lane></center>
@@ -44,7 +44,7 @@ const SIGNALS = `<signals>
 <signal s="1" t="2" id="5" name="n" dynamic="yes" orientation="+" zOffset="1" hOffset="0.1" pitch="0.2" roll="0.3" country="DE" type="274" subtype="1" value="50" unit="km/h" text="t" width="0.5" height="0.6">
 <validity fromLane="-1" toLane="1"/><dependency id="6" type="limit"/><reference elementType="object" elementId="1" type="pole"/>
 <positionRoad roadId="2" s="1" t="2" zOffset="1" hOffset="0.1" pitch="0.2" roll="0.3"/></signal>
-<signal s="1" t="2" id="6"><positionInertial x="1" y="2" z="3" hdg="0.1" pitch="0.2" roll="0.3"/></signal>
+<signal s="1" t="2" id="6" zOffset="0"><positionInertial x="1" y="2" z="3" hdg="0.1" pitch="0.2" roll="0.3"/></signal>
 <signalReference s="1" t="2" id="5" orientation="-"><validity fromLane="-1" toLane="1"/></signalReference>
 </signals>`;
 

@@ -37,14 +37,14 @@ describe('a broken file', () => {
       '2 error : has no usable road',
       '4 warning road 1: has no usable geometry; the road was left out',
       '5 warning road 1/link/successor: road "99" is not in the file, or was left out; the link leads nowhere',
-      '7 warning road 1/planView/geometry[0]: x is "zero"; expected a number between -1e9 and 1e9; the element can not be placed',
-      '7 warning road 1/planView/geometry[0]: y is "NaN"; expected a number between -1e9 and 1e9; the element can not be placed',
-      "8 note helix: helix in geometry is not one of OpenDRIVE's elements; it is ignored",
+      '7 warning road 1/planView/geometry[0]: x is "zero"; expected a number between -1e9 and 1e9; the element can not be placed [xml.valid_schema]',
+      '7 warning road 1/planView/geometry[0]: y is "NaN"; expected a number between -1e9 and 1e9; the element can not be placed [xml.valid_schema]',
+      "8 warning geometry/helix: helix in geometry is not one of OpenDRIVE's elements; expected line, spiral, arc, poly3, paramPoly3; it is ignored [xml.valid_schema]",
       '8 warning road 1/planView/geometry[1]: found helix; expected line, arc, spiral, poly3 or paramPoly3',
       '10 warning road 1/lanes/laneSection[0]: lane ids go -1, -3; expected one of each from -1 on; lanes of no width were put in between',
-      '11 warning road 1/lanes/laneSection[0]/right/lane -1/width[0]: attribute d is missing; expected a number; 0 was taken',
+      '11 warning road 1/lanes/laneSection[0]/right/lane -1/width[0]: attribute d is missing; expected a number; 0 was taken [xml.valid_schema]',
       '15 warning road 1: planView is missing; a road without geometry can not be placed',
-      '15 warning road 1: length is "1e308"; expected a number between -1e9 and 1e9; that of its geometry was taken',
+      '15 warning road 1: length is "1e308"; expected a number between -1e9 and 1e9; that of its geometry was taken [xml.valid_schema]',
       '15 warning road 1: has no usable geometry; the road was left out',
       '15 warning road 1: has no usable lane section; one without lanes was put in',
       '15 error road 1: its id is taken already; expected ids that differ',
@@ -60,7 +60,7 @@ describe('a broken file', () => {
 
   it('counts lines of tags that are broken over lines', () => {
     const xml = '<OpenDRIVE>\n<header revMajor="1" revMinor="4"/>\n<road\n  id="1"\n  length="x"\n/>\n</OpenDRIVE>';
-    expect(readOpenDrive(xml).problems.map((problem) => problem.line)).toEqual([1, 3, 3, 3, 3]);
+    expect(readOpenDrive(xml).problems.map((problem) => problem.line)).toEqual([1, 3, 3, 3, 3, 3]);
   });
 });
 
@@ -152,7 +152,8 @@ describe('what real files have', () => {
   });
 
   it('leaves the map usable where only an object is wrong', () => {
-    const object = '<objects><object id="1" type="pole" orientation="none" s="10" t="-3.7+1.8i"/></objects>';
+    const object =
+      '<objects><object id="1" type="pole" orientation="none" s="10" zOffset="0" t="-3.7+1.8i"/></objects>';
     const { document, problems } = readOpenDrive(good.replace('</lanes>', `</lanes>${object}`));
     expect(document).not.toBeNull();
     expect(problems.map(({ severity, path }) => `${severity} ${path}`)).toEqual(['warning road 1/objects/object 1']);

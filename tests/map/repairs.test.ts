@@ -212,8 +212,12 @@ describe('lanes', () => {
 
 describe('what can be left out is', () => {
   it.each([
-    ['a signal without a place', '<signals><signal id="1" s="x" t="0"/></signals>', 1],
-    ['an object without a place', '<objects><object id="1" s="1"/></objects>', 1],
+    [
+      'a signal without a place',
+      '<signals><signal id="1" s="x" t="0" zOffset="0" dynamic="no" orientation="+" type="206" subtype="-1"/></signals>',
+      1,
+    ],
+    ['an object without a place', '<objects><object id="1" s="1" zOffset="0"/></objects>', 1],
     [
       'a colour that is none',
       '<lanes><laneSection s="0"><center><lane id="0"><roadMark sOffset="0" type="solid" color="pink"/></lane></center></laneSection></lanes>',

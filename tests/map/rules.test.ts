@@ -23,6 +23,18 @@ const GOOD = `<OpenDRIVE>
 <junction id="9"><connection id="0" incomingRoad="2" connectingRoad="3" contactPoint="start"><laneLink from="-1" to="-1"/></connection><priority high="3" low="2"/></junction>
 </OpenDRIVE>`;
 
+function signals(content: string): string {
+  return `<signals>${content}</signals>`;
+}
+
+function reference(id: string): string {
+  return `<signalReference id="${id}" s="1" t="-4" orientation="+"/>`;
+}
+
+function board(dynamic: string, parts: string): string {
+  return `<signal id="7" s="1" t="-4" zOffset="4" orientation="+" dynamic="${dynamic}" type="multiBoard" subtype="-1">${parts}</signal>`;
+}
+
 function messages(xml: string): string[] {
   return loadRoadMap(xml, 'rules').problems.map(({ path, message }) => `${path}: ${message}`);
 }
@@ -74,6 +86,38 @@ const BREACHES: readonly (readonly [rule: string, from: string, to: string])[] =
     '<connection id="1" incomingRoad="2" connectingRoad="3" contactPoint="start"><laneLink from="-1" to="-1"/></connection><priority',
   ],
   ['junctions.connection.connect_road_no_incoming_road', 'incomingRoad="2"', 'incomingRoad="3"'],
+  ['road.lane.center_lane_id', '<center><lane id="0"/>', '<center><lane id="1"/>'],
+  [
+    'road.lane.center_lane_no_width',
+    '<lane id="0"/>',
+    '<lane id="0"><width sOffset="0" a="1" b="0" c="0" d="0"/></lane>',
+  ],
+  ['road.lane.speed.center_lane_no_spd_lmt', '<lane id="0"/>', '<lane id="0"><speed sOffset="0" max="9"/></lane>'],
+  ['road.lane.lanes_numbered_correctly', '<lane id="-2"', '<lane id="2"'],
+  [
+    'road.elevation.elem_asc_order',
+    '<elevation s="0" a="0" b="0" c="0" d="0"/>',
+    '<elevation s="9" a="0" b="0" c="0" d="0"/><elevation s="0" a="0" b="0" c="0" d="0"/>',
+  ],
+  ['junctions.common.virtual_junction_attributes', '<junction id="9"', '<junction id="9" mainRoad="1"'],
+  [
+    'junctions.type_default_no_linked_road',
+    '<junction id="9"><connection id="0"',
+    '<junction id="9" type="default"><connection id="0" linkedRoad="3"',
+  ],
+  ['junctions.type_direct_no_conn_road', '<junction id="9"', '<junction id="9" type="direct"'],
+  ['road.signal.reference.used_for_signals_only', '</lanes>', `</lanes>${signals(reference('8'))}`],
+  ['road.signal.boards.multi_board_have_sub_boards', '</lanes>', `</lanes>${signals(board('yes', '<staticBoard/>'))}`],
+  [
+    'road.signal.boards.multi_board_use_dynamic_true',
+    '</lanes>',
+    `</lanes>${signals(board('no', '<staticBoard/><vmsBoard/>'))}`,
+  ],
+  [
+    'road.signal.boards.multi_board_use_correct_type',
+    '</lanes>',
+    `</lanes>${signals(board('no', '<staticBoard/><vmsBoard/>').replace('multiBoard', '206'))}`,
+  ],
   ['but no connection leads to it', /<connection.*<\/connection>/.exec(GOOD)![0], ''],
 ];
 
@@ -86,6 +130,11 @@ describe('rules of a map', () => {
     expect(GOOD).toContain(from);
     const spoilt = GOOD.replace(from, to).replace(to === '<Roads>' ? '</OpenDRIVE>' : '\0', '</Roads>');
     expect(messages(spoilt).join('\n')).toContain(rule);
+  });
+
+  it('say nothing about boards of both kinds, and a reference to them', () => {
+    const boards = signals(`${board('yes', '<staticBoard/><vmsBoard/>')}${reference('7')}`);
+    expect(messages(GOOD.replace('</lanes>', `</lanes>${boards}`))).toEqual([]);
   });
 
   it('want a junction where two roads go on in the same one', () => {

@@ -12,6 +12,9 @@ const DECIMAL = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/;
 /** An integer; programs that know only one kind of number write -1.0. */
 const WHOLE = /^\s*[+-]?\d{1,9}(\.0*)?\s*$/;
 
+/** The rule that what can't be read as the standard says breaks. */
+const SCHEMA = '[xml.valid_schema]';
+
 /** Reads one element's attributes and children, and reports what is missing or wrong under the element's path. */
 export class ElementReader {
   private readonly element: XmlElement;
@@ -57,7 +60,7 @@ export class ElementReader {
   finite(attribute: string, consequence: string): number | null {
     const text = this.element.attributes[attribute];
     if (text === undefined) {
-      this.warning(`attribute ${attribute} is missing; expected a number; ${consequence}`);
+      this.warning(`attribute ${attribute} is missing; expected a number; ${consequence} ${SCHEMA}`);
       return null;
     }
     return this.parsed(attribute, text, MAX_MAGNITUDE, consequence);
@@ -86,14 +89,14 @@ export class ElementReader {
   integer(attribute: string): number | null {
     const text = this.element.attributes[attribute];
     if (text !== undefined && WHOLE.test(text)) return Number(text);
-    this.warning(`${attribute} is ${shown(text)}; expected an integer; it was left out`);
+    this.warning(`${attribute} is ${shown(text)}; expected an integer; it was left out ${SCHEMA}`);
     return null;
   }
 
   /** Text that has to be there; empty with a warning if not. */
   text(attribute: string): string {
     const text = this.element.attributes[attribute];
-    if (text === undefined) this.warning(`attribute ${attribute} is missing`);
+    if (text === undefined) this.warning(`attribute ${attribute} is missing ${SCHEMA}`);
     return text ?? '';
   }
 
@@ -110,7 +113,7 @@ export class ElementReader {
       choices.find((choice) => choice.toLowerCase() === text.toLowerCase());
     if (found !== undefined) return found;
     this.repeated(
-      `${this.name}: ${attribute} is ${shown(text)}; expected ${choices.join(', ')}; ${fallback} was taken`,
+      `${this.name}: ${attribute} is ${shown(text)}; expected ${choices.join(', ')}; ${fallback} was taken ${SCHEMA}`,
     );
     return fallback;
   }
@@ -170,7 +173,7 @@ export class ElementReader {
   private parsed(attribute: string, text: string, largest: number, consequence: string): number | null {
     const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
     if (Math.abs(value) <= largest) return value;
-    this.warning(`${attribute} is ${shown(text)}; expected a number between -1e9 and 1e9; ${consequence}`);
+    this.warning(`${attribute} is ${shown(text)}; expected a number between -1e9 and 1e9; ${consequence} ${SCHEMA}`);
     return null;
   }
 }

@@ -93,7 +93,7 @@ const objects = element('drawn', '', {
       ),
       outline,
       outlines: element('drawn', '', { outline }),
-      parkingSpace: element('driven', 'access restrictions'),
+      parkingSpace: element('driven', 'access restrictions', { marking: IGNORED }),
       markings: element('drawn', '', {
         marking: element('drawn', 'side color weight width zOffset lineLength spaceLength startOffset stopOffset', {
           cornerReference,
@@ -130,6 +130,7 @@ const signals = element('driven', '', {
     },
   ),
   signalReference: element('driven', 's t id orientation', { validity }),
+  vmsGroup: IGNORED,
 });
 
 const road = element('driven', 'name length id junction rule', {
@@ -188,6 +189,7 @@ const junction = element('driven', 'id name type mainRoad sStart sEnd orientatio
   boundary: IGNORED,
   elevationGrid: IGNORED,
   planView: IGNORED,
+  objects: IGNORED,
 });
 
 /** The root, and below it all that the standard knows. */

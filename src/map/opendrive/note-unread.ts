@@ -2,12 +2,18 @@ import { ANYWHERE, type KnownElement, OPEN_DRIVE } from './known-elements.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { XmlElement } from './xml-element.ts';
 
-/** Notes what of a file is passed over: once for each kind, with how often it is there. */
-export function noteUnread(root: XmlElement, problems: ProblemList): void {
-  visit(root, OPEN_DRIVE, problems);
+/** Newer minor revisions have elements that are not known here. */
+const NEWEST = 8;
+
+/**
+ * Tells what of a file is passed over: once for each kind, with how often it is there. Warns of elements that no revision
+ * has at their place; those of other namespaces are a file's own business.
+ */
+export function noteUnread(root: XmlElement, revision: number, problems: ProblemList): void {
+  visit(root, OPEN_DRIVE, revision > NEWEST, problems);
 }
 
-function visit(element: XmlElement, known: KnownElement, problems: ProblemList): void {
+function visit(element: XmlElement, known: KnownElement, isNewer: boolean, problems: ProblemList): void {
   for (const name of Object.keys(element.attributes)) {
     if (known.read.includes(name) || known.unread.includes(name) || isXml(name)) continue;
     note(problems, element, `attribute ${name} of ${element.name} is not one of OpenDRIVE's; it is ignored`);
@@ -15,11 +21,27 @@ function visit(element: XmlElement, known: KnownElement, problems: ProblemList):
   for (const child of element.children) {
     const inside = insideOf(known, child.name);
     if (inside === null) {
-      const what = ANYWHERE.includes(child.name) ? child.name : `${child.name} in ${element.name}`;
-      const stranger = ANYWHERE.includes(child.name) ? '' : " is not one of OpenDRIVE's elements; it";
-      note(problems, child, `${what}${stranger} is ignored`);
-    } else if (inside.children !== null) visit(child, inside, problems);
+      if (ANYWHERE.includes(child.name)) note(problems, child, `${child.name} is ignored`);
+      else tellStranger(element, child, known, isNewer, problems);
+    } else if (inside.children !== null) visit(child, inside, isNewer, problems);
     else if (!isEmpty(child)) note(problems, child, `${child.name} of ${element.name} is ignored`);
+  }
+}
+
+function tellStranger(
+  parent: XmlElement,
+  child: XmlElement,
+  known: KnownElement,
+  isNewer: boolean,
+  problems: ProblemList,
+): void {
+  const what = `${child.name} in ${parent.name} is not one of OpenDRIVE's elements`;
+  if (isNewer || child.name.includes(':')) note(problems, child, `${what}; it is ignored`);
+  else {
+    const names = Object.keys(known.children ?? {});
+    const expected = names.length === 0 ? 'nothing inside' : names.join(', ');
+    const message = `${what}; expected ${expected}; it is ignored [xml.valid_schema]`;
+    problems.addRepeated('warning', child.line, `${parent.name}/${child.name}`, message);
   }
 }
 

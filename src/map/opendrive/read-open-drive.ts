@@ -1,4 +1,5 @@
 import { checkElements } from '../rules/check-elements.ts';
+import { revisionOf } from '../rules/rule-context.ts';
 import type { MapProblem, OpenDriveDocument } from './document.ts';
 import { ElementReader } from './element-reader.ts';
 import { IdIndex } from './id-index.ts';
@@ -41,7 +42,7 @@ function readDocument(xml: string, problems: ProblemList): OpenDriveDocument | n
     root.error(`the root element is ${root.name}; expected OpenDRIVE [xml.root_tag_is_opendrive]`);
     return null;
   }
-  noteUnread(element, problems);
+  noteUnread(element, revisionOf(element), problems);
   checkElements(element, problems);
   const header = root.child('header');
   const junctions = root.children('junction');

@@ -7,10 +7,46 @@ const SINCE = 7;
 
 /** Lanes of one section. */
 export function checkLaneSectionElement(section: XmlElement, path: string, context: RuleContext): void {
-  for (const name of ['left', 'right']) {
+  checkCentre(section, `${path}/center`, context);
+  for (const name of ['left', 'right'] as const) {
     const lanes = childrenOf(childOf(section, name), 'lane');
+    checkSide(lanes, name, path, context);
     for (const lane of lanes) checkLane(lane, `${path}/${name}/lane ${textOf(lane, 'id')}`, context);
     if (context.revision >= SINCE) checkLevels(lanes, `${path}/${name}`, context);
+  }
+}
+
+/** What the centre lane has no use for: it is a line. */
+const NOT_OF_CENTRE: Readonly<Record<string, string>> = {
+  width: 'road.lane.center_lane_no_width',
+  border: 'road.lane.center_lane_no_width',
+  speed: 'road.lane.speed.center_lane_no_spd_lmt',
+  access: 'road.lane.access.center_lane_no_acc_rule',
+  height: 'road.lane.height.center_lane_no_height',
+  material: 'road.lane.material.center_lane_no_material',
+};
+
+function checkCentre(section: XmlElement, path: string, context: RuleContext): void {
+  for (const lane of childrenOf(childOf(section, 'center'), 'lane')) {
+    if (Number(textOf(lane, 'id')) !== 0) {
+      const message = `id is "${textOf(lane, 'id').slice(0, 40)}"; expected 0 of the centre lane`;
+      context.report('warning', lane.line, path, 'road.lane.center_lane_id', message);
+    }
+    for (const child of lane.children) {
+      if (!Object.hasOwn(NOT_OF_CENTRE, child.name)) continue;
+      const message = `the centre lane has a ${child.name}; expected none; it is ignored`;
+      context.report('warning', child.line, path, NOT_OF_CENTRE[child.name], message);
+    }
+  }
+}
+
+/** Ids are positive on the left and negative on the right. */
+function checkSide(lanes: readonly XmlElement[], side: 'left' | 'right', path: string, context: RuleContext): void {
+  for (const lane of lanes) {
+    const id = numberOf(lane, 'id');
+    if (!(side === 'left' ? id <= 0 : id >= 0)) continue;
+    const message = `id ${id} stands in ${side}; expected ${side === 'left' ? 'a positive' : 'a negative'} one; the id tells the side`;
+    context.report('warning', lane.line, `${path}/${side}/lane ${id}`, 'road.lane.lanes_numbered_correctly', message);
   }
 }
 

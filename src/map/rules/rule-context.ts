@@ -17,6 +17,11 @@ export class RuleContext {
   report(severity: MapProblem['severity'], line: number, path: string, rule: string, message: string): void {
     this.problems.add(severity, line, path, `${message} [${rule}]`);
   }
+
+  /** A note that is told once in a file, with how often it holds. */
+  noteOnce(line: number, path: string, rule: string, message: string): void {
+    this.problems.addRepeated('note', line, path, `${message} [${rule}]`);
+  }
 }
 
 /** Minor revision that a file says it has; the newest known where it says none. */
