@@ -24,6 +24,8 @@ export class LineReporter implements Reporter {
       `seed=${result.seed}`,
       `perception=${result.perception}`,
       `dynamics=${result.dynamics}`,
+      `weather=${result.weather}`,
+      `friction=${result.friction.toFixed(2)}`,
       `time=${result.simSeconds.toFixed(2)}s`,
       `rtf=${result.realTimeFactor.toFixed(1)}`,
       `hash=${result.hash}`,

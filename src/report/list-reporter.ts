@@ -41,7 +41,7 @@ export class ListReporter implements Reporter {
     this.live?.write(ERASE_LINE);
     const mark = { pass: pass('PASS'), fail: fail('FAIL'), error: warn('ERROR') }[result.verdict];
     this.out.write(
-      `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.dynamics}`)}\n`,
+      `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.dynamics}  ${roadOf(result)}`)}\n`,
     );
     if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
     if (result.ticks === 0) return;
@@ -53,7 +53,7 @@ export class ListReporter implements Reporter {
     this.out.write(`      hash ${bold(result.hash)}\n`);
     if (result.verdict !== 'pass') {
       this.out.write(
-        `      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}\n`,
+        `      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}${weatherFlag(result)}\n`,
       );
     }
   }
@@ -69,6 +69,16 @@ export class ListReporter implements Reporter {
     const when = tick === null ? '' : quiet(`  at ${(tick / 100).toFixed(2)} s`);
     return `${mark}  ${name.padEnd(12)} ${value.padStart(9)}  ${quiet(`${expected}${required ? '' : ', reported'}`)}${when}`;
   }
+}
+
+/** Weather and friction, in words. */
+function roadOf({ weather, friction }: RunResult): string {
+  return `${weather === 'fair' ? 'fair weather' : weather}, friction ${friction.toFixed(2)}`;
+}
+
+/** What a weather of that name takes to be had again; one of the scene's own fields comes by itself. */
+function weatherFlag({ weather }: RunResult): string {
+  return weather === 'fair' || weather === 'custom' ? '' : ` --weather ${weather}`;
 }
 
 function progressLine(run: RunIdentity, progress: RunProgress): string {

@@ -19,6 +19,8 @@ import { buildScenery } from '../world/scenery/build-scenery.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
 import type { ActorStart } from '../world/traffic/actor-start.ts';
 import { BODY_COLORS } from '../world/traffic/body-colors.ts';
+import { dressForWeather } from '../world/weather/dress-for-weather.ts';
+import { effectsOf } from '../world/weather/weather-effects.ts';
 import { World } from '../world/world.ts';
 import { CollisionCriterion } from './criteria/collision.ts';
 import { GoalCriterion } from './criteria/goal.ts';
@@ -28,7 +30,7 @@ import { type LoadedScene, lanePositionOf } from './load-scene.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { Run } from './run.ts';
-import type { Perception } from './run-result.ts';
+import { frictionOf, type Perception } from './run-result.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 
 export interface AssemblyOptions {
@@ -49,13 +51,14 @@ export interface AssembledRun {
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
 export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): AssembledRun {
-  const { scene, map, vehicle, start, goal, signals } = loaded;
+  const { scene, map, vehicle, start, goal, signals, weather } = loaded;
   const { seed, perception } = options;
   const index = new LaneIndex(map);
   const surface = new RoadSurface(map);
-  const built = buildScenery(map, seed);
+  const built = dressForWeather(buildScenery(map, seed), weather, seed);
   const traffic = trafficOfScene(scene.traffic, map, built);
   const scenery = { ...built, models: traffic.models };
+  const effects = effectsOf(weather);
   const startPoint = pointOf(map, start);
 
   const world = new World({
@@ -63,12 +66,13 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     ground: surface,
     vehicle,
     ego: { x: startPoint.x, y: startPoint.y, z: startPoint.z, yaw: startPoint.heading, speed: scene.ego.speed },
-    dynamics: { name: scene.ego.dynamics, tyre: scene.ego.tyre ?? TYRE_NAMES[0], friction: scene.friction },
+    dynamics: { name: scene.ego.dynamics, tyre: scene.ego.tyre ?? TYRE_NAMES[0], friction: frictionOf(loaded) },
     scenery,
     actors: actorStarts(loaded, scenery, seed),
     trafficCount: traffic.count,
     ...(traffic.mix === undefined ? {} : { trafficMix: traffic.mix }),
     manners: traffic.manners,
+    driving: { speed: effects.speed, timeGap: effects.timeGap, friction: frictionOf(loaded) },
     signals,
     seed,
   });

@@ -6,12 +6,14 @@ import { findRoute } from '../planning/route/find-route.ts';
 import { VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
 import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
+import type { Weather } from '../world/weather/weather.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { readScene } from './read-scene.ts';
 import { type LanePlace, lanePlaceSchema, type Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
+import { readWeather } from './weather/read-weather.ts';
 
 /** A scene with all that it refers to, checked. */
 export interface LoadedScene {
@@ -23,6 +25,8 @@ export interface LoadedScene {
   readonly goal: LanePosition;
   /** Of the junctions that the scene says how to switch. */
   readonly signals: readonly SignalProgram[];
+  /** Null where the scene asks for none: a clear late afternoon. */
+  readonly weather: Weather | null;
 }
 
 export interface SceneLoading {
@@ -60,6 +64,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   const goal = findPlace(map, ['ego', 'goal'], document, problems);
   for (const path of actors) findPlace(map, [...path, 'start'], document, problems);
   const signals = readSignalPrograms(map, document, problems);
+  const weather = readWeather(map, document, problems);
   if (start !== null && goal !== null) {
     const route = findRoute(map, start, goal);
     if (!route.valid)
@@ -69,7 +74,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   }
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null)
     return { loaded: null, problems };
-  return { loaded: { file, scene, map, vehicle, start, goal, signals }, problems };
+  return { loaded: { file, scene, map, vehicle, start, goal, signals, weather }, problems };
 }
 
 function isName(value: unknown): value is string {

@@ -33,6 +33,14 @@ function refused(document: JsonDocument | null, problems: readonly InputProblem[
 }
 
 function problemsOf(issue: z.core.$ZodIssue, document: JsonDocument): InputProblem[] {
+  // Of several forms the one is meant that fits at its root.
+  if (issue.code === 'invalid_union') {
+    const [first, ...others] = issue.errors;
+    const meant = others.find((branch) => branch.every(({ code, path }) => path.length > 0 || code !== 'invalid_type'));
+    return (meant ?? first).flatMap((inner) =>
+      problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, document),
+    );
+  }
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>

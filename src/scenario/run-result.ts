@@ -1,7 +1,9 @@
 import { TICKS_PER_SECOND } from '../core/tick.ts';
 import type { ModuleName } from '../core/topics.ts';
 import type { DynamicsName } from '../world/ego/ego-dynamics.ts';
+import { effectsOf } from '../world/weather/weather-effects.ts';
 import type { CriterionResult } from './criteria/criterion.ts';
+import type { LoadedScene } from './load-scene.ts';
 import type { MetricValue } from './metrics/drive-metrics.ts';
 import type { Run } from './run.ts';
 
@@ -23,6 +25,9 @@ export interface RunResult {
   readonly planner: string;
   /** Model of the ego's motion. */
   readonly dynamics: DynamicsName;
+  /** Name of the weather, `fair` where the scene asks for none, and friction over that of dry asphalt [1]. */
+  readonly weather: string;
+  readonly friction: number;
   readonly verdict: Verdict;
   readonly fault: Fault | null;
   readonly criteria: readonly CriterionResult[];
@@ -38,8 +43,31 @@ export interface RunResult {
   readonly trace: string | null;
 }
 
+/** The road's friction over that of dry asphalt, by the scene and its weather [1]. */
+export function frictionOf({ scene, weather }: Pick<LoadedScene, 'scene' | 'weather'>): number {
+  return scene.friction * effectsOf(weather).friction;
+}
+
 /** What is known of a run before it starts. */
-export type RunIdentity = Pick<RunResult, 'scene' | 'name' | 'seed' | 'perception' | 'planner' | 'dynamics'>;
+export type RunIdentity = Pick<
+  RunResult,
+  'scene' | 'name' | 'seed' | 'perception' | 'planner' | 'dynamics' | 'weather' | 'friction'
+>;
+
+/** What is known of a run of a scene before it starts. */
+export function identityOf(loaded: LoadedScene, seed: number, perception: Perception): RunIdentity {
+  const { file, scene, weather } = loaded;
+  return {
+    scene: file,
+    name: scene.name,
+    seed,
+    perception,
+    planner: 'astar',
+    dynamics: scene.ego.dynamics,
+    weather: weather?.name ?? 'fair',
+    friction: frictionOf(loaded),
+  };
+}
 
 /** The result of a run that ended, or was interrupted, by itself. */
 export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): RunResult {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
 import { trafficSchema } from './traffic/traffic-schema.ts';
+import { weatherSchema } from './weather/weather-schema.ts';
 
 /** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
 export const lanePlaceSchema = z.strictObject({
@@ -56,7 +57,8 @@ export const sceneSchema = z.strictObject({
     .min(0.05)
     .max(1.2)
     .default(1)
-    .describe("the road's friction over that of dry asphalt [1]: ice about 0.1, wet 0.7"),
+    .describe("the road's friction over that of dry asphalt [1], times the weather's"),
+  weather: weatherSchema.describe('a name, or fields; by default a clear late afternoon and a dry road'),
   traffic: trafficSchema.default({}).describe('seeded vehicles beside the named ones'),
   actors: z.array(actor).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),

@@ -1,11 +1,13 @@
 import { type ActorsTruth, type CameraCalibration, LIGHT, SIGNAL_STATE, type SignalsTruth } from '../core/messages.ts';
 import { type Pose, rotationOfPose } from '../core/pose.ts';
 import { SEMANTIC } from '../core/semantic-class.ts';
+import type { Tick } from '../core/tick.ts';
 import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
 import { ActorShadow, type ShadowCaster } from './raster/actor-shadow.ts';
 import { type Box, boxOf, isHidden } from './raster/hidden-box.ts';
 import type { ImageNoise } from './raster/image-noise.ts';
 import { PictureShader } from './raster/picture-shader.ts';
+import { PictureWeather } from './raster/picture-weather.ts';
 import { PrimitiveTable, SURFACE } from './raster/primitive-table.ts';
 import { Rasteriser } from './raster/rasteriser.ts';
 import { SRGB_TO_LINEAR } from './raster/tone-curve.ts';
@@ -16,7 +18,10 @@ const LAMP_GLOW = 1.5;
 const LAMP_OFF = 0.14;
 
 /** What colours a model's triangle, see Mesh.slot. */
-const SLOT = { body: 1, brake: 2, left: 3, right: 4, blue: 5 } as const;
+const SLOT = { body: 1, brake: 2, left: 3, right: 4, blue: 5, dark: 6 } as const;
+
+/** How much brighter than their colour head lamps, tail lamps and windows are in the dark. */
+const DARK_GLOW = { headLamp: 1.6, tailLamp: 0.9, window: 0.55 } as const;
 
 /** Lamps that burn in each state of a signal: bits 1 red, 2 amber, 4 green. */
 const LAMPS_OF_STATE: readonly number[] = lampsOfState();
@@ -40,8 +45,11 @@ export class CameraRenderer {
   private readonly table: PrimitiveTable;
   private readonly shader: PictureShader;
   private readonly shadow: ActorShadow;
+  private readonly weather: PictureWeather | null;
   /** Colour of each signal lamp when it burns, linear, index-aligned with the table's lamps. */
   private readonly lampColours: Float32Array;
+  /** Whether lamps of vehicles are on. */
+  private readonly lampsBurn: boolean;
   private readonly boxes: readonly Box[];
   /** Chunks in view, and their distance, nearest first. */
   private readonly order: Int32Array;
@@ -59,7 +67,11 @@ export class CameraRenderer {
     this.instance = new Uint16Array(width * height);
     this.rasteriser = new Rasteriser(width, height);
     this.table = new PrimitiveTable(scenery);
-    this.shader = new PictureShader(scenery, calibration);
+    const look = scenery.atmosphere.weather;
+    this.weather = look === undefined ? null : new PictureWeather(look, scenery, width * height, LAMPS_OF_STATE);
+    this.shader = new PictureShader(scenery, calibration, this.weather);
+    this.lampsBurn = look?.areBeamsOn === true;
+    if (look !== undefined) lightWindows(this.table, scenery, DARK_GLOW.window * look.lamps);
     this.shadow = new ActorShadow(width, height, scenery.atmosphere.sun);
     this.lampColours = coloursOfLamps(this.table);
     this.boxes = scenery.chunks.map(boxOf);
@@ -68,12 +80,13 @@ export class CameraRenderer {
     this.caster = { id: 0, x: 0, y: 0, z: 0, rotation: new Float64Array(9), length: 0, width: 0, height: 0 };
   }
 
-  /** Renders the frame of a vehicle at `ego` (rear axle, map frame); `noise` is advanced, null leaves it out. */
+  /** Renders the frame of a vehicle at `ego` (rear axle, map frame); `noise` is advanced, null leaves it out; what falls from the sky is that of the tick. */
   render(
     ego: Readonly<Pose>,
     actors: ActorsTruth | null,
     signals: SignalsTruth | null,
     noise: ImageNoise | null,
+    tick: Tick = 0,
   ): void {
     cameraView(this.calibration, ego, this.rasteriser.view);
     this.rasteriser.begin();
@@ -84,6 +97,7 @@ export class CameraRenderer {
       this.drawActors(actors);
       this.castShadows(actors);
     }
+    this.weather?.prepare(tick, ego, actors, signals, this.rasteriser.view, this.rasteriser.target);
     this.shader.shade(this.rasteriser.view, this.rasteriser.target, this.table, this.shadow, noise, this.rgb);
     this.readTruth();
   }
@@ -178,6 +192,8 @@ export class CameraRenderer {
         table.surface[s + SURFACE.green] = SRGB_TO_LINEAR[(color >> 8) & 255];
         table.surface[s + SURFACE.blue] = SRGB_TO_LINEAR[color & 255];
       } else if (isLit(slot, lights)) table.surface[s + SURFACE.glow] = LAMP_GLOW;
+      else if (this.lampsBurn && slot === SLOT.dark) table.surface[s + SURFACE.glow] = DARK_GLOW.headLamp;
+      else if (this.lampsBurn && slot === SLOT.brake) table.surface[s + SURFACE.glow] = DARK_GLOW.tailLamp;
     }
   }
 
@@ -201,6 +217,15 @@ export class CameraRenderer {
       depth[p] = seen < 0 ? Number.POSITIVE_INFINITY : 1 / nearness[p];
       semantic[p] = seen < 0 ? SEMANTIC.sky : table.semantic[seen];
       instance[p] = seen < 0 ? 0 : table.instance[seen];
+    }
+  }
+}
+
+/** Windows that weather/dress-for-weather.ts chose give off light of their own. */
+function lightWindows(table: PrimitiveTable, { chunks }: Scenery, glow: number): void {
+  for (const [i, { slot }] of chunks.entries()) {
+    for (let k = 0; k < slot.length; k++) {
+      if (slot[k] === SLOT.dark) table.surface[SURFACE.stride * (table.firstOfChunk[i] + k) + SURFACE.glow] = glow;
     }
   }
 }

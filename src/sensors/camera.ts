@@ -49,7 +49,7 @@ export class FrontCamera implements Module<Reads, Writes> {
     const { calibration } = renderer;
     const actors = inbox.latest('truth.actors')?.message ?? null;
     const signals = inbox.latest('truth.signals')?.message ?? null;
-    renderer.render(ego.message, actors, signals, noise);
+    renderer.render(ego.message, actors, signals, noise, tick);
     outbox.publish('camera.front', { calibration, rgb: renderer.rgb.slice() });
     outbox.publish('truth.camera.front', {
       width: calibration.width,

@@ -18,6 +18,7 @@ import { fillTraffic } from './traffic/fill-traffic.ts';
 import { populateTraffic } from './traffic/populate-traffic.ts';
 import { Traffic } from './traffic/traffic.ts';
 import { type TrafficManners, USUAL_MANNERS } from './traffic/traffic-manners.ts';
+import type { WeatherDriving } from './traffic/weather-driving.ts';
 
 type Reads = 'command';
 type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events';
@@ -40,6 +41,8 @@ export interface WorldOptions {
   /** Shares of their kinds by name; cars and vans, drawn as they always were, if left out. */
   readonly trafficMix?: Readonly<Record<string, number>>;
   readonly manners?: TrafficManners;
+  /** What the weather makes of their driving; nothing if left out. */
+  readonly driving?: WeatherDriving;
   /** Junctions whose lights are not switched by the default turns; none if left out. */
   readonly signals?: readonly SignalProgram[];
   readonly seed: number;
@@ -62,10 +65,11 @@ export class World implements Module<Reads, Writes> {
   private readonly egoAhead: number;
 
   constructor(options: WorldOptions) {
-    const { map, ground, vehicle, ego, dynamics, scenery, signals, seed, manners = USUAL_MANNERS } = options;
+    const { map, ground, vehicle, ego, dynamics, scenery, signals, seed, driving, manners = USUAL_MANNERS } = options;
     this.ego = createEgo(dynamics, vehicle, ground, ego);
     const actors = startsOf(options, manners);
-    this.traffic = new Traffic({ map, models: scenery.models, actors, seed, vehicle, manners });
+    const weather = driving === undefined ? {} : { driving };
+    this.traffic = new Traffic({ map, models: scenery.models, actors, seed, vehicle, manners, ...weather });
     this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);

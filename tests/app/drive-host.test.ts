@@ -60,6 +60,8 @@ class Bench {
       perception: 'cnn',
       planner: 'astar',
       dynamics: 'raycast',
+      weather: 'fair',
+      friction: 1,
     } as const;
     this.host = new DriveHost(run, identity, {
       now: () => {

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { EXIT, exitCodeOf, gravest } from '../../src/cli/exit-code.ts';
 import { faultResult, type RunResult } from '../../src/scenario/run-result.ts';
 
-const identity = { scene: 's', name: 'n', seed: 1, perception: 'cnn', planner: 'astar', dynamics: 'raycast' } as const;
+const identity = {
+  scene: 's',
+  name: 'n',
+  seed: 1,
+  perception: 'cnn',
+  planner: 'astar',
+  dynamics: 'raycast',
+  weather: 'fair',
+  friction: 1,
+} as const;
 
 describe('exit codes', () => {
   test('the gravest wins: 4, 5, 3, 2, 1', () => {

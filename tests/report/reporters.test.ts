@@ -11,6 +11,8 @@ const result: RunResult = {
   perception: 'cnn',
   planner: 'astar',
   dynamics: 'single-track',
+  weather: 'rain',
+  friction: 0.7,
   verdict: 'fail',
   fault: null,
   criteria: [
@@ -45,14 +47,14 @@ describe('reporters', () => {
     list.end([result]);
     for (const part of [
       'FAIL  X',
-      'cnn  single-track',
+      'cnn  single-track  rain, friction 0.70',
       'collision',
       'at 12.34 s',
       'distance 12.35 m',
       '5.0x real time',
       'perception 75 % · world 25 %',
       'hash 0123456789abcdef',
-      'npx skidpad run scenes/x.json --seed 3 --perception cnn',
+      'npx skidpad run scenes/x.json --seed 3 --perception cnn --weather rain',
       '0 passed, 1 failed, 1 skipped',
     ])
       expect(out.text()).toContain(part);

@@ -1,4 +1,3 @@
-import type { RunIdentity } from '../../scenario/run-result.ts';
 import { DriveHost } from './drive-host.ts';
 import { loadDrive } from './load-drive.ts';
 import type { DriveChoice, Reply, Request } from './protocol.ts';
@@ -46,16 +45,8 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       reply({ type: 'refused', load: number, problems: loading.problems });
       return;
     }
-    const { run, facts } = loading.drive;
+    const { run, facts, identity } = loading.drive;
     reply({ type: 'loaded', load: number, facts });
-    const identity: RunIdentity = {
-      scene: choice.scene,
-      name: facts.name,
-      seed: facts.seed,
-      perception: choice.perception,
-      planner: 'astar',
-      dynamics: facts.dynamics,
-    };
     host = new DriveHost(run, identity, {
       now: () => performance.now(),
       later,

@@ -4,6 +4,7 @@ import { assembleRun } from '../../scenario/assemble.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
 import type { Run } from '../../scenario/run.ts';
+import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
 import { appFiles } from './app-files.ts';
 import { lightsFacts } from './lights-facts.ts';
 import { loadNetwork, type NetworkLoading } from './load-network.ts';
@@ -14,6 +15,7 @@ const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
 export interface LoadedDrive {
   readonly run: Run;
   readonly facts: DriveFacts;
+  readonly identity: RunIdentity;
 }
 
 /** Loads a drive: it, or everything that is wrong with its files. */
@@ -51,7 +53,7 @@ export async function loadDrive(
     lights: lightsFacts(loaded, seed),
     laneMargin: laneMargin(loaded),
   };
-  return { drive: { run, facts }, problems };
+  return { drive: { run, facts, identity: identityOf(loaded, seed, choice.perception) }, problems };
 }
 
 /** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */

@@ -4,7 +4,8 @@ import type { Reporter } from '../../report/reporter.ts';
 import { formatProblem } from '../../scenario/input-problem.ts';
 import type { LoadedScene } from '../../scenario/load-scene.ts';
 import { loadScene } from '../../scenario/load-scene.ts';
-import { faultResult, type Perception, type RunIdentity, type RunResult } from '../../scenario/run-result.ts';
+import { faultResult, identityOf, type Perception, type RunResult } from '../../scenario/run-result.ts';
+import { presetWeather, WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-presets.ts';
 import { WEIGHTS } from '../asset-paths.ts';
 import { diskFiles, makeFolder, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
@@ -20,6 +21,7 @@ interface RunFlags {
   perception: Perception;
   reporter: string[];
   weights: string;
+  weather?: WeatherName;
   outputDir: string;
   list?: boolean;
   x?: boolean;
@@ -32,6 +34,7 @@ export function runCommand(done: (code: ExitCode) => void): Command {
     .addOption(new Option('--seed <n>', "instead of the scene's own seed").argParser(parseSeed).conflicts('seeds'))
     .addOption(new Option('--seeds <range>', 'several, for example 1..20 or 1,4,9').argParser(parseSeeds))
     .addOption(new Option('--perception <who>', 'who feeds the planner').choices(['cnn', 'oracle']).default('cnn'))
+    .addOption(new Option('--weather <name>', "instead of the scene's own").choices(WEATHER_NAMES))
     .addOption(
       new Option('--reporter <names>', 'list, line, json; several with commas')
         .argParser((value: string) => value.split(','))
@@ -53,8 +56,8 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   const reporters = makeReporters(flags.reporter);
   const scenes = await loadAll(files);
   if (scenes === null) return EXIT.usage;
-  const runs = scenes.flatMap((loaded) =>
-    seedsOf(loaded, flags).map((seed) => ({ loaded, identity: identify(loaded, seed, flags) })),
+  const runs = inWeather(scenes, flags.weather).flatMap((loaded) =>
+    seedsOf(loaded, flags).map((seed) => ({ loaded, identity: identityOf(loaded, seed, flags.perception) })),
   );
   if (flags.list) {
     for (const { identity } of runs) process.stdout.write(`${identity.scene} seed=${identity.seed} ${identity.name}\n`);
@@ -96,12 +99,13 @@ async function loadAll(files: readonly string[]): Promise<LoadedScene[] | null> 
   return problems.length > 0 ? null : loadings.flatMap(({ loaded }) => (loaded === null ? [] : [loaded]));
 }
 
-function seedsOf({ scene }: LoadedScene, flags: RunFlags): readonly number[] {
-  return flags.seeds ?? [flags.seed ?? scene.seed];
+/** The scenes under another weather, or as they are. */
+function inWeather(scenes: readonly LoadedScene[], name: WeatherName | undefined): readonly LoadedScene[] {
+  return name === undefined ? scenes : scenes.map((loaded) => ({ ...loaded, weather: presetWeather(name) }));
 }
 
-function identify({ file, scene }: LoadedScene, seed: number, { perception }: RunFlags): RunIdentity {
-  return { scene: file, name: scene.name, seed, perception, planner: 'astar', dynamics: scene.ego.dynamics };
+function seedsOf({ scene }: LoadedScene, flags: RunFlags): readonly number[] {
+  return flags.seeds ?? [flags.seed ?? scene.seed];
 }
 
 function tell<K extends 'begin' | 'result' | 'end'>(

@@ -1,6 +1,6 @@
 import { clamp } from '../../core/math/clamp.ts';
 import { exp } from '../../core/math/exp.ts';
-import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, WeatherLight } from '../../world/scenery/mesh.ts';
 import { noiseAt } from './noise-tile.ts';
 import type { PixelRow } from './pixel-row.ts';
 import { SRGB_TO_LINEAR } from './tone-curve.ts';
@@ -25,10 +25,26 @@ export class Daylight {
   readonly zenith: Float64Array;
   readonly horizon: Float64Array;
   private readonly transmission: Float32Array;
+  private readonly clouds: Clouds;
+  /** Brightness of the air around the sun [1]. */
+  private readonly halo: number;
 
   constructor(atmosphere: Atmosphere) {
-    const { sun, sunStrength, skyStrength } = atmosphere;
+    const { sun, sunStrength, skyStrength, weather } = atmosphere;
     this.toSun = Float64Array.from(sun);
+    this.transmission = Float32Array.from({ length: HAZE_REACH * HAZE_STEPS_PER_METRE }, (_, i) =>
+      exp((-atmosphere.extinction * i) / HAZE_STEPS_PER_METRE),
+    );
+    this.clouds = weather === undefined ? FAIR_CLOUDS : cloudsOf(weather);
+    this.halo = weather?.halo ?? 1;
+    if (weather !== undefined) {
+      this.sun = Float64Array.from(weather.sunlight);
+      this.sky = Float64Array.from(weather.skylight);
+      this.ground = Float64Array.from(weather.groundlight);
+      this.zenith = Float64Array.from(weather.zenithLight);
+      this.horizon = Float64Array.from(weather.horizonLight);
+      return;
+    }
     // The lower the sun, the longer its way through the air and the redder its light.
     const height = clamp(sun[2] / 0.6, 0, 1);
     const strength = SUN_LIGHT * sunStrength;
@@ -38,9 +54,6 @@ export class Daylight {
     this.ground = Float64Array.of(0.42 * sky, 0.38 * sky, 0.33 * sky);
     this.zenith = linear(atmosphere.zenith);
     this.horizon = linear(atmosphere.horizon);
-    this.transmission = Float32Array.from({ length: HAZE_REACH * HAZE_STEPS_PER_METRE }, (_, i) =>
-      exp((-atmosphere.extinction * i) / HAZE_STEPS_PER_METRE),
-    );
   }
 
   /** The sky of a row's pixels [from, to). */
@@ -68,17 +81,17 @@ export class Daylight {
 
   /** The clear or clouded sky in direction (dx, dy, dz), a unit vector of the map frame, to out[at] and the next two. */
   skyAt(dx: number, dy: number, dz: number, out: Float64Array, at: number): void {
-    const { zenith, horizon, sun } = this;
+    const { zenith, horizon, sun, clouds } = this;
     const height = Math.max(dz, 0);
     const low = 1 - height;
     const towardsHorizon = low * low * low;
     const cosine = dx * this.toSun[0] + dy * this.toSun[1] + dz * this.toSun[2];
     const halo = this.haloAt(cosine);
-    const cover = dz > 0.02 ? cloudCover(dx, dy, dz) : 0;
+    const cover = dz > 0.02 ? cloudCover(dx, dy, dz, clouds) : 0;
     const lit = 0.62 + 2 * halo;
     for (let c = 0; c < 3; c++) {
       const clear = zenith[c] + towardsHorizon * (horizon[c] - zenith[c]) + halo * sun[c];
-      const cloud = lit * (0.4 + (0.3 * sun[c]) / SUN_LIGHT + 0.3 * horizon[c]);
+      const cloud = lit * (clouds.light + (0.3 * sun[c]) / SUN_LIGHT + 0.3 * horizon[c]);
       out[at + c] = clear + cover * (cloud - clear);
     }
   }
@@ -96,18 +109,38 @@ export class Daylight {
     const c4 = c2 * c2;
     const c8 = c4 * c4;
     const c64 = c8 * c8 * c8 * c8 * c8 * c8 * c8 * c8;
-    return 0.06 * c8 + 0.22 * c64;
+    return (0.06 * c8 + 0.22 * c64) * this.halo;
   }
 }
 
-/** Share of cloud, 0 to 0.85: a layer of flat cumulus that thins out towards the horizon. */
-function cloudCover(dx: number, dy: number, dz: number): number {
+/** Where noise makes clouds. */
+interface Clouds {
+  /** Noise from which on there is cloud, what it hides of the sky at most, and its own light [1]. */
+  readonly from: number;
+  readonly most: number;
+  readonly light: number;
+}
+
+const FAIR_CLOUDS: Clouds = { from: 0.48, most: 0.85, light: 0.4 };
+
+/** The more cover the less gaps; a closed cover is the sky's own colour, with folds. */
+function cloudsOf({ cloudCover, cloudLight }: WeatherLight): Clouds {
+  const isClosed = cloudCover > 0.9;
+  return {
+    from: isClosed ? 0.42 : 0.78 - 0.55 * cloudCover,
+    most: isClosed ? 0.35 : cloudCover > 0 ? 0.85 : 0,
+    light: (isClosed ? 0.42 : 0.4) * cloudLight,
+  };
+}
+
+/** Share of cloud, 0 to `most`: a layer of flat cumulus that thins out towards the horizon. */
+function cloudCover(dx: number, dy: number, dz: number, { from, most }: Clouds): number {
   const scale = 1 / (dz + 0.1);
   const x = dx * scale;
   const y = dy * scale;
   const n = 0.68 * noiseAt(x * 11 + 60, y * 11 + 20) + 0.32 * noiseAt(x * 43, y * 43 + 99);
-  const cover = clamp((n - 0.48) * 5, 0, 1) * clamp((dz - 0.02) * 8, 0, 1);
-  return 0.85 * cover * cover * (3 - 2 * cover);
+  const cover = clamp((n - from) * 5, 0, 1) * clamp((dz - 0.02) * 8, 0, 1);
+  return most * cover * cover * (3 - 2 * cover);
 }
 
 function linear(colour: readonly [number, number, number]): Float64Array {

@@ -4,13 +4,14 @@ import { SENSOR_CURVE, TONE_LAST, TONE_SCALE } from './tone-curve.ts';
 /**
  * What the sensor makes of one row of light: exposure, the lens' fall-off, the sRGB curve and noise that grows with the
  * light. `light` holds three values a pixel, `out` gets three bytes a pixel from pixel `first` on. `noise` is a place in
- * NOISE_TABLE, negative for none. Channels are written out since a loop over them takes nearly twice as long.
+ * NOISE_TABLE, negative for none, `noiseGain` its strength. Channels are written out since a loop over them takes nearly twice as long.
  */
 export function developRow(
   light: Float64Array,
   gain: Float32Array,
   exposure: number,
   noise: number,
+  noiseGain: number,
   first: number,
   out: Uint8Array,
 ): void {
@@ -20,7 +21,7 @@ export function developRow(
   const mask = NOISE_MASK;
   const last = TONE_LAST;
   const entries = TONE_SCALE;
-  const step = noise < 0 ? 0 : NOISE_STEP;
+  const step = noise < 0 ? 0 : NOISE_STEP * noiseGain;
   const place = Math.max(noise, 0);
   const goal = 3 * first;
   for (let i = 0, pixel = first; i < light.length; i += 3, pixel++) {

@@ -5,6 +5,7 @@ import { Daylight } from './daylight.ts';
 import type { DepthTarget } from './depth-target.ts';
 import { developRow } from './develop-row.ts';
 import type { ImageNoise } from './image-noise.ts';
+import type { PictureWeather } from './picture-weather.ts';
 import { PixelRays } from './pixel-rays.ts';
 import { PixelRow } from './pixel-row.ts';
 import { type PrimitiveTable, SURFACE } from './primitive-table.ts';
@@ -26,8 +27,10 @@ export class PictureShader {
   private readonly rays: PixelRays;
   private readonly row: PixelRow;
   private readonly mirrored = new Float64Array(3);
+  private readonly weather: PictureWeather | null;
 
-  constructor(scenery: Scenery, calibration: CameraCalibration) {
+  constructor(scenery: Scenery, calibration: CameraCalibration, weather: PictureWeather | null) {
+    this.weather = weather;
     this.daylight = new Daylight(scenery.atmosphere);
     this.shadows = new ShadowMap(scenery.chunks, scenery.atmosphere.sun);
     this.rays = new PixelRays(calibration);
@@ -49,8 +52,9 @@ export class PictureShader {
       const first = line * view.width;
       this.placePixels(line, view, target);
       this.shadeRuns(first, table, actors);
+      if (this.weather !== null) this.weather.addTo(line, this.row, table);
       const place = offset < 0 ? -1 : offset + 3 * first;
-      developRow(this.row.light, this.rays.gain, exposure, place, first, out);
+      developRow(this.row.light, this.rays.gain, exposure, place, this.weather?.noise ?? 1, first, out);
     }
   }
 
@@ -89,7 +93,8 @@ export class PictureShader {
       if (material === SKY) this.daylight.skyRun(row, from, to);
       else {
         textureRun(material, row, from, to, table);
-        this.lightRun(material, from, to, first, table, actors);
+        if (this.weather === null) this.lightRun(material, from, to, first, table, actors);
+        else this.weather.surface.lightRun(material, row, from, to, first, table, actors, this.shadows, this.daylight);
         if (material === MATERIAL.glass || material === MATERIAL.carPaint) this.mirrorRun(material, from, to, table);
         this.daylight.hazeRun(row, from, to);
       }

@@ -3,7 +3,7 @@ import { RandomStream } from '../../core/random.ts';
 import type { Atmosphere } from './mesh.ts';
 
 /** Contrast at which a dark thing is just visible is 2 % of the horizon's light: ln 50 (Koschmieder 1924). */
-const KOSCHMIEDER = 3.912;
+export const KOSCHMIEDER = 3.912;
 
 /** A clear sky with the sun at these angles [rad], azimuth from east towards north, and visibility [m]. */
 export function clearSky(azimuth: number, elevation: number, visibility: number): Atmosphere {

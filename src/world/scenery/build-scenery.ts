@@ -79,6 +79,7 @@ export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundi
     models,
     egoModel: models.findIndex(({ name }) => name === 'ego'),
     solids: site.solids,
+    lamps: site.lamps,
     atmosphere: lateAfternoon(seed),
     sight: sightOver(map.bounds),
   };

@@ -31,7 +31,8 @@ export interface Mesh {
   readonly material: Uint8Array;
   /**
    * What colours the triangle at run time: 0 nothing (its own colour), 1 the actor's body colour, 2 its brake lamps,
-   * 3 left and 4 right indicators, 5 its blue beacons; in static scenery 8 + 3 * signal + lamp (0 red, 1 amber, 2 green).
+   * 3 left and 4 right indicators, 5 its blue beacons, 6 what burns in the dark (head lamps, windows); in static scenery
+   * 8 + 3 * signal + lamp (0 red, 1 amber, 2 green).
    */
   readonly slot: Uint16Array;
   /** Bounding sphere [m]: centre x, y, z and radius. */
@@ -86,6 +87,46 @@ export interface Atmosphere {
   readonly horizon: readonly [number, number, number];
   /** Extinction of the air [1/m] (Koschmieder: visibility = 3.912 / extinction). */
   readonly extinction: number;
+  /** Light of a weather that the scene asks for; it then counts instead of strengths, zenith and horizon. */
+  readonly weather?: WeatherLight;
+}
+
+type LinearColour = readonly [red: number, green: number, blue: number];
+
+/** What a weather looks like: linear light, 1 = a white card by day. */
+export interface WeatherLight {
+  /** On a surface that faces the sun; on one that faces up, from the sky; on one that faces down, from the ground. */
+  readonly sunlight: LinearColour;
+  readonly skylight: LinearColour;
+  readonly groundlight: LinearColour;
+  /** Of the sky above and at the horizon, which is the light of haze and fog too. */
+  readonly zenithLight: LinearColour;
+  readonly horizonLight: LinearColour;
+  /** Share of the sky behind clouds, and their light over that of a fair day's [1]. */
+  readonly cloudCover: number;
+  readonly cloudLight: number;
+  /** Brightness of the air around the sun over that of a fair day [1]. */
+  readonly halo: number;
+  /** Light of lamps and windows, 0 by day to 1 at night; and whether vehicles have theirs on. */
+  readonly lamps: number;
+  readonly areBeamsOn: boolean;
+  /** Water on the road, and share of the ground under snow and under ice [1]. */
+  readonly wetness: number;
+  readonly snow: number;
+  readonly ice: number;
+  /** Water that falls [mm/h], and the wind that carries it, x and y [m/s]. */
+  readonly rain: number;
+  readonly snowfall: number;
+  readonly drift: readonly [x: number, y: number];
+  /** Noise of the camera's sensor over that of a fair day: less light, more gain [1]. */
+  readonly noise: number;
+}
+
+/** A street lamp's light: its place, map frame [m]. */
+export interface LampPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
 }
 
 /** Everything that is drawn: static chunks, models of actors and of the ego, light. */
@@ -95,6 +136,8 @@ export interface Scenery {
   /** Index into `models` of the ego's. */
   readonly egoModel: number;
   readonly solids: readonly Solid[];
+  /** Street lamps; none if left out. */
+  readonly lamps?: readonly LampPlace[];
   readonly atmosphere: Atmosphere;
   /** Chunks whose nearest point is farther from the camera are not drawn [m]. */
   readonly sight: number;

@@ -17,7 +17,7 @@ export function setStreetLamps(road: Road, site: TownSite): void {
     const { x, y, towards } = roadsidePoint(road, s, side, LAMP_OFFSET);
     const solid = { x, y, yaw: towards, length: POST, width: POST };
     if (site.isFree(solid, 0.1, 0.3)) {
-      addStreetLamp(site.chunks.at(x, y), x, y, site.ground.at(x, y), towards);
+      site.lamps.push(addStreetLamp(site.chunks.at(x, y), x, y, site.ground.at(x, y), towards));
       site.solids.push(solid);
     }
     side = side === 1 ? -1 : 1;

@@ -1,17 +1,19 @@
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import { LocalFrame } from './box-mesh.ts';
-import { MATERIAL } from './mesh.ts';
+import { type LampPlace, MATERIAL } from './mesh.ts';
 import type { Finish, MeshBuilder } from './mesh-builder.ts';
 import { addPost } from './post-mesh.ts';
 
 const STEEL: Finish = { color: [120, 122, 124], material: MATERIAL.plain, semantic: SEMANTIC.pole };
 const LAMP_HEAD: Finish = { color: [96, 98, 102], material: MATERIAL.plain, semantic: SEMANTIC.pole };
-/** A street lamp that reaches out over the road along `yaw`. */
-export function addStreetLamp(builder: MeshBuilder, x: number, y: number, z: number, yaw: number): void {
+
+/** A street lamp that reaches out over the road along `yaw`; gives where its light is. */
+export function addStreetLamp(builder: MeshBuilder, x: number, y: number, z: number, yaw: number): LampPlace {
   const frame = new LocalFrame(x, y, z, yaw);
   addPost(builder, frame, [0, 0], [-0.5, 6.2], [0.09, 0.055], 5, STEEL);
   frame.box(builder, [-0.05, -0.035, 6.15], [1.25, 0.035, 6.22], STEEL);
   frame.box(builder, [0.85, -0.12, 6.05], [1.55, 0.12, 6.18], LAMP_HEAD);
+  return { x: frame.worldX(1.2, 0), y: frame.worldY(1.2, 0), z: z + 6.05 };
 }
 
 /** The post of a signal head up to `top` [m] over the frame's origin. */

@@ -2,7 +2,7 @@ import { atan2 } from '../../core/math/atan.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { cornersOf } from './footprint.ts';
 import type { GroundHeight } from './ground-height.ts';
-import type { Solid } from './mesh.ts';
+import type { LampPlace, Solid } from './mesh.ts';
 import { createPavedPoint, type PavedArea } from './paved-area.ts';
 import { SolidGrid } from './solid-grid.ts';
 
@@ -14,6 +14,8 @@ export class TownSite {
   readonly ground: GroundHeight;
   /** Everything that a car can hit, in the order of its building. */
   readonly solids: Solid[] = [];
+  /** Lights of street lamps. */
+  readonly lamps: LampPlace[] = [];
   private readonly area: PavedArea;
   private readonly standing = new SolidGrid(this.solids);
 

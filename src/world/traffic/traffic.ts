@@ -31,6 +31,7 @@ import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
 import { kindOfModel, type VehicleKind } from './vehicle-kinds.ts';
 import { canWaitOn, waitingPlace } from './waiting-place.ts';
+import { FAIR, inWeather, type WeatherDriving } from './weather-driving.ts';
 
 /** Decisions a second. */
 const DECISION_RATE = 10;
@@ -64,6 +65,8 @@ export interface TrafficOptions {
   readonly vehicle: VehicleSpecification;
   /** The usual ones if left out. */
   readonly manners?: TrafficManners;
+  /** What the weather makes of their driving; nothing if left out. */
+  readonly driving?: WeatherDriving;
 }
 
 /**
@@ -83,6 +86,7 @@ export class Traffic {
   /** Per actor: name of its random stream, and how many vehicles have had its place before it. */
   private readonly streams: readonly string[];
   private readonly before: Int32Array;
+  private readonly driving: WeatherDriving;
   private readonly random: RandomStream[];
   private readonly drivers: TrafficDriver[];
   /** How many vehicles there ever were. */
@@ -95,7 +99,7 @@ export class Traffic {
   private readonly view: ActorsTruth;
   private isViewOld = true;
 
-  constructor({ map, models, actors, seed, vehicle, manners = USUAL_MANNERS }: TrafficOptions) {
+  constructor({ map, models, actors, seed, vehicle, manners = USUAL_MANNERS, driving = FAIR }: TrafficOptions) {
     const count = actors.length;
     const widest = actors.reduce((most, { model }) => Math.max(most, models[model].width), 0);
     const facts = laneFacts(map, widest);
@@ -104,6 +108,7 @@ export class Traffic {
     this.vehicles = count;
     this.state = createTrafficState(count);
     this.manners = manners;
+    this.driving = driving;
     const bodies = actors.map(({ model }) => models[model]);
     this.sizes = sizeClasses(map, facts, bodies, widest);
     this.kinds = bodies.map(({ name }) => kindOfModel(manners.kinds, name));
@@ -207,7 +212,8 @@ export class Traffic {
   private drawDriver(random: RandomStream, stream: string, actor: number): TrafficDriver {
     const { drivers, following } = this.manners;
     const manners = new RandomStream(this.seed, `${stream}.driver`);
-    return drawDriver(random, manners, drawByShare(drivers, manners), this.kinds[actor], following);
+    const driver = drawDriver(random, manners, drawByShare(drivers, manners), this.kinds[actor], following);
+    return inWeather(driver, this.driving);
   }
 
   private placeAt(actor: number, lane: number, s: number, speed: number): void {

@@ -3,7 +3,7 @@ import type { Finish } from '../mesh-builder.ts';
 import type { Colour } from '../palette.ts';
 
 /** Slots of actors' triangles, see Mesh.slot. */
-const SLOT = { body: 1, brake: 2, left: 3, right: 4, blue: 5 } as const;
+const SLOT = { body: 1, brake: 2, left: 3, right: 4, blue: 5, dark: 6 } as const;
 
 /** How the parts of a vehicle of one SEMANTIC class look. */
 export interface VehicleFinishes {
@@ -28,7 +28,7 @@ export function vehicleFinishes(semantic: number): VehicleFinishes {
     dark: plain([34, 35, 37], MATERIAL.plain),
     tyre: plain([27, 27, 28], MATERIAL.plain),
     rim: plain([128, 130, 134], MATERIAL.plain),
-    headLamp: plain([214, 218, 222], MATERIAL.glass),
+    headLamp: plain([214, 218, 222], MATERIAL.glass, SLOT.dark),
     brakeLamp: plain([150, 22, 22], MATERIAL.lamp, SLOT.brake),
     leftIndicator: plain([196, 112, 30], MATERIAL.lamp, SLOT.left),
     rightIndicator: plain([196, 112, 30], MATERIAL.lamp, SLOT.right),

@@ -12,6 +12,7 @@ import { continuousRepeats, type ObjectInstance, objectInstances, repeatAt } fro
 import { type ObjectKind, type ObjectSize, objectKind, objectSize } from './object-kind.ts';
 import { addObject } from './object-mesh.ts';
 import { addOutline, type OutlinePoint } from './outline-mesh.ts';
+import { lampPlace } from './small-objects.ts';
 import { TiltedFrame } from './tilted-frame.ts';
 
 /** How far what stands goes into the ground, at least [m]. */
@@ -125,6 +126,7 @@ function setInstance(
     return;
   }
   addObject(site.chunks.at(x, y), kind, { frame, size, radius, footing }, random);
+  if (kind === 'streetLamp') site.lamps.push(lampPlace(frame, size.height));
   if (kind === 'pole' || kind === 'streetLamp') carriers.push({ x, y, radius: size.width / 2 });
   if (kind === 'mastArm') {
     const half = size.width / 2;

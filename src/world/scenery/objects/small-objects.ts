@@ -1,6 +1,6 @@
 import { SEMANTIC } from '../../../core/semantic-class.ts';
 import type { LocalFrame } from '../box-mesh.ts';
-import { MATERIAL } from '../mesh.ts';
+import { type LampPlace, MATERIAL } from '../mesh.ts';
 import type { Finish, MeshBuilder } from '../mesh-builder.ts';
 import { addPost } from '../post-mesh.ts';
 import { STEEL } from './object-finish.ts';
@@ -44,10 +44,21 @@ export function addArm(builder: MeshBuilder, frame: LocalFrame, { width, height 
 
 /** A lamp of that height whose arm reaches along local +x. */
 export function addLamp(builder: MeshBuilder, frame: LocalFrame, height: number, footing: number): void {
-  const reach = Math.min(2.5, 0.25 * height);
+  const reach = armOfLamp(height);
   addPost(builder, frame, [0, 0], [-footing, height], [0.09, 0.055], 6, STEEL);
   frame.box(builder, [-0.05, -0.035, height - 0.06], [reach, 0.035, height], STEEL);
   frame.box(builder, [reach - 0.4, -0.12, height - 0.14], [reach + 0.3, 0.12, height - 0.02], plain([96, 98, 102]));
+}
+
+/** How far a lamp of this height reaches out [m]. */
+function armOfLamp(height: number): number {
+  return Math.min(2.5, 0.25 * height);
+}
+
+/** Where the light of such a lamp is. */
+export function lampPlace(frame: LocalFrame, height: number): LampPlace {
+  const reach = armOfLamp(height);
+  return { x: frame.worldX(reach, 0), y: frame.worldY(reach, 0), z: frame.z + height - 0.14 };
 }
 
 /** Two posts and a beam across the road: local y. */
