@@ -79,13 +79,14 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('render knows only the types of scenery from the world', () => {
+  test('render knows only the types of scenery and the looks of weather from the world', () => {
     const wrong = sources
       .filter(({ room }) => room === 'render')
       .flatMap((file) =>
         importsOf(file)
           .map((specifier) => resolved(file, specifier))
-          .filter((target) => target.startsWith('world/') && target !== 'world/scenery/mesh.ts')
+          .filter((target) => target.startsWith('world/') && !target.startsWith('world/weather/look/'))
+          .filter((target) => target !== 'world/scenery/mesh.ts')
           .map((target) => `${file.path} imports ${target}`),
       );
     expect(wrong).toEqual([]);

@@ -1,6 +1,7 @@
 import { NeutralToneMapping, PCFShadowMap, SRGBColorSpace, WebGLRenderer } from 'three';
 import { adoptMapAxes } from './axes.ts';
 import { AutoDetail, DETAILS, type Detail, type DetailChoice, type DetailName } from './detail.ts';
+import { EXPOSURE } from './light/weather-light-scale.ts';
 import { webglSupport } from './webgl-support.ts';
 
 /** What fills a picture. */
@@ -46,7 +47,7 @@ export class Picture {
     this.renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, powerPreference: 'high-performance' });
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.toneMapping = NeutralToneMapping;
-    this.renderer.toneMappingExposure = 1.3;
+    this.renderer.toneMappingExposure = EXPOSURE;
     this.renderer.shadowMap.enabled = true;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.auto = new AutoDetail(isSoftware ? 'low' : 'high');

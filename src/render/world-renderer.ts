@@ -81,6 +81,7 @@ export class WorldRenderer implements Painter {
     const { pose } = this.world.ego;
     if (pose !== null && this.rig.follow(pose, Math.min(LONGEST_FRAME, elapsedMs / 1000))) this.touch();
     if (pose !== null) this.world.seeFrom(this.rig.camera.position.z - pose.z);
+    this.world.lookFrom(this.rig.camera.position);
     this.picture.renderer.render(this.world.scene, this.rig.camera);
     return true;
   }

@@ -1,4 +1,4 @@
-import { Scene } from 'three';
+import { Scene, type Vector3 } from 'three';
 import type { Messages } from '../core/messages.ts';
 import type { Tick } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
@@ -21,6 +21,7 @@ import { SceneryView } from './views/scenery-view.ts';
 import { SignalsView } from './views/signals-view.ts';
 import { TracksView } from './views/tracks-view.ts';
 import { TruthBoxesView } from './views/truth-boxes-view.ts';
+import { WeatherView } from './views/weather-view.ts';
 import type { WorldLayerChoice } from './world-layers.ts';
 
 /** Topics that the world draws. */
@@ -58,6 +59,8 @@ export class WorldScene {
   private readonly uniforms;
   private readonly light: SunLight;
   private readonly sky: SkyDome;
+  /** Null on a fair day. */
+  private readonly weather: WeatherView | null;
   private readonly scenery: SceneryView<Mesh>;
   private readonly actors: ActorsView;
   private readonly signals: SignalsView;
@@ -68,14 +71,17 @@ export class WorldScene {
   private readonly truthBoxes = new TruthBoxesView();
   private readonly localisation: LocalisationView;
   private materials: SurfaceMaterials;
+  private moment = 0;
 
   constructor({ scenery, vehicle, signalCount }: WorldFacts, detail: Detail) {
     this.lamps = lampUniforms(signalCount);
+    const look = scenery.atmosphere.weather;
     this.uniforms = atmosphereUniforms(scenery.atmosphere);
+    this.weather = look === undefined ? null : new WeatherView(look, scenery.lamps ?? [], vehicle);
     this.materials = this.makeMaterials(detail.plain);
     this.light = new SunLight(scenery.atmosphere);
     this.light.setShadow(detail.shadowSize);
-    this.sky = new SkyDome(this.uniforms);
+    this.sky = new SkyDome(this.uniforms, look);
     this.scenery = new SceneryView(scenery.chunks, this.materials.fixed, sceneryGeometry);
     this.ego = new EgoView(scenery.models[scenery.egoModel], vehicle, this.materials);
     this.actors = new ActorsView(scenery.models, this.materials.worn);
@@ -94,6 +100,7 @@ export class WorldScene {
 
   /** Moves everything that moves to a moment [ticks, with a fraction]. */
   showAt(moment: number): void {
+    this.moment = moment;
     this.lamps.blink.value = moment % BLINK_PERIOD < BLINK_PERIOD / 2 ? 1 : 0;
     for (const view of [this.ego, this.actors, this.tracks, this.localisation, this.truthBoxes]) view.showAt(moment);
     const { pose } = this.ego;
@@ -103,6 +110,11 @@ export class WorldScene {
   /** From high above one sees through clear air: haze is for looking along the ground. `height` is the eye's [m]. */
   seeFrom(height: number): void {
     this.uniforms.clearReach.value = Math.max(0, CLEAR_REACH * (height - HAZE_HEIGHT));
+  }
+
+  /** Lights lamps and lets rain fall around the eye. */
+  lookFrom(eye: Vector3): void {
+    this.weather?.lookFrom(eye, this.moment, this.ego.pose, this.actors);
   }
 
   setLayers(layers: WorldLayerChoice): void {
@@ -144,14 +156,16 @@ export class WorldScene {
   }
 
   private makeMaterials(plain: boolean): SurfaceMaterials {
+    const weather = this.weather?.uniforms ?? null;
     return {
-      fixed: surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain }),
-      worn: surfaceMaterial(this.uniforms, this.lamps, { instanced: true, plain }),
+      fixed: surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain, weather }),
+      worn: surfaceMaterial(this.uniforms, this.lamps, { instanced: true, plain, weather }),
     };
   }
 
   private parts() {
     const { sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes, localisation } = this;
-    return [sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes, localisation];
+    const air = this.weather === null ? [] : [this.weather];
+    return [...air, sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes, localisation];
   }
 }

@@ -34,7 +34,7 @@ function refused(document: JsonDocument | null, problems: readonly InputProblem[
 
 function problemsOf(issue: z.core.$ZodIssue, document: JsonDocument): InputProblem[] {
   // Of several forms the one is meant that fits at its root.
-  if (issue.code === 'invalid_union') {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const [first, ...others] = issue.errors;
     const meant = others.find((branch) => branch.every(({ code, path }) => path.length > 0 || code !== 'invalid_type'));
     return (meant ?? first).flatMap((inner) =>

@@ -3,16 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { formatDeepLink, parseDeepLink, parseSeed } from '../../src/app/state/deep-link.ts';
 
 describe('deep link', () => {
-  test('names scene, seed and perception', () => {
-    expect(parseDeepLink('#scene=first-drive&seed=3&perception=oracle')).toEqual({
+  test('names scene, seed, perception and weather', () => {
+    expect(parseDeepLink('#scene=first-drive&seed=3&perception=oracle&weather=snow')).toEqual({
       scene: 'scenes/first-drive.json',
       seed: 3,
       perception: 'oracle',
+      weather: 'snow',
     });
   });
 
   test('what it leaves out is default', () => {
-    expect(parseDeepLink('')).toEqual({ scene: 'scenes/first-drive.json', seed: null, perception: 'cnn' });
+    expect(parseDeepLink('')).toEqual({
+      scene: 'scenes/first-drive.json',
+      seed: null,
+      perception: 'cnn',
+      weather: null,
+    });
+    expect(parseDeepLink('#weather=hail').weather).toBeNull();
   });
 
   test('passes on a scene that is not there, so that the page can say so', () => {
@@ -24,6 +31,7 @@ describe('deep link', () => {
       scene: fc.constantFrom('scenes/first-drive.json', 'scenes/other.json'),
       seed: fc.option(fc.integer({ min: 0, max: 0xffffffff })),
       perception: fc.constantFrom('cnn' as const, 'oracle' as const),
+      weather: fc.constantFrom(null, 'rain' as const, 'night' as const),
     });
     fc.assert(
       fc.property(choices, (choice) => {

@@ -2,10 +2,12 @@ import { Dices } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
 import type { Perception } from '../../scenario/run-result.ts';
+import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import { Brand } from '../parts/brand.tsx';
 import { CommonTools } from '../parts/common-tools.tsx';
 import { PageSwitch } from '../parts/page-switch.tsx';
 import { Segmented } from '../parts/segmented.tsx';
+import { weatherTitle } from '../parts/weather-words.ts';
 import { parseSeed } from '../state/deep-link.ts';
 import { openDrive, useDrive } from '../state/drive-store.ts';
 import { SCENES } from '../state/scene-list.ts';
@@ -47,6 +49,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </select>
       </label>
       <SeedField />
+      <WeatherField />
       <Segmented
         label="Who sees for the driver"
         options={DRIVERS}
@@ -57,6 +60,30 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <Segmented label="View" options={VIEWS} value={view} onChange={(next) => useSettings.setState({ view: next })} />
       <CommonTools linkTo="drive" layers="layerPanelOpen" onHelp={onHelp} />
     </header>
+  );
+}
+
+/** The scene's own weather, or another. */
+function WeatherField() {
+  const choice = useDrive((state) => state.choice);
+  return (
+    <label className="field" title="The weather to drive in">
+      <span className="visually-hidden">Weather</span>
+      <select
+        value={choice.weather ?? ''}
+        onChange={({ target }) =>
+          openDrive({ ...choice, weather: WEATHER_NAMES.find((name) => name === target.value) ?? null })
+        }
+        data-testid="weather"
+      >
+        <option value="">Weather of the scene</option>
+        {WEATHER_NAMES.map((name) => (
+          <option key={name} value={name}>
+            {weatherTitle(name)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -12,6 +12,7 @@ import { LayerPanel } from './layer-panel.tsx';
 import { LoadNotice } from './load-notice.tsx';
 import { ResultCard } from './result-card.tsx';
 import { RouteMap } from './route-map.tsx';
+import { WeatherChip } from './weather-chip.tsx';
 import { WebglNotice } from './webgl-notice.tsx';
 import './world-panel.css';
 
@@ -31,6 +32,7 @@ export function WorldPanel() {
       )}
       {phase.kind !== 'ready' && <LoadNotice phase={phase} />}
       {problem === null && phase.kind === 'ready' && mapShown && <RouteMap facts={phase.facts} size="small" />}
+      {phase.kind === 'ready' && <WeatherChip weather={phase.facts.weather} />}
       {layersOpen && problem === null && <LayerPanel detailInUse={detail} />}
       <ResultCard />
     </section>
@@ -39,7 +41,7 @@ export function WorldPanel() {
 
 /** A drive of another scene, seed or driver gets a canvas of its own. */
 function facetKey({ choice, seed }: DriveFacts): string {
-  return `${choice.scene} ${seed} ${choice.perception}`;
+  return `${choice.scene} ${seed} ${choice.perception} ${choice.weather}`;
 }
 
 function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts: DriveFacts }) {

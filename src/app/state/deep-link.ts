@@ -1,10 +1,11 @@
+import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import type { DriveChoice } from '../worker/protocol.ts';
 import { SCENES } from './scene-list.ts';
 
 const GREATEST_SEED = 0xffffffff;
 const FIRST_SCENE = SCENES[0]?.file ?? 'scenes/first-drive.json';
 
-/** The drive that an address such as `#scene=first-drive&seed=3&perception=cnn` names; what it leaves out is default. */
+/** The drive that an address such as `#scene=first-drive&seed=3&perception=cnn&weather=rain` names; what it leaves out is default. */
 export function parseDeepLink(hash: string): DriveChoice {
   const values = new URLSearchParams(hash.replace(/^#/, ''));
   const key = values.get('scene');
@@ -14,6 +15,7 @@ export function parseDeepLink(hash: string): DriveChoice {
     scene: known?.file ?? (key === null ? FIRST_SCENE : `scenes/${key}.json`),
     seed: parseSeed(values.get('seed')),
     perception: values.get('perception') === 'oracle' ? 'oracle' : 'cnn',
+    weather: WEATHER_NAMES.find((name) => name === values.get('weather')) ?? null,
   };
 }
 
@@ -24,10 +26,11 @@ export function parseSeed(text: string | null): number | null {
   return seed <= GREATEST_SEED ? seed : null;
 }
 
-export function formatDeepLink({ scene, seed, perception }: DriveChoice): string {
+export function formatDeepLink({ scene, seed, perception, weather }: DriveChoice): string {
   const values = new URLSearchParams({ scene: scene.replace(/^.*\/|\.json$/g, '') });
   if (seed !== null) values.set('seed', String(seed));
   values.set('perception', perception);
+  if (weather !== null) values.set('weather', weather);
   return `#${values}`;
 }
 

@@ -105,7 +105,8 @@ export function pauseDriving(): void {
 /** Opens another drive, or the same anew. */
 export function openDrive(choice: DriveChoice): void {
   const { choice: open, phase } = useDrive.getState();
-  const same = choice.scene === open.scene && choice.seed === open.seed && choice.perception === open.perception;
+  const keys = ['scene', 'seed', 'perception', 'weather'] as const;
+  const same = keys.every((key) => choice[key] === open[key]);
   if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
   useDrive.setState({
     choice,

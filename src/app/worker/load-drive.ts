@@ -5,10 +5,12 @@ import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
 import type { Run } from '../../scenario/run.ts';
 import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
+import { presetWeather } from '../../world/weather/weather-presets.ts';
 import { appFiles } from './app-files.ts';
 import { lightsFacts } from './lights-facts.ts';
 import { loadNetwork, type NetworkLoading } from './load-network.ts';
 import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
+import { weatherFacts } from './weather-facts.ts';
 
 const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
 
@@ -24,8 +26,9 @@ export async function loadDrive(
   onStage: (stage: LoadStage) => void,
 ): Promise<{ readonly drive: LoadedDrive | null; readonly problems: readonly InputProblem[] }> {
   onStage('scene');
-  const { loaded, problems } = await loadScene(choice.scene, appFiles);
-  if (loaded === null) return { drive: null, problems };
+  const { loaded: asShipped, problems } = await loadScene(choice.scene, appFiles);
+  if (asShipped === null) return { drive: null, problems };
+  const loaded = choice.weather === null ? asShipped : { ...asShipped, weather: presetWeather(choice.weather) };
   onStage('network');
   const { network, problems: networkProblems } = choice.perception === 'cnn' ? await loadNetwork() : NO_NETWORK;
   if (networkProblems.length > 0) return { drive: null, problems: networkProblems };
@@ -47,6 +50,7 @@ export async function loadDrive(
     scenery,
     vehicle,
     dynamics: scene.ego.dynamics,
+    weather: weatherFacts(loaded),
     lanes: map.lanes.map(({ centre }) => thinned(centre)),
     signals: map.signals.map(({ x, y }) => [x, y] as const),
     goal: placeOf(loaded, loaded.goal),

@@ -6,7 +6,9 @@ import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { Perception, RunResult } from '../../scenario/run-result.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
+import type { WeatherName } from '../../world/weather/weather-presets.ts';
 import type { LightsFacts } from './lights-facts.ts';
+import type { WeatherFacts } from './weather-facts.ts';
 
 /*
  * What passes between the page and the worker that drives. The page asks; the worker answers. Every answer carries the
@@ -20,6 +22,8 @@ export interface DriveChoice {
   /** Null: the scene's own. */
   readonly seed: number | null;
   readonly perception: Perception;
+  /** Null: the scene's own. */
+  readonly weather: WeatherName | null;
 }
 
 export type Request =
@@ -107,6 +111,7 @@ export interface DriveFacts {
   readonly vehicle: VehicleSpecification;
   /** Model of its motion. */
   readonly dynamics: RunResult['dynamics'];
+  readonly weather: WeatherFacts;
   /** Lanes seen from above, for the small map: x, y in turn along each centre, map frame [m]. */
   readonly lanes: readonly Float32Array[];
   /** x, y of each signal's foot, by index; where the drive ends. */

@@ -1,5 +1,6 @@
 import { Color, type IUniform, SRGBColorSpace, Vector3 } from 'three';
 import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import { LIGHT_SCALE } from './weather-light-scale.ts';
 
 /** Uniforms of the sky and the air, shared by everything that is seen through it. */
 export interface AtmosphereUniforms {
@@ -8,6 +9,8 @@ export interface AtmosphereUniforms {
   readonly zenithColor: IUniform<Color>;
   readonly horizonColor: IUniform<Color>;
   readonly extinction: IUniform<number>;
+  /** Brightness of the air around the sun over that of a fair afternoon [1]. */
+  readonly halo: IUniform<number>;
   /** Up to this distance from the eye the air is not seen [m]: 0 but for eyes high above a map. */
   readonly clearReach: IUniform<number>;
 }
@@ -18,13 +21,20 @@ export function linearColor([red, green, blue]: readonly [number, number, number
 }
 
 export function atmosphereUniforms(atmosphere: Atmosphere): AtmosphereUniforms {
+  const { weather } = atmosphere;
   return {
     sunDirection: { value: new Vector3(...atmosphere.sun) },
-    zenithColor: { value: linearColor(atmosphere.zenith) },
-    horizonColor: { value: linearColor(atmosphere.horizon) },
+    zenithColor: { value: weather === undefined ? linearColor(atmosphere.zenith) : shown(weather.zenithLight) },
+    horizonColor: { value: weather === undefined ? linearColor(atmosphere.horizon) : shown(weather.horizonLight) },
     extinction: { value: atmosphere.extinction },
+    halo: { value: weather?.halo ?? 1 },
     clearReach: { value: 0 },
   };
+}
+
+/** Light of the camera's scale, as the renderer shows it alike. */
+export function shown([red, green, blue]: readonly [number, number, number]): Color {
+  return new Color(red * LIGHT_SCALE, green * LIGHT_SCALE, blue * LIGHT_SCALE);
 }
 
 /**
@@ -36,18 +46,19 @@ uniform vec3 sunDirection;
 uniform vec3 zenithColor;
 uniform vec3 horizonColor;
 uniform float extinction;
+uniform float halo;
 uniform float clearReach;
 
 vec3 hazeLight(vec3 direction) {
   float towardsSun = max(dot(normalize(vec3(direction.xy, 0.001)), normalize(vec3(sunDirection.xy, 0.001))), 0.0);
-  return horizonColor * mix(vec3(1.0), vec3(1.22, 1.06, 0.86), pow(towardsSun, 3.0));
+  return horizonColor * mix(vec3(1.0), vec3(1.22, 1.06, 0.86), halo * pow(towardsSun, 3.0));
 }
 
 vec3 skyLight(vec3 direction) {
   float height = max(direction.z, 0.0);
   vec3 sky = mix(zenithColor, hazeLight(direction), pow(1.0 - height, 4.0));
   float towardsSun = max(dot(direction, sunDirection), 0.0);
-  return sky + vec3(1.0, 0.82, 0.55) * (0.22 * pow(towardsSun, 24.0) + 0.5 * pow(towardsSun, 300.0));
+  return sky + halo * vec3(1.0, 0.82, 0.55) * (0.22 * pow(towardsSun, 24.0) + 0.5 * pow(towardsSun, 300.0));
 }
 
 vec3 seenThroughAir(vec3 light, vec3 direction, float distanceMetres) {

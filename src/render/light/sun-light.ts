@@ -1,7 +1,8 @@
 import { Color, DirectionalLight, Group, HemisphereLight, Vector3 } from 'three';
-import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, WeatherLight } from '../../world/scenery/mesh.ts';
 import { UP } from '../axes.ts';
 import { linearColor } from './atmosphere-shader.ts';
+import { IRRADIANCE } from './weather-light-scale.ts';
 
 /** Half the side of the square around the eye's subject that shadows are drawn in [m]. */
 const REACH = 55;
@@ -14,6 +15,8 @@ const NORMAL_BIAS = 0.14 / REACH;
 /** Irradiance of a clear afternoon's sun and sky as three.js counts it: 3.14 lights a white surface fully. */
 const SUN = 3.5;
 const SKY = 2.1;
+/** Sunlight below this throws no shadow that one sees. */
+const LEAST_SUN = 0.03;
 const SUN_COLOR = new Color(1, 0.88, 0.7);
 /** Light that grass and asphalt throw back up. */
 const GROUND_COLOR = new Color(0.33, 0.32, 0.26);
@@ -27,6 +30,8 @@ export class SunLight {
   /** Axes of the shadow map's texel grid. */
   private readonly across: Vector3;
   private readonly along: Vector3;
+  /** Whether there is a sun to throw shadows. */
+  private isOut = true;
   private reach = 0;
   private standoff = STANDOFF;
 
@@ -38,15 +43,26 @@ export class SunLight {
     const skyColor = linearColor(atmosphere.zenith).lerp(linearColor(atmosphere.horizon), 0.55);
     this.sky = new HemisphereLight(skyColor, GROUND_COLOR, SKY * atmosphere.skyStrength);
     this.sky.position.copy(UP);
+    if (atmosphere.weather !== undefined) this.shine(atmosphere.weather);
     const { shadow } = this.sun;
     this.setReach(REACH);
     shadow.radius = 2.5;
     this.object.add(this.sun, this.sun.target, this.sky);
   }
 
+  /** Takes the light of a weather. */
+  private shine({ sunlight, skylight, groundlight }: WeatherLight): void {
+    this.sun.color.setRGB(...sunlight);
+    this.sun.intensity = IRRADIANCE;
+    this.isOut = Math.max(...sunlight) > LEAST_SUN;
+    this.sky.color.setRGB(...skylight);
+    this.sky.groundColor.setRGB(...groundlight);
+    this.sky.intensity = IRRADIANCE;
+  }
+
   /** Size of the shadow map [texels a side]; 0 for no shadow. */
   setShadow(size: number): void {
-    this.sun.castShadow = size > 0;
+    this.sun.castShadow = size > 0 && this.isOut;
     if (size === 0 || this.sun.shadow.mapSize.x === size) return;
     this.sun.shadow.mapSize.set(size, size);
     this.sun.shadow.map?.dispose();

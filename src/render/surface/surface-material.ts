@@ -2,8 +2,10 @@ import { DoubleSide, type IUniform, MeshLambertMaterial, type WebGLProgramParame
 import { MATERIAL } from '../../world/scenery/mesh.ts';
 import type { AtmosphereUniforms } from '../light/atmosphere-shader.ts';
 import { ATMOSPHERE_GLSL } from '../light/atmosphere-shader.ts';
+import type { WeatherUniforms } from '../light/weather-uniforms.ts';
 import type { LampUniforms } from './lamp-uniforms.ts';
 import { NOISE_GLSL } from './noise-shader.ts';
+import { WEATHER_GLSL } from './weather-shader.ts';
 
 /** The material of what stands still, and the same for models that actors wear. */
 export interface SurfaceMaterials {
@@ -14,16 +16,22 @@ export interface SurfaceMaterials {
 /**
  * The one material of the world: diffuse light and shadow by three.js, and on top of it what the flat attributes of a
  * mesh ask for: a procedural pattern by MATERIAL, reflections of the sky on glass and car paint, lamps by slot, and the
- * air in between. `plain` leaves pattern and reflection out, for machines that draw slowly.
+ * air in between. `plain` leaves pattern and reflection out, for machines that draw slowly; `weather` brings
+ * what weather does to surfaces.
  */
 export function surfaceMaterial(
   atmosphere: AtmosphereUniforms,
   lamps: LampUniforms,
-  options: { readonly instanced: boolean; readonly plain: boolean },
+  options: { readonly instanced: boolean; readonly plain: boolean; readonly weather?: WeatherUniforms | null },
 ): MeshLambertMaterial {
   const material = new MeshLambertMaterial({ side: DoubleSide, shadowSide: DoubleSide });
-  const defines = [options.instanced ? '#define WORN_BY_ACTORS' : '', options.plain ? '#define PLAIN' : ''].join('\n');
-  material.onBeforeCompile = (shader) => patch(shader, { ...atmosphere, ...lamps }, defines);
+  const { weather = null } = options;
+  const defines = [
+    options.instanced ? '#define WORN_BY_ACTORS' : '',
+    options.plain ? '#define PLAIN' : '',
+    weather === null ? '' : '#define WEATHER',
+  ].join('\n');
+  material.onBeforeCompile = (shader) => patch(shader, { ...atmosphere, ...lamps, ...weather }, defines);
   material.customProgramCacheKey = () => `surface ${defines}`;
   return material;
 }
@@ -35,7 +43,7 @@ function patch(shader: WebGLProgramParametersWithUniforms, uniforms: Record<stri
     .replace('#include <begin_vertex>', `#include <begin_vertex>\n${VERTEX_BODY}`);
   shader.fragmentShader = shader.fragmentShader
     .replace('#include <common>', `${defines}\n#include <common>\n${FRAGMENT_DECLARATIONS}`)
-    .replace('#include <color_fragment>', 'diffuseColor.rgb = pattern(vPaint);')
+    .replace('#include <color_fragment>', 'diffuseColor.rgb = weathered(pattern(vPaint));')
     .replace('#include <opaque_fragment>', `${FRAGMENT_LIGHT}\n#include <opaque_fragment>`);
 }
 
@@ -48,6 +56,10 @@ attribute float lights;
 #endif
 uniform highp sampler2D signalStates;
 uniform float blink;
+#ifdef WEATHER
+uniform float beamsOn;
+uniform float lampLevel;
+#endif
 
 flat varying float vMaterial;
 flat varying vec3 vPaint;
@@ -86,11 +98,18 @@ vWorldPlace = (toWorld * vec4(position, 1.0)).xyz;
 vWorldNormal = mat3(toWorld) * normal;
 #ifdef WORN_BY_ACTORS
   if (slot == 1.0) vPaint = tint;
+  #ifdef WEATHER
+    if (slot == 2.0) vGlow = vec3(0.45, 0.012, 0.01) * beamsOn;
+    if (slot == 5.0) vGlow = vec3(1.4, 1.3, 1.1) * beamsOn;
+  #endif
   if (slot == 2.0 && hasBit(lights, 1.0)) vGlow = vec3(1.25, 0.03, 0.02);
   if (slot == 3.0 && hasBit(lights, 2.0)) vGlow = vec3(1.2, 0.45, 0.02) * blink;
   if (slot == 4.0 && hasBit(lights, 4.0)) vGlow = vec3(1.2, 0.45, 0.02) * blink;
   if (slot == 5.0 && hasBit(lights, 8.0)) vGlow = vec3(0.1, 0.35, 1.6);
 #else
+  #ifdef WEATHER
+    if (slot == 5.0) vGlow = vPaint * 0.45 * lampLevel;
+  #endif
   if (slot >= 8.0) {
     float lamp = mod(slot - 8.0, 3.0);
     bool burns = signalLampBurns(floor((slot - 8.0) / 3.0), lamp);
@@ -114,6 +133,14 @@ ${NOISE_GLSL}
 bool isOf(float material) {
   return abs(vMaterial - material) < 0.5;
 }
+
+#ifdef WEATHER
+${WEATHER_GLSL}
+#else
+vec3 weathered(vec3 color) {
+  return color;
+}
+#endif
 
 vec3 asphalt(vec3 color, vec2 p) {
   float patches = noise(p * 0.11) * 0.6 + noise(p * 0.47 + 7.0) * 0.4;
@@ -176,6 +203,11 @@ fromEye /= range;
     vec3 spark = vec3(1.0, 0.9, 0.72) * pow(max(dot(bounce, sunDirection), 0.0), isGlass ? 400.0 : 140.0) * sunlit;
     outgoingLight = outgoingLight * (1.0 - mirror) + mirror * mirrored(bounce) + (isGlass ? 6.0 : 2.0) * spark;
   }
+#endif
+#ifdef WEATHER
+  vec3 upwards = normalize(vWorldNormal);
+  outgoingLight += diffuseColor.rgb * lampLight(vWorldPlace, upwards);
+  outgoingLight = mirroredByGround(outgoingLight, fromEye, upwards.z);
 #endif
 outgoingLight = seenThroughAir(outgoingLight + vGlow, fromEye, range);
 `;

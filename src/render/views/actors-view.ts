@@ -14,6 +14,9 @@ const CAPACITY = 256;
 const JUMP = 12;
 const FULL_SIZE = new Vector3(1, 1, 1);
 
+/** Numbers of a shown road user: place [m], yaw [rad], size [m], bits of LIGHT, ACTOR_KIND. */
+export const SHOWN = { stride: 8, x: 0, y: 1, z: 2, yaw: 3, length: 4, width: 5, lights: 6, kind: 7 } as const;
+
 const pose = new Matrix4();
 const patchSize = new Vector3();
 
@@ -24,6 +27,9 @@ export class ActorsView implements MovingView<ActorsTruth> {
   private readonly shadows = new ContactShadows(CAPACITY);
   private readonly history = new History<ActorsTruth>();
   private readonly counts: Int32Array;
+  /** Where they are shown: SHOWN numbers each, of the first `shownCount`. */
+  readonly shown = new Float64Array(SHOWN.stride * CAPACITY);
+  shownCount = 0;
 
   constructor(models: readonly Model[], material: Material) {
     this.models = models.map((model) => new WornModel(model, material, CAPACITY));
@@ -48,6 +54,7 @@ export class ActorsView implements MovingView<ActorsTruth> {
     for (let index = 0; index < count; index++) this.place(from, to, index, share, index);
     for (const [index, model] of this.models.entries()) model.commit(this.counts[index]);
     this.shadows.commit(count);
+    this.shownCount = count;
   }
 
   dispose(): void {
@@ -67,6 +74,10 @@ export class ActorsView implements MovingView<ActorsTruth> {
     const { [index]: pitch } = to.pitch;
     const { [index]: roll } = to.roll;
     const model = Math.min(to.model[index], this.models.length - 1);
+    this.shown.set(
+      [x, y, z, yaw, to.length[index], to.width[index], to.lights[index], to.kind[index]],
+      SHOWN.stride * index,
+    );
     composePose(pose, x, y, z, yaw, pitch, roll, FULL_SIZE);
     this.models[model].set(this.counts[model]++, pose, to.color[index], to.lights[index]);
     composePose(

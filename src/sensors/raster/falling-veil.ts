@@ -1,6 +1,6 @@
 import { TICK_SECONDS, type Tick } from '../../core/tick.ts';
 import type { WeatherLight } from '../../world/scenery/mesh.ts';
-import { FALL_BOX, type Precipitation, precipitationOf, STREAK_TIME } from '../../world/weather/precipitation.ts';
+import { FALL_BOX, type Precipitation, precipitationOf, STREAK_TIME } from '../../world/weather/look/precipitation.ts';
 import type { DepthTarget } from './depth-target.ts';
 import type { PixelRow } from './pixel-row.ts';
 import { NEAR, type View } from './view.ts';

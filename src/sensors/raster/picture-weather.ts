@@ -3,7 +3,7 @@ import { type ActorsTruth, LIGHT, type SignalsTruth } from '../../core/messages.
 import type { Pose } from '../../core/pose.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Scenery, WeatherLight } from '../../world/scenery/mesh.ts';
-import { BEAM_LIGHT, STREET_LIGHT } from '../../world/weather/surface-weather.ts';
+import { BEAM_LIGHT, STREET_LIGHT } from '../../world/weather/look/surface-weather.ts';
 import type { DepthTarget } from './depth-target.ts';
 import { FallingVeil } from './falling-veil.ts';
 import { HeadlampBeams, LAMP_HEIGHT } from './headlamp-beams.ts';

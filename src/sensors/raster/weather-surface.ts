@@ -1,6 +1,6 @@
 import { clamp } from '../../core/math/clamp.ts';
 import { type LampPlace, MATERIAL, type WeatherLight } from '../../world/scenery/mesh.ts';
-import { type LampMap, lampLightAt, lampMap } from '../../world/weather/lamp-map.ts';
+import { type LampMap, lampLightAt, lampMap } from '../../world/weather/look/lamp-map.ts';
 import {
   BARE,
   BEAM_LIGHT,
@@ -12,7 +12,7 @@ import {
   SOAKED,
   STREET_LIGHT,
   WATER,
-} from '../../world/weather/surface-weather.ts';
+} from '../../world/weather/look/surface-weather.ts';
 import type { ActorShadow } from './actor-shadow.ts';
 import type { Daylight } from './daylight.ts';
 import type { HeadlampBeams } from './headlamp-beams.ts';
@@ -140,5 +140,5 @@ export class WeatherSurface {
 function snowShare(paved: boolean, x: number, y: number, nz: number): number {
   const level = clamp((nz - 0.25) * 2.2, 0, 1);
   if (!paved) return level * clamp(1.25 - 0.5 * noiseAt(x * 4.1, y * 4.1 + 31), 0, 1);
-  return level * clamp((noiseAt(x * 3.3 + 8, y * 3.3 + 40) - BARE) * 3.2 + 0.35, 0.12, 0.95);
+  return level * clamp((noiseAt(x * 11 + 8, y * 11 + 40) - BARE) * 3.2 + 0.35, 0.12, 0.95);
 }

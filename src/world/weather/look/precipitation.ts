@@ -1,5 +1,5 @@
-import { RandomStream } from '../../core/random.ts';
-import type { WeatherLight } from '../scenery/mesh.ts';
+import { RandomStream } from '../../../core/random.ts';
+import type { WeatherLight } from '../../scenery/mesh.ts';
 
 /** Side and height of the box of air around the eye that is filled with drops or flakes [m]. */
 export const FALL_BOX = { side: 24, height: 12 } as const;

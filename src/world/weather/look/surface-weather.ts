@@ -1,4 +1,4 @@
-import { MATERIAL } from '../scenery/mesh.ts';
+import { MATERIAL } from '../../scenery/mesh.ts';
 
 /** What weather does to surfaces: the numbers that both renderers draw by. */
 

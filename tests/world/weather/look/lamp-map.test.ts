@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lampLightAt, lampMap } from '../../../src/world/weather/lamp-map.ts';
+import { lampLightAt, lampMap } from '../../../../src/world/weather/look/lamp-map.ts';
 
 const lamps = [
   { x: 10, y: -4, z: 6 },

@@ -1,5 +1,5 @@
-import { clamp } from '../../core/math/clamp.ts';
-import type { LampPlace } from '../scenery/mesh.ts';
+import { clamp } from '../../../core/math/clamp.ts';
+import type { LampPlace } from '../../scenery/mesh.ts';
 
 /** Side of a cell [m] where the map is not too large for SIDE_LIMIT cells a side. */
 const CELL = 1;
