@@ -1,7 +1,6 @@
 import { hypot } from '../core/math/hypot.ts';
 import { checkDocument } from './check-document.ts';
 import { laneConflicts } from './conflicts/lane-conflicts.ts';
-import { findCrosswalks } from './crosswalks.ts';
 import { type DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { junctionPriorities } from './junction-priorities.ts';
 import { laneAccess } from './lane-access.ts';
@@ -60,7 +59,6 @@ export function buildRoadMap(
     access: laneAccess(driving.all, lanes),
     priorities: junctionPriorities(document, lanes),
     parkingSpaces: findParkingSpaces(document),
-    crosswalks: findCrosswalks(document, lanes),
     bounds: boundsOf(lanes),
   };
   return { map: problems.hasErrors ? null : map, problems: problems.sorted() };

@@ -100,6 +100,10 @@ export interface SignalGroup {
   readonly signals: readonly number[];
   /** Lanes that its signals stop, ascending. */
   readonly lanes: readonly number[];
+  /** Whether all its heads are for pedestrians: they stop no vehicles. */
+  readonly isForWalkers: boolean;
+  /** Lanes that pedestrians cross on its green, ascending: under the crosswalks of its heads, else beside the heads. */
+  readonly crossed: readonly number[];
 }
 
 /** Where vehicles on a lane stop for a signal or sign. */
@@ -207,14 +211,17 @@ export interface CrosswalkLane {
 }
 
 export interface Crosswalk {
-  /** Index into RoadMap.document.roads. */
+  /** Index into RoadMap.document.roads: of its object's road, or of the road that is the crossing itself. */
   readonly road: number;
-  /** Of the object in the file. */
+  /** Of the object, or of the crossing path, in the file. */
   readonly id: string;
   /** Corners of its area, map frame: x, y, z each [m]. */
   readonly outline: Float64Array;
   /** The driving lanes under it, of any road, by ascending index. */
   readonly lanes: readonly CrosswalkLane[];
+  /** Its pedestrian heads, as indices into RoadMap.signals, and their groups, into RoadMap.signalGroups; ascending. */
+  readonly heads: readonly number[];
+  readonly groups: readonly number[];
 }
 
 /** A map as the simulator uses it. Immutable after loading. */

@@ -88,7 +88,7 @@ describe('signal groups', () => {
       { '1': light('a', 95), '10': light('b', 2) },
       '<controller id="c" name=""><control signalId="a"/><control signalId="b"/></controller>',
     );
-    expect(map.signalGroups).toEqual([{ id: 'c', junction: 0, signals: [0, 1], lanes: [0] }]);
+    expect(map.signalGroups).toMatchObject([{ id: 'c', junction: 0, signals: [0, 1], lanes: [0] }]);
   });
 
   it('take in lights that depend on one of theirs', () => {

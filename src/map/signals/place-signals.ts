@@ -1,16 +1,18 @@
 import { wrapAngle } from '../../core/math/angle.ts';
+import { findCrosswalks } from '../crosswalks.ts';
 import type { DrivingLanes } from '../driving-lanes.ts';
 import type { OpenDriveDocument } from '../opendrive/document.ts';
 import { type RoadPoint, roadPoint } from '../road-geometry.ts';
-import type { Lane, Signal, SignalGroup, StopLine } from '../road-map.ts';
+import type { Lane, Signal, StopLine } from '../road-map.ts';
 import { signalKind } from '../signal-kind.ts';
+import { isForWalkers } from './is-for-walkers.ts';
 import { groupSignals } from './signal-groups.ts';
 import { type PlacedSignal, stopLines } from './stop-lines.ts';
+import { type TiedCrosswalks, tieCrosswalks } from './walker-heads.ts';
 
-/** Signals in the world, which of them switch together, and where they make traffic stop. */
-export interface PlacedSignals {
+/** Signals in the world, which of them switch together, where they make traffic stop, and where people cross. */
+export interface PlacedSignals extends TiedCrosswalks {
   readonly signals: readonly Signal[];
-  readonly signalGroups: readonly SignalGroup[];
   readonly stopLines: readonly StopLine[];
 }
 
@@ -22,11 +24,14 @@ export function placeSignals(
 ): PlacedSignals {
   const placed: PlacedSignal[] = document.roads.flatMap((road) => road.signals.map((signal) => ({ road, signal })));
   const lines = stopLines(document, placed, driving, lanes);
-  const signalGroups = groupSignals(document, placed, lanes, lines);
-  const groupOf = new Map(signalGroups.flatMap((group, i) => group.signals.map((signal) => [signal, i] as const)));
+  const groups = groupSignals(document, placed, lanes, lines);
+  const groupOf = new Map(groups.flatMap((group, i) => group.signals.map((signal) => [signal, i] as const)));
   const signals = placed.map((one, index) => pose(document, one, index, groupOf.get(index) ?? -1));
-  lines.sort((a, b) => a.lane - b.lane || a.s - b.s || a.signal - b.signal || a.way - b.way);
-  return { signals, signalGroups, stopLines: lines };
+  const areas = findCrosswalks(document, lanes);
+  const tied = tieCrosswalks(areas, placed, signals, groups, lines);
+  const stops = lines.filter(({ signal }) => !isForWalkers(placed[signal].signal) || signals[signal].kind !== 'light');
+  stops.sort((a, b) => a.lane - b.lane || a.s - b.s || a.signal - b.signal || a.way - b.way);
+  return { signals, stopLines: stops, ...tied };
 }
 
 /** Where it stands: at its station, or where its physical position says. */

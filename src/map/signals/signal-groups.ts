@@ -1,7 +1,11 @@
 import type { OpenDriveDocument } from '../opendrive/document.ts';
 import type { Lane, SignalGroup, StopLine } from '../road-map.ts';
 import { signalKind } from '../signal-kind.ts';
+import { isForWalkers } from './is-for-walkers.ts';
 import type { PlacedSignal } from './stop-lines.ts';
+
+/** A group as vehicles know it. */
+export type VehicleGroup = Omit<SignalGroup, 'isForWalkers' | 'crossed'>;
 
 /**
  * One group a controller, in the file's order; then one for each light that no controller switches, but for those which
@@ -12,7 +16,7 @@ export function groupSignals(
   placed: readonly PlacedSignal[],
   lanes: readonly Lane[],
   stopLines: readonly StopLine[],
-): SignalGroup[] {
+): VehicleGroup[] {
   const lights = placed.flatMap(({ signal }, index) => (signalKind(signal) === 'light' ? [index] : []));
   const byId = new Map<string, number[]>();
   for (const index of lights) listOf(byId, placed[index].signal.id).push(index);
@@ -44,7 +48,7 @@ export function groupSignals(
     }
   }
   const behind = junctionsBehind(lanes, stopLines);
-  const governed = lanesOfSignals(stopLines);
+  const governed = lanesOfSignals(placed, stopLines);
   return groups.map(({ id, signals, junction }) => ({
     id,
     signals: signals.sort((a, b) => a - b),
@@ -61,9 +65,15 @@ function listOf<K>(lists: Map<K, number[]>, key: K): number[] {
   return list;
 }
 
-function lanesOfSignals(stopLines: readonly StopLine[]): ReadonlyMap<number, readonly number[]> {
+/** Per signal: the lanes that it stops. Heads for pedestrians stop none. */
+function lanesOfSignals(
+  placed: readonly PlacedSignal[],
+  stopLines: readonly StopLine[],
+): ReadonlyMap<number, readonly number[]> {
   const governed = new Map<number, number[]>();
-  for (const { signal, lane } of stopLines) listOf(governed, signal).push(lane);
+  for (const { signal, lane } of stopLines) {
+    if (!isForWalkers(placed[signal].signal)) listOf(governed, signal).push(lane);
+  }
   return governed;
 }
 

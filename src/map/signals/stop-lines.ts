@@ -13,7 +13,7 @@ export interface PlacedSignal {
 }
 
 /**
- * Where signals stop traffic, in the order of signals: on the lanes that they govern, on their own road and on every road
+ * Where signals stop traffic, as if heads for pedestrians did too, in the order of signals: on the lanes that they govern, on their own road and on every road
  * that refers to them. One that governs connecting lanes stops traffic before the junction, on the lanes that lead there.
  * Where a stop line is painted nearby, it is that.
  */

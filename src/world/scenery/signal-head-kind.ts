@@ -1,4 +1,5 @@
 import type { RoadSignal } from '../../map/opendrive/document.ts';
+import { isForWalkers } from '../../map/signals/is-for-walkers.ts';
 import type { HeadKind, LampShape } from './signal-head.ts';
 
 const VEHICLES = [0, 1, 2];
@@ -14,10 +15,11 @@ const ARROWS: Readonly<Record<string, LampShape>> = {
 };
 
 /** The head of a light by OpenDRIVE's own types [14]: 1000001 vehicles, 1000002 pedestrians, 1000011 with arrows. */
-export function headKind({ type, subtype, name }: RoadSignal): HeadKind {
+export function headKind(signal: RoadSignal): HeadKind {
+  if (isForWalkers(signal)) return { lamps: PEDESTRIANS, shape: 'walker' };
+  const { type, subtype } = signal;
   // Some files write thousands with dots.
   const number = type.replaceAll('.', '');
-  if (number === '1000002' || /pedestrian|walk/i.test(name)) return { lamps: PEDESTRIANS, shape: 'walker' };
   const shape = number === '1000011' ? (ARROWS[subtype] ?? 'disc') : 'disc';
   return { lamps: VEHICLES, shape };
 }

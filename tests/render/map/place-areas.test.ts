@@ -5,7 +5,16 @@ import { firstTown } from '../../map-fixture.ts';
 
 const map: RoadMap = {
   ...firstTown(),
-  crosswalks: [{ road: 0, id: 'zebra', outline: Float64Array.from([0, 0, 1, 4, 0, 1, 4, 10, 1, 0, 10, 1]), lanes: [] }],
+  crosswalks: [
+    {
+      road: 0,
+      id: 'zebra',
+      outline: Float64Array.from([0, 0, 1, 4, 0, 1, 4, 10, 1, 0, 10, 1]),
+      lanes: [],
+      heads: [],
+      groups: [],
+    },
+  ],
   parkingSpaces: [
     { road: 0, id: 'bay', x: 20, y: 0, z: 1, heading: Math.PI / 2, length: 5, width: 2.5, access: 'all' },
   ],
