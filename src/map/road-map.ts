@@ -106,7 +106,7 @@ export interface SignalGroup {
   readonly crossed: readonly number[];
 }
 
-/** Where vehicles on a lane stop for a signal or sign. */
+/** Where vehicles on a lane stop for a light, a stop sign or a yield sign: the kind of its signal says which. */
 export interface StopLine {
   readonly lane: number;
   /** Station along the lane's centre in the direction of travel [m]. */
@@ -115,6 +115,13 @@ export interface StopLine {
   readonly signal: number;
   /** The successor for which it holds: for who goes there, and not for others; -1 where it holds for all. */
   readonly way: number;
+}
+
+/** A stop line that is painted where no light and no sign makes anybody stop: who has to wait there waits behind it. */
+export interface PaintedStop {
+  readonly lane: number;
+  /** Station along the lane's centre in the direction of travel [m]. */
+  readonly s: number;
 }
 
 export interface Junction {
@@ -236,6 +243,7 @@ export interface RoadMap {
   readonly signals: readonly Signal[];
   readonly signalGroups: readonly SignalGroup[];
   readonly stopLines: readonly StopLine[];
+  readonly paintedStops: readonly PaintedStop[];
   /** Per lane: connecting lanes of the same junction whose swept areas overlap it (cross, merge or diverge), ascending. */
   readonly conflicts: readonly Int32Array[];
   /** Per lane, aligned with `conflicts`: how and where they meet. */

@@ -14,11 +14,15 @@ const { LaneIndex } = load('../../dist/map/lane-index.js');
 const { RoadIndex } = load('../../dist/map/road-index.js');
 const { RoadSurface } = load('../../dist/map/road-surface.js');
 const { lanePointAt } = load('../../dist/map/lane-point.js');
+const { projectOntoLane } = load('../../dist/map/project-onto-lane.js');
 const { RandomStream } = load('../../dist/core/random.js');
 
 /** Questions a run, and how far from a lane's centre they are asked [m]. */
 const QUESTIONS = 10_000;
 const ASIDE = 2;
+/** Where places are spread evenly over the map, lanes count up to here [m], and so many questions are asked of every lane. */
+const FAR = 50;
+const FEW = 20;
 /** How far the reference may be off: it goes straight between samples [m]. */
 const STRAIGHT = 0.05;
 
@@ -50,6 +54,26 @@ describe.each(files)(`${QUESTIONS} questions about %s`, (_, text) => {
     expect(Math.abs(distance - plain.distance(x[i], y[i]))).toBeLessThan(STRAIGHT);
   }
 
+  const [xMin, yMin, xMax, yMax] = map.bounds;
+  const [anyX, anyY] = [new Float64Array(QUESTIONS), new Float64Array(QUESTIONS)];
+  for (let i = 0; i < QUESTIONS; i++) {
+    anyX[i] = random.between(xMin, xMax);
+    anyY[i] = random.between(yMin, yMax);
+  }
+  for (let i = 0; i < 10 * FEW; i++) {
+    const lane = nearestOfAll(map, anyX[i], anyY[i], FAR);
+    for (let again = 0; again < 3; again++) {
+      index.nearestLane(anyX[i], anyY[i], Number.NaN, FAR, out);
+      expect(out.lane).toBe(lane);
+    }
+  }
+
+  bench(`nearest lane within ${FAR} m of places all over the map`, () => {
+    for (let i = 0; i < QUESTIONS; i++) index.nearestLane(anyX[i], anyY[i], Number.NaN, FAR, out);
+  });
+  bench(`reference: ${FEW} of these by looking at every lane`, () => {
+    for (let i = 0; i < FEW; i++) nearestOfAll(map, anyX[i], anyY[i], FAR);
+  });
   bench('nearest lane', () => {
     for (let i = 0; i < QUESTIONS; i++) index.nearestLane(x[i], y[i], Number.NaN, 20, out);
   });
@@ -68,6 +92,20 @@ describe.each(files)(`${QUESTIONS} questions about %s`, (_, text) => {
     for (let i = 0; i < QUESTIONS; i++) surface.heightAt(x[i], y[i], normal);
   });
 });
+
+/** The first of the lanes whose centre is nearest, to a millionth of a metre; -1 where none is within reach. */
+function nearestOfAll(map: RoadMap, x: number, y: number, reach: number): number {
+  const place: LanePosition = { lane: -1, s: 0, d: 0 };
+  let best = -1;
+  let least = reach;
+  for (const lane of map.lanes) {
+    const distance = Math.hypot(projectOntoLane(lane, x, y, Number.NaN, place), place.d);
+    if (distance > least || (best >= 0 && distance > least - 1e-6)) continue;
+    least = distance;
+    best = lane.index;
+  }
+  return best;
+}
 
 /** What one would write without thinking of speed: the nearest few boxes of straight pieces, then the nearest of these. */
 class PlainIndex {

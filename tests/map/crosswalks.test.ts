@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
 import type { RoadMap } from '../../src/map/road-map.ts';
-import { drivingLane, linkXml, roadFile } from './road-files.ts';
+import { drivingLane, linkXml, type RoadSketch, roadFile } from './road-files.ts';
 
 const OBJECT = '<object id="c" type="crosswalk" s="50" t="0" zOffset="0" length="4" width="9" hdg="0"/>';
 
 /** A street along x, with objects and signals on it, and roads beside it. */
-function street(objects: string, signals: string, ...rest: Parameters<typeof roadFile>): RoadMap {
+function street(objects: string, signals: string, others: readonly RoadSketch[] = [], more = ''): RoadMap {
   const after = `<objects>${objects}</objects><signals>${signals}</signals>`;
   const road = { id: '1', length: 100, left: drivingLane(1), right: drivingLane(-1), after };
-  const [others = [], more = ''] = rest;
   return loadRoadMap(roadFile([road, ...others], more), 'street').map!;
 }
 
@@ -52,7 +51,7 @@ describe('heads for pedestrians', () => {
 });
 
 describe('crosswalks', () => {
-  const walk = (id: string, more: object = {}) => ({
+  const walk = (id: string, more: Partial<RoadSketch> = {}): RoadSketch => ({
     id,
     length: 12,
     x: 70,

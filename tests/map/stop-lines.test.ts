@@ -82,6 +82,30 @@ describe('stop lines', () => {
   });
 });
 
+describe('painted stop lines', () => {
+  const line = (s: number) =>
+    `<signal id="l${s}" s="${s}" t="0" dynamic="no" orientation="+" country="DE" type="294"/>`;
+  const sign = (type: string, s: number) =>
+    `<signal id="p" s="${s}" t="-4" dynamic="no" orientation="+" country="DE" type="${type}"/>`;
+
+  it('are where their sign makes traffic stop, whichever that is', () => {
+    for (const [type, kind] of [
+      ['206', 'stop'],
+      ['205', 'yield'],
+    ]) {
+      const map = fork({ '1': line(97) + sign(type, 90) });
+      expect(map.stopLines.map(({ lane, s, signal }) => [lane, s, map.signals[signal].kind])).toEqual([[0, 97, kind]]);
+      expect(map.paintedStops).toEqual([]);
+    }
+  });
+
+  it('are known where nothing governs them', () => {
+    const map = fork({ '1': line(97) + line(40) + sign('206', 45) });
+    expect(map.stopLines.map(({ s }) => s)).toEqual([40]);
+    expect(map.paintedStops).toEqual([{ lane: 0, s: 97 }]);
+  });
+});
+
 describe('signal groups', () => {
   it('name the lanes that they stop, and their junction', () => {
     const map = fork(

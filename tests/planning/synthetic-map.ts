@@ -42,6 +42,7 @@ export function syntheticMap(
     junctions: [],
     signals,
     signalGroups: [],
+    paintedStops: [],
     stopLines,
     conflicts: lanes.map((_, index) => Int32Array.from(extras.conflicts?.[index] ?? [])),
     conflictZones: [],

@@ -3,17 +3,19 @@ import { findCrosswalks } from '../crosswalks.ts';
 import type { DrivingLanes } from '../driving-lanes.ts';
 import type { OpenDriveDocument } from '../opendrive/document.ts';
 import { type RoadPoint, roadPoint } from '../road-geometry.ts';
-import type { Lane, Signal, StopLine } from '../road-map.ts';
+import type { Lane, PaintedStop, Signal, StopLine } from '../road-map.ts';
 import { signalKind } from '../signal-kind.ts';
 import { isForWalkers } from './is-for-walkers.ts';
 import { groupSignals } from './signal-groups.ts';
 import { type PlacedSignal, stopLines } from './stop-lines.ts';
+import { bareStops, stopMarks } from './stop-marks.ts';
 import { type TiedCrosswalks, tieCrosswalks } from './walker-heads.ts';
 
 /** Signals in the world, which of them switch together, where they make traffic stop, and where people cross. */
 export interface PlacedSignals extends TiedCrosswalks {
   readonly signals: readonly Signal[];
   readonly stopLines: readonly StopLine[];
+  readonly paintedStops: readonly PaintedStop[];
 }
 
 /** Places the signals of a document, in the order of roads and of each road's list. */
@@ -23,7 +25,8 @@ export function placeSignals(
   lanes: readonly Lane[],
 ): PlacedSignals {
   const placed: PlacedSignal[] = document.roads.flatMap((road) => road.signals.map((signal) => ({ road, signal })));
-  const lines = stopLines(document, placed, driving, lanes);
+  const marks = stopMarks(document, driving, lanes);
+  const lines = stopLines(document, placed, driving, lanes, marks);
   const groups = groupSignals(document, placed, lanes, lines);
   const groupOf = new Map(groups.flatMap((group, i) => group.signals.map((signal) => [signal, i] as const)));
   const signals = placed.map((one, index) => pose(document, one, index, groupOf.get(index) ?? -1));
@@ -31,7 +34,7 @@ export function placeSignals(
   const tied = tieCrosswalks(areas, placed, signals, groups, lines);
   const stops = lines.filter(({ signal }) => !isForWalkers(placed[signal].signal) || signals[signal].kind !== 'light');
   stops.sort((a, b) => a.lane - b.lane || a.s - b.s || a.signal - b.signal || a.way - b.way);
-  return { signals, stopLines: stops, ...tied };
+  return { signals, stopLines: stops, paintedStops: bareStops(marks, stops), ...tied };
 }
 
 /** Where it stands: at its station, or where its physical position says. */

@@ -4,7 +4,7 @@ import type { OpenDriveDocument, Road, RoadSignal } from '../opendrive/document.
 import type { Lane, StopLine } from '../road-map.ts';
 import { signalKind } from '../signal-kind.ts';
 import { governedLanes, type Validity } from './governed-lanes.ts';
-import { type StopMarks, stopMarks, stopStation } from './stop-marks.ts';
+import { type StopMarks, stopStation } from './stop-marks.ts';
 
 /** A signal and the road that it stands on; its number in a list of them is that in RoadMap.signals. */
 export interface PlacedSignal {
@@ -22,8 +22,8 @@ export function stopLines(
   placed: readonly PlacedSignal[],
   driving: DrivingLanes,
   lanes: readonly Lane[],
+  marks: StopMarks,
 ): StopLine[] {
-  const marks = stopMarks(document, driving, lanes);
   const references = referencesById(document);
   const known = new Set<string>();
   return placed.flatMap(({ road, signal }, index) => {

@@ -1,14 +1,14 @@
 import type { DrivingLanes } from '../driving-lanes.ts';
 import { laneStationAt } from '../lane-station.ts';
 import type { OpenDriveDocument } from '../opendrive/document.ts';
-import type { Lane } from '../road-map.ts';
+import type { Lane, PaintedStop, StopLine } from '../road-map.ts';
 import { coveredLanes, governedLanes } from './governed-lanes.ts';
 
 /** A painted stop line belongs to a signal that stands within this distance along the lane [m]. */
 const BELONGS = 15;
 
 /** How stop lines are called among a road's objects, which have no type of their own for them. */
-const STOP_LINE = /stop[ _-]?line/i;
+const STOP_LINE = /stop[ _-]?line|halte?linie/i;
 
 /** "Stop line" in the German catalogue, which OpenDRIVE's own shares. */
 const STOP_LINE_SIGN = '294';
@@ -47,4 +47,14 @@ export function stopStation(marks: StopMarks, lane: number, s: number): number {
     best = mark;
   }
   return best;
+}
+
+/** The painted stop lines that none of a map's stop lines is meant by, by ascending lane and station. */
+export function bareStops(marks: StopMarks, stopLines: readonly StopLine[]): PaintedStop[] {
+  const stations = new Map<number, number[]>();
+  for (const { lane, s } of stopLines) stations.set(lane, [...(stations.get(lane) ?? []), s]);
+  return [...marks]
+    .flatMap(([lane, own]) => [...new Set(own)].map((s) => ({ lane, s })))
+    .filter(({ lane, s }) => !stations.get(lane)?.some((other) => Math.abs(other - s) < BELONGS))
+    .sort((a, b) => a.lane - b.lane || a.s - b.s);
 }

@@ -14,7 +14,7 @@ export interface StopBand {
 
 /** The bar of every stop line: it ends where vehicles have to stop. */
 export function stopBandsOf(map: RoadMap): StopBand[] {
-  return map.stopLines.map(({ lane: index, s }) => {
+  return [...map.stopLines, ...map.paintedStops].map(({ lane: index, s }) => {
     const lane = map.lanes[index];
     // Stations of the reference line and of the lane's centre differ in curves.
     const scale = (lane.s1 - lane.s0) / lane.length;

@@ -11,6 +11,8 @@ const CAR_WIDTH = 2.1;
 
 /** Without a stop line, traffic stops this far before a junction [m]. */
 const BEFORE_JUNCTION = 1;
+/** A painted stop line farther from the lane's end is not for the junction there [m]. */
+const AT_JUNCTION = 15;
 
 /** What traffic needs to know of each lane beyond the map, worked out once. */
 export interface LaneFacts {
@@ -34,6 +36,8 @@ export function laneFacts(map: RoadMap, widest = CAR_WIDTH): LaneFacts[] {
   const clear = widest > CAR_WIDTH ? Math.max(CLEAR_OF_EACH_OTHER, widest + CLEAR_BESIDE) : CLEAR_OF_EACH_OTHER;
   const linesOf = map.lanes.map((): StopLine[] => []);
   for (const line of map.stopLines) linesOf[line.lane].push(line);
+  const painted = map.lanes.map((): number[] => []);
+  for (const { lane, s } of map.paintedStops) if (map.lanes[lane].length - s < AT_JUNCTION) painted[lane].push(s);
   return map.lanes.map((lane) => {
     const siblings = siblingsOf(map, lane);
     const stopLines = linesOf[lane.index];
@@ -44,7 +48,7 @@ export function laneFacts(map: RoadMap, widest = CAR_WIDTH): LaneFacts[] {
       siblings,
       partedAt: Math.max(0, ...siblings.map((other) => partingStation(lane, map.lanes[other], clear))),
       rivals: [...map.conflicts[lane.index]].filter((other) => !siblings.includes(other)),
-      waitAt: Math.min(lane.length - BEFORE_JUNCTION, ...stopLines.map(({ s }) => s)),
+      waitAt: Math.min(lane.length - BEFORE_JUNCTION, ...stopLines.map(({ s }) => s), ...painted[lane.index]),
       lightLines: stopLines
         .filter(({ signal }) => map.signals[signal].kind === 'light')
         .map(({ s, signal, way }) => ({ s, signal, way }))
