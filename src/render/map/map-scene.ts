@@ -6,7 +6,6 @@ import { SkyDome } from '../light/sky-dome.ts';
 import { SunLight } from '../light/sun-light.ts';
 import { cornerLitMaterial } from '../surface/corner-lit-material.ts';
 import { lampUniforms } from '../surface/lamp-uniforms.ts';
-import { packedGeometry } from '../surface/packed-mesh.ts';
 import { surfaceMaterial } from '../surface/surface-material.ts';
 import { SceneryView } from '../views/scenery-view.ts';
 import { type Highlight, HighlightView } from './highlight-view.ts';
@@ -19,6 +18,7 @@ import type { MapTile } from './map-tiles.ts';
 import { MarksView } from './marks-view.ts';
 import type { PlaceAreas } from './place-areas.ts';
 import type { SignalMarks } from './signal-marks.ts';
+import { TileShapes } from './tile-shapes.ts';
 
 /** What a map is drawn from. */
 export interface MapWorld {
@@ -42,9 +42,6 @@ const MOST_SHADOW = 256;
 /** Half the side of the square of shadows as part of the eye's distance. */
 const SHADOW_PER_DISTANCE = 0.8;
 
-/** On slow machines that are moving, small things farther than this are left out [m]. */
-const SMALL_REACH = 180;
-
 /** Everything that is seen of a map: its world as a drive shows it, and what is laid over that. */
 export class MapScene {
   readonly scene = new Scene();
@@ -57,7 +54,9 @@ export class MapScene {
   private readonly marks: MarksView;
   private readonly highlight: HighlightView;
   private readonly extinction: number;
-  private leftOut = '';
+  private readonly shapes = new TileShapes();
+  /** Whether tiles are drawn with less than all that they have. */
+  private isShaped = false;
   private shadowSize: number;
   /** Whether this machine draws slowly. */
   private isSlow: boolean;
@@ -75,7 +74,12 @@ export class MapScene {
     this.shadowSize = detail.shadowSize;
     this.isSlow = detail.plain;
     this.sky = new SkyDome(this.uniforms);
-    this.scenery = new SceneryView(fromTheMiddle(tiles, areas), this.material, packedGeometry, true);
+    this.scenery = new SceneryView(
+      fromTheMiddle(tiles, areas),
+      this.material,
+      (tile) => this.shapes.geometryOf(tile),
+      true,
+    );
     this.areas = new LaneAreasView(areas);
     this.marks = new MarksView(arrows, marks, places);
     this.highlight = new HighlightView(areas.strips);
@@ -109,7 +113,7 @@ export class MapScene {
   showFrom(view: Viewpoint, isMoving: boolean): void {
     const { x, y, z, distance } = view;
     const isRough = isMoving && this.isSlow;
-    this.leaveOut(isRough ? view : null);
+    this.shapeTiles(isRough ? view : null);
     this.scenery.setMaterial(isRough ? this.movingMaterial : this.material);
     this.clearAir(distance);
     this.areas.showFrom(view);
@@ -130,21 +134,15 @@ export class MapScene {
     this.uniforms.extinction.value = Math.min(this.extinction, Math.max(HAZE / distance, atEnd));
   }
 
-  /** Leaves small things out that are far from where the eye looks; null leaves out nothing. */
-  private leaveOut(view: Viewpoint | null): void {
-    const key = view === null ? '' : [view.x, view.y, view.distance].map((value) => Math.round(value / 20)).join();
-    if (key === this.leftOut) return;
-    this.leftOut = key;
-    this.scenery.limit(({ bounds, large }) => {
-      if (view === null) return Number.POSITIVE_INFINITY;
-      const [x, y, , radius] = bounds;
-      const isFar = view.distance + Math.hypot(x - view.x, y - view.y) - radius > SMALL_REACH;
-      return isFar ? large : Number.POSITIVE_INFINITY;
-    });
+  private shapeTiles(view: Viewpoint | null): void {
+    if (view === null && !this.isShaped) return;
+    this.isShaped = view !== null;
+    this.scenery.shape((tile, mesh) => this.shapes.apply(tile, mesh, view));
   }
 
   dispose(): void {
     for (const part of this.parts()) part.dispose();
+    this.shapes.dispose();
     this.material.dispose();
     this.movingMaterial.dispose();
     this.lamps.signalStates.value.dispose();

@@ -16,7 +16,7 @@ export class SceneryView<Piece extends SceneryPiece> {
   private readonly shadow = shadowMaterial();
   private readonly waiting: Piece[];
   private readonly geometryOf: (piece: Piece) => BufferGeometry;
-  private readonly geometries = new Map<Piece, BufferGeometry>();
+  private readonly meshOf = new Map<Piece, Mesh>();
 
   /** @param gradually leaves the pieces out until `addPieces` takes them in, a few at a time */
   constructor(
@@ -47,9 +47,9 @@ export class SceneryView<Piece extends SceneryPiece> {
     for (const mesh of this.meshes) mesh.material = material;
   }
 
-  /** Draws only the first so many triangles of each piece that is in. */
-  limit(triangles: (piece: Piece) => number): void {
-    for (const [piece, geometry] of this.geometries) geometry.setDrawRange(0, 3 * triangles(piece));
+  /** Changes how each piece that is in is drawn. */
+  shape(how: (piece: Piece, mesh: Mesh) => void): void {
+    for (const [piece, mesh] of this.meshOf) how(piece, mesh);
   }
 
   dispose(): void {
@@ -60,9 +60,8 @@ export class SceneryView<Piece extends SceneryPiece> {
   private addPiece(): void {
     const piece = this.waiting.shift();
     if (piece === undefined) return;
-    const geometry = this.geometryOf(piece);
-    this.geometries.set(piece, geometry);
-    const mesh = new Mesh(geometry, this.material);
+    const mesh = new Mesh(this.geometryOf(piece), this.material);
+    this.meshOf.set(piece, mesh);
     mesh.castShadow = piece.reach === undefined;
     mesh.customDepthMaterial = this.shadow;
     mesh.receiveShadow = true;
