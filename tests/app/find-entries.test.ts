@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findEntries, placeOfProblem } from '../../src/app/state/find-entries.ts';
+import { findEntries, findLanes, laneOfProblem, placeOfProblem } from '../../src/app/state/find-entries.ts';
 import type { SearchEntry } from '../../src/app/worker/search-index.ts';
+import type { LaneStrips } from '../../src/map/lane-strips.ts';
 
 function entry(kind: SearchEntry['kind'], id: string, name = ''): SearchEntry {
   return { kind, index: 0, id, name, x: 0, y: 0, z: 0, radius: 10 };
@@ -56,5 +57,37 @@ describe('where a problem is', () => {
 
   test.each(['', 'header', 'road 99/planView', 'controller 1'])('"%s" is nowhere', (path) => {
     expect(placeOfProblem(ENTRIES, path)).toBeNull();
+  });
+});
+
+describe('lanes', () => {
+  const roads = [entry('road', '7'), { ...entry('road', 'a/b'), index: 1 }];
+  const strips: LaneStrips = {
+    count: 4,
+    road: Int32Array.from([0, 0, 0, 1]),
+    section: Int32Array.from([0, 0, 1, 0]),
+    laneId: Int32Array.from([-1, 1, -1, -2]),
+    firstRow: new Int32Array(5),
+    station: new Float64Array(),
+    border: new Float64Array(),
+  };
+
+  test.each([
+    ['7/0/-1', [0]],
+    ['lane 7/1/-1', [2]],
+    ['7/-1', [0, 2]],
+    ['a/b/-2', [3]],
+    ['7/3/-1', []],
+    ['8/-1', []],
+    ['7', []],
+  ])('%s', (text, found) => {
+    expect(findLanes(roads, strips, text)).toEqual(found);
+  });
+
+  test('that a problem names', () => {
+    expect(laneOfProblem(roads, strips, 'road 7/lanes/laneSection[1]/lane -1')).toBe(2);
+    expect(laneOfProblem(roads, strips, 'road 7/lanes/laneSection[0]/lane 1/width[2]')).toBe(1);
+    expect(laneOfProblem(roads, strips, 'road 7/planView')).toBe(-1);
+    expect(laneOfProblem(roads, strips, 'road 9/lanes/laneSection[0]/lane 1')).toBe(-1);
   });
 });

@@ -78,6 +78,54 @@ test.describe('the map page', () => {
     expect(app.errors).toEqual([]);
   });
 
+  test('finds a lane by road and id, and a link leads back to the view', async ({ page }) => {
+    const app = new MapPage(page);
+    await app.openMap('first-town');
+    const { map } = loadRoadMap(firstTownText(), 'first-town');
+    const lane = map?.lanes.find(({ successors, junction }) => junction < 0 && successors.length > 1);
+    if (map === null || lane === undefined) throw new Error('the map has no lane that parts');
+    await page.getByRole('combobox', { name: 'Find' }).fill(lane.key);
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('region', { name: 'Lane', exact: true });
+    await expect(panel).toContainText(`Road ${map.document.roads[lane.road].id}, lane ${lane.id}`);
+    for (const next of lane.successors) {
+      await expect(panel.getByRole('button', { name: map.lanes[next].key, exact: true })).toBeVisible();
+    }
+    await expect(page).toHaveURL(/&at=.*&look=/);
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await expect(app.canvas).toBeVisible();
+    await expect(page).toHaveURL(address);
+    expect(app.errors).toEqual([]);
+  });
+
+  test('hints at the lane under the pointer and where it leads', async ({ page }) => {
+    const app = new MapPage(page);
+    await app.openMap('first-town');
+    await page.waitForTimeout(2500);
+    const { place } = await app.findDriving();
+    expect(place.section).toBeGreaterThanOrEqual(0);
+    await expect(app.readout).toContainText(`road ${place.roadId}`);
+    await expect(app.readout).toContainText(`section ${place.section}`);
+    await expect(app.map.locator('canvas.map-labels')).toBeVisible();
+    expect(app.errors).toEqual([]);
+  });
+
+  test('keeps its layers out of the way of a small window', async ({ page }) => {
+    await page.setViewportSize({ width: 900, height: 600 });
+    const app = new MapPage(page);
+    await app.openMap('first-town');
+    const layers = page.getByRole('complementary', { name: 'Layers' });
+    await expect(layers).toHaveCount(0);
+    await page.keyboard.press('[');
+    await expect(layers).toBeVisible();
+    const [whole, part] = [await app.map.boundingBox(), await layers.boundingBox()];
+    if (whole === null || part === null) throw new Error('there is no map');
+    expect(part.width * part.height).toBeLessThan(0.4 * whole.width * whole.height);
+    expect(app.errors).toEqual([]);
+  });
+
   test('measures between two clicks', async ({ page }) => {
     const app = new MapPage(page);
     await app.openMap('first-town');

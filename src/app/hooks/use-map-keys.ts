@@ -20,7 +20,7 @@ export interface MapKeyActions {
 /** For the reader, in the order of use. */
 export const MAP_KEY_HELP: readonly (readonly [string, string])[] = [
   ['Ctrl O', 'open an OpenDRIVE file'],
-  ['/', 'find a road, junction or signal'],
+  ['/', 'find a road, lane, junction or signal'],
   ['W or A or S or D', 'move over the map'],
   ['Q or E', 'turn'],
   ['PgUp or PgDn', 'look from higher, lower'],

@@ -1,9 +1,8 @@
 import { X } from 'lucide-react';
-import { HIGHLIGHT_COLORS } from '../../render/map/highlight-view.ts';
 import { letGo } from '../state/map-store.ts';
 import type { JunctionFacts } from '../worker/junction-facts.ts';
 import { CONFLICT_KINDS } from './conflict-titles.ts';
-import { Links, Row } from './lane-rows.tsx';
+import { Links, Row, roleColor } from './lane-rows.tsx';
 import { Fact } from './summary-panel.tsx';
 
 const TITLES = { cross: 'crossing', merge: 'merging', diverge: 'parting' } as const;
@@ -35,12 +34,7 @@ export function JunctionPanel({ junction }: { readonly junction: JunctionFacts }
         </Fact>
       </dl>
       {CONFLICT_KINDS.map((kind) => (
-        <Row
-          key={kind}
-          title={TITLES[kind]}
-          isEmpty={conflicts[kind] === 0}
-          color={`rgb(${HIGHLIGHT_COLORS[kind].join(' ')})`}
-        >
+        <Row key={kind} title={TITLES[kind]} isEmpty={conflicts[kind] === 0} color={roleColor(kind)}>
           <span>
             <span className="number">{conflicts[kind]}</span>
             <span className="unit"> {conflicts[kind] === 1 ? 'pair' : 'pairs'} of lanes</span>

@@ -4,7 +4,7 @@ import { Quantity } from '../parts/quantity.tsx';
 import { letGo, selectJunction, useMap } from '../state/map-store.ts';
 import type { LaneFacts } from '../worker/lane-facts.ts';
 import { CONFLICT_KINDS, CONFLICT_TITLES } from './conflict-titles.ts';
-import { LaneButton, Links, Row } from './lane-rows.tsx';
+import { LaneButton, Links, Row, roleColor } from './lane-rows.tsx';
 import { Fact } from './summary-panel.tsx';
 
 const KMH = 3.6;
@@ -121,7 +121,7 @@ function Neighbour(props: { readonly title: string; readonly lane: LaneFacts; re
   const { mayChange } = neighbour;
   const everywhere = mayChange > lane.length - 0.5;
   return (
-    <Row title={title} isEmpty={false}>
+    <Row title={title} isEmpty={false} color={roleColor('neighbour')}>
       <LaneButton link={neighbour} />
       <span className="quiet">
         {mayChange === 0 ? 'no change' : everywhere ? 'may change' : `may change on ${mayChange.toFixed(0)} m`}

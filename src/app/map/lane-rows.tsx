@@ -8,10 +8,15 @@ import './lane-rows.css';
 /** Leads to a lane. */
 export function LaneButton({ link: { strip, key } }: { readonly link: LaneLink }) {
   return (
-    <button type="button" className="link-button number" onClick={() => visit(strip)}>
+    <button type="button" className="link-button number" onClick={() => visitLane(strip)}>
       {key}
     </button>
   );
+}
+
+/** What lanes of a role have on the map. */
+export function roleColor(role: HighlightRole): string {
+  return `rgb(${HIGHLIGHT_COLORS[role].join(' ')})`;
 }
 
 /** Lanes that have one thing in common; nothing where there are none. */
@@ -21,7 +26,7 @@ export function Links(props: {
   readonly links: readonly LaneLink[];
 }) {
   const { title, meaning, links } = props;
-  const color = meaning === undefined ? 'transparent' : `rgb(${HIGHLIGHT_COLORS[meaning].join(' ')})`;
+  const color = meaning === undefined ? 'transparent' : roleColor(meaning);
   return (
     <Row title={title} isEmpty={links.length === 0} color={color}>
       {links.map((link) => (
@@ -50,7 +55,8 @@ export function Row(props: {
   );
 }
 
-function visit(strip: number): void {
+/** Flies to a lane and selects it. */
+export function visitLane(strip: number): void {
   const { phase } = useMap.getState();
   if (phase.kind === 'ready') mapView.flyToStrip(phase.facts.areas.strips, strip);
   selectLane(strip);

@@ -14,7 +14,7 @@ const NONE: readonly Highlight[] = [];
 /** The world that a map describes, and what is laid over it. */
 export function MapCanvas({ facts, ...listener }: PictureListener & { readonly facts: MapFacts }) {
   const layers = useSettings((settings) => settings.mapLayers);
-  const { lane, junction, pinned, measure, tool } = useMap();
+  const { lane, junction, pinned, measure, tool, hovered } = useMap();
   const make = useCallback((container: HTMLElement) => makeRenderer(container, facts), [facts]);
   const { container, renderer } = usePicture(make, listener);
 
@@ -23,6 +23,7 @@ export function MapCanvas({ facts, ...listener }: PictureListener & { readonly f
     return () => mapView.set(null);
   }, [renderer]);
   useEffect(() => renderer?.setLayers({ ...DEFAULT_MAP_LAYERS, ...layers }), [renderer, layers]);
+  useEffect(() => renderer?.setHint(hovered?.strip ?? -1, hovered?.successors ?? []), [renderer, hovered]);
   useEffect(
     () => renderer?.setSelection((lane ?? junction)?.highlights ?? NONE, pinned?.at ?? null, measure),
     [renderer, lane, junction, pinned, measure],

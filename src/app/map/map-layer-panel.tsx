@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import type { LaneType } from '../../map/road-map.ts';
 import type { DetailName } from '../../render/detail.ts';
 import { LANE_COLORS } from '../../render/map/lane-colors.ts';
@@ -15,7 +16,18 @@ export function MapLayerPanel(props: { readonly types: readonly LaneType[]; read
   const layers = { ...DEFAULT_MAP_LAYERS, ...settings.mapLayers };
   return (
     <aside className="layers" aria-label="Layers">
-      <h2>Layers</h2>
+      <header className="layers-head">
+        <h2>Layers</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Hide the layers"
+          title="Hide the layers ([)"
+          onClick={() => useSettings.setState({ mapLayersOpen: false })}
+        >
+          <X size={15} />
+        </button>
+      </header>
       <LayerList
         menu={MAP_LAYERS}
         shown={layers}
@@ -44,6 +56,7 @@ function TypeLegend({ types }: { readonly types: readonly LaneType[] }) {
           {type}
         </li>
       ))}
+      <li className="lane-legend-note">fades near the ground</li>
     </ul>
   );
 }

@@ -1,23 +1,32 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { findEntries } from '../state/find-entries.ts';
+import { findEntries, findLanes } from '../state/find-entries.ts';
 import { selectJunction } from '../state/map-store.ts';
+import type { MapFacts } from '../worker/map-protocol.ts';
 import type { SearchEntry } from '../worker/search-index.ts';
+import { visitLane } from './lane-rows.tsx';
 import { mapView } from './map-view.ts';
 import './map-search.css';
 
 const MOST = 9;
 
-/** Finds roads, junctions and signals by id or name, and flies there. */
-export function MapSearch({ entries }: { readonly entries: readonly SearchEntry[] }) {
+/** What is found, and how to go there. */
+interface Found {
+  readonly kind: SearchEntry['kind'] | 'lane';
+  readonly id: string;
+  readonly name: string;
+  readonly visit: () => void;
+}
+
+/** Finds roads, junctions and signals by id or name, lanes by road and lane, and flies there. */
+export function MapSearch({ facts }: { readonly facts: MapFacts }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  const found = findEntries(entries, text, MOST);
-  const visit = (entry: SearchEntry | undefined) => {
+  const found = find(facts, text);
+  const visit = (entry: Found | undefined) => {
     if (entry === undefined) return;
-    mapView.flyTo(entry);
-    if (entry.kind === 'junction') selectJunction(entry.index);
+    entry.visit();
     setOpen(false);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -38,8 +47,8 @@ export function MapSearch({ entries }: { readonly entries: readonly SearchEntry[
         aria-expanded={showsList}
         aria-controls="map-found"
         aria-activedescendant={showsList && found.length > 0 ? `map-found-${chosen}` : undefined}
-        aria-label="Find a road, junction or signal"
-        placeholder="Find road, junction, signal  /"
+        aria-label="Find a road, lane, junction or signal"
+        placeholder="Find road, 12/-1, junction  /"
         autoComplete="off"
         value={text}
         onChange={(event) => {
@@ -56,7 +65,8 @@ export function MapSearch({ entries }: { readonly entries: readonly SearchEntry[
           {found.length === 0 && <p className="quiet">nothing on this map has that id or name</p>}
           {found.map((entry, index) => (
             <div
-              key={`${entry.kind} ${entry.id} ${entry.x} ${entry.y}`}
+              // biome-ignore lint/suspicious/noArrayIndexKey: ids of signals may be there more than once
+              key={index}
               id={`map-found-${index}`}
               role="option"
               tabIndex={-1}
@@ -73,4 +83,25 @@ export function MapSearch({ entries }: { readonly entries: readonly SearchEntry[
       )}
     </div>
   );
+}
+
+function find({ index, areas: { strips } }: MapFacts, text: string): Found[] {
+  const roads = index.filter(({ kind }) => kind === 'road');
+  const lanes = findLanes(index, strips, text).map((strip): Found => {
+    const { id, name } = roads[strips.road[strip]];
+    const key = `${id}/${strips.section[strip]}/${strips.laneId[strip]}`;
+    return { kind: 'lane', id: key, name, visit: () => visitLane(strip) };
+  });
+  const others = findEntries(index, text, MOST).map(
+    (entry): Found => ({
+      kind: entry.kind,
+      id: entry.id,
+      name: entry.name,
+      visit: () => {
+        mapView.flyTo(entry);
+        if (entry.kind === 'junction') selectJunction(entry.index);
+      },
+    }),
+  );
+  return [...lanes, ...others].slice(0, MOST);
 }

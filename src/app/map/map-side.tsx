@@ -1,9 +1,10 @@
 import type { MapProblem } from '../../map/opendrive/document.ts';
-import { placeOfProblem } from '../state/find-entries.ts';
+import { laneOfProblem, placeOfProblem } from '../state/find-entries.ts';
 import { useMap } from '../state/map-store.ts';
 import type { MapFacts } from '../worker/map-protocol.ts';
 import { JunctionPanel } from './junction-panel.tsx';
 import { LanePanel } from './lane-panel.tsx';
+import { visitLane } from './lane-rows.tsx';
 import { mapView } from './map-view.ts';
 import { ProblemTable } from './problem-table.tsx';
 import { SummaryPanel } from './summary-panel.tsx';
@@ -13,6 +14,11 @@ export function MapSide({ facts }: { readonly facts: MapFacts }) {
   const { lane, junction } = useMap();
   const { problems } = facts.summary;
   const visit = ({ path }: MapProblem) => {
+    const lane = laneOfProblem(facts.index, facts.areas.strips, path);
+    if (lane >= 0) {
+      visitLane(lane);
+      return;
+    }
     const place = placeOfProblem(facts.index, path);
     if (place !== null) mapView.flyTo(place);
   };

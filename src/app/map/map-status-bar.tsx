@@ -15,24 +15,18 @@ export function MapStatusBar() {
       </footer>
     );
   }
-  const { x, y, z, strip, roadId, laneId, s, t, type, speedLimit, width } = place;
+  const { x, y, z, strip, roadId, section, laneId, s, t, type, speedLimit, width } = place;
   return (
     <footer className="map-status" data-testid="readout" data-place={JSON.stringify(place)}>
-      <Reading name="x" wide>
-        <Quantity value={x} digits={2} unit="m" />
-      </Reading>
-      <Reading name="y" wide>
-        <Quantity value={y} digits={2} unit="m" />
-      </Reading>
-      <Reading name="z">
-        <Quantity value={z} digits={2} unit="m" />
-      </Reading>
       {strip < 0 ? (
         <span className="quiet">off the roads</span>
       ) : (
         <>
           <Reading name="road">
             <span className="number">{roadId}</span>
+          </Reading>
+          <Reading name="section">
+            <span className="number">{section}</span>
           </Reading>
           <Reading name="lane">
             <span className="number">{laneId}</span>
@@ -54,6 +48,15 @@ export function MapStatusBar() {
           )}
         </>
       )}
+      <Reading name="x" wide>
+        <Quantity value={x} digits={2} unit="m" />
+      </Reading>
+      <Reading name="y" wide>
+        <Quantity value={y} digits={2} unit="m" />
+      </Reading>
+      <Reading name="z">
+        <Quantity value={z} digits={2} unit="m" />
+      </Reading>
     </footer>
   );
 }

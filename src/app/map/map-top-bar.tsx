@@ -31,7 +31,7 @@ export function MapTopBar({ onOpen, onHelp }: { readonly onOpen: () => void; rea
         <FolderOpen size={16} aria-hidden="true" />
         Open file
       </button>
-      {phase.kind === 'ready' && <MapSearch entries={phase.facts.index} />}
+      {phase.kind === 'ready' && <MapSearch facts={phase.facts} />}
       <span className="top-gap" />
       <CommonTools linkTo="map" layers="mapLayersOpen" onHelp={onHelp} />
     </header>

@@ -28,6 +28,11 @@ export interface Settings {
   readonly mapLayersOpen: boolean;
 }
 
+/** In small windows the map comes first: its layers are one key away. */
+function hasRoomForLayers(): boolean {
+  return window.innerWidth >= 1100 && window.innerHeight >= 700;
+}
+
 export const useSettings = create<Settings>()(
   persist(
     () =>
@@ -42,7 +47,7 @@ export const useSettings = create<Settings>()(
         sidePanelOpen: true,
         layerPanelOpen: false,
         mapLayers: DEFAULT_MAP_LAYERS,
-        mapLayersOpen: true,
+        mapLayersOpen: hasRoomForLayers(),
       }) satisfies Settings as Settings,
     { name: 'skidpad settings', version: 1 },
   ),

@@ -163,6 +163,7 @@ export class LaneFactsReader {
       own,
       ...lane.successors.map((index) => whole(index, 'successor')),
       ...lane.predecessors.map((index) => whole(index, 'predecessor')),
+      ...[lane.left, lane.right].filter((index) => index >= 0).map((index) => whole(index, 'neighbour')),
       ...this.map.conflictZones[lane.index].map(({ lane: other, kind, otherFrom, otherTo }): Highlight => {
         const ends = [roadStationAt(this.map.lanes[other], otherFrom), roadStationAt(this.map.lanes[other], otherTo)];
         return { strip: this.linkTo(other).strip, from: Math.min(...ends), to: Math.max(...ends), role: kind };

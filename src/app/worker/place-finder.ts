@@ -15,6 +15,10 @@ export interface PlaceFacts {
   readonly strip: number;
   readonly roadId: string;
   readonly laneId: number;
+  /** Of the road, counted from 0. */
+  readonly section: number;
+  /** Lanes that it leads to, by index of LaneStrips. */
+  readonly successors: readonly number[];
   /** Road coordinates [m]. */
   readonly s: number;
   readonly t: number;
@@ -51,6 +55,8 @@ export class PlaceFinder {
       strip: -1,
       roadId: '',
       laneId: 0,
+      section: -1,
+      successors: [],
       s: Number.NaN,
       t: Number.NaN,
       type: '',
@@ -68,6 +74,8 @@ export class PlaceFinder {
       strip: this.reader.stripOf(roadIndex, section, laneId),
       roadId: road.id,
       laneId,
+      section,
+      successors: (driving?.successors ?? []).map((next) => this.reader.linkTo(next).strip),
       s,
       t,
       type: lane.type,

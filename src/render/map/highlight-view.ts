@@ -5,7 +5,7 @@ import { overlayMaterial } from './overlay-material.ts';
 import { stripPart } from './strip-part.ts';
 
 /** What a lane is to the one that is selected. */
-export type HighlightRole = 'selected' | 'successor' | 'predecessor' | 'cross' | 'merge' | 'diverge';
+export type HighlightRole = 'selected' | 'successor' | 'predecessor' | 'neighbour' | 'cross' | 'merge' | 'diverge';
 
 /** A piece of a lane that is to stand out: by index of LaneStrips, between two stations of its road [m]. */
 export interface Highlight {
@@ -20,6 +20,7 @@ export const HIGHLIGHT_COLORS: Readonly<Record<HighlightRole, readonly [number, 
   selected: [76, 194, 255],
   successor: [63, 185, 80],
   predecessor: [163, 113, 247],
+  neighbour: [86, 212, 221],
   cross: [248, 81, 73],
   merge: [240, 136, 62],
   diverge: [242, 204, 96],

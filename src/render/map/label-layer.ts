@@ -1,6 +1,7 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
 import { groupColor } from './group-colors.ts';
 import type { LabelKind, MapLabel } from './map-labels.ts';
+import { outlineInPicture } from './outline-in-picture.ts';
 
 /** Greatest number of names in the picture. */
 const MOST = 260;
@@ -29,6 +30,15 @@ export interface Measure {
   readonly to: readonly [number, number, number];
 }
 
+/** A lane under the pointer and those that it leads to: outlines of x, y, z in turn, map frame [m]. */
+export interface Hint {
+  readonly lane: readonly number[];
+  readonly next: readonly (readonly number[])[];
+}
+
+const HINT_COLOR = '76 194 255';
+const NEXT_COLOR = '63 185 80';
+
 const at = new Vector3();
 
 /** Names, the pinned place and the measured distance, drawn flat over the picture: crisp, and never on top of each other. */
@@ -36,6 +46,7 @@ export class LabelLayer {
   readonly canvas = document.createElement('canvas');
   choice: LabelChoice = { road: false, lane: false, junction: false, signal: false };
   measure: Measure | null = null;
+  hint: Hint | null = null;
   pin: readonly [number, number, number] | null = null;
   private readonly context: CanvasRenderingContext2D | null;
   private readonly labels: readonly MapLabel[];
@@ -64,6 +75,7 @@ export class LabelLayer {
     if (context === null) return;
     if (!this.canvas.hidden) context.clearRect(0, 0, this.width, this.height);
     this.taken.length = 0;
+    if (this.hint !== null) this.drawHint(context, camera, this.hint);
     if (this.pin !== null) this.drawPin(context, camera, this.pin);
     if (this.measure !== null) this.drawMeasure(context, camera, this.measure);
     for (const label of this.labels) {
@@ -71,7 +83,8 @@ export class LabelLayer {
       if (this.choice[label.kind]) this.drawLabel(context, camera, label);
     }
     // An empty canvas over the picture is work for nothing each time the page is put together.
-    this.canvas.hidden = this.taken.length === 0 && this.pin === null && this.measure === null;
+    const isEmpty = this.taken.length === 0 && this.hint === null;
+    this.canvas.hidden = isEmpty && this.pin === null && this.measure === null;
   }
 
   private drawLabel(context: CanvasRenderingContext2D, camera: PerspectiveCamera, label: MapLabel): void {
@@ -115,6 +128,29 @@ export class LabelLayer {
     context.textBaseline = 'middle';
     context.textAlign = 'center';
     context.fillText(text, x, y + 0.5);
+  }
+
+  private drawHint(context: CanvasRenderingContext2D, camera: PerspectiveCamera, { lane, next }: Hint): void {
+    for (const outline of next) this.drawOutline(context, camera, outline, NEXT_COLOR);
+    this.drawOutline(context, camera, lane, HINT_COLOR);
+  }
+
+  private drawOutline(
+    context: CanvasRenderingContext2D,
+    camera: PerspectiveCamera,
+    outline: readonly number[],
+    color: string,
+  ): void {
+    context.beginPath();
+    for (const [x, y] of outlineInPicture(camera, outline)) {
+      context.lineTo(((x + 1) / 2) * this.width, ((1 - y) / 2) * this.height);
+    }
+    context.closePath();
+    context.fillStyle = `rgb(${color} / 22%)`;
+    context.strokeStyle = `rgb(${color})`;
+    context.lineWidth = 1.5;
+    context.fill();
+    context.stroke();
   }
 
   private drawPin(context: CanvasRenderingContext2D, camera: PerspectiveCamera, pin: Measure['from']): void {

@@ -1,9 +1,11 @@
 import { Vector3 } from 'three';
+import type { LaneStrips } from '../../map/lane-strips.ts';
 import type { Mesh } from '../../world/scenery/mesh.ts';
 import type { Detail } from '../detail.ts';
 import { type Painter, Picture } from '../picture.ts';
 import type { Highlight } from './highlight-view.ts';
 import { LabelLayer, type Measure } from './label-layer.ts';
+import { laneOutline } from './lane-outline.ts';
 import { type Box, MapCamera, type Viewpoint } from './map-camera.ts';
 import { MapHand } from './map-hand.ts';
 import type { MapLabel } from './map-labels.ts';
@@ -52,6 +54,7 @@ export class MapRenderer implements Painter {
   private readonly scene: MapScene;
   private readonly labels: LabelLayer;
   private readonly ground: readonly Mesh[];
+  private readonly strips: LaneStrips;
   private readonly hand: MapHand;
   private stale = true;
   /** Names, pin and measure are drawn apart from the picture, which they do not make anew. */
@@ -64,12 +67,14 @@ export class MapRenderer implements Painter {
   private stillIsStale = false;
   /** Whether the picture has all its pixels. */
   private isSharp = false;
+  private hinted = -1;
   private hoverAt: readonly [number, number] | null = null;
 
   /** @param container an element without content, whose size the picture takes */
   constructor(container: HTMLElement, map: DrawnMap) {
     this.container = container;
     this.ground = map.ground;
+    this.strips = map.areas.strips;
     this.picture = new Picture(container);
     this.scene = new MapScene(map, this.picture.detail);
     this.labels = new LabelLayer(map.labels);
@@ -115,6 +120,15 @@ export class MapRenderer implements Painter {
 
   setDetail(detail: Detail): void {
     this.scene.setDetail(detail);
+  }
+
+  /** Hints at the lane under the pointer and those that it leads to, by index of LaneStrips; -1 for none. */
+  setHint(lane: number, next: readonly number[]): void {
+    if (lane === this.hinted) return;
+    this.hinted = lane;
+    const outline = (strip: number) => laneOutline(this.strips, strip);
+    this.labels.hint = lane < 0 ? null : { lane: outline(lane), next: next.map(outline) };
+    this.labelsStale = true;
   }
 
   setReducedMotion(reduced: boolean): void {

@@ -39,6 +39,8 @@ const HAZE_AT_END = 5;
 /** Shadows reach as far as the picture; where that would make them blurs, there are none [m]. */
 const LEAST_SHADOW = 64;
 const MOST_SHADOW = 256;
+/** Side of the shadow map that any machine has the time for once nothing moves [texels]. */
+const STILL_SHADOW = 1024;
 /** Half the side of the square of shadows as part of the eye's distance. */
 const SHADOW_PER_DISTANCE = 0.8;
 
@@ -121,7 +123,7 @@ export class MapScene {
     if (isRough) return;
     // In steps, so that shadows do not crawl with every turn of the wheel.
     const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
-    this.light.setShadow(wanted > MOST_SHADOW ? 0 : this.shadowSize);
+    this.light.setShadow(wanted > MOST_SHADOW ? 0 : Math.max(STILL_SHADOW, this.shadowSize));
     this.light.setReach(Math.min(MOST_SHADOW, Math.max(LEAST_SHADOW, wanted)));
     this.light.follow(x, y, z);
   }

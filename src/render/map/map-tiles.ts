@@ -1,5 +1,6 @@
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import { MATERIAL, type Mesh } from '../../world/scenery/mesh.ts';
+import { blendGrass } from '../surface/blend-grass.ts';
 import { coarseMesh } from '../surface/coarse-mesh.ts';
 import { type MeshCorners, roundedCorners } from '../surface/mesh-corners.ts';
 import { type PackedMesh, packMesh } from '../surface/packed-mesh.ts';
@@ -29,22 +30,28 @@ const SMALL: ReadonlySet<number> = new Set([
   SEMANTIC.trafficSign,
 ]);
 
+interface Part {
+  readonly chunk: Mesh;
+  readonly corners: MeshCorners;
+}
+
 /** The scenery in few large pieces, by place and by how far off they may be left out. */
 export function mapTiles(chunks: readonly Mesh[]): MapTile[] {
-  const squares = new Map<string, Mesh[]>();
-  for (const chunk of chunks) {
-    const { bounds, reach } = chunk;
+  const parts = chunks.map((chunk) => ({ chunk, corners: roundedCorners(chunk) }));
+  blendGrass(parts.map(({ corners }) => corners));
+  const squares = new Map<string, Part[]>();
+  for (const part of parts) {
+    const { bounds, reach } = part.chunk;
     const key = `${Math.floor(bounds[0] / SIDE)} ${Math.floor(bounds[1] / SIDE)} ${reach}`;
     const square = squares.get(key);
-    if (square === undefined) squares.set(key, [chunk]);
-    else square.push(chunk);
+    if (square === undefined) squares.set(key, [part]);
+    else square.push(part);
   }
   return [...squares.values()].map(tileOf);
 }
 
-function tileOf(chunks: readonly Mesh[]): MapTile {
-  const parts = chunks.map((chunk) => ({ chunk, corners: roundedCorners(chunk) }));
-  const count = chunks.reduce((sum, { semantic }) => sum + semantic.length, 0);
+function tileOf(parts: readonly Part[]): MapTile {
+  const count = parts.reduce((sum, { chunk }) => sum + chunk.semantic.length, 0);
   const all: MeshCorners = {
     positions: new Float32Array(9 * count),
     normals: new Float32Array(9 * count),
@@ -62,7 +69,7 @@ function tileOf(chunks: readonly Mesh[]): MapTile {
   take(false);
   const large = triangles;
   take(true);
-  const { reach } = chunks[0];
+  const { reach } = parts[0].chunk;
   const packed = packMesh(all, boundsOf(all.positions));
   const coarse = coarseMesh(packed, (material) => (material === MATERIAL.foliage ? FOLIAGE_CELL : CELL));
   return { ...packed, large, coarse, ...(reach === undefined ? {} : { reach }) };

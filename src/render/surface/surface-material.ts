@@ -62,7 +62,7 @@ uniform float lampLevel;
 #endif
 
 flat varying float vMaterial;
-flat varying vec3 vPaint;
+varying vec3 vPaint;
 flat varying vec3 vGlow;
 varying vec3 vPlace;
 varying vec3 vWorldPlace;
@@ -122,7 +122,7 @@ vWorldNormal = mat3(toWorld) * normal;
 
 const FRAGMENT_DECLARATIONS = /* glsl */ `
 flat varying float vMaterial;
-flat varying vec3 vPaint;
+varying vec3 vPaint;
 flat varying vec3 vGlow;
 varying vec3 vPlace;
 varying vec3 vWorldPlace;
