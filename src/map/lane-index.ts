@@ -11,6 +11,8 @@ import type { Lane, LanePosition, RoadMap } from './road-map.ts';
 
 /** Distances that differ by less are equal, and the lower lane index wins [m]. */
 const TIE = 1e-6;
+/** Lanes farther above or below are other decks of a bridge [m]. */
+const DECK = 2.5;
 /** Places on one lane whose stations differ by less are one place, found from two pieces [m]. */
 const SAME_PLACE = 1e-3;
 /** Pieces that wait for a closer look at most. */
@@ -32,6 +34,7 @@ export class LaneIndex {
   private headingX = 1;
   private headingY = 0;
   private maxDistance = 0;
+  private z = Number.NaN;
   private best: LanePosition = this.candidate;
   private bestDistance = Infinity;
   /** Whether only lanes that agree with the heading count. */
@@ -62,14 +65,23 @@ export class LaneIndex {
   /**
    * The lane whose centre is nearest to (x, y) within `maxDistance` [m]. Lanes that agree with `heading` come before all
    * others, wherever they are; NaN asks for no heading. Of equally near lanes the one with the lowest index, of
-   * equally near places of a lane the first. `out.lane` is -1 where there is none.
+   * equally near places of a lane the first. `z` leaves out lanes on other decks of bridges, NaN none. `out.lane` is -1
+   * where there is none.
    */
-  nearestLane(x: number, y: number, heading: number, maxDistance: number, out: LanePosition): void {
+  nearestLane(
+    x: number,
+    y: number,
+    heading: number,
+    maxDistance: number,
+    out: LanePosition,
+    z: number = Number.NaN,
+  ): void {
     out.lane = -1;
     this.x = x;
     this.y = y;
     this.heading = heading;
     this.maxDistance = maxDistance;
+    this.z = z;
     this.best = out;
     this.bestDistance = Infinity;
     this.asksHeading = !Number.isNaN(heading);
@@ -84,12 +96,13 @@ export class LaneIndex {
   }
 
   /**
-   * Every lane whose area holds (x, y), by ascending lane index: written into `out`, whose items are used again. Returns
-   * how many there are; later items of `out` are left over from earlier calls.
+   * Every lane whose area holds (x, y), by ascending lane index: written into `out`, whose items are used again. `z` leaves
+   * out other decks of bridges, NaN none. Returns how many there are; later items of `out` are left over from earlier calls.
    */
-  lanesOver(x: number, y: number, out: LanePosition[]): number {
+  lanesOver(x: number, y: number, out: LanePosition[], z: number = Number.NaN): number {
     this.x = x;
     this.y = y;
+    this.z = z;
     this.over = out;
     this.overCount = 0;
     this.areas.around(x, y, 0, this.collect);
@@ -102,7 +115,8 @@ export class LaneIndex {
    */
   private readonly consider = (piece: number): number => {
     const agreement = this.asksHeading ? this.agreementOf(piece) : 1;
-    if (agreement < 0) return this.reach;
+    const { low, high } = this.pieces;
+    if (agreement < 0 || low[piece] - this.z > DECK || this.z - high[piece] > DECK) return this.reach;
     this.look(piece);
     if (this.atLeast > this.reach) return this.reach;
     if (this.waitingCount === WAITING) this.decide();
@@ -110,7 +124,9 @@ export class LaneIndex {
     this.waitingSample[this.waitingCount] = this.sample;
     this.waitingAtLeast[this.waitingCount++] = this.atLeast;
     // What is nearest at an end of the piece may be nearer still beyond it, where the lane need not agree any more.
-    const isSure = !this.asksHeading || (agreement > 0 && this.isInside);
+    const asksNothing = !this.asksHeading && Number.isNaN(this.z);
+    const isLevel = !(high[piece] - this.z > DECK || this.z - low[piece] > DECK);
+    const isSure = asksNothing || (agreement > 0 && isLevel && this.isInside);
     const atMost = this.atLeast + 2 * this.pieces.bulge[piece];
     if (isSure && atMost + TIE < this.reach) this.reach = atMost + TIE;
     return this.reach;
@@ -124,6 +140,7 @@ export class LaneIndex {
       const beyond = refineOnLane(lane, this.x, this.y, this.waitingSample[i], this.candidate);
       const distance = hypot(this.candidate.d, beyond);
       if (!(distance <= this.maxDistance) || (this.asksHeading && !this.agreesWith(lane))) continue;
+      if (this.isOnOtherDeck(lane)) continue;
       if (!this.isBetter(lane.index, this.candidate.s, distance)) continue;
       this.bestDistance = distance;
       this.reach = Math.min(this.reach, distance + TIE);
@@ -173,7 +190,7 @@ export class LaneIndex {
     this.look(piece);
     const beyond = refineOnLane(lane, this.x, this.y, this.sample, this.candidate);
     const width = interpolate(lane.centre.s, lane.centre.width, this.candidate.s);
-    if (beyond !== 0 || Math.abs(this.candidate.d) > width / 2) return;
+    if (beyond !== 0 || Math.abs(this.candidate.d) > width / 2 || this.isOnOtherDeck(lane)) return;
     this.overCount = insert(this.candidate, this.over, this.overCount);
   };
 
@@ -217,6 +234,10 @@ export class LaneIndex {
     const along = tx[piece] * this.headingX + ty[piece] * this.headingY;
     if (along < this.agreement.none[piece]) return -1;
     return along > this.agreement.all[piece] ? 1 : 0;
+  }
+
+  private isOnOtherDeck({ centre }: Lane): boolean {
+    return Math.abs(interpolate(centre.s, centre.z, this.candidate.s) - this.z) > DECK;
   }
 
   private agreesWith(lane: Lane): boolean {

@@ -21,6 +21,9 @@ export interface LanePieces {
   readonly tx: Float64Array;
   readonly ty: Float64Array;
   readonly turn: Float64Array;
+  /** Heights of the piece's samples: the lowest and the highest [m]. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
   /** Samples of all lanes. */
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -40,6 +43,8 @@ export function cutLanes(lanes: readonly Lane[]): LanePieces {
     tx: new Float64Array(count),
     ty: new Float64Array(count),
     turn: new Float64Array(count),
+    low: new Float64Array(count),
+    high: new Float64Array(count),
     x: new Float64Array(samples),
     y: new Float64Array(samples),
   };
@@ -60,6 +65,9 @@ export function cutLanes(lanes: readonly Lane[]): LanePieces {
       pieces.tx[piece] = cos((low + high) / 2);
       pieces.ty[piece] = sin((low + high) / 2);
       pieces.turn[piece] = (high - low) / 2 + ROUNDING;
+      const heights = centre.z.subarray(start, end + 1);
+      pieces.low[piece] = Math.min(...heights);
+      pieces.high[piece] = Math.max(...heights);
       for (let i = start; i < end; i++) pieces.bulge[piece] = Math.max(pieces.bulge[piece], bulge(lane, i));
     }
     base += centre.count;

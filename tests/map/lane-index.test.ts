@@ -9,7 +9,7 @@ import { refineOnLane } from '../../src/map/project-onto-lane.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../../src/map/road-map.ts';
 import { firstTownMap } from './first-town-map.ts';
 import { ownMap } from './own-map.ts';
-import { straightRoads } from './small-maps.ts';
+import { bridgeOverRoad, straightRoads } from './small-maps.ts';
 
 /** Every road twice, in the same place: whatever is nearest to a place, its twin is just as near. */
 function twins(): RoadMap {
@@ -56,6 +56,29 @@ describe.each(maps)('LaneIndex on %s', (_, map) => {
 });
 
 describe('LaneIndex', () => {
+  it('tells the decks of a bridge by height', () => {
+    const map = loadRoadMap(bridgeOverRoad(6), 'bridge').map!;
+    const index = new LaneIndex(map);
+    const out: LanePosition = { lane: -1, s: 0, d: 0 };
+    const over: LanePosition[] = [];
+    const keys = (z: number) => {
+      const count = index.lanesOver(0.5, -1, over, z);
+      return over.slice(0, count).map(({ lane }) => map.lanes[lane].key);
+    };
+    for (let again = 0; again < 3; again++) {
+      for (const [z, key] of [
+        [0.3, '1/0/-1'],
+        [6.3, '2/0/-1'],
+      ] as const) {
+        index.nearestLane(0.5, -1, Number.NaN, 50, out, z);
+        expect([map.lanes[out.lane].key, keys(z)]).toEqual([key, [key]]);
+      }
+      index.nearestLane(0.5, -1, Number.NaN, 50, out, 20);
+      expect([out.lane, keys(20)]).toEqual([-1, []]);
+      expect(keys(Number.NaN)).toHaveLength(2);
+    }
+  });
+
   it('finds nothing for places that are none, and in maps without lanes', () => {
     const index = new LaneIndex(firstTownMap());
     for (const x of [Number.NaN, Infinity, -Infinity]) expect(ask(index, x, 0, Number.NaN, 1000).lane).toBe(-1);

@@ -5,12 +5,14 @@ import { type Messages, SIGNAL_STATE } from '../../src/core/messages.ts';
 import type { Module } from '../../src/core/module.ts';
 import { LaneIndex } from '../../src/map/lane-index.ts';
 import { lanePointAt } from '../../src/map/lane-point.ts';
+import { loadRoadMap } from '../../src/map/load-road-map.ts';
 import type { LanePoint } from '../../src/map/road-map.ts';
 import type { Criterion } from '../../src/scenario/criteria/criterion.ts';
 import { OnRoadCriterion } from '../../src/scenario/criteria/on-road.ts';
 import { RedLightCriterion } from '../../src/scenario/criteria/red-light.ts';
 import { compactHatchback } from '../../src/world/vehicles/compact-hatchback.ts';
 import { sampleMessages } from '../core/sample-messages.ts';
+import { bridgeOverRoad } from '../map/small-maps.ts';
 import { firstTown } from '../map-fixture.ts';
 
 const map = firstTown();
@@ -21,7 +23,7 @@ const frontReach = vehicle.length - vehicle.rearOverhang;
 /** Shows a criterion a sequence of truths. */
 function watch(
   criterion: Criterion,
-  truths: readonly { ego: { x: number; y: number; yaw: number }; state?: number }[],
+  truths: readonly { ego: { x: number; y: number; z: number; yaw: number }; state?: number }[],
 ) {
   const bus = new Bus();
   const world: Module<never, 'truth.ego' | 'truth.signals'> = {
@@ -47,7 +49,8 @@ function watch(
 function egoAt(lane: number, s: number, d = 0) {
   const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
   lanePointAt(map.lanes[lane], s, point);
-  return { x: point.x - d * sin(point.heading), y: point.y + d * cos(point.heading), yaw: point.heading };
+  const { x, y, z, heading } = point;
+  return { x: x - d * sin(heading), y: y + d * cos(heading), z, yaw: heading };
 }
 
 describe('red light', () => {
@@ -96,6 +99,15 @@ describe('on road', () => {
   ])('%f m to the left of the centre: %s', (d, result) => {
     const truths = [0.4, 0.5, 0.6].map((part) => ({ ego: egoAt(straight.index, part * straight.length, d) }));
     expect(watch(new OnRoadCriterion(map, index, vehicle), truths).result).toBe(result);
+  });
+
+  test('a road below is not the road that the ego is on', () => {
+    const bridge = loadRoadMap(bridgeOverRoad(6), 'bridge').map!;
+    const at = (z: number) => {
+      const criterion = new OnRoadCriterion(bridge, new LaneIndex(bridge), vehicle);
+      return watch(criterion, [{ ego: { x: 10, y: -1.75, z, yaw: 0 } }]).result;
+    };
+    expect([at(0), at(6)]).toEqual(['pass', 'fail']);
   });
 
   test('every lane of the town can be followed on its centre', () => {

@@ -41,6 +41,7 @@ export class OnRoadCriterion implements Criterion {
       const outside = this.distanceOutside(
         ego.x + forward * cosine - left * sine,
         ego.y + forward * sine + left * cosine,
+        ego.z,
       );
       this.worst = Math.max(this.worst, outside);
     }
@@ -68,10 +69,10 @@ export class OnRoadCriterion implements Criterion {
     [this.worst, this.first] = state as [number, Tick | null];
   }
 
-  private distanceOutside(x: number, y: number): number {
+  private distanceOutside(x: number, y: number, z: number): number {
     // Where a lane tapers, its centre may be nearer than that of the wide lane that the corner is on.
-    if (this.index.lanesOver(x, y, this.over) > 0) return 0;
-    this.index.nearestLane(x, y, Number.NaN, SEARCH_DISTANCE, this.nearest);
+    if (this.index.lanesOver(x, y, this.over, z) > 0) return 0;
+    this.index.nearestLane(x, y, Number.NaN, SEARCH_DISTANCE, this.nearest, z);
     const { lane, s, d } = this.nearest;
     if (lane < 0) return SEARCH_DISTANCE;
     const { centre } = this.map.lanes[lane];

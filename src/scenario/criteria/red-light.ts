@@ -37,7 +37,7 @@ export class RedLightCriterion implements Criterion {
     Object.assign(this.previous, this.front);
     const x = ego.x + this.frontReach * cos(ego.yaw);
     const y = ego.y + this.frontReach * sin(ego.yaw);
-    this.index.nearestLane(x, y, ego.yaw, MATCH_DISTANCE, this.front);
+    this.index.nearestLane(x, y, ego.yaw, MATCH_DISTANCE, this.front, ego.z);
     for (const line of this.map.stopLines) {
       if (!this.crosses(line)) continue;
       const state = signals.state[line.signal];
