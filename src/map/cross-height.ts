@@ -30,6 +30,9 @@ interface Profile {
   across: number;
 }
 
+/** Steeper crossfall is no road's but a broken number [rad]. */
+const STEEPEST = 1.2;
+
 const near: Profile = { height: 0, across: 0 };
 const far: Profile = { height: 0, across: 0 };
 const part: RolledPart = { rolled: 0, rolls: true };
@@ -75,7 +78,8 @@ function profileAt(road: Road, s: number, t: number, out: Profile, section?: Lan
 
 /** Falls from the reference line outwards by an angle to the t axis; level lanes do not. */
 function addCrossfall({ left, right }: Crossfall, s: number, { rolled, rolls }: RolledPart, out: Profile): void {
-  const fall = tan(cubicAt(rolled > 0 ? left : right, s));
+  const angle = cubicAt(rolled > 0 ? left : right, s);
+  const fall = tan(Math.max(-STEEPEST, Math.min(STEEPEST, angle)));
   out.height -= Math.abs(rolled) * fall;
   if (rolls) out.across -= rolled > 0 ? fall : -fall;
 }

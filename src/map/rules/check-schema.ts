@@ -8,80 +8,116 @@ const RULE = 'xml.valid_schema';
 /** Values in messages may be as long as the file [characters]. */
 const SHOWN = 40;
 
+/** An entry of the table, its lists taken apart: files have a hundred thousand elements. */
+interface Demand {
+  readonly required: readonly string[];
+  readonly usual: readonly string[];
+  readonly values: readonly { readonly attribute: string; readonly allowed: readonly string[] }[];
+  readonly once: readonly string[];
+  readonly since: number;
+  readonly until: number;
+}
+
+/** A place of the tree of known elements with what is demanded there. */
+interface Place {
+  readonly demands: readonly Demand[];
+  readonly children: ReadonlyMap<string, Place>;
+}
+
+/** An element on the way from the root, for the path of a message. */
+interface Step {
+  readonly element: XmlElement;
+  /** Among its parent's children of its name; -1 where there is one of them at most. */
+  readonly nth: number;
+  readonly parent: Step | null;
+}
+
+const ROOT = placeOf(OPEN_DRIVE, ['OpenDRIVE']);
+
 /** Attributes that have to be there, what they may say, and what may be there once only; what is ignored is not looked at. */
 export function checkSchema(root: XmlElement, context: RuleContext): void {
-  visit(root, OPEN_DRIVE, [], '', context);
+  visit({ element: root, nth: -1, parent: null }, ROOT, context);
 }
 
-/** `names` are those of the element's parents, the nearest last. */
-function visit(element: XmlElement, known: KnownElement, names: readonly string[], path: string, context: RuleContext) {
-  const around = [...names.slice(-2), element.name];
-  const entries = entriesOf(around);
-  for (const entry of entries) checkElement(element, entry, path, context);
-  if (known.children === null) return;
-  const single = entries.flatMap(({ once = '' }) => wordsOf(once));
+function visit(step: Step, { demands, children }: Place, context: RuleContext): void {
+  for (const demand of demands) {
+    if (context.revision >= demand.since && context.revision <= demand.until) check(step, demand, context);
+  }
+  if (children.size === 0) return;
   const counts = new Map<string, number>();
-  for (const child of element.children) {
-    if (!Object.hasOwn(known.children, child.name)) continue;
+  for (const child of step.element.children) {
+    const place = children.get(child.name);
+    if (place === undefined) continue;
     const nth = counts.get(child.name) ?? 0;
     counts.set(child.name, nth + 1);
-    const label = labelOf(child, single.includes(child.name) ? -1 : nth);
-    visit(child, known.children[child.name], around, path === '' ? label : `${path}/${label}`, context);
+    const isSingle = demands.some(({ once }) => once.includes(child.name));
+    visit({ element: child, nth: isSingle ? -1 : nth, parent: step }, place, context);
   }
 }
 
-/** What holds for an element with these names, the nearest last. The root has no parent. */
-function entriesOf(around: readonly string[]): SchemaEntry[] {
-  const keys = around.length === 1 ? [around[0]] : [around.slice(-2).join('/'), around.join('/')];
-  return [...new Set(keys)].flatMap((key) =>
-    [SCHEMA, SCHEMA_SINCE].flatMap((table) => (Object.hasOwn(table, key) ? [table[key]] : [])),
-  );
-}
-
-function labelOf({ name, attributes }: XmlElement, nth: number): string {
-  if (nth < 0) return name;
-  return attributes.id === undefined ? `${name}[${nth}]` : `${name} ${attributes.id}`;
-}
-
-function checkElement(element: XmlElement, entry: SchemaEntry, path: string, context: RuleContext): void {
-  const { required = '', usual = '', values = {}, once = '', since = 0, until = Infinity } = entry;
-  if (context.revision < since || context.revision > until) return;
-  const { line, name } = element;
-  const isMissing = (attribute: string) => element.attributes[attribute] === undefined;
-  const lost = wordsOf(required).filter(isMissing);
+function check(step: Step, { required, usual, values, once }: Demand, context: RuleContext): void {
+  const { attributes, line, name, children } = step.element;
+  const lost = required.filter((attribute) => attributes[attribute] === undefined);
   if (lost.length > 0) {
-    const allowed = lost.length === 1 ? values[lost[0]] : undefined;
-    const expected = allowed === undefined ? '' : `; expected one of ${allowed.join(', ')}`;
-    context.report('warning', line, path, RULE, `attribute ${lost.join(', ')} is missing${expected}`);
+    const said = values.find(({ attribute }) => attribute === lost[0]);
+    const expected = lost.length > 1 || said === undefined ? '' : `; expected one of ${said.allowed.join(', ')}`;
+    context.report('warning', line, pathOf(step), RULE, `attribute ${lost.join(', ')} is missing${expected}`);
   }
-  for (const attribute of wordsOf(usual).filter(isMissing)) {
-    context.noteOnce(line, path, RULE, `${name}: attribute ${attribute} is missing; the usual one was taken`);
+  for (const attribute of usual) {
+    if (attributes[attribute] !== undefined) continue;
+    context.noteOnce(line, pathOf(step), RULE, `${name}: attribute ${attribute} is missing; the usual one was taken`);
   }
-  for (const [attribute, allowed] of Object.entries(values)) {
-    const text = textOf(element, attribute).trim();
+  for (const { attribute, allowed } of values) {
+    const text = textOf(step.element, attribute).trim();
     if (text === '' || isAllowed(text, allowed)) continue;
     const found = text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}...`;
-    context.report('warning', line, path, RULE, `${attribute} is "${found}"; expected one of ${allowed.join(', ')}`);
+    const message = `${attribute} is "${found}"; expected one of ${allowed.join(', ')}`;
+    context.report('warning', line, pathOf(step), RULE, message);
   }
-  for (const child of wordsOf(once)) {
-    const all = element.children.filter((candidate) => candidate.name === child);
+  for (const child of once) {
+    const all = children.filter((candidate) => candidate.name === child);
     if (all.length < 2) continue;
-    context.report(
-      'warning',
-      all[1].line,
-      path,
-      RULE,
-      `${child} is there ${all.length} times; expected once; the first one was taken`,
-    );
+    const message = `${child} is there ${all.length} times; expected once; the first one was taken`;
+    context.report('warning', all[1].line, pathOf(step), RULE, message);
   }
 }
 
 /** In whatever case, and with blanks or without, as older revisions write some of them. */
 function isAllowed(text: string, allowed: readonly string[]): boolean {
+  if (allowed.includes(text)) return true;
   const plain = text.replace(/\s+/g, '').toLowerCase();
   return allowed.some((value) => value.toLowerCase() === plain);
 }
 
-function wordsOf(list: string): string[] {
-  return list === '' ? [] : list.split(' ');
+/** Made only where it is told. The root is left out. */
+function pathOf({ element, nth, parent }: Step): string {
+  if (parent === null) return '';
+  const { id } = element.attributes;
+  const label = nth < 0 ? element.name : id === undefined ? `${element.name}[${nth}]` : `${element.name} ${id}`;
+  const before = pathOf(parent);
+  return before === '' ? label : `${before}/${label}`;
+}
+
+/** `names` are those around the element and its own, the last. */
+function placeOf(known: KnownElement, names: readonly string[]): Place {
+  const keys = names.length === 1 ? names : [names.slice(-2).join('/'), names.slice(-3).join('/')];
+  const demands = [...new Set(keys)].flatMap((key) =>
+    [SCHEMA, SCHEMA_SINCE].flatMap((table) => (Object.hasOwn(table, key) ? [demandOf(table[key])] : [])),
+  );
+  const children = new Map<string, Place>();
+  for (const [name, child] of Object.entries(known.children ?? {}))
+    children.set(name, placeOf(child, [...names, name]));
+  return { demands, children };
+}
+
+function demandOf({ required, usual, values = {}, once, since = 0, until = Infinity }: SchemaEntry): Demand {
+  const words = (list = '') => (list === '' ? [] : list.split(' '));
+  return {
+    required: words(required),
+    usual: words(usual),
+    values: Object.entries(values).map(([attribute, allowed]) => ({ attribute, allowed })),
+    once: words(once),
+    since,
+    until,
+  };
 }
