@@ -28,7 +28,7 @@ describe('a link to a road without a contact point', () => {
         severity: 'warning',
         line: 5,
         path: 'road 1/link/successor',
-        message: `contactPoint is missing; expected start or end; "${contact}" was taken, which lies nearest`,
+        message: `contactPoint is missing; expected start or end; "${contact}" was taken, which lies nearest [road.linkage.road_link_attribute_usage]`,
       },
     ]);
   });

@@ -126,6 +126,22 @@ describe('level lanes of a road with crossfall', () => {
   });
 });
 
+describe('a road with crossfall', () => {
+  it('is built so, without steps or holes', () => {
+    const xml = roadFile([
+      {
+        id: '1',
+        length: 40,
+        records: '<lateralProfile><crossfall side="both" s="0" a="0.06" b="0" c="0" d="0"/></lateralProfile>',
+        right: lane(-1, 4, false) + lane(-2, 4, false),
+        left: lane(1, 4, false),
+      },
+    ]);
+    const { map } = loadRoadMap(xml, 'crossfall');
+    expect([...faultsOfLanes(map!, buildScenery(map!, 1), 0.1).keys()]).toEqual([]);
+  });
+});
+
 describe('a lane that is level in one section only', () => {
   it('ends rolled and goes on level where the sections meet', () => {
     const of = (level: boolean) =>

@@ -36,19 +36,19 @@ describe('a broken file', () => {
     expect(problemsOf(BROKEN)).toEqual([
       '2 error : has no usable road',
       '4 warning road 1: has no usable geometry; the road was left out',
-      '5 warning road 1/link/successor: road "99" is not in the file, or was left out; the link leads nowhere',
+      '5 warning road 1/link/successor: road "99" is not in the file, or was left out; the link leads nowhere [ids.only_ref_defined_ids]',
       '7 warning road 1/planView/geometry[0]: x is "zero"; expected a number between -1e9 and 1e9; the element can not be placed [xml.valid_schema]',
       '7 warning road 1/planView/geometry[0]: y is "NaN"; expected a number between -1e9 and 1e9; the element can not be placed [xml.valid_schema]',
       "8 warning geometry/helix: helix in geometry is not one of OpenDRIVE's elements; expected line, spiral, arc, poly3, paramPoly3; it is ignored [xml.valid_schema]",
       '8 warning road 1/planView/geometry[1]: found helix; expected line, arc, spiral, poly3 or paramPoly3',
-      '10 warning road 1/lanes/laneSection[0]: lane ids go -1, -3; expected one of each from -1 on; lanes of no width were put in between',
+      '10 warning road 1/lanes/laneSection[0]: lane ids go -1, -3; expected one of each from -1 on; lanes of no width were put in between [road.lane.lane_order_no_gaps]',
       '11 warning road 1/lanes/laneSection[0]/right/lane -1/width[0]: attribute d is missing; expected a number; 0 was taken [xml.valid_schema]',
-      '15 warning road 1: planView is missing; a road without geometry can not be placed',
+      '15 warning road 1: planView is missing; a road without geometry can not be placed [road.geometry.refline_exists]',
       '15 warning road 1: length is "1e308"; expected a number between -1e9 and 1e9; that of its geometry was taken [xml.valid_schema]',
       '15 warning road 1: has no usable geometry; the road was left out',
-      '15 warning road 1: has no usable lane section; one without lanes was put in',
-      '15 error road 1: its id is taken already; expected ids that differ',
-      '15 warning road 1: junction "7" is not in the file; the road was taken as one outside junctions',
+      '15 warning road 1: has no usable lane section; one without lanes was put in [road.lane_section.lane_sect_req]',
+      '15 error road 1: its id is taken already; expected ids that differ [ids.id_unique_in_class]',
+      '15 warning road 1: junction "7" is not in the file; the road was taken as one outside junctions [ids.only_ref_defined_ids]',
     ]);
   });
 

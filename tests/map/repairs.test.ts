@@ -107,8 +107,8 @@ describe('lanes that begin late', () => {
     const late = lane(-1, null, null).replace('sOffset="0"', 'sOffset="5"');
     const { told } = roadWith(`${LINE}<lanes>${section(2, late)}</lanes>`);
     expect(told).toEqual([
-      'warning road 1/lanes/laneSection[0]: is the first and begins at s = 2; expected 0; lanes have no width before it',
-      'warning road 1/lanes/laneSection[0]/right/lane -1: its first width begins at sOffset 5; expected 0; it has none before that',
+      'warning road 1/lanes/laneSection[0]: is the first and begins at s = 2; expected 0; lanes have no width before it [road.lane.lane_sect_first]',
+      'warning road 1/lanes/laneSection[0]/right/lane -1: its first width begins at sOffset 5; expected 0; it has none before that [road.lane.width.width_defined_whole_section]',
     ]);
   });
 });
@@ -206,7 +206,9 @@ describe('lanes', () => {
   it('that are missing are none, and the road stays', () => {
     const { road, told } = roadWith(LINE);
     expect(road.laneSections).toHaveLength(1);
-    expect(told).toEqual(['warning road 1: has no usable lane section; one without lanes was put in']);
+    expect(told).toEqual([
+      'warning road 1: has no usable lane section; one without lanes was put in [road.lane_section.lane_sect_req]',
+    ]);
   });
 });
 

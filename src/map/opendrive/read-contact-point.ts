@@ -17,6 +17,6 @@ export function readContactPoint(
   const found = isMissing ? 'missing' : JSON.stringify(contact.slice(0, 40));
   const message = `contactPoint is ${found}; expected start or end; "${taken}" was taken, ${why}`;
   if (isMissing && !isRequired) reader.note(message);
-  else reader.warning(message);
+  else reader.warning(isRequired ? `${message} [road.linkage.road_link_attribute_usage]` : message);
   return taken;
 }

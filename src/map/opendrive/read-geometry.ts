@@ -22,7 +22,7 @@ const SLIGHT_DIFFERENCE = 0.01;
 export function readPlanView(road: ElementReader): Geometry[] {
   const planView = road.child('planView');
   if (planView === null) {
-    road.warning('planView is missing; a road without geometry can not be placed');
+    road.warning('planView is missing; a road without geometry can not be placed [road.geometry.refline_exists]');
     return [];
   }
   const elements: Geometry[] = [];

@@ -102,7 +102,8 @@ function likelyContact(incoming: Road, connecting: Road, junction: number): 'sta
 function roadIndex(reader: ElementReader, attribute: string, roadIds: IdIndex): number {
   const id = reader.optionalText(attribute, '');
   const index = roadIds.get(id);
-  if (index < 0) reader.warning(`${attribute} "${id}" is not in the file; the connection was left out`);
+  if (index < 0)
+    reader.warning(`${attribute} "${id}" is not in the file; the connection was left out [ids.only_ref_defined_ids]`);
   return index;
 }
 

@@ -22,7 +22,7 @@ export function readLanes(
   const statedSections = lanes === null ? [] : readSections(lanes, length);
   const laneSections = skipEmptySections(statedSections);
   if (laneSections.length === 0) {
-    road.warning('has no usable lane section; one without lanes was put in');
+    road.warning('has no usable lane section; one without lanes was put in [road.lane_section.lane_sect_req]');
     laneSections.push({ s: 0, sEnd: length, left: [], centre: plainLane({ id: 0, type: 'none' }), right: [] });
   }
   return { laneOffset: readCubics(lanes, 'laneOffset', 's'), laneSections, statedSections };
@@ -37,7 +37,7 @@ function readSections(lanes: ElementReader, length: number): LaneSection[] {
   ascending(readers, lanes, 'laneSection');
   if (readers.length > 0 && readers[0].s > SEAM) {
     readers[0].reader.warning(
-      `is the first and begins at s = ${readers[0].s}; expected 0; lanes have no width before it`,
+      `is the first and begins at s = ${readers[0].s}; expected 0; lanes have no width before it [road.lane.lane_sect_first]`,
     );
   }
   const sections: LaneSection[] = [];
@@ -67,12 +67,14 @@ function readSection(reader: ElementReader, s: number, sEnd: number, continues: 
     for (const lane of reader.child(side)?.children('lane') ?? []) {
       const id = lane.integer('id');
       if (id === null || Math.abs(id) > MAX_LANES) lane.warning(`id is ${id}; the lane was left out`);
-      else if (found.some((other) => other.id === id)) lane.warning(`there is a lane ${id} already; it was left out`);
+      else if (found.some((other) => other.id === id))
+        lane.warning(`there is a lane ${id} already; it was left out [road.lane.lane_id_unique]`);
       else found.push({ id, reader: lane });
     }
   }
   const centre = found.find(({ id }) => id === 0);
-  if (centre === undefined && !continues) reader.warning('has no centre lane; an unmarked one was put in');
+  if (centre === undefined && !continues)
+    reader.warning('has no centre lane; an unmarked one was put in [road.lane.center_elem_definition]');
   return {
     s,
     sEnd,
@@ -87,7 +89,9 @@ function readSide(section: ElementReader, found: readonly FoundLane[], sign: 1 |
   const lanes = found.filter(({ id }) => id * sign > 0).sort((a, b) => (a.id - b.id) * sign);
   if (lanes.some(({ id }, i) => id !== sign * (i + 1))) {
     const ids = lanes.map(({ id }) => id).join(', ');
-    section.warning(`lane ids go ${ids}; expected one of each from ${sign} on; lanes of no width were put in between`);
+    section.warning(
+      `lane ids go ${ids}; expected one of each from ${sign} on; lanes of no width were put in between [road.lane.lane_order_no_gaps]`,
+    );
   }
   const result: SectionLane[] = [];
   const hasBorders = lanes.some(({ reader }) => reader.child('border') !== null);
@@ -113,7 +117,10 @@ function readWidths(reader: ElementReader, s: number, sign: 1 | -1, inner: reado
   const widths = readCubics(reader, 'width', 'sOffset', s);
   if (widths.length > 0) {
     const first = widths[0].s - s;
-    if (first > SEAM) reader.warning(`its first width begins at sOffset ${first}; expected 0; it has none before that`);
+    if (first > SEAM)
+      reader.warning(
+        `its first width begins at sOffset ${first}; expected 0; it has none before that [road.lane.width.width_defined_whole_section]`,
+      );
     return widths;
   }
   const borders = readCubics(reader, 'border', 'sOffset', s);

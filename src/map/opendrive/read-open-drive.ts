@@ -15,7 +15,7 @@ import { parseXml } from './xml-element.ts';
 /** Larger files are refused [characters]. */
 const MAX_SIZE = 200_000_000;
 
-const DUPLICATE = 'its id is taken already; expected ids that differ';
+const DUPLICATE = 'its id is taken already; expected ids that differ [ids.id_unique_in_class]';
 
 /** What came of a file: a document unless it has errors, and all its problems by line. */
 export interface OpenDriveReading {

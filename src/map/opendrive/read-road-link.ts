@@ -21,7 +21,10 @@ export function readRoadLink(
     return null;
   }
   const element = (type === 'road' ? roadIds : junctionIds).get(id);
-  if (element < 0) reader.warning(`${type} "${id}" is not in the file, or was left out; the link leads nowhere`);
+  if (element < 0)
+    reader.warning(
+      `${type} "${id}" is not in the file, or was left out; the link leads nowhere [ids.only_ref_defined_ids]`,
+    );
   if (type === 'junction') return { kind: 'junction', element, contact: null };
   const at = readMiddle(reader);
   if (at !== null) return { kind: 'road', element, contact: null, at };

@@ -64,7 +64,10 @@ function readJunctionOf(reader: ElementReader, junctionIds: IdIndex): number {
   const id = reader.optionalText('junction', '-1');
   if (id === '-1' || id === '') return -1;
   const index = junctionIds.get(id);
-  if (index < 0) reader.warning(`junction "${id}" is not in the file; the road was taken as one outside junctions`);
+  if (index < 0)
+    reader.warning(
+      `junction "${id}" is not in the file; the road was taken as one outside junctions [ids.only_ref_defined_ids]`,
+    );
   return index;
 }
 

@@ -20,10 +20,10 @@ export const ROAD_TYPES = words(`
   unknown rural motorway town lowSpeed pedestrian bicycle townExpressway townCollector townArterial townPrivate townLocal
   townPlayStreet`);
 
-/** Types of objects [13], with those that are deprecated. */
+/** Types of objects [13], with those that are deprecated, and -1 for none as some tools write it. */
 export const OBJECT_TYPES = words(`
   none obstacle car pole tree vegetation barrier building parkingSpace patch railing trafficIsland crosswalk streetLamp
-  gantry soundBarrier truck van bus trailer bike motorbike tram train pedestrian wind roadMark roadSurface`);
+  gantry soundBarrier truck van bus trailer bike motorbike tram train pedestrian wind roadMark roadSurface -1`);
 
 /** Whom the access to a lane may be about [11.8]. */
 export const ACCESS_USERS = words(`
