@@ -129,6 +129,8 @@ describe('the schema', () => {
       'warning',
       /id is "one"; expected an integer/,
     ],
+    ['bounds that are no number', '<header ', '<header north="far" ', 'warning', /north is "far"; expected a number/],
+    ['a mark without a colour', ' color="white"', '', 'note', /attribute color is missing/],
     ['a value that an enumeration lacks', 'type="solid"', 'type="dashed"', 'warning', /type is "dashed"; expected/],
     [
       'an element of nobody',

@@ -1,7 +1,7 @@
 import { type KnownElement, OPEN_DRIVE } from '../opendrive/known-elements.ts';
 import type { XmlElement } from '../opendrive/xml-element.ts';
 import { type RuleContext, textOf } from './rule-context.ts';
-import { SCHEMA, SCHEMA_SINCE, type SchemaEntry } from './schema-table.ts';
+import { SCHEMA, SCHEMA_BY_REVISION, type SchemaEntry } from './schema-table.ts';
 
 const RULE = 'xml.valid_schema';
 
@@ -13,6 +13,7 @@ interface Demand {
   readonly required: readonly string[];
   readonly usual: readonly string[];
   readonly values: readonly { readonly attribute: string; readonly allowed: readonly string[] }[];
+  readonly numbers: readonly string[];
   readonly once: readonly string[];
   readonly since: number;
   readonly until: number;
@@ -55,7 +56,7 @@ function visit(step: Step, { demands, children }: Place, context: RuleContext): 
   }
 }
 
-function check(step: Step, { required, usual, values, once }: Demand, context: RuleContext): void {
+function check(step: Step, { required, usual, values, numbers, once }: Demand, context: RuleContext): void {
   const { attributes, line, name, children } = step.element;
   const lost = required.filter((attribute) => attributes[attribute] === undefined);
   if (lost.length > 0) {
@@ -70,9 +71,13 @@ function check(step: Step, { required, usual, values, once }: Demand, context: R
   for (const { attribute, allowed } of values) {
     const text = textOf(step.element, attribute).trim();
     if (text === '' || isAllowed(text, allowed)) continue;
-    const found = text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}...`;
-    const message = `${attribute} is "${found}"; expected one of ${allowed.join(', ')}`;
+    const message = `${attribute} is "${shown(text)}"; expected one of ${allowed.join(', ')}`;
     context.report('warning', line, pathOf(step), RULE, message);
+  }
+  for (const attribute of numbers) {
+    const text = textOf(step.element, attribute).trim();
+    if (text === '' || !Number.isNaN(Number(text))) continue;
+    context.report('warning', line, pathOf(step), RULE, `${attribute} is "${shown(text)}"; expected a number`);
   }
   for (const child of once) {
     const all = children.filter((candidate) => candidate.name === child);
@@ -80,6 +85,10 @@ function check(step: Step, { required, usual, values, once }: Demand, context: R
     const message = `${child} is there ${all.length} times; expected once; the first one was taken`;
     context.report('warning', all[1].line, pathOf(step), RULE, message);
   }
+}
+
+function shown(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}...`;
 }
 
 /** In whatever case, and with blanks or without, as older revisions write some of them. */
@@ -102,7 +111,7 @@ function pathOf({ element, nth, parent }: Step): string {
 function placeOf(known: KnownElement, names: readonly string[]): Place {
   const keys = names.length === 1 ? names : [names.slice(-2).join('/'), names.slice(-3).join('/')];
   const demands = [...new Set(keys)].flatMap((key) =>
-    [SCHEMA, SCHEMA_SINCE].flatMap((table) => (Object.hasOwn(table, key) ? [demandOf(table[key])] : [])),
+    [SCHEMA, SCHEMA_BY_REVISION].flatMap((table) => (Object.hasOwn(table, key) ? [demandOf(table[key])] : [])),
   );
   const children = new Map<string, Place>();
   for (const [name, child] of Object.entries(known.children ?? {}))
@@ -110,12 +119,13 @@ function placeOf(known: KnownElement, names: readonly string[]): Place {
   return { demands, children };
 }
 
-function demandOf({ required, usual, values = {}, once, since = 0, until = Infinity }: SchemaEntry): Demand {
+function demandOf({ required, usual, values = {}, numbers, once, since = 0, until = Infinity }: SchemaEntry): Demand {
   const words = (list = '') => (list === '' ? [] : list.split(' '));
   return {
     required: words(required),
     usual: words(usual),
     values: Object.entries(values).map(([attribute, allowed]) => ({ attribute, allowed })),
+    numbers: words(numbers),
     once: words(once),
     since,
     until,

@@ -20,6 +20,8 @@ export interface SchemaEntry {
   readonly usual?: string;
   /** What some attributes may say. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Attributes that are numbers, of those that the reader does not read. */
+  readonly numbers?: string;
   /** Children that are there once at most, separated by blanks. */
   readonly once?: string;
   /** Minor revision from which on, and up to which, the entry holds. */
@@ -40,7 +42,7 @@ const SIDE_LANE: SchemaEntry = {
  */
 export const SCHEMA: Readonly<Record<string, SchemaEntry>> = {
   OpenDRIVE: { once: 'header' },
-  'OpenDRIVE/header': { once: 'geoReference offset' },
+  'OpenDRIVE/header': { numbers: 'north south east west', once: 'geoReference offset' },
   'OpenDRIVE/road': {
     usual: 'junction',
     once: 'link planView elevationProfile lateralProfile lanes objects signals',
@@ -75,6 +77,7 @@ export const SCHEMA: Readonly<Record<string, SchemaEntry>> = {
   'outline/cornerRoad': { usual: 'dz height' },
   'outline/cornerLocal': { usual: 'z height' },
   'object/parkingSpace': { usual: 'access', values: { access: PARKING_ACCESS } },
+  'markings/marking': { usual: 'color lineLength spaceLength startOffset stopOffset' },
   'borders/border': {
     required: 'type outlineId width',
     values: { type: BORDER_TYPES, useCompleteOutline: BOOLEANS },
@@ -97,7 +100,9 @@ export const SCHEMA: Readonly<Record<string, SchemaEntry>> = {
   'OpenDRIVE/junctionGroup': { required: 'id type', values: { type: GROUP_TYPES } },
 };
 
-/** What holds from a revision on only. */
-export const SCHEMA_SINCE: Readonly<Record<string, SchemaEntry>> = {
+/** What holds beside that in some revisions only. */
+export const SCHEMA_BY_REVISION: Readonly<Record<string, SchemaEntry>> = {
+  'object/repeat': { usual: 'heightStart heightEnd', until: 7 },
+  'lane/roadMark': { usual: 'color', since: 5 },
   'objects/object': { values: { type: OBJECT_TYPES }, since: 6 },
 };
