@@ -1,15 +1,10 @@
 import { tan } from '../core/math/tan.ts';
 import { cubicAt, pieceAt } from './cubic.ts';
 import { type RolledPart, rolledPart, sectionHolding } from './level-lanes.ts';
-import type {
-  Crossfall,
-  CrossSectionSurface,
-  Cubic,
-  LaneSection,
-  LateralShape,
-  Road,
-  SurfaceStrip,
-} from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { LaneSection } from './opendrive/lane-records.ts';
+import type { Crossfall, CrossSectionSurface, LateralShape, SurfaceStrip } from './opendrive/lateral-records.ts';
+import type { Cubic } from './opendrive/polynomials.ts';
 
 /** Over which a profile's change along the road is measured [m]. */
 const STEP = 1e-3;

@@ -1,7 +1,8 @@
 import { evenStations } from './even-stations.ts';
 import { laneInnerT, laneOuterT, sectionAt } from './lane-geometry.ts';
 import { laneType } from './lane-type.ts';
-import type { LaneSection, OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { LaneSection } from './opendrive/lane-records.ts';
 import { type RoadPoint, roadPoint } from './road-geometry.ts';
 
 /** Corners of an outline are at most so far apart along the road [m]. */

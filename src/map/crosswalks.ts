@@ -2,7 +2,8 @@ import { BoxTree } from './box-tree.ts';
 import { type CrossingPath, crossingPaths } from './crossing-paths.ts';
 import { cutLanes, pieceBoxes } from './lane-pieces.ts';
 import { objectOutline } from './object-places.ts';
-import type { OpenDriveDocument, Road, RoadObject } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { RoadObject } from './opendrive/object-records.ts';
 import { crossPolygon, isInPolygon } from './polygon.ts';
 import type { Crosswalk, CrosswalkLane, Lane } from './road-map.ts';
 

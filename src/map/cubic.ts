@@ -1,4 +1,4 @@
-import type { Cubic } from './opendrive/document.ts';
+import type { Cubic } from './opendrive/polynomials.ts';
 
 /**
  * Index of the last piece that has begun at `s`, for any list ascending in s; 0 before the first, -1 for an empty list.

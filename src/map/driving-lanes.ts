@@ -1,5 +1,6 @@
 import { laneType } from './lane-type.ts';
-import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
 import { runsWithS } from './road-end.ts';
 
 /** A driving lane before it is sampled and linked. */

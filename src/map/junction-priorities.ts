@@ -1,4 +1,5 @@
-import type { DocumentJunction, OpenDriveDocument } from './opendrive/document.ts';
+import type { OpenDriveDocument } from './opendrive/document.ts';
+import type { DocumentJunction } from './opendrive/junction-records.ts';
 import type { JunctionPriority, Lane } from './road-map.ts';
 
 /**

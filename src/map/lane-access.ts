@@ -1,6 +1,6 @@
 import type { DrivingLane } from './driving-lanes.ts';
 import { laneStationAt } from './lane-station.ts';
-import type { LaneAccess } from './opendrive/document.ts';
+import type { LaneAccess } from './opendrive/lane-records.ts';
 import type { AccessRule, Lane, LaneAccessRules } from './road-map.ts';
 
 /** Before the first record, and where one says "none". */

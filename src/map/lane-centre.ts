@@ -4,7 +4,8 @@ import { cos, sin } from '../core/math/sin-cos.ts';
 import { crossHeightAt, hasCrossHeight } from './cross-height.ts';
 import { cubicAt, pieceAt } from './cubic.ts';
 import { type CentreOffset, laneCentreOffset, laneCentreSlope, laneHeight, laneWidth } from './lane-geometry.ts';
-import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
 import { planViewCurvature } from './plan-view.ts';
 import {
   createReferencePoint,

@@ -1,6 +1,7 @@
 import type { DrivingLane } from './driving-lanes.ts';
 import { laneStationAt } from './lane-station.ts';
-import type { RoadMark, SectionLane } from './opendrive/document.ts';
+import type { SectionLane } from './opendrive/lane-records.ts';
+import type { RoadMark } from './opendrive/mark-records.ts';
 import type { Lane, LaneChanges } from './road-map.ts';
 
 /** Marks that begin this little before the section still begin in it, and stretches shorter than this are none [m]. */

@@ -1,5 +1,7 @@
 import { cubicAt, cubicBendAt, cubicSlopeAt, pieceAt, SEAM } from './cubic.ts';
-import type { Cubic, LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
+import type { Cubic } from './opendrive/polynomials.ts';
 
 type CubicValue = (pieces: readonly Cubic[], s: number) => number;
 

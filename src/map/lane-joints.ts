@@ -1,5 +1,7 @@
 import { lanesOfSide } from './lane-geometry.ts';
-import type { JunctionConnection, OpenDriveDocument, Road, SectionLane } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { JunctionConnection } from './opendrive/junction-records.ts';
+import type { SectionLane } from './opendrive/lane-records.ts';
 import { endsAtJunction, linkAt, type RoadEnd, runsWithS, sectionOf } from './road-end.ts';
 
 /** An end of a lane of one section: indices, the id of the lane, and which end along the road's s. */

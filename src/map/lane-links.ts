@@ -1,6 +1,7 @@
 import type { DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { endsLeft, linksOf } from './lane-joints.ts';
-import type { JunctionConnection, OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { JunctionConnection } from './opendrive/junction-records.ts';
 import type { ProblemList } from './opendrive/problem-list.ts';
 import { linkAt, type RoadEnd, sectionOf } from './road-end.ts';
 import { sectionFrom } from './split-sections.ts';

@@ -1,7 +1,8 @@
 import { wrapAngle } from '../core/math/angle.ts';
 import { pieceAt } from './cubic.ts';
 import { type CentreOffset, laneCentreOffset, laneHeight, lanesOfSide, laneWidth } from './lane-geometry.ts';
-import type { LaneSection, OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { LaneSection } from './opendrive/lane-records.ts';
 import { type RoadPoint, roadPoint } from './road-geometry.ts';
 
 /** Stations this far beyond a road's ends still count as its ends: files give them with about six digits [m]. */

@@ -1,5 +1,6 @@
 import { laneHeight, laneInnerT, laneOuterT } from './lane-geometry.ts';
-import type { LaneSection, OpenDriveDocument, Road, SectionLane } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
 import { createReferencePoint, type RoadPoint, referencePoint, roadPoint } from './road-geometry.ts';
 
 /** Farthest that a border may leave its chord in a bend [m]. */

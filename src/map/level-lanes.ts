@@ -1,5 +1,6 @@
 import { laneOuterT, laneWidth, sectionAt } from './lane-geometry.ts';
-import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
 
 /** Of an offset t, the part over which the road rolls, and whether it rolls at t. */
 export interface RolledPart {

@@ -1,5 +1,5 @@
 import { buildRoadMap } from './lane-graph.ts';
-import type { MapProblem } from './opendrive/document.ts';
+import type { MapProblem } from './opendrive/map-problem.ts';
 import { readOpenDrive } from './opendrive/read-open-drive.ts';
 import type { RoadMap } from './road-map.ts';
 

@@ -1,4 +1,5 @@
-import type { OpenDriveDocument, Road, SignalPosition } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { SignalPosition } from './opendrive/signal-records.ts';
 
 /** Maps whose middle lies farther from the file's origin along either axis get an origin of their own [m]. */
 const FAR = 20_000;

@@ -1,5 +1,5 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { Geometry } from './opendrive/document.ts';
+import type { Geometry } from './opendrive/geometry-record.ts';
 import { type Displacement, spiralDisplacement } from './spiral.ts';
 
 type Spiral = Extract<Geometry, { kind: 'spiral' }>;

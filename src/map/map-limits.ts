@@ -1,7 +1,10 @@
 import { pieceAt } from './cubic.ts';
 import type { DrivingLane } from './driving-lanes.ts';
 import { MAX_REPETITIONS } from './object-places.ts';
-import type { Cubic, LaneSection, OpenDriveDocument, Road, RoadObject, SectionLane } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
+import type { RoadObject } from './opendrive/object-records.ts';
+import type { Cubic } from './opendrive/polynomials.ts';
 import type { ProblemList } from './opendrive/problem-list.ts';
 
 /** More driving lane than this is refused: its samples would fill the memory [m]. */

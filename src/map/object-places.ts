@@ -1,5 +1,6 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { ObjectRepeat, Outline, Road, RoadObject } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { ObjectRepeat, Outline, RoadObject } from './opendrive/object-records.ts';
 import { type RoadPoint, roadPoint } from './road-geometry.ts';
 
 /** One place of an object: itself, or one of its repetitions. */

@@ -1,6 +1,7 @@
 import { atan2 } from '../core/math/atan.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { Geometry, Polynomial } from './opendrive/document.ts';
+import type { Geometry } from './opendrive/geometry-record.ts';
+import type { Polynomial } from './opendrive/polynomials.ts';
 import type { PlanPoint } from './plan-view.ts';
 
 /** The elements that are cubic polynomials. */

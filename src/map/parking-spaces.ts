@@ -1,7 +1,8 @@
 import { wrapAngle } from '../core/math/angle.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { objectOutline, objectPlaces } from './object-places.ts';
-import type { OpenDriveDocument, Road, RoadObject } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { RoadObject } from './opendrive/object-records.ts';
 import type { ParkingSpace } from './road-map.ts';
 
 /** All parking spaces of a document in the order of roads and objects, each repetition on its own. */

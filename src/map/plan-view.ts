@@ -1,7 +1,7 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { pieceAt } from './cubic.ts';
 import { isLongSpiral, longSpiralDisplacement } from './long-spiral.ts';
-import type { Geometry } from './opendrive/document.ts';
+import type { Geometry } from './opendrive/geometry-record.ts';
 import { parametricCubicPoint } from './parametric-cubic.ts';
 import { type Displacement, spiralDisplacement } from './spiral.ts';
 

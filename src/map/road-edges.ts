@@ -1,7 +1,8 @@
 import { laneCentreOffset, laneInnerT, laneOuterT, lanesOfSide } from './lane-geometry.ts';
 import { roadStationAt } from './lane-station.ts';
 import { laneType } from './lane-type.ts';
-import type { LaneSection, Road, SectionLane } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
 import type { Lane, LaneType, RoadMap } from './road-map.ts';
 
 /** Lanes that belong to the carriageway: paved on one level with the driving lanes. */

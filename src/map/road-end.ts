@@ -1,4 +1,5 @@
-import type { Road, RoadLink } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { RoadLink } from './opendrive/road-link.ts';
 
 /** Where a road begins or ends along its s. */
 export type RoadEnd = 'start' | 'end';

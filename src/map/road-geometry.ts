@@ -2,7 +2,8 @@ import { cos, sin } from '../core/math/sin-cos.ts';
 import { crossHeightAt, hasCrossHeight } from './cross-height.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
 import { type RolledPart, rolledPart, sectionHolding } from './level-lanes.ts';
-import type { LaneSection, Road } from './opendrive/document.ts';
+import type { Road } from './opendrive/document.ts';
+import type { LaneSection } from './opendrive/lane-records.ts';
 import { type PlanPoint, planViewPoint } from './plan-view.ts';
 
 /** A place on a road's reference line; heading and curvature are those of its projection onto the ground. */

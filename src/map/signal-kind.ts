@@ -1,4 +1,4 @@
-import type { RoadSignal } from './opendrive/document.ts';
+import type { RoadSignal } from './opendrive/signal-records.ts';
 import type { Signal } from './road-map.ts';
 import { isKnownSign, signMeaning } from './signs/sign-meaning.ts';
 

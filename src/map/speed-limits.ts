@@ -1,7 +1,8 @@
 import { pieceAt } from './cubic.ts';
 import type { DrivingLane, DrivingLanes } from './driving-lanes.ts';
 import { laneStationAt } from './lane-station.ts';
-import type { OpenDriveDocument, Road, RoadSignal } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { RoadSignal } from './opendrive/signal-records.ts';
 import type { Lane, SpeedLimits } from './road-map.ts';
 import { governedLanes } from './signals/governed-lanes.ts';
 import { signMeaning } from './signs/sign-meaning.ts';

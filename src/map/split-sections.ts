@@ -1,5 +1,6 @@
 import { afterCut, beforeCut } from './opendrive/cut-lane.ts';
-import type { LaneSection, OpenDriveDocument, Road, SectionLane } from './opendrive/document.ts';
+import type { OpenDriveDocument, Road } from './opendrive/document.ts';
+import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
 
 /** A road is not cut nearer than this to the ends of its sections [m]. */
 const NEAR = 0.01;

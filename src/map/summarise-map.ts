@@ -1,5 +1,6 @@
 import { documentBounds } from './document-bounds.ts';
-import type { MapProblem, OpenDriveDocument } from './opendrive/document.ts';
+import type { OpenDriveDocument } from './opendrive/document.ts';
+import type { MapProblem } from './opendrive/map-problem.ts';
 
 /** What a map holds, in numbers. */
 export interface MapSummary {

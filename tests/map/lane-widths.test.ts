@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cubicAt } from '../../src/map/cubic.ts';
 import { laneHeight, laneInnerT, laneOuterT } from '../../src/map/lane-geometry.ts';
-import type { Cubic } from '../../src/map/opendrive/document.ts';
 import { combineCubics } from '../../src/map/opendrive/piecewise-cubic.ts';
+import type { Cubic } from '../../src/map/opendrive/polynomials.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
 
 describe('border lanes', () => {

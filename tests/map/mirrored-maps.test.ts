@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildRoadMap } from '../../src/map/lane-graph.ts';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
-import type {
-  Cubic,
-  Geometry,
-  LaneRange,
-  LaneSection,
-  OpenDriveDocument,
-  Road,
-  SectionLane,
-} from '../../src/map/opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../../src/map/opendrive/document.ts';
+import type { Geometry } from '../../src/map/opendrive/geometry-record.ts';
+import type { LaneSection, SectionLane } from '../../src/map/opendrive/lane-records.ts';
+import type { Cubic } from '../../src/map/opendrive/polynomials.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
+import type { LaneRange } from '../../src/map/opendrive/validity.ts';
 import { firstTownText } from '../map-fixture.ts';
 import { laneByKey } from './first-town-map.ts';
 import { gridFile } from './grid-file.ts';

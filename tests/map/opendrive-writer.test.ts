@@ -1,21 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDriveXml } from '../../src/map/authoring/opendrive-writer.ts';
-import type {
-  Cubic,
-  DocumentJunction,
-  LaneHeight,
-  MarkColor,
-  Outline,
-  OutlineCorner,
-  Road,
-  RoadMark,
-  RoadObject,
-  RoadSignal,
-  SectionLane,
-} from '../../src/map/opendrive/document.ts';
+import type { Road } from '../../src/map/opendrive/document.ts';
+import type { DocumentJunction } from '../../src/map/opendrive/junction-records.ts';
+import type { LaneHeight, SectionLane } from '../../src/map/opendrive/lane-records.ts';
+import type { MarkColor, RoadMark } from '../../src/map/opendrive/mark-records.ts';
+import type { Outline, OutlineCorner, RoadObject } from '../../src/map/opendrive/object-records.ts';
 import { plainDocument, plainJunction, plainRoad } from '../../src/map/opendrive/plain-records.ts';
+import type { Cubic } from '../../src/map/opendrive/polynomials.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
+import type { RoadSignal } from '../../src/map/opendrive/signal-records.ts';
 
 /** Sixteenths of a metre: their sums and differences are exact. */
 const number = fc.integer({ min: -800, max: 800 }).map((sixteenths) => sixteenths / 16);

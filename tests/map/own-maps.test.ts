@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { angleDifference } from '../../src/core/math/angle.ts';
 import { OWN_MAPS, ownMapXml } from '../../src/map/authoring/own-maps.ts';
 import { cubicAt, cubicSlopeAt } from '../../src/map/cubic.ts';
-import type { Cubic, OpenDriveDocument, Road, RoadLink } from '../../src/map/opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../../src/map/opendrive/document.ts';
+import type { Cubic } from '../../src/map/opendrive/polynomials.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
+import type { RoadLink } from '../../src/map/opendrive/road-link.ts';
 import { geometryPoint, planViewPoint } from '../../src/map/plan-view.ts';
 import { ownMap } from './own-map.ts';
 

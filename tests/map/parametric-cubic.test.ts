@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Geometry } from '../../src/map/opendrive/document.ts';
+import type { Geometry } from '../../src/map/opendrive/geometry-record.ts';
 import { type CubicGeometry, lengthRatio } from '../../src/map/parametric-cubic.ts';
 import { geometryPoint } from '../../src/map/plan-view.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Geometry, Road } from '../../src/map/opendrive/document.ts';
+import type { Road } from '../../src/map/opendrive/document.ts';
+import type { Geometry } from '../../src/map/opendrive/geometry-record.ts';
 import { plainRoad } from '../../src/map/opendrive/plain-records.ts';
 import { geometryPoint, planViewPoint } from '../../src/map/plan-view.ts';
 import { createReferencePoint, referencePoint, roadPoint } from '../../src/map/road-geometry.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RoadSignal } from '../../src/map/opendrive/document.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
+import type { RoadSignal } from '../../src/map/opendrive/signal-records.ts';
 import { signalKind } from '../../src/map/signal-kind.ts';
 import { signMeaning } from '../../src/map/signs/sign-meaning.ts';
 

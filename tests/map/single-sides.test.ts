@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
-import type { SectionLane } from '../../src/map/opendrive/document.ts';
+import type { SectionLane } from '../../src/map/opendrive/lane-records.ts';
 import { readOpenDrive } from '../../src/map/opendrive/read-open-drive.ts';
 
 function lane(id: number, links: readonly [number | null, number | null], inside = ''): string {

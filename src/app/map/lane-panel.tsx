@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { RoadMark } from '../../map/opendrive/document.ts';
+import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import { Quantity } from '../parts/quantity.tsx';
 import { letGo, selectJunction, useMap } from '../state/map-store.ts';
 import type { LaneFacts } from '../worker/lane-facts.ts';

@@ -1,5 +1,5 @@
 import { FileWarning, FolderOpen, MapPinned, ServerCrash } from 'lucide-react';
-import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { MapProblem } from '../../map/opendrive/map-problem.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { MAPS } from '../state/map-list.ts';
 import { type MapPhase, openMap } from '../state/map-store.ts';

@@ -1,4 +1,4 @@
-import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { MapProblem } from '../../map/opendrive/map-problem.ts';
 import { laneOfProblem, placeOfProblem } from '../state/find-entries.ts';
 import { useMap } from '../state/map-store.ts';
 import type { MapFacts } from '../worker/map-protocol.ts';

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleX, Info } from 'lucide-react';
 import { useState } from 'react';
-import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { MapProblem } from '../../map/opendrive/map-problem.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { problemText } from '../parts/problem-text.ts';
 import { Segmented } from '../parts/segmented.tsx';

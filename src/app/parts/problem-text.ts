@@ -1,4 +1,4 @@
-import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { MapProblem } from '../../map/opendrive/map-problem.ts';
 
 /** "town.xodr:12  warning  road 3/planView: ...", one line a problem, for the clipboard. */
 export function problemText(file: string, { severity, line, path, message }: MapProblem): string {

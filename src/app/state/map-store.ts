@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { MapProblem } from '../../map/opendrive/map-problem.ts';
 import type { Measure } from '../../render/map/label-layer.ts';
 import type { Viewpoint } from '../../render/map/map-camera.ts';
 import type { JunctionFacts } from '../worker/junction-facts.ts';

@@ -1,7 +1,8 @@
 import { lanesOfSide, laneWidth } from '../../map/lane-geometry.ts';
 import { roadStationAt } from '../../map/lane-station.ts';
 import type { LaneStrips } from '../../map/lane-strips.ts';
-import type { RoadMark, SectionLane } from '../../map/opendrive/document.ts';
+import type { SectionLane } from '../../map/opendrive/lane-records.ts';
+import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import type { Lane, RoadMap, Signal } from '../../map/road-map.ts';
 import type { Highlight, HighlightRole } from '../../render/map/highlight-view.ts';
 

@@ -1,6 +1,6 @@
 import { laneStrips } from '../../map/lane-strips.ts';
 import { loadRoadMap } from '../../map/load-road-map.ts';
-import type { MapProblem } from '../../map/opendrive/document.ts';
+import type { MapProblem } from '../../map/opendrive/map-problem.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { summariseMap } from '../../map/summarise-map.ts';
 import { laneAreas } from '../../render/map/lane-areas.ts';

@@ -1,5 +1,6 @@
 import type { MapOrigin } from '../../map/local-origin.ts';
-import type { DocumentHeader, MapProblem } from '../../map/opendrive/document.ts';
+import type { DocumentHeader } from '../../map/opendrive/document.ts';
+import type { MapProblem } from '../../map/opendrive/map-problem.ts';
 import type { MapSummary } from '../../map/summarise-map.ts';
 import type { LaneAreas } from '../../render/map/lane-areas.ts';
 import type { LaneArrows } from '../../render/map/lane-arrows.ts';

@@ -1,5 +1,7 @@
-import type { Controller, DocumentJunction, OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { DocumentJunction } from '../opendrive/junction-records.ts';
 import { plainDocument } from '../opendrive/plain-records.ts';
+import type { Controller } from '../opendrive/signal-records.ts';
 import { connectCrossing } from './connect-crossing.ts';
 import { layStreets } from './lay-streets.ts';
 import { signalCrossing } from './signal-crossing.ts';

@@ -1,4 +1,4 @@
-import type { Cubic } from '../opendrive/document.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 
 /** A climb (or descent) of a street between two heights. */
 export interface Climb {

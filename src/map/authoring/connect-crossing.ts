@@ -1,5 +1,6 @@
 import { angleDifference } from '../../core/math/angle.ts';
-import type { DocumentJunction, JunctionConnection, Road } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { DocumentJunction, JunctionConnection } from '../opendrive/junction-records.ts';
 import { plainJunction, plainRoad } from '../opendrive/plain-records.ts';
 import { type Arm, inboundLane, inboundPose, outboundLane, outboundPose } from './arm.ts';
 import { connectingSection } from './cross-section.ts';

@@ -1,4 +1,5 @@
-import type { LaneSection, RoadMark, SectionLane } from '../opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../opendrive/lane-records.ts';
+import type { RoadMark } from '../opendrive/mark-records.ts';
 import { plainLane, plainMark } from '../opendrive/plain-records.ts';
 
 /** Widths of the town's lanes [m] and the height of its kerbs [m]. */

@@ -1,5 +1,5 @@
 import { angleDifference } from '../../core/math/angle.ts';
-import type { RoadSignal } from '../opendrive/document.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 import {
   inboundLanes,
   inboundSide,

@@ -1,4 +1,4 @@
-import type { Cubic } from '../opendrive/document.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 
 /** From `start` to `end` over `length` [m] with no slope at either end: start + delta (3 u^2 - 2 u^3), u = ds / length. */
 export function ease(s: number, length: number, start: number, end: number): Cubic {

@@ -1,5 +1,7 @@
-import type { Cubic, LaneSection, Road, SectionLane } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../opendrive/lane-records.ts';
 import { plainLane, plainRoad } from '../opendrive/plain-records.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 import { ease } from './ease.ts';
 import type { RoadDraft } from './road-draft.ts';
 import type { CrossSection, Strip } from './strip.ts';

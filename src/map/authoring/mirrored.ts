@@ -1,16 +1,10 @@
-import type {
-  Cubic,
-  Geometry,
-  LaneSection,
-  OpenDriveDocument,
-  OutlineCorner,
-  Polynomial,
-  Road,
-  RoadMark,
-  RoadObject,
-  RoadSignal,
-  SectionLane,
-} from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { Geometry } from '../opendrive/geometry-record.ts';
+import type { LaneSection, SectionLane } from '../opendrive/lane-records.ts';
+import type { RoadMark } from '../opendrive/mark-records.ts';
+import type { OutlineCorner, RoadObject } from '../opendrive/object-records.ts';
+import type { Cubic, Polynomial } from '../opendrive/polynomials.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 
 /*
  * A network seen in a mirror that lies along the x axis: what was driven on the right is driven on the left. Whatever

@@ -1,13 +1,8 @@
-import type {
-  Controller,
-  DocumentJunction,
-  JunctionConnection,
-  JunctionGroup,
-  OpenDriveDocument,
-  RoadObject,
-  RoadSignal,
-} from '../opendrive/document.ts';
+import type { OpenDriveDocument } from '../opendrive/document.ts';
+import type { DocumentJunction, JunctionConnection, JunctionGroup } from '../opendrive/junction-records.ts';
+import type { RoadObject } from '../opendrive/object-records.ts';
 import { plainDocument, plainJunction, plainObject, plainSignal } from '../opendrive/plain-records.ts';
+import type { Controller, RoadSignal } from '../opendrive/signal-records.ts';
 import { finishRoad } from './finish-road.ts';
 import { RoadDraft, type RoadEnd, type RoadPlan } from './road-draft.ts';
 

@@ -1,4 +1,5 @@
-import type { Controller, OpenDriveDocument } from '../opendrive/document.ts';
+import type { OpenDriveDocument } from '../opendrive/document.ts';
+import type { Controller } from '../opendrive/signal-records.ts';
 import { writeJunction, writeJunctionGroup } from './write-junction.ts';
 import { writeRoad } from './write-road.ts';
 import { unless, XmlWriter } from './xml-writer.ts';

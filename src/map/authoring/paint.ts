@@ -1,4 +1,4 @@
-import type { RoadMark } from '../opendrive/document.ts';
+import type { RoadMark } from '../opendrive/mark-records.ts';
 import { plainMark } from '../opendrive/plain-records.ts';
 
 /** A road mark wherever it begins. */

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ObjectMarking } from '../opendrive/document.ts';
+import type { ObjectMarking } from '../opendrive/object-records.ts';
 import type { Network } from './network.ts';
 import type { RoadDraft } from './road-draft.ts';
 

@@ -1,6 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { tan } from '../../core/math/tan.ts';
-import type { Geometry } from '../opendrive/document.ts';
+import type { Geometry } from '../opendrive/geometry-record.ts';
 import { geometryPoint, type PlanPoint } from '../plan-view.ts';
 import { type Displacement, spiralDisplacement } from '../spiral.ts';
 

@@ -1,6 +1,9 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { cubicAt, cubicSlopeAt, pieceAt } from '../cubic.ts';
-import type { Cubic, RoadLink, RoadObject, RoadSignal, RoadStructure } from '../opendrive/document.ts';
+import type { RoadObject, RoadStructure } from '../opendrive/object-records.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
+import type { RoadLink } from '../opendrive/road-link.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 import { ease } from './ease.ts';
 import type { PlanPose, PlanViewBuilder } from './plan-view-builder.ts';
 import type { CrossSection, Strip } from './strip.ts';

@@ -1,4 +1,4 @@
-import type { RoadSignal } from '../opendrive/document.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 import type { Network } from './network.ts';
 import type { RoadDraft } from './road-draft.ts';
 

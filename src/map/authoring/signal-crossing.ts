@@ -1,6 +1,7 @@
 import { angleDifference } from '../../core/math/angle.ts';
-import type { Controller, Road, RoadSignal } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
 import { plainSignal } from '../opendrive/plain-records.ts';
+import type { Controller, RoadSignal } from '../opendrive/signal-records.ts';
 import { type Arm, inboundLane, stationBefore } from './arm.ts';
 import { carriagewayHalfWidth } from './cross-section.ts';
 

@@ -1,6 +1,7 @@
 import { atan } from '../../core/math/atan.ts';
 import { clamp } from '../../core/math/clamp.ts';
-import type { Cubic, Geometry } from '../opendrive/document.ts';
+import type { Geometry } from '../opendrive/geometry-record.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 import { ease } from './ease.ts';
 
 /** [m/s^2] */

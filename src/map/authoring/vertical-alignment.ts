@@ -1,4 +1,4 @@
-import type { Cubic } from '../opendrive/document.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 
 /** Where two grades would meet, and how they are rounded off there. */
 export interface GradePoint {

@@ -1,10 +1,5 @@
-import type {
-  CrossPath,
-  DocumentJunction,
-  JunctionConnection,
-  JunctionGroup,
-  OpenDriveDocument,
-} from '../opendrive/document.ts';
+import type { OpenDriveDocument } from '../opendrive/document.ts';
+import type { CrossPath, DocumentJunction, JunctionConnection, JunctionGroup } from '../opendrive/junction-records.ts';
 import { writeRoadLink } from './write-road-link.ts';
 import { unless, type XmlWriter } from './xml-writer.ts';
 

@@ -1,4 +1,6 @@
-import type { LaneSection, MarkColor, MarkLine, Road, RoadMark, SectionLane } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../opendrive/lane-records.ts';
+import type { MarkColor, MarkLine, RoadMark } from '../opendrive/mark-records.ts';
 import { speedAttributes } from './speed-attributes.ts';
 import { unless, type XmlWriter } from './xml-writer.ts';
 

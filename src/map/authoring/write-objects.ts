@@ -1,13 +1,13 @@
+import type { Road } from '../opendrive/document.ts';
 import type {
   ObjectBorder,
   ObjectMarking,
   ObjectRepeat,
   Outline,
   OutlineCorner,
-  Road,
   RoadObject,
   RoadStructure,
-} from '../opendrive/document.ts';
+} from '../opendrive/object-records.ts';
 import { writeValidity } from './write-validity.ts';
 import { unless, type XmlWriter } from './xml-writer.ts';
 

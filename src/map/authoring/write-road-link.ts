@@ -1,4 +1,5 @@
-import type { OpenDriveDocument, RoadLink } from '../opendrive/document.ts';
+import type { OpenDriveDocument } from '../opendrive/document.ts';
+import type { RoadLink } from '../opendrive/road-link.ts';
 import type { XmlWriter } from './xml-writer.ts';
 
 /** A link to a road or junction [10.3]; none where that is not there. */

@@ -1,11 +1,7 @@
-import type {
-  CrossSectionSurface,
-  Cubic,
-  Geometry,
-  OpenDriveDocument,
-  Road,
-  SurfaceStrip,
-} from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { Geometry } from '../opendrive/geometry-record.ts';
+import type { CrossSectionSurface, SurfaceStrip } from '../opendrive/lateral-records.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 import { speedAttributes } from './speed-attributes.ts';
 import { writeLanes } from './write-lanes.ts';
 import { writeObjects } from './write-objects.ts';

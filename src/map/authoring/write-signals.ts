@@ -1,4 +1,5 @@
-import type { OpenDriveDocument, Road, RoadSignal, SignalPosition } from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { RoadSignal, SignalPosition } from '../opendrive/signal-records.ts';
 import { writeValidity } from './write-validity.ts';
 import { unless, type XmlWriter } from './xml-writer.ts';
 

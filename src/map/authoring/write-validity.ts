@@ -1,4 +1,4 @@
-import type { LaneRange } from '../opendrive/document.ts';
+import type { LaneRange } from '../opendrive/validity.ts';
 import type { XmlWriter } from './xml-writer.ts';
 
 /** The lanes that a signal, object, bridge or tunnel holds for. */

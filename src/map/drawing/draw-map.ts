@@ -1,7 +1,8 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { documentBounds } from '../document-bounds.ts';
 import { laneType } from '../lane-type.ts';
-import type { LaneSection, Road } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { LaneSection } from '../opendrive/lane-records.ts';
 import type { Lane, LaneType, RoadMap, StopLine } from '../road-map.ts';
 import { Deck, Decks } from './deck.ts';
 import { drawLegend } from './draw-legend.ts';

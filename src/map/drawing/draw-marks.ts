@@ -1,6 +1,8 @@
 import { evenStations } from '../even-stations.ts';
 import { laneOuterT } from '../lane-geometry.ts';
-import type { LaneSection, Road, RoadMark, SectionLane } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../opendrive/lane-records.ts';
+import type { RoadMark } from '../opendrive/mark-records.ts';
 import { roadPoint } from '../road-geometry.ts';
 import { Deck } from './deck.ts';
 import type { MapColors } from './map-colors.ts';

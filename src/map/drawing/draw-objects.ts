@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ObjectRepeat, OpenDriveDocument, Outline, Road, RoadObject } from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { ObjectRepeat, Outline, RoadObject } from '../opendrive/object-records.ts';
 import { roadPoint } from '../road-geometry.ts';
 import type { MapColors } from './map-colors.ts';
 import type { Sheet } from './sheet.ts';

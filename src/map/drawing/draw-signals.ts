@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { RoadSignal } from '../opendrive/document.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 import type { RoadMap, Signal } from '../road-map.ts';
 import type { MapColors } from './map-colors.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,7 +1,8 @@
 import { cubicAt } from '../cubic.ts';
 import { evenStations } from '../even-stations.ts';
 import { laneWidth } from '../lane-geometry.ts';
-import type { LaneSection, Road, SectionLane } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../opendrive/lane-records.ts';
 import { createReferencePoint, offsetPoint, type RoadPoint, referencePoint, rolledOffset } from '../road-geometry.ts';
 import { simplifyLine } from './simplify-line.ts';
 

@@ -1,5 +1,5 @@
 import { afterCut, beforeCut } from './cut-lane.ts';
-import type { LaneSection } from './document.ts';
+import type { LaneSection } from './lane-records.ts';
 
 /** The children of a lane section that has `singleSide`; null for one that speaks of all its lanes. */
 export type OwnParts = ReadonlySet<string> | null;

@@ -1,4 +1,5 @@
-import type { RoadMark, SectionLane } from './document.ts';
+import type { SectionLane } from './lane-records.ts';
+import type { RoadMark } from './mark-records.ts';
 
 /** A lane up to the station `s` where its section is cut: it goes on as the lane of the same id. */
 export function beforeCut(lane: SectionLane, s: number): SectionLane {

@@ -1,7 +1,7 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { hypot } from '../../core/math/hypot.ts';
 import { type PlanPoint, planViewPoint } from '../plan-view.ts';
-import type { Geometry } from './document.ts';
+import type { Geometry } from './geometry-record.ts';
 
 type RoadEnd = 'start' | 'end';
 

@@ -1,5 +1,5 @@
 import { pieceAt } from '../cubic.ts';
-import type { Cubic } from './document.ts';
+import type { Cubic } from './polynomials.ts';
 
 /** Records nearer to each other than this are one [m]. */
 const SAME = 1e-9;

@@ -1,12 +1,9 @@
-import type {
-  DocumentJunction,
-  OpenDriveDocument,
-  Road,
-  RoadMark,
-  RoadObject,
-  RoadSignal,
-  SectionLane,
-} from './document.ts';
+import type { OpenDriveDocument, Road } from './document.ts';
+import type { DocumentJunction } from './junction-records.ts';
+import type { SectionLane } from './lane-records.ts';
+import type { RoadMark } from './mark-records.ts';
+import type { RoadObject } from './object-records.ts';
+import type { RoadSignal } from './signal-records.ts';
 
 /*
  * Records with nothing said but what is given: what the standard takes where an attribute or element is missing. For the

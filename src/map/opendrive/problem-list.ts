@@ -1,4 +1,4 @@
-import type { MapProblem } from './document.ts';
+import type { MapProblem } from './map-problem.ts';
 
 /** Of one severity; more are counted, not kept: a broken generator can make millions. */
 const MAX_PROBLEMS = 1000;

@@ -1,5 +1,7 @@
-import type { Cubic, Geometry, LaneSection } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { Geometry } from './geometry-record.ts';
+import type { LaneSection } from './lane-records.ts';
+import type { Cubic } from './polynomials.ts';
 import { readPlanView } from './read-geometry.ts';
 import { readLanes } from './read-lanes.ts';
 

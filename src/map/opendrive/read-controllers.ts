@@ -1,5 +1,5 @@
-import type { Controller } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { Controller } from './signal-records.ts';
 
 /** Controllers of the whole file [14.6]. */
 export function readControllers(root: ElementReader): Controller[] {

@@ -1,5 +1,5 @@
-import type { Cubic } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { Cubic } from './polynomials.ts';
 
 /**
  * Records `name` of a parent as a piecewise cubic by ascending s; `from` is added to the stations, read from `station`.

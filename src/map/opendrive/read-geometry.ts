@@ -1,6 +1,7 @@
 import { type CubicGeometry, lengthRatio } from '../parametric-cubic.ts';
-import type { Geometry, Polynomial } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { Geometry } from './geometry-record.ts';
+import type { Polynomial } from './polynomials.ts';
 import { ascending } from './read-cubics.ts';
 
 /** More turn in one element is no road [rad]. */

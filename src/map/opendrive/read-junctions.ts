@@ -1,7 +1,8 @@
 import { endsAtJunction, linkAt, ROAD_ENDS } from '../road-end.ts';
-import type { CrossPath, DocumentJunction, JunctionConnection, JunctionGroup, Road } from './document.ts';
+import type { Road } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
+import type { CrossPath, DocumentJunction, JunctionConnection, JunctionGroup } from './junction-records.ts';
 import { nearestEnd } from './nearest-end.ts';
 import { readContactPoint } from './read-contact-point.ts';
 import { readRoadLink } from './read-road-link.ts';

@@ -1,5 +1,5 @@
-import type { LaneAccess, LaneHeight, SectionLane } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { LaneAccess, LaneHeight, SectionLane } from './lane-records.ts';
 import { ascending } from './read-cubics.ts';
 import { readSpeed } from './read-speed.ts';
 

@@ -1,9 +1,10 @@
 import { SEAM } from '../cubic.ts';
 import { continueSides, type OwnParts } from './continue-sides.ts';
-import type { Cubic, LaneSection, SectionLane } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { LaneSection, SectionLane } from './lane-records.ts';
 import { combineCubics } from './piecewise-cubic.ts';
 import { plainLane } from './plain-records.ts';
+import type { Cubic } from './polynomials.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 import { readAccess, readHeights, readLaneMaterials, readLaneSpeeds } from './read-lane-records.ts';
 import { readRoadMarks } from './read-road-marks.ts';

@@ -1,5 +1,6 @@
-import type { Crossfall, CrossSectionSurface, Cubic, LateralShape, SurfaceStrip } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { Crossfall, CrossSectionSurface, LateralShape, SurfaceStrip } from './lateral-records.ts';
+import type { Cubic } from './polynomials.ts';
 import { ascending, readCubic } from './read-cubics.ts';
 
 type ShapePiece = LateralShape['pieces'][number];

@@ -1,5 +1,5 @@
-import type { ObjectBorder, ObjectMarking } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { ObjectBorder, ObjectMarking } from './object-records.ts';
 import { readMarkColor, STANDARD_WIDTH } from './read-road-marks.ts';
 
 const SIDES = ['left', 'right', 'front', 'rear'] as const;

@@ -1,5 +1,5 @@
-import type { ObjectReference, ObjectRepeat, RoadObject } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { ObjectReference, ObjectRepeat, RoadObject } from './object-records.ts';
 import { readBorders, readObjectMarkings } from './read-object-markings.ts';
 import { readOutlines } from './read-outlines.ts';
 import { readOrientation, readValidity } from './read-validity.ts';

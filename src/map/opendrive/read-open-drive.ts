@@ -1,8 +1,9 @@
 import { checkElements } from '../rules/check-elements.ts';
 import { revisionOf } from '../rules/rule-context.ts';
-import type { MapProblem, OpenDriveDocument } from './document.ts';
+import type { OpenDriveDocument } from './document.ts';
 import { ElementReader } from './element-reader.ts';
 import { IdIndex } from './id-index.ts';
+import type { MapProblem } from './map-problem.ts';
 import { noteUnread } from './note-unread.ts';
 import { ProblemList } from './problem-list.ts';
 import { readAlignment } from './read-alignment.ts';

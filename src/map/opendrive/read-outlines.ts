@@ -1,5 +1,5 @@
-import type { Outline, OutlineCorner } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { Outline, OutlineCorner } from './object-records.ts';
 
 /** The outlines of an object [13.3]: in <outlines>, or as versions before 1.5 have it, one directly in the object. */
 export function readOutlines(object: ElementReader): Outline[] {

@@ -1,7 +1,7 @@
-import type { RoadLink } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
 import { readContactPoint } from './read-contact-point.ts';
+import type { RoadLink } from './road-link.ts';
 
 /**
  * A link to a road or junction [10.3]; null where it leads nowhere and does not say how. `nearest` tells the end of a road,

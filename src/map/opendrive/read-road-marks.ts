@@ -1,5 +1,5 @@
-import type { ExplicitLine, MarkColor, MarkLine, RoadMark } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { ExplicitLine, MarkColor, MarkLine, RoadMark } from './mark-records.ts';
 import { ascending, readCubics } from './read-cubics.ts';
 
 /** Where a road mark gives no width [m]: what weight "standard" and "bold" mean on most roads. */

@@ -1,7 +1,7 @@
-import type { RoadSignal, SignalPosition, SignalReference } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
 import { readOrientation, readValidity } from './read-validity.ts';
+import type { RoadSignal, SignalPosition, SignalReference } from './signal-records.ts';
 
 /** Signals that stand on a road [14]; one without a place is left out. */
 export function readSignals(road: ElementReader, roadIds: IdIndex): RoadSignal[] {

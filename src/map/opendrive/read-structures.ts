@@ -1,5 +1,5 @@
-import type { RoadStructure } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { RoadStructure } from './object-records.ts';
 import { readValidity } from './read-validity.ts';
 
 /** Bridges [13.12] or tunnels [13.11] of a road. */

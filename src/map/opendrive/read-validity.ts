@@ -1,5 +1,5 @@
-import type { LaneRange, Orientation } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
+import type { LaneRange, Orientation } from './validity.ts';
 
 /** The lanes that a signal or object holds for; empty for all [13.5, 14.2]. */
 export function readValidity(parent: ElementReader): LaneRange[] {

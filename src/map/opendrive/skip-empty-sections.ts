@@ -1,4 +1,4 @@
-import type { LaneSection, SectionLane } from './document.ts';
+import type { LaneSection, SectionLane } from './lane-records.ts';
 
 /** What is shorter is no section [m]. */
 const SHORTEST = 1e-6;

@@ -1,5 +1,6 @@
 import { incomingEnds, laneAt } from '../lane-joints.ts';
-import type { DocumentJunction, JunctionConnection, OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { DocumentJunction, JunctionConnection } from '../opendrive/junction-records.ts';
 import type { ProblemList } from '../opendrive/problem-list.ts';
 import { endsAtJunction, linkAt, type RoadEnd, runsWithS } from '../road-end.ts';
 import { hasNoWidth, laneEndPath, laneOf } from './lane-link-rules.ts';

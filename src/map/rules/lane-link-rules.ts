@@ -1,6 +1,7 @@
 import { lanesOfSide, laneWidth } from '../lane-geometry.ts';
 import { type LaneEnd, laneBeyond, linksOf } from '../lane-joints.ts';
-import type { OpenDriveDocument, Road, SectionLane } from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { SectionLane } from '../opendrive/lane-records.ts';
 import type { ProblemList } from '../opendrive/problem-list.ts';
 import { linkAt, ROAD_ENDS } from '../road-end.ts';
 

@@ -1,4 +1,5 @@
-import type { Cubic, Road } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 import type { ProblemList } from '../opendrive/problem-list.ts';
 
 /** Narrower is wrong [m]; what is narrower than 0 by less than that may be rounded. */

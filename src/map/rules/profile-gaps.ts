@@ -1,4 +1,5 @@
-import type { Cubic, Road } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { Cubic } from '../opendrive/polynomials.ts';
 import type { ProblemList } from '../opendrive/problem-list.ts';
 
 /** Steps that are worth a word: in height or to the side [m], and in roll [rad]. */

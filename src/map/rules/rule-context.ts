@@ -1,4 +1,4 @@
-import type { MapProblem } from '../opendrive/document.ts';
+import type { MapProblem } from '../opendrive/map-problem.ts';
 import type { ProblemList } from '../opendrive/problem-list.ts';
 import type { XmlElement } from '../opendrive/xml-element.ts';
 

@@ -1,6 +1,8 @@
 import type { DrivingLane, DrivingLanes } from '../driving-lanes.ts';
 import { laneCentreOffset, sectionAt } from '../lane-geometry.ts';
-import type { LaneRange, Orientation, Road, RoadObject } from '../opendrive/document.ts';
+import type { Road } from '../opendrive/document.ts';
+import type { RoadObject } from '../opendrive/object-records.ts';
+import type { LaneRange, Orientation } from '../opendrive/validity.ts';
 
 /** Where on a road something holds, for which direction of travel, and for which lanes: all of them if none is named. */
 export interface Validity {

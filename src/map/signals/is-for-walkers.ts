@@ -1,4 +1,4 @@
-import type { RoadSignal } from '../opendrive/document.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 
 /** OpenDRIVE's own types of lights [14], and among them that of pedestrians. */
 const LIGHT = /^10000\d\d$/;

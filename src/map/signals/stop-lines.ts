@@ -1,6 +1,7 @@
 import type { DrivingLanes } from '../driving-lanes.ts';
 import { laneStationAt } from '../lane-station.ts';
-import type { OpenDriveDocument, Road, RoadSignal } from '../opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../opendrive/document.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 import type { Lane, StopLine } from '../road-map.ts';
 import { signalKind } from '../signal-kind.ts';
 import { governedLanes, type Validity } from './governed-lanes.ts';

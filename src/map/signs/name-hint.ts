@@ -1,4 +1,4 @@
-import type { RoadSignal } from '../opendrive/document.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 import type { SignName } from './sign-name.ts';
 
 /** What editors call signs whose type they leave open, as in RoadRunner's exports ("Sign_Stop", "SpeedLimit60"). */

@@ -1,4 +1,4 @@
-import type { RoadSignal } from '../opendrive/document.ts';
+import type { RoadSignal } from '../opendrive/signal-records.ts';
 import { COUNTRY_TABLES, EUROPEAN_SIGNS } from './european-signs.ts';
 import { GERMAN_SIGNS, germanGroup } from './german-signs.ts';
 import { MUTCD_SIGNS, mutcdGroup } from './mutcd-signs.ts';

@@ -1,5 +1,6 @@
 import { SEMANTIC } from '../../core/semantic-class.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { LocalFrame } from './box-mesh.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
 import type { GroundHeight } from './ground-height.ts';

@@ -1,14 +1,10 @@
 import { wrapAngle } from '../../core/math/angle.ts';
 import { cubicAt } from '../../map/cubic.ts';
 import { laneOuterT } from '../../map/lane-geometry.ts';
-import type {
-  Cubic,
-  LaneSection,
-  OpenDriveDocument,
-  Road,
-  RoadLink,
-  SectionLane,
-} from '../../map/opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../../map/opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../../map/opendrive/lane-records.ts';
+import type { Cubic } from '../../map/opendrive/polynomials.ts';
+import type { RoadLink } from '../../map/opendrive/road-link.ts';
 import { createReferencePoint, referencePoint, roadPoint } from '../../map/road-geometry.ts';
 import type { SurfaceCover } from './surface-cover.ts';
 import { RANK, surfaceLook } from './surface-look.ts';

@@ -1,7 +1,9 @@
 import { cubicAt, pieceAt } from '../../map/cubic.ts';
 import { laneHeight, laneOuterT } from '../../map/lane-geometry.ts';
 import { laneType } from '../../map/lane-type.ts';
-import type { LaneSection, Road, RoadMark, SectionLane } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../../map/opendrive/lane-records.ts';
+import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import { type Dashes, linesOf, type PaintLine } from './mark-lines.ts';
 import { type SurfaceLook, surfaceLook } from './surface-look.ts';
 

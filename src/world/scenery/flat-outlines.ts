@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { OutlineCorner, Road, RoadObject } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { OutlineCorner, RoadObject } from '../../map/opendrive/object-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 
 /** Most places of one object's repeats. */

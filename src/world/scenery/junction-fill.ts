@@ -2,7 +2,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import { laneOuterT } from '../../map/lane-geometry.ts';
 import { laneType } from '../../map/lane-type.ts';
-import type { SectionLane } from '../../map/opendrive/document.ts';
+import type { SectionLane } from '../../map/opendrive/lane-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { Junction, RoadMap } from '../../map/road-map.ts';
 import { MATERIAL } from './mesh.ts';

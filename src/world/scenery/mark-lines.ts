@@ -1,4 +1,4 @@
-import type { RoadMark } from '../../map/opendrive/document.ts';
+import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 
 /** Width of a marking whose file states none, and of a bold one [m] (RMS-1: narrow and broad lines of town streets). */
 const USUAL_MARK = 0.12;

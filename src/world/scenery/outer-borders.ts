@@ -1,5 +1,6 @@
 import { laneOuterT } from '../../map/lane-geometry.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 
 /** Lateral places of a section's outermost borders at station `s` [m], left and right. */
 export function outerBorders(road: Road, section: LaneSection, s: number): [left: number, right: number] {

@@ -1,4 +1,4 @@
-import type { RoadMark } from '../../map/opendrive/document.ts';
+import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import type { Colour } from './palette.ts';
 
 /** sRGB of road paint by the standard's colour names [11.9]; dulled, as it is after a winter. */

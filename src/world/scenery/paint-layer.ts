@@ -1,6 +1,6 @@
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
-import type { RoadMark } from '../../map/opendrive/document.ts';
+import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { MATERIAL } from './mesh.ts';
 import { PAINT } from './paint-colours.ts';

@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ObjectMarking, Road, RoadObject } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { ObjectMarking, RoadObject } from '../../map/opendrive/object-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import { arrowShapes } from './arrow-shapes.ts';
 import { type FlatOutline, flatOutlines } from './flat-outlines.ts';

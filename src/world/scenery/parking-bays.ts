@@ -1,5 +1,6 @@
 import { laneInnerT, laneOuterT, laneWidth } from '../../map/lane-geometry.ts';
-import type { LaneSection, Road, SectionLane } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../../map/opendrive/lane-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { PaintLayer, Place } from './paint-layer.ts';
 

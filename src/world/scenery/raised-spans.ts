@@ -1,5 +1,6 @@
 import { sectionAt } from '../../map/lane-geometry.ts';
-import type { Road, RoadStructure } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { RoadStructure } from '../../map/opendrive/object-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import { outerBorders } from './outer-borders.ts';
 import type { SurfaceCover } from './surface-cover.ts';

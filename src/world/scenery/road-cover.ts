@@ -1,5 +1,6 @@
 import { laneOuterT } from '../../map/lane-geometry.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import { roadStations } from './road-stations.ts';
 import { SurfaceCover } from './surface-cover.ts';

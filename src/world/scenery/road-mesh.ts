@@ -1,7 +1,8 @@
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import { hasCrossHeight } from '../../map/cross-height.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import { addArched } from './arched-strip.ts';
 import type { ChunkGrid } from './chunk-grid.ts';

@@ -1,5 +1,6 @@
 import { cubicBendAt } from '../../map/cubic.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { createReferencePoint, referencePoint, roadPoint } from '../../map/road-geometry.ts';
 import { outerBorders } from './outer-borders.ts';
 

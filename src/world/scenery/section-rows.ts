@@ -1,5 +1,6 @@
 import { crossHeightAt } from '../../map/cross-height.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { createReferencePoint, offsetPoint, referencePoint, rolledOffset } from '../../map/road-geometry.ts';
 import { type CrossSection, edgeT } from './cross-section.ts';
 

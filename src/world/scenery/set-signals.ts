@@ -1,5 +1,5 @@
 import { atan2 } from '../../core/math/atan.ts';
-import type { RoadSignal } from '../../map/opendrive/document.ts';
+import type { RoadSignal } from '../../map/opendrive/signal-records.ts';
 import type { RoadMap, Signal } from '../../map/road-map.ts';
 import { signMeaning } from '../../map/signs/sign-meaning.ts';
 import { LocalFrame } from './box-mesh.ts';

@@ -1,5 +1,6 @@
 import { SEMANTIC } from '../../core/semantic-class.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import type { CrossSection, Strip } from './cross-section.ts';
 import type { Finish, MeshBuilder } from './mesh-builder.ts';
 import { type SectionRow, sectionRow } from './section-rows.ts';

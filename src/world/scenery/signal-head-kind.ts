@@ -1,4 +1,4 @@
-import type { RoadSignal } from '../../map/opendrive/document.ts';
+import type { RoadSignal } from '../../map/opendrive/signal-records.ts';
 import { isForWalkers } from '../../map/signals/is-for-walkers.ts';
 import type { HeadKind, LampShape } from './signal-head.ts';
 

@@ -1,5 +1,6 @@
 import { SEMANTIC } from '../../core/semantic-class.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
 import { MATERIAL } from './mesh.ts';
 import type { Finish, MeshBuilder } from './mesh-builder.ts';

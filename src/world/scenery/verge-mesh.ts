@@ -1,6 +1,7 @@
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
-import type { LaneSection, Road } from '../../map/opendrive/document.ts';
+import type { Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
 import { MATERIAL } from './mesh.ts';

@@ -1,6 +1,7 @@
 import { laneHeight, laneInnerT, laneOuterT } from '../../../src/map/lane-geometry.ts';
 import { laneType } from '../../../src/map/lane-type.ts';
-import type { LaneSection, Road, SectionLane } from '../../../src/map/opendrive/document.ts';
+import type { Road } from '../../../src/map/opendrive/document.ts';
+import type { LaneSection, SectionLane } from '../../../src/map/opendrive/lane-records.ts';
 import { roadPoint } from '../../../src/map/road-geometry.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { MATERIAL, type Mesh } from '../../../src/world/scenery/mesh.ts';

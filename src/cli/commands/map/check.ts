@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { glob } from 'tinyglobby';
-import type { MapProblem } from '../../../map/opendrive/document.ts';
+import type { MapProblem } from '../../../map/opendrive/map-problem.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { UsageError } from '../../usage-error.ts';
 import { countProblems, formatMapProblem, gravestFirst } from './format-problem.ts';

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { MapProblem } from '../../../map/opendrive/document.ts';
+import type { MapProblem } from '../../../map/opendrive/map-problem.ts';
 import { oneLine } from './one-line.ts';
 
 const SEVERITIES = ['error', 'warning', 'note'] as const;

@@ -1,5 +1,6 @@
 import { buildRoadMap } from '../../../map/lane-graph.ts';
-import type { MapProblem, OpenDriveDocument } from '../../../map/opendrive/document.ts';
+import type { OpenDriveDocument } from '../../../map/opendrive/document.ts';
+import type { MapProblem } from '../../../map/opendrive/map-problem.ts';
 import { readOpenDrive } from '../../../map/opendrive/read-open-drive.ts';
 import type { RoadMap } from '../../../map/road-map.ts';
 import { readMapText } from '../../read-map-text.ts';

@@ -1,4 +1,5 @@
-import type { ObjectRepeat, Road, RoadObject } from '../../../map/opendrive/document.ts';
+import type { Road } from '../../../map/opendrive/document.ts';
+import type { ObjectRepeat, RoadObject } from '../../../map/opendrive/object-records.ts';
 
 /** An object in one place of a road. */
 export interface ObjectInstance {

@@ -1,4 +1,4 @@
-import type { RoadObject } from '../../../map/opendrive/document.ts';
+import type { RoadObject } from '../../../map/opendrive/object-records.ts';
 
 /** What an object looks like. */
 export type ObjectKind =

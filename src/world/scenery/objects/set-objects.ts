@@ -1,5 +1,6 @@
 import type { RandomStream } from '../../../core/random.ts';
-import type { ObjectRepeat, Road, RoadObject } from '../../../map/opendrive/document.ts';
+import type { Road } from '../../../map/opendrive/document.ts';
+import type { ObjectRepeat, RoadObject } from '../../../map/opendrive/object-records.ts';
 import { roadPoint } from '../../../map/road-geometry.ts';
 import type { RoadMap } from '../../../map/road-map.ts';
 import { LocalFrame } from '../box-mesh.ts';
