@@ -1,6 +1,7 @@
-import { NeutralToneMapping, PCFShadowMap, SRGBColorSpace, WebGLRenderer } from 'three';
+import { CustomToneMapping, NeutralToneMapping, PCFShadowMap, SRGBColorSpace, WebGLRenderer } from 'three';
 import { adoptMapAxes } from './axes.ts';
 import { AutoDetail, DETAILS, type Detail, type DetailChoice, type DetailName } from './detail.ts';
+import { adoptCameraTones } from './light/camera-tones.ts';
 import { EXPOSURE } from './light/weather-light-scale.ts';
 import { webglSupport } from './webgl-support.ts';
 
@@ -41,6 +42,7 @@ export class Picture {
   /** @param container an element without content, whose size the picture takes */
   constructor(container: HTMLElement, softwareFrameTime = 0) {
     adoptMapAxes();
+    adoptCameraTones();
     const { canvas, isSoftware } = this;
     this.container = container;
     this.frameTime = isSoftware ? softwareFrameTime : 0;
@@ -55,6 +57,11 @@ export class Picture {
     canvas.addEventListener('webglcontextlost', () => this.onLost('the browser took the graphics context away'), {
       signal: this.listening.signal,
     });
+  }
+
+  /** Tones as the camera has them, in place of three.js' own: for weather, where both have to look alike. */
+  takeCameraTones(): void {
+    this.renderer.toneMapping = CustomToneMapping;
   }
 
   start(painter: Painter): void {

@@ -84,7 +84,11 @@ export class WorldScene {
     this.sky = new SkyDome(this.uniforms, look);
     this.scenery = new SceneryView(scenery.chunks, this.materials.fixed, sceneryGeometry);
     this.ego = new EgoView(scenery.models[scenery.egoModel], vehicle, this.materials);
-    this.actors = new ActorsView(scenery.models, this.materials.worn);
+    this.actors = new ActorsView(
+      scenery.models,
+      this.materials.worn,
+      look === undefined ? 0 : scenery.atmosphere.extinction,
+    );
     this.signals = new SignalsView(scenery.chunks, this.lamps);
     this.localisation = new LocalisationView(vehicle);
     for (const { object } of this.parts()) this.scene.add(object);

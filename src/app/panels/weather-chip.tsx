@@ -6,12 +6,11 @@ import './weather-chip.css';
 /** Weather, time of day and how slippery it is, in a corner of the world. */
 export function WeatherChip({ weather }: { readonly weather: WeatherFacts }) {
   const Icon = iconOf(weather);
-  const time = timeOfDay(weather.sun);
-  const title = weatherTitle(weather.name);
+  const title = titleOf(weather);
   return (
     <div className="weather-chip" title={weatherLines(weather).join('\n')} data-testid="weather-chip">
       <Icon size={15} aria-hidden />
-      <span>{title.toLowerCase().includes(time) ? title : `${title}, ${time}`}</span>
+      <span>{title}</span>
       {weather.friction !== 1 && (
         <span className="quiet">
           friction <span className="number">{weather.friction.toFixed(2)}</span>
@@ -19,6 +18,12 @@ export function WeatherChip({ weather }: { readonly weather: WeatherFacts }) {
       )}
     </div>
   );
+}
+
+/** Weather in words, with the time of day where its name does not tell. */
+function titleOf({ name, sun }: WeatherFacts): string {
+  const isOwn = name === 'fair' || name === 'custom';
+  return isOwn ? `${weatherTitle(name)}, ${timeOfDay(sun)}` : weatherTitle(name);
 }
 
 function iconOf({ sun, visibility, rain, snowfall, road }: WeatherFacts) {

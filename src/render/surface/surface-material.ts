@@ -100,7 +100,7 @@ vWorldNormal = mat3(toWorld) * normal;
   if (slot == 1.0) vPaint = tint;
   #ifdef WEATHER
     if (slot == 2.0) vGlow = vec3(0.45, 0.012, 0.01) * beamsOn;
-    if (slot == 5.0) vGlow = vec3(1.4, 1.3, 1.1) * beamsOn;
+    if (slot == 6.0) vGlow = vec3(1.4, 1.3, 1.1) * beamsOn;
   #endif
   if (slot == 2.0 && hasBit(lights, 1.0)) vGlow = vec3(1.25, 0.03, 0.02);
   if (slot == 3.0 && hasBit(lights, 2.0)) vGlow = vec3(1.2, 0.45, 0.02) * blink;
@@ -108,7 +108,7 @@ vWorldNormal = mat3(toWorld) * normal;
   if (slot == 5.0 && hasBit(lights, 8.0)) vGlow = vec3(0.1, 0.35, 1.6);
 #else
   #ifdef WEATHER
-    if (slot == 5.0) vGlow = vPaint * 0.45 * lampLevel;
+    if (slot == 6.0) vGlow = vPaint * 0.45 * lampLevel;
   #endif
   if (slot >= 8.0) {
     float lamp = mod(slot - 8.0, 3.0);

@@ -24,14 +24,16 @@ const patchSize = new Vector3();
 export class ActorsView implements MovingView<ActorsTruth> {
   readonly object = new Group();
   private readonly models: readonly WornModel[];
-  private readonly shadows = new ContactShadows(CAPACITY);
+  private readonly shadows: ContactShadows;
   private readonly history = new History<ActorsTruth>();
   private readonly counts: Int32Array;
   /** Where they are shown: SHOWN numbers each, of the first `shownCount`. */
   readonly shown = new Float64Array(SHOWN.stride * CAPACITY);
   shownCount = 0;
 
-  constructor(models: readonly Model[], material: Material) {
+  /** @param extinction of the air [1/m] */
+  constructor(models: readonly Model[], material: Material, extinction = 0) {
+    this.shadows = new ContactShadows(CAPACITY, extinction);
     this.models = models.map((model) => new WornModel(model, material, CAPACITY));
     this.counts = new Int32Array(models.length);
     this.object.add(this.shadows.object, ...this.models.map(({ object }) => object));

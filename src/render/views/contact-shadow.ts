@@ -5,8 +5,10 @@ export class ContactShadows {
   readonly object: InstancedMesh;
   private readonly material: ShaderMaterial;
 
-  constructor(capacity: number) {
+  /** @param extinction of the air [1/m]: far shadows pale in it */
+  constructor(capacity: number, extinction = 0) {
     this.material = new ShaderMaterial({
+      uniforms: { extinction: { value: extinction } },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       transparent: true,
@@ -41,17 +43,22 @@ export class ContactShadows {
 
 const VERTEX = /* glsl */ `
 varying vec2 vUv;
+varying float vRange;
 void main() {
   vUv = uv;
-  gl_Position = projectionMatrix * modelViewMatrix * instanceMatrix * vec4(position, 1.0);
+  vec4 place = modelViewMatrix * instanceMatrix * vec4(position, 1.0);
+  vRange = length(place.xyz);
+  gl_Position = projectionMatrix * place;
 }
 `;
 
 const FRAGMENT = /* glsl */ `
 varying vec2 vUv;
+varying float vRange;
+uniform float extinction;
 void main() {
   vec2 side = abs(vUv - 0.5) * 2.0;
   float shade = (1.0 - smoothstep(0.62, 1.0, side.x)) * (1.0 - smoothstep(0.55, 1.0, side.y));
-  gl_FragColor = vec4(0.0, 0.0, 0.0, 0.62 * shade);
+  gl_FragColor = vec4(0.0, 0.0, 0.0, 0.62 * shade * exp(-extinction * vRange));
 }
 `;

@@ -13,7 +13,7 @@ const DROP_WIDTH = 0.006;
 const FLAKE_RADIUS = 0.011;
 
 /** How much of a pixel a streak hides that is as wide as it; flakes hide more [1]. */
-const STREAK_OPACITY = 0.55;
+const STREAK_OPACITY = 0.7;
 const FLAKE_OPACITY = 0.95;
 
 /** Longest streak [pixels]. */
@@ -72,7 +72,7 @@ export class FallingVeil {
       if (end < NEAR) continue;
       const ue = (view.fx * (o[0] * ex + o[1] * ey + o[2] * ez)) / end + view.cx;
       const ve = (view.fy * (o[3] * ex + o[4] * ey + o[5] * ez)) / end + view.cy;
-      const opacity = STREAK_OPACITY * Math.min(1, 0.18 + (DROP_WIDTH * view.fx) / depth);
+      const opacity = STREAK_OPACITY * Math.min(1, 0.3 + (DROP_WIDTH * view.fx) / depth);
       this.drawStreak(u, v, ue, ve, opacity, 1 / depth, view, target);
     }
   }

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { type ActorsTruth, LIGHT, type SignalsTruth } from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth, LIGHT, type SignalsTruth } from '../../core/messages.ts';
 import type { Pose } from '../../core/pose.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Scenery, WeatherLight } from '../../world/scenery/mesh.ts';
@@ -100,14 +100,17 @@ export class PictureWeather {
   private lightVehicles(actors: ActorsTruth, view: View, target: DepthTarget): void {
     const { look, beams, glows } = this;
     for (let i = 0; i < actors.count; i++) {
+      if (actors.kind[i] === ACTOR_KIND.pedestrian) continue;
       const cosYaw = cos(actors.yaw[i]);
       const sinYaw = sin(actors.yaw[i]);
       const half = actors.length[i] / 2;
-      const aside = (LAMP_OFF * actors.width[i]) / 2;
+      // Who rides on two wheels has its lamps in the middle.
+      const aside = actors.kind[i] >= ACTOR_KIND.motorcycle ? 0 : (LAMP_OFF * actors.width[i]) / 2;
       const x = actors.x[i];
       const y = actors.y[i];
       const z = actors.z[i];
-      beams.add(x + half * cosYaw, y + half * sinYaw, z + LAMP_HEIGHT, cosYaw, sinYaw, view.x, view.y);
+      if (actors.kind[i] !== ACTOR_KIND.bicycle)
+        beams.add(x + half * cosYaw, y + half * sinYaw, z + LAMP_HEIGHT, cosYaw, sinYaw, view.x, view.y);
       if (look.lamps < LEAST_LAMPS) continue;
       // How much it looks at the eye, from before (1) or behind (-1).
       const dx = view.x - x;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
+import { presetWeather } from '../../../src/world/weather/weather-presets.ts';
 import { firstDrive, shippedNetwork } from '../../scenario/first-drive-fixture.ts';
 import { findFirefox } from './find-browser.ts';
 import { runInChromium, runInFirefox } from './run-in-browsers.ts';
@@ -9,6 +10,8 @@ const SCENE = 'scenes/first-drive.json';
 const SEED = 1;
 /** 10 s: the car pulls away, sees the stopped car and brakes for it. */
 const TICKS = 1000;
+/** 2 s: twenty pictures. */
+const WEATHER_TICKS = 200;
 const MODULE = 'tests/e2e/engines/drive-in-page.ts';
 
 describe('10 s of the first drive, camera and network in the loop, give the same bits', () => {
@@ -30,6 +33,25 @@ describe('10 s of the first drive, camera and network in the loop, give the same
 
   test.skipIf(!hasFirefox())('in Firefox', async () => {
     expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', [SCENE, SEED, TICKS]))).toBeNull();
+  });
+});
+
+describe.each(['rainy-night', 'snow'] as const)('2 s in weather: %s', (name) => {
+  let node: DriveFingerprint;
+  beforeAll(async () => {
+    const loaded = { ...(await firstDrive()), weather: presetWeather(name) };
+    const segmenter = await shippedNetwork();
+    node = fingerprint(assembleRun(loaded, { seed: SEED, perception: 'cnn', segmenter }).run, WEATHER_TICKS);
+  });
+
+  test('in Chromium', async () => {
+    const args = [SCENE, SEED, WEATHER_TICKS, name];
+    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', args))).toBeNull();
+  });
+
+  test.skipIf(!hasFirefox())('in Firefox', async () => {
+    const args = [SCENE, SEED, WEATHER_TICKS, name];
+    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', args))).toBeNull();
   });
 });
 

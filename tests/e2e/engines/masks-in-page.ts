@@ -66,8 +66,7 @@ export async function masksInPage(xml: string, seed: number, views: readonly Mas
   });
   renderer.setRenderTarget(target);
   const { scene, actors } = sceneOf(scenery);
-  const vehicle = new Object3D();
-  const camera = cameraOn(vehicle, calibration);
+  const { camera, vehicle } = cameraOn(calibration);
   scene.add(vehicle);
   const pixels = new Float32Array(2 * width * height);
   return views.map((view, i) => {
@@ -114,8 +113,13 @@ function classMaterial({ atmosphere }: Scenery): ShaderMaterial {
   return new ShaderMaterial({ side, glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT });
 }
 
-/** A camera with the optics and the mount of a calibration. */
-function cameraOn(vehicle: Object3D, { width, height, fx, fy, cx, cy, mount }: CameraCalibration): PerspectiveCamera {
+/** A camera with the optics and the mount of a calibration, on a vehicle that stands at a pose. */
+export function cameraOn(
+  { width, height, fx, fy, cx, cy, mount }: CameraCalibration,
+  pose: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 },
+): { readonly camera: PerspectiveCamera; readonly vehicle: Object3D } {
+  const vehicle = new Object3D();
+  place(vehicle, pose);
   const camera = new PerspectiveCamera();
   const toNear = (pixels: number, f: number) => (NEAR * pixels) / f;
   camera.projectionMatrix.makePerspective(
@@ -132,7 +136,7 @@ function cameraOn(vehicle: Object3D, { width, height, fx, fy, cx, cy, mount }: C
   const body = new Object3D();
   place(body, mount);
   vehicle.add(body.add(camera));
-  return camera;
+  return { camera, vehicle };
 }
 
 function place(object: Object3D, { x, y, z, yaw, pitch, roll }: Pose): void {
@@ -151,7 +155,7 @@ function maskOf(pixels: Float32Array, width: number, height: number): PageMask {
   return { semantic: base64(semantic), depth: base64(new Uint8Array(depth.buffer)) };
 }
 
-function base64(bytes: Uint8Array): string {
+export function base64(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
