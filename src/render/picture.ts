@@ -5,6 +5,11 @@ import { adoptCameraTones } from './light/camera-tones.ts';
 import { EXPOSURE } from './light/weather-light-scale.ts';
 import { webglSupport } from './webgl-support.ts';
 
+/** So long after the last movement a picture is drawn once more with all its pixels [ms]. */
+const STILL_AFTER = 220;
+/** Picture pixels a screen pixel of a picture that stands still, at most. */
+const STILL_RATIO = 2;
+
 /** What fills a picture. */
 export interface Painter {
   /** The element that holds the picture has this size now [CSS pixels]. */
@@ -38,6 +43,8 @@ export class Picture {
   private request = 0;
   private drawnAt = Number.NaN;
   private wasMoving = false;
+  private movedAt = 0;
+  private hasAllPixels = false;
 
   /** @param container an element without content, whose size the picture takes */
   constructor(container: HTMLElement, softwareFrameTime = 0) {
@@ -80,16 +87,22 @@ export class Picture {
     return DETAILS[this.detailName];
   }
 
-  /** Picture pixels a screen pixel that this machine can afford while things move. */
-  get movingRatio(): number {
-    const most = this.detail.pixelRatio;
-    return most < 1 ? most : Math.min(most, window.devicePixelRatio);
+  /** Whether the picture has all its pixels: a machine that has to move few of them has the time once nothing moves. */
+  get isSharp(): boolean {
+    return this.hasAllPixels;
   }
 
-  /** Gives the picture so many pixels a screen pixel. */
-  resize(ratio: number): void {
-    this.renderer.setPixelRatio(ratio);
-    this.renderer.setSize(this.container.clientWidth, this.container.clientHeight, false);
+  /** Whether it is to get them now: it has been still for long enough. */
+  mayBeSharp(now: number): boolean {
+    return !this.hasAllPixels && now - this.movedAt > STILL_AFTER;
+  }
+
+  /** Gives the picture the pixels that suit it while it stands still or moves. It has to be drawn then. */
+  setSharp(isSharp: boolean): void {
+    if (isSharp === this.hasAllPixels) return;
+    this.hasAllPixels = isSharp;
+    const ratio = isSharp ? Math.min(STILL_RATIO, window.devicePixelRatio) : this.movingRatio;
+    if (ratio !== this.renderer.getPixelRatio()) this.renderer.setPixelRatio(ratio);
   }
 
   dispose(): void {
@@ -105,6 +118,12 @@ export class Picture {
     return this.choice === 'auto' ? this.auto.name : this.choice;
   }
 
+  /** Picture pixels a screen pixel that this machine can afford while things move. */
+  private get movingRatio(): number {
+    const most = this.detail.pixelRatio;
+    return most < 1 ? most : Math.min(most, window.devicePixelRatio);
+  }
+
   private applyDetail(): void {
     this.painter?.setDetail(this.detail);
     this.fit();
@@ -114,7 +133,9 @@ export class Picture {
   private fit(): void {
     const { clientWidth, clientHeight } = this.container;
     if (clientWidth === 0 || clientHeight === 0) return;
-    this.resize(this.movingRatio);
+    this.hasAllPixels = false;
+    this.renderer.setPixelRatio(this.movingRatio);
+    this.renderer.setSize(clientWidth, clientHeight, false);
     this.painter?.fit(clientWidth, clientHeight);
   }
 
@@ -127,6 +148,7 @@ export class Picture {
       this.applyDetail();
     }
     this.wasMoving = isMoving;
+    if (isMoving) this.movedAt = now;
     this.drawnAt = now;
   }
 }

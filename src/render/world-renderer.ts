@@ -76,7 +76,9 @@ export class WorldRenderer implements Painter {
 
   frame(now: number, elapsedMs: number): boolean {
     const moment = this.clock.at(now);
-    if (!this.stale && this.clock.isSettled) return false;
+    const isMoving = this.stale || !this.clock.isSettled;
+    if (!isMoving && !this.picture.mayBeSharp(now)) return false;
+    this.picture.setSharp(!isMoving);
     this.stale = false;
     this.world.showAt(moment);
     const { pose } = this.world.ego;
@@ -84,7 +86,7 @@ export class WorldRenderer implements Painter {
     if (pose !== null) this.world.seeFrom(this.rig.camera.position.z - pose.z);
     this.world.lookFrom(this.rig.camera.position);
     this.picture.renderer.render(this.world.scene, this.rig.camera);
-    return true;
+    return isMoving;
   }
 
   private touch(): void {

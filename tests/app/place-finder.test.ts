@@ -45,6 +45,17 @@ describe('what is under the pointer', () => {
     }
   });
 
+  test('leads to the successors, and on behind those too short to be seen', () => {
+    for (const { road, s, t } of places) {
+      roadPoint(road, s, t, point);
+      const found = finder.at(point.x, point.y, point.z);
+      const next = reader.drivingLane(found.strip)?.successors ?? [];
+      expect(found.successors).toEqual(expect.arrayContaining(next.map((index) => reader.linkTo(index).strip)));
+      const ends = found.successors.map((strip) => reader.drivingLane(strip));
+      expect(next.length === 0 || ends.some((lane) => (lane?.length ?? 0) >= 8)).toBe(true);
+    }
+  });
+
   test('is nothing far from all roads, and nothing on another deck', () => {
     expect(finder.at(5000, 5000, 0).strip).toBe(-1);
     const { road, s, t } = places[0];

@@ -16,11 +16,28 @@ function triangle(x: number, red: number, material: number): MeshCorners {
 const reds = ({ paint }: MeshCorners) => [paint[0], paint[4], paint[8]];
 
 test('meadows that meet have one colour there, and their own elsewhere; nothing else changes', () => {
-  const parts = [triangle(0, 100, MATERIAL.grass), triangle(1, 50, MATERIAL.grass), triangle(1, 10, MATERIAL.asphalt)];
+  const parts = [
+    triangle(0, 100, MATERIAL.grass),
+    triangle(1, 50, MATERIAL.grass),
+    triangle(1, 10, MATERIAL.asphalt),
+    triangle(5, 20, MATERIAL.foliage),
+    triangle(6, 40, MATERIAL.foliage),
+  ];
   blendGrass(parts);
   expect(parts.map(reds)).toEqual([
     [100, 75, 100],
     [75, 50, 50],
     [10, 10, 10],
+    [20, 20, 20],
+    [40, 40, 40],
+  ]);
+});
+
+test('the edge of a wood runs into the meadow, its inside does not', () => {
+  const parts = [triangle(0, 100, MATERIAL.grass), triangle(1, 40, MATERIAL.foliage)];
+  blendGrass(parts);
+  expect(parts.map(reds)).toEqual([
+    [100, 70, 100],
+    [70, 40, 40],
   ]);
 });

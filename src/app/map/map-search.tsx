@@ -32,8 +32,11 @@ export function MapSearch({ facts }: { readonly facts: MapFacts }) {
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setChosen((chosen + step + found.length) % Math.max(1, found.length));
-    else if (event.key === 'Enter') visit(found[chosen]);
-    else if (event.key === 'Escape') event.currentTarget.blur();
+    else if (event.key === 'Enter') {
+      visit(found[chosen]);
+      // The keys are the map's again.
+      event.currentTarget.blur();
+    } else if (event.key === 'Escape') event.currentTarget.blur();
     else return;
     event.preventDefault();
   };

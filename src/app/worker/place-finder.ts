@@ -17,7 +17,7 @@ export interface PlaceFacts {
   readonly laneId: number;
   /** Of the road, counted from 0. */
   readonly section: number;
-  /** Lanes that it leads to, by index of LaneStrips. */
+  /** Lanes that it leads to, by index of LaneStrips; behind those too short to be seen, the next. */
   readonly successors: readonly number[];
   /** Road coordinates [m]. */
   readonly s: number;
@@ -29,6 +29,10 @@ export interface PlaceFacts {
   /** Of the lane [m]. */
   readonly width: number;
 }
+
+/** Shorter lanes are hardly seen [m]; so many in a row are passed over. */
+const SHORT = 8;
+const FURTHEST = 4;
 
 /** Says what lies at a place on the ground. */
 export class PlaceFinder {
@@ -75,12 +79,21 @@ export class PlaceFinder {
       roadId: road.id,
       laneId,
       section,
-      successors: (driving?.successors ?? []).map((next) => this.reader.linkTo(next).strip),
+      successors: driving === undefined ? [] : this.ahead(driving.successors, FURTHEST),
       s,
       t,
       type: lane.type,
       speedLimit: driving === undefined ? Number.NaN : speedLimitAt(this.map, index, laneStationAt(driving, s)),
       width: laneWidth(lane, s),
     };
+  }
+
+  /** Strips of lanes, and of what follows the short ones. */
+  private ahead(lanes: readonly number[], steps: number): number[] {
+    return lanes.flatMap((index) => {
+      const { length, successors } = this.map.lanes[index];
+      const own = this.reader.linkTo(index).strip;
+      return length < SHORT && steps > 0 ? [own, ...this.ahead(successors, steps - 1)] : [own];
+    });
   }
 }

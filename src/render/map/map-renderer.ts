@@ -33,10 +33,6 @@ const MOST_SCENERY_BUDGET = 80;
 const SCENERY_SHARE = 0.4;
 /** Until all scenery is there it is drawn only so often [ms]. */
 const SCENERY_PERIOD = 300;
-/** So long after the last movement the picture is drawn once more with all its pixels [ms]. */
-const STILL_AFTER = 220;
-/** Picture pixels a screen pixel of a picture that stands still. */
-const STILL_RATIO = 2;
 
 const nearPoint = new Vector3();
 const farPoint = new Vector3();
@@ -63,10 +59,7 @@ export class MapRenderer implements Painter {
   private sceneryShownAt = Number.NEGATIVE_INFINITY;
   private highlights: readonly Highlight[] = [];
   private cameraMoved = false;
-  private movedAt = 0;
   private stillIsStale = false;
-  /** Whether the picture has all its pixels. */
-  private isSharp = false;
   private hinted = -1;
   private hoverAt: readonly [number, number] | null = null;
 
@@ -137,7 +130,7 @@ export class MapRenderer implements Painter {
 
   /** Something has changed other than the view: a picture that stands still stays sharp. */
   private change(): void {
-    if (this.isSharp) this.stillIsStale = true;
+    if (this.picture.isSharp) this.stillIsStale = true;
     else this.touch();
   }
 
@@ -168,7 +161,6 @@ export class MapRenderer implements Painter {
   fit(width: number, height: number): void {
     this.labels.resize(width, height);
     this.camera.camera.aspect = width / height;
-    this.isSharp = false;
     this.touch();
   }
 
@@ -178,9 +170,8 @@ export class MapRenderer implements Painter {
     const goesOn = this.stale;
     if (goesOn) this.draw(Math.min(LONGEST_FRAME, elapsedMs / 1000));
     if (this.labelsStale && !goesOn) this.drawLabels();
-    if (goesOn) this.movedAt = now;
-    else if (!this.isSharp && now - this.movedAt > STILL_AFTER) this.rest();
-    else if (this.stillIsStale) this.drawStill();
+    if (!goesOn && this.picture.mayBeSharp(now)) this.rest();
+    else if (!goesOn && this.stillIsStale) this.drawStill();
     return goesOn;
   }
 
@@ -196,10 +187,7 @@ export class MapRenderer implements Painter {
 
   private draw(seconds: number): void {
     this.stale = false;
-    if (this.isSharp) {
-      this.isSharp = false;
-      this.picture.resize(this.picture.movingRatio);
-    }
+    this.picture.setSharp(false);
     if (this.camera.update(seconds)) {
       this.cameraMoved = true;
       this.touch();
@@ -218,9 +206,8 @@ export class MapRenderer implements Painter {
     this.labels.draw(this.camera.camera);
   }
 
-  /** A machine that has to move few pixels has the time for all of them once nothing moves. */
   private rest(): void {
-    this.isSharp = true;
+    this.picture.setSharp(true);
     this.drawStill();
     if (this.cameraMoved) this.onRest(this.camera.heading);
     this.cameraMoved = false;
@@ -228,8 +215,6 @@ export class MapRenderer implements Painter {
 
   private drawStill(): void {
     this.stillIsStale = false;
-    const ratio = Math.min(STILL_RATIO, window.devicePixelRatio);
-    if (ratio !== this.picture.renderer.getPixelRatio()) this.picture.resize(ratio);
     this.paint(false);
   }
 

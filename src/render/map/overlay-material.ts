@@ -8,6 +8,8 @@ export function overlayMaterial(opacity: number, order: number): MeshBasicMateri
     opacity,
     depthWrite: false,
     side: DoubleSide,
+    // They lie flat, so that no back hides a front: three.js need not draw the one before the other.
+    forceSinglePass: true,
     toneMapped: false,
     polygonOffset: true,
     polygonOffsetFactor: -4 * order,

@@ -7,10 +7,10 @@ const WELD = 0.01;
 
 /**
  * Lets the colours of meadows run into each other: from above, where one sees many, squares of one colour each would be a
- * chessboard. Corners of grass get the mean colour of all that meets in their place, whichever part it belongs to.
+ * chessboard. Where grass meets grass or the edge of a wood, whichever part it belongs to, all get their mean colour.
  */
 export function blendGrass(parts: readonly MeshCorners[]): void {
-  const corners = parts.flatMap(({ paint }, part) => grassOf(paint).map((corner) => [part, corner] as const));
+  const corners = parts.flatMap(({ paint }, part) => greensOf(paint).map((corner) => [part, corner] as const));
   const places = new Int32Array(3 * corners.length);
   for (const [row, [part, corner]] of corners.entries()) {
     for (let axis = 0; axis < 3; axis++) {
@@ -19,19 +19,24 @@ export function blendGrass(parts: readonly MeshCorners[]): void {
   }
   const { numbers, firsts } = sameRows(places, 3);
   const sums = new Float64Array(4 * firsts.length);
+  const hasGrass = new Uint8Array(firsts.length);
   for (const [row, [part, corner]] of corners.entries()) {
     for (let k = 0; k < 3; k++) sums[4 * numbers[row] + k] += parts[part].paint[4 * corner + k];
     sums[4 * numbers[row] + 3]++;
+    if (parts[part].paint[4 * corner + 3] === MATERIAL.grass) hasGrass[numbers[row]] = 1;
   }
   for (const [row, [part, corner]] of corners.entries()) {
+    if (hasGrass[numbers[row]] === 0) continue;
     const sum = 4 * numbers[row];
     for (let k = 0; k < 3; k++) parts[part].paint[4 * corner + k] = Math.round(sums[sum + k] / sums[sum + 3]);
   }
 }
 
-function grassOf(paint: Uint8Array): number[] {
+function greensOf(paint: Uint8Array): number[] {
   const found: number[] = [];
-  for (let corner = 0; 4 * corner < paint.length; corner++)
-    if (paint[4 * corner + 3] === MATERIAL.grass) found.push(corner);
+  for (let corner = 0; 4 * corner < paint.length; corner++) {
+    const material = paint[4 * corner + 3];
+    if (material === MATERIAL.grass || material === MATERIAL.foliage) found.push(corner);
+  }
   return found;
 }

@@ -24,6 +24,16 @@ const COLORS = [
   [84, 97, 55],
 ] as const;
 
+/** Of a field's two triangles, by column and row. */
+const CORNERS = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 0],
+  [1, 1],
+  [0, 1],
+] as const;
+
 /** It is cut into so many parts a side: those out of sight are not drawn. */
 const PARTS = 8;
 
@@ -62,11 +72,10 @@ function fields(radius: number, inner: number, partColumn: number, partRow: numb
     const column = partColumn * size - FIELDS + (k % size);
     const row = partRow * size - FIELDS + Math.floor(k / size);
     if (Math.hypot(column + 0.5, row + 0.5) > FIELDS) continue;
-    const corner = (i: number, j: number) => cornerAt(column + i, row + j, side, inner);
-    const [a, b, c, d] = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)];
-    positions.push(...a, ...b, ...c, ...a, ...c, ...d);
-    color.set(...COLORS[Math.floor(COLORS.length * chance(column, row, 3))]).multiplyScalar(1 / 255);
-    for (let end = 0; end < 6; end++) {
+    for (const [i, j] of CORNERS) {
+      positions.push(...cornerAt(column + i, row + j, side, inner));
+      // Each corner has a colour, so that fields run into each other: from above, squares would be a chessboard.
+      color.set(...COLORS[Math.floor(COLORS.length * chance(column + i, row + j, 3))]).multiplyScalar(1 / 255);
       // As level ground: hills this coarse would show their facets.
       normals.push(0, 0, 1);
       paint.push(color.r, color.g, color.b, MATERIAL.grass / 255);

@@ -6,15 +6,17 @@ import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { MATERIAL, type Mesh } from '../../../src/world/scenery/mesh.ts';
 import { firstTown } from '../../map-fixture.ts';
 
-/** Every triangle as text: places of its corners, colour, material and slot; of grass, whose colours run, no colour. */
+const GREENS: ReadonlySet<number> = new Set([MATERIAL.grass, MATERIAL.foliage]);
+
+/** Every triangle as text: places of its corners, colour, material and slot; of meadows and woods, whose colours run, no colour. */
 function ofMesh({ indices, positions, colors, material, slot }: Mesh): string[] {
   return Array.from(material, (_, triangle) => {
     const corners = [0, 1, 2].flatMap((k) => {
       const at = 3 * indices[3 * triangle + k];
       return [...positions.subarray(at, at + 3)];
     });
-    const isGrass = material[triangle] === MATERIAL.grass;
-    const color = isGrass ? [] : [...colors.subarray(3 * triangle, 3 * triangle + 3)];
+    const isGreen = GREENS.has(material[triangle]);
+    const color = isGreen ? [] : [...colors.subarray(3 * triangle, 3 * triangle + 3)];
     return [...corners, ...color, material[triangle], slot[triangle]].join();
   });
 }
@@ -25,7 +27,7 @@ function ofTile({ indices, positions, paint, slots }: PackedMesh): string[] {
     const places = corners.flatMap((corner) => [...positions.subarray(3 * corner, 3 * corner + 3)]);
     // All corners say the same, for each triangle is of one colour.
     const paints = corners.map((corner) => {
-      const from = 4 * corner + (paint[4 * corner + 3] === MATERIAL.grass ? 3 : 0);
+      const from = 4 * corner + (GREENS.has(paint[4 * corner + 3]) ? 3 : 0);
       return [...paint.subarray(from, 4 * corner + 4), slots[corner]].join();
     });
     expect(new Set(paints).size).toBe(1);
