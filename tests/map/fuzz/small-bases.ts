@@ -42,6 +42,7 @@ const RICH = `<?xml version="1.0"?>
 </elevationProfile>
 <lateralProfile>
 <superelevation s="0" a="0.02" b="0" c="0" d="0"/>
+<crossfall side="both" s="0" a="0.03" b="0.0002" c="0" d="0"/>
 <shape s="0" t="-4" a="0.1" b="-0.02" c="0" d="0"/>
 <shape s="0" t="0" a="0" b="0.02" c="0" d="0"/>
 </lateralProfile>
@@ -65,6 +66,12 @@ const RICH = `<?xml version="1.0"?>
 <right>
 <lane id="-1" type="driving"><link><predecessor id="-1"/></link><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane>
 <lane id="-2" type="sidewalk" level="true"><link><predecessor id="-2"/></link><width sOffset="0" a="2" b="0" c="0" d="0"/></lane>
+</right>
+</laneSection>
+<laneSection s="80" singleSide="true">
+<center><lane id="0" type="none"/></center>
+<right>
+<lane id="-1" type="driving"><link><predecessor id="-1"/></link><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane>
 </right>
 </laneSection>
 </lanes>
