@@ -266,7 +266,7 @@ describe('what is not read', () => {
       '<userData code="x"/><userData code="y"/><x:thing a="1"/><x:thing a="2"/><surface><CRG/></surface><surface/>';
     const xml = GOOD.replace('<planView>', `${strange}<planView>`).replace('<header ', '<header colour="red" ');
     expect(reading(xml).told).toEqual([
-      "note header: attribute colour of header is not one of OpenDRIVE's; it is ignored",
+      "note header: attribute colour of header is not one of OpenDRIVE's; it is ignored [xml.valid_schema]",
       'note userData: userData is ignored (2 times)',
       "note x:thing: x:thing in road is not one of OpenDRIVE's elements; it is ignored (2 times)",
       'note surface: surface of road is ignored',

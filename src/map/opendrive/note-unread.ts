@@ -16,7 +16,8 @@ export function noteUnread(root: XmlElement, revision: number, problems: Problem
 function visit(element: XmlElement, known: KnownElement, isNewer: boolean, problems: ProblemList): void {
   for (const name of Object.keys(element.attributes)) {
     if (known.read.includes(name) || known.unread.includes(name) || isXml(name)) continue;
-    note(problems, element, `attribute ${name} of ${element.name} is not one of OpenDRIVE's; it is ignored`);
+    const rule = isNewer ? '' : ' [xml.valid_schema]';
+    note(problems, element, `attribute ${name} of ${element.name} is not one of OpenDRIVE's; it is ignored${rule}`);
   }
   for (const child of element.children) {
     const inside = insideOf(known, child.name);
