@@ -28,6 +28,8 @@ export function actorLights(scene: TrafficScene, actor: number, outlook: Outlook
 }
 
 function indicator({ map, state }: TrafficScene, actor: number, outlook: Outlook): number {
+  const side = state.changeSide[actor] !== 0 ? state.changeSide[actor] : state.wish[actor];
+  if (side !== 0) return side > 0 ? LIGHT.left : LIGHT.right;
   const here = map.lanes[state.path[actor * PATH_LENGTH]];
   const isComing = outlook.entry > 0 && outlook.toEntry < INDICATING;
   const lane = here.junction < 0 && isComing ? map.lanes[state.path[actor * PATH_LENGTH + outlook.entry]] : here;

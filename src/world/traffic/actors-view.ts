@@ -1,10 +1,12 @@
 import { wrapAngle } from '../../core/math/angle.ts';
 import { atan } from '../../core/math/atan.ts';
+import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { ActorsTruth } from '../../core/messages.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import type { Model } from '../scenery/mesh.ts';
 import type { ActorStart } from './actor-start.ts';
+import { lateralShare, lateralSlope } from './lane-change/lateral-profile.ts';
 import type { LaneFacts } from './lane-network.ts';
 import { sampleAt } from './lane-sample.ts';
 import { halfWheelbase, LONG, placeBetween } from './long-body.ts';
@@ -51,7 +53,7 @@ export function createActorsView(
     yaw: new Float64Array(count),
     pitch: new Float64Array(count),
     roll: new Float64Array(count),
-    speed: state.speed,
+    speed: state.speed.subarray(0, count),
     acceleration: new Float64Array(count),
     length: Float64Array.from(worn, ({ length }) => length),
     width: Float64Array.from(worn, ({ width }) => width),
@@ -80,7 +82,7 @@ export function updateActorsView(
     const s = state.s[actor];
     const lane = state.path[actor * PATH_LENGTH];
     lanePointAt(map.lanes[lane], s, point);
-    view.z[actor] = point.z;
+    const { z } = point;
     const isLong = view.length[actor] > LONG;
     const half = isLong ? halfWheelbase(view.length[actor]) : HALF_WHEELBASE;
     if (isLong) {
@@ -88,8 +90,10 @@ export function updateActorsView(
       wayPointAt(map, state, actor, s + half, front);
       placeBetween(point, front);
     }
+    if (state.changeSide[actor] !== 0) moveAcross(state, actor, point);
     view.x[actor] = point.x;
     view.y[actor] = point.y;
+    view.z[actor] = z + (state.changeSide[actor] !== 0 ? riseOf(state, actor) : 0);
     view.yaw[actor] = wrapAngle(point.heading);
     const climb = heightAt(map, state, actor, s + half) - heightAt(map, state, actor, s - half);
     view.pitch[actor] = climb === 0 ? 0 : -atan(climb / (2 * half));
@@ -121,6 +125,24 @@ export function copyActorsView(view: ActorsTruth): ActorsTruth {
     height: view.height,
     lights: view.lights.slice(),
   };
+}
+
+/** Moves the place on the new lane's centre to where the actor is in its change, and turns it along its course. */
+function moveAcross(state: TrafficState, actor: number, place: LanePoint): void {
+  const side = state.changeSide[actor];
+  const width = state.changeWidth[actor];
+  const way = state.changeLength[actor];
+  const u = Math.min(1, state.changeWay[actor] / way);
+  const left = -side * width * (1 - lateralShare(u));
+  place.x -= left * sin(place.heading);
+  place.y += left * cos(place.heading);
+  place.heading += side * atan((width * lateralSlope(u)) / way);
+}
+
+/** How much higher than on the new lane's centre it is [m]. */
+function riseOf(state: TrafficState, actor: number): number {
+  const u = Math.min(1, state.changeWay[actor] / state.changeLength[actor]);
+  return state.changeRise[actor] * (1 - lateralShare(u));
 }
 
 /** Height of the road at station `s` of an actor's lane, where it lies before or beyond that on the lane there [m]. */

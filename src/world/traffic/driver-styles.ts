@@ -12,6 +12,8 @@ export interface TrafficDriver extends DriverStyle {
   readonly maxSpeed: number;
   readonly hardestBraking: number;
   readonly power: number;
+  /** When it looks at other lanes, in the time from one look to the next [ticks]. */
+  readonly lookPhase: number;
   /** Coolness c of the ACC model [1]; 0 where it drives by the intelligent driver model alone. */
   readonly coolness: number;
 }
@@ -94,6 +96,7 @@ export function drawDriver(
     standstillGap: random.between(...profile.standstillGap),
     speedFactor: random.between(...profile.speedFactor),
     politeness: manners.between(...profile.politeness),
+    lookPhase: 10 * manners.integer(10),
     maxSpeed: kind.maxSpeed,
     hardestBraking: kind.deceleration,
     power: kind.power,

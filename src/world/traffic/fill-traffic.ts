@@ -56,7 +56,7 @@ export function fillTraffic(start: TrafficStart, count: number): ActorStart[] {
 }
 
 function isStartLane(lane: Lane, choice: LaneChoice): boolean {
-  return lane.type === 'driving' && lane.junction < 0 && usableLength(lane) > 0 && choice.leadsOn(lane.index);
+  return lane.type === 'driving' && lane.junction < 0 && usableLength(lane) > 0 && choice.leadsOnAlone(lane.index);
 }
 
 /** Length of a lane less its margins [m]. */

@@ -1,5 +1,6 @@
 import type { RandomStream } from '../../core/random.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
+import { type OnwardLanes, onwardLanes } from './lane-change/onward-lanes.ts';
 import { isExit } from './map-edge.ts';
 
 /** A connecting lane that turns by more than this is a U-turn [rad]. */
@@ -7,11 +8,11 @@ const U_TURN = (150 * Math.PI) / 180;
 
 /**
  * Which lanes traffic goes on to: every successor but U-turns, and none from which neither an endless drive nor one to the
- * map's edge is possible, as long as there is another.
+ * map's edge is possible, as long as there is another. On the way, it may have to change from lanes that end beside others.
  */
 export class LaneChoice {
   private readonly choices: readonly (readonly number[])[];
-  private readonly onward: readonly boolean[];
+  private readonly onward: OnwardLanes;
 
   /**
    * @param passable lanes that the vehicle can follow, 1 each; all where left out
@@ -23,12 +24,14 @@ export class LaneChoice {
       passable === undefined
         ? all
         : all.map((lanes, lane) => (passable[lane] === 0 ? [] : lanes.filter((next) => passable[next] === 1)));
-    this.onward = findOnward(
+    this.onward = onwardLanes(
+      map,
       onward,
       map.lanes.map((lane) => leaves && passable?.[lane.index] !== 0 && isExit(map, lane)),
+      passable,
     );
     this.choices = onward.map((lanes, lane) => {
-      const good = lanes.filter((next) => this.onward[next]);
+      const good = lanes.filter((next) => this.onward.withChanges[next] === 1);
       if (good.length > 0) return good;
       return lanes.length > 0 ? lanes : all[lane];
     });
@@ -36,7 +39,22 @@ export class LaneChoice {
 
   /** Whether a drive from this lane never has to end on the road: it goes on for ever, or to the map's edge. */
   leadsOn(lane: number): boolean {
-    return this.onward[lane];
+    return this.onward.withChanges[lane] === 1;
+  }
+
+  /** The same without any lane change. */
+  leadsOnAlone(lane: number): boolean {
+    return this.onward.alone[lane] === 1;
+  }
+
+  /** Side to change to from a lane that does not lead on alone: 1 left, -1 right, 0 for none. */
+  sideToLeadOn(lane: number): number {
+    return this.onward.side[lane];
+  }
+
+  /** All lanes to go on to. */
+  waysFrom(lane: number): readonly number[] {
+    return this.choices[lane];
   }
 
   /** A lane to go on to, drawn evenly; -1 at a dead end. */
@@ -54,18 +72,4 @@ export class LaneChoice {
 
 function isUTurn({ junction, centre }: Lane): boolean {
   return junction >= 0 && Math.abs(centre.heading[centre.count - 1] - centre.heading[0]) > U_TURN;
-}
-
-/** Takes away lanes without a lane to go on to that are no exits, until none is left of them. */
-function findOnward(onward: readonly (readonly number[])[], exits: readonly boolean[]): boolean[] {
-  const leadsOn = onward.map(() => true);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [lane, next] of onward.entries()) {
-      if (!leadsOn[lane] || exits[lane] || next.some((other) => leadsOn[other])) continue;
-      leadsOn[lane] = false;
-      changed = true;
-    }
-  }
-  return leadsOn;
 }

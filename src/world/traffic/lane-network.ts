@@ -14,6 +14,10 @@ const BEFORE_JUNCTION = 1;
 /** A painted stop line farther from the lane's end is not for the junction there [m]. */
 const AT_JUNCTION = 15;
 
+/** Lanes that taper off are left where they are this much wider than the widest vehicle [m], or have this share of their width. */
+const TAPER_ROOM = 0.4;
+const TAPER_SHARE = 0.85;
+
 /** What traffic needs to know of each lane beyond the map, worked out once. */
 export interface LaneFacts {
   /** Speed at each sample of the centre that still allows to slow down for what follows on the lane [m/s]. */
@@ -25,6 +29,9 @@ export interface LaneFacts {
   readonly partedAt: number;
   /** Connecting lanes that must be empty before this one is entered: the conflicts less the siblings. */
   readonly rivals: readonly number[];
+  /** Between these stations it is as wide as the vehicles: where lanes taper off it ends before [m]. */
+  readonly usableFrom: number;
+  readonly usableTo: number;
   /** Where to wait for a junction at the lane's end: its stop line, or a little before the end [m]. */
   readonly waitAt: number;
   /** Stop lines of lights on this lane, by ascending station [m]; `way` as in the map's StopLine. */
@@ -45,6 +52,7 @@ export function laneFacts(map: RoadMap, widest = CAR_WIDTH): LaneFacts[] {
     return {
       speeds: speedProfile(lane, roll),
       roll,
+      ...usableStretch(lane, widest),
       siblings,
       partedAt: Math.max(0, ...siblings.map((other) => partingStation(lane, map.lanes[other], clear))),
       rivals: [...map.conflicts[lane.index]].filter((other) => !siblings.includes(other)),
@@ -74,4 +82,17 @@ function partingStation(lane: Lane, other: Lane, clear: number): number {
     if (dx * dx + dy * dy > clear * clear) return a.s[i];
   }
   return lane.length;
+}
+
+/** From the first to the last place where a lane is wide enough for vehicles, or nearly as wide as it ever is. */
+function usableStretch({ centre, length }: Lane, widest: number): { usableFrom: number; usableTo: number } {
+  const { width, s, count } = centre;
+  let most = 0;
+  for (let i = 0; i < count; i++) most = Math.max(most, width[i]);
+  const enough = Math.min(widest + TAPER_ROOM, TAPER_SHARE * most);
+  let from = 0;
+  while (from + 1 < count && width[from] < enough) from++;
+  let to = count - 1;
+  while (to > from && width[to] < enough) to--;
+  return { usableFrom: from === 0 ? 0 : s[from], usableTo: to === count - 1 ? length : s[to] };
 }

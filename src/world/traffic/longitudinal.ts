@@ -1,8 +1,9 @@
 import { coolAcceleration } from './adaptive-cruise.ts';
 import { freeAcceleration, interaction } from './intelligent-driver.ts';
 import { askingDistance } from './junction-reservations.ts';
+import type { LaneChanging } from './lane-change/lane-changing.ts';
 import { sampleAt } from './lane-sample.ts';
-import { type LeaderVisitor, visitLeaders } from './leaders.ts';
+import { type LeaderVisitor, visitLeaders, visitLeadersOfShadow } from './leaders.ts';
 import type { MapEdge } from './map-edge.ts';
 import type { Outlook } from './outlook.ts';
 import { speedBefore } from './speed-profile.ts';
@@ -11,12 +12,17 @@ import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
 
 /** A driver looks so far ahead for the speed to have, and closes a difference in about this time [s]. */
 const SPEED_LEAD = 0.5;
-/** What is farther off is not yet braked for [m]. */
+/** What is farther off is not yet braked for [m], or farther than it takes to stand with this braking [m/s^2]. */
 const SIGHT = 100;
+const FORESIGHT_BRAKING = 1.4;
 /** A car stops this far in front of a line [m]. */
 const BEFORE_LINE = 0.7;
 /** Braking before a line over the least that ends at it [1]. */
 const FIRMNESS = 1.15;
+/** Share of the comfortable braking with which one falls back behind who is beside [1]. */
+const GENTLY = 0.5;
+/** Where lanes end beside others, this much is left to change at the end of the queue [m]. */
+const TO_CHANGE = 10;
 /** How a car slows down that is to stand, and one that has crashed [m/s^2]. */
 const PULLING_UP = 2;
 export const CRASH_BRAKING = 6;
@@ -26,12 +32,15 @@ export class Longitudinal {
   private readonly scene: TrafficScene;
   private readonly visit: LeaderVisitor;
   private readonly edge: MapEdge;
+  private readonly changing: LaneChanging;
   private actor = 0;
+  private sight = SIGHT;
   private free = 0;
   private hindrance = 0;
 
-  constructor(scene: TrafficScene, edge: MapEdge) {
+  constructor(scene: TrafficScene, edge: MapEdge, changing: LaneChanging) {
     this.scene = scene;
+    this.changing = changing;
     this.edge = edge;
     this.visit = (gap, speed, acceleration) => this.keepDistance(gap, speed, acceleration);
   }
@@ -43,12 +52,19 @@ export class Longitudinal {
     if (state.behaviour[actor] === BEHAVIOUR.crashed) return -CRASH_BRAKING;
     this.actor = actor;
     this.hindrance = 0;
+    const speed = state.speed[actor];
+    this.sight = Math.max(SIGHT, (speed * speed) / (2 * FORESIGHT_BRAKING));
     this.free = this.unhindered();
     visitLeaders(this.scene, actor, this.visit);
-    if (outlook.toRed < SIGHT) this.stopBefore(outlook.toRed);
+    visitLeadersOfShadow(this.scene, actor, this.visit);
+    state.free[actor] = this.free;
+    state.hindrance[actor] = this.hindrance;
+    this.giveWay(this.changing.letInGap[actor], this.changing.letInSpeed[actor]);
+    this.giveWay(this.changing.joinGap[actor], this.changing.joinSpeed[actor]);
+    if (outlook.toRed < this.sight) this.stopBefore(outlook.toRed);
     if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
     const toDeadEnd = this.distanceToDeadEnd();
-    if (toDeadEnd < SIGHT) this.stopBefore(toDeadEnd);
+    if (toDeadEnd < this.sight) this.stopBefore(toDeadEnd);
     return Math.max(-this.scene.drivers[actor].hardestBraking, this.free - this.hindrance);
   }
 
@@ -63,6 +79,16 @@ export class Longitudinal {
     }
     const cool = coolAcceleration(driver, this.free - share, speed, gap, leaderSpeed, leaderAcceleration);
     this.hindrance = Math.max(this.hindrance, this.free - cool);
+  }
+
+  /** Keeps behind somebody on the lane beside, with no more than comfortable braking, and gently while side by side. */
+  private giveWay(gap: number, speed: number): void {
+    if (gap === Number.POSITIVE_INFINITY) return;
+    const { drivers, state } = this.scene;
+    const driver = drivers[this.actor];
+    const most = this.free + (gap > 0 ? driver.deceleration : GENTLY * driver.deceleration);
+    const share = interaction(driver, state.speed[this.actor], gap, speed);
+    this.hindrance = Math.max(this.hindrance, Math.min(share, most));
   }
 
   /**
@@ -93,7 +119,7 @@ export class Longitudinal {
     const lead = SPEED_LEAD * state.speed[this.actor];
     let wished = Number.POSITIVE_INFINITY;
     let toStart = -state.s[this.actor] - lead;
-    for (let k = 0; k < PATH_LENGTH && toStart < SIGHT; k++) {
+    for (let k = 0; k < PATH_LENGTH && toStart < this.sight; k++) {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) break;
       const { speeds } = facts[lane];
@@ -115,10 +141,17 @@ export class Longitudinal {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) {
         const isWayOut = this.edge.mayLeaveBy(this.actor, state.path[this.actor * PATH_LENGTH + k - 1]);
-        return isWayOut ? Number.POSITIVE_INFINITY : toEnd;
+        return isWayOut ? Number.POSITIVE_INFINITY : toEnd - this.cutFrom(state.path[this.actor * PATH_LENGTH + k - 1]);
       }
       toEnd += map.lanes[lane].length;
     }
     return Number.POSITIVE_INFINITY;
+  }
+
+  /** How much of a lane that ends beside another is not driven on: where it is too narrow, or has to be left [m]. */
+  private cutFrom(lane: number): number {
+    const { left, right, length } = this.scene.map.lanes[lane];
+    if (left < 0 && right < 0) return 0;
+    return Math.min(length, Math.max(length - this.scene.facts[lane].usableTo, TO_CHANGE));
   }
 }

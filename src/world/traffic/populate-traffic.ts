@@ -152,7 +152,8 @@ function marginOf(length: number): number {
 function groundOf({ lanes }: RoadMap, { length }: { readonly length: number }, choice: LaneChoice): Ground {
   const margin = marginOf(length);
   const used = lanes.filter(
-    (lane) => lane.type === 'driving' && lane.junction < 0 && lane.length > 2 * margin && choice.leadsOn(lane.index),
+    (lane) =>
+      lane.type === 'driving' && lane.junction < 0 && lane.length > 2 * margin && choice.leadsOnAlone(lane.index),
   );
   let sum = 0;
   return { lanes: used, upTo: Float64Array.from(used, (lane) => (sum += lane.length - 2 * margin)) };

@@ -4,12 +4,19 @@ export const PATH_LENGTH = 16;
 /** Most connecting lanes that an actor holds: all of its way. */
 export const MAX_HELD = PATH_LENGTH;
 
+/** Long before any drive [ticks]. */
+const NEVER = -1e6;
+
 /** What an actor is up to, by value of TrafficState.behaviour. */
 export const BEHAVIOUR = { laneFollow: 0, stoppedUntil: 1, crashed: 2 } as const;
 
 /**
  * State of all traffic as a struct of arrays, index-aligned; everything here changes while driving, and nothing else
  * does. Arrays with several values an actor hold them side by side.
+ *
+ * Who changes lanes is on both for a while. Its path is that of the lane it goes to; on the one that it leaves stands its
+ * shadow, which others see like an actor: entry `count + actor` of path (its first lane, -1 while there is none), s, speed,
+ * acceleration, held and heldExit, which are twice as long as the other arrays. Shadows decide nothing and hold nothing.
  */
 export interface TrafficState {
   readonly behaviour: Uint8Array;
@@ -30,21 +37,50 @@ export interface TrafficState {
   /** Tick since when it asks for a junction, -1 while it does not. */
   readonly askedSince: Int32Array;
   readonly lights: Uint8Array;
+  /** Side that it wants to change to, 1 left, -1 right, 0 none; since when [ticks]; 1 where it has to, for its way on. */
+  readonly wish: Int32Array;
+  readonly wishedAt: Int32Array;
+  readonly mustChange: Uint8Array;
+  /** Side that it is changing to, 0 for none. */
+  readonly changeSide: Int32Array;
+  /** Way since the change began, and of the whole change [m]; distance of the two lanes' centres at its start [m]. */
+  readonly changeWay: Float64Array;
+  readonly changeLength: Float64Array;
+  readonly changeWidth: Float64Array;
+  /** Height of the old lane's centre over the new one's at its start [m]. */
+  readonly changeRise: Float64Array;
+  /** When its latest change began [ticks]. */
+  readonly changedAt: Int32Array;
+  /** Its acceleration of the latest decision with nobody before it, and what those before it take away [m/s^2]. */
+  readonly free: Float64Array;
+  readonly hindrance: Float64Array;
 }
 
 export function createTrafficState(count: number): TrafficState {
+  const entries = 2 * count;
   return {
     behaviour: new Uint8Array(count),
     until: new Int32Array(count),
-    path: new Int32Array(count * PATH_LENGTH).fill(-1),
+    path: new Int32Array(entries * PATH_LENGTH).fill(-1),
     lastLane: new Int32Array(count).fill(-1),
-    s: new Float64Array(count),
-    speed: new Float64Array(count),
-    acceleration: new Float64Array(count),
-    held: new Int32Array(count * MAX_HELD).fill(-1),
-    heldExit: new Int32Array(count).fill(-1),
+    s: new Float64Array(entries),
+    speed: new Float64Array(entries),
+    acceleration: new Float64Array(entries),
+    held: new Int32Array(entries * MAX_HELD).fill(-1),
+    heldExit: new Int32Array(entries).fill(-1),
     askedSince: new Int32Array(count).fill(-1),
     lights: new Uint8Array(count),
+    wish: new Int32Array(count),
+    wishedAt: new Int32Array(count),
+    mustChange: new Uint8Array(count),
+    changeSide: new Int32Array(count),
+    changeWay: new Float64Array(count),
+    changeLength: new Float64Array(count),
+    changeWidth: new Float64Array(count),
+    changeRise: new Float64Array(count),
+    changedAt: new Int32Array(count).fill(NEVER),
+    free: new Float64Array(count),
+    hindrance: new Float64Array(count),
   };
 }
 

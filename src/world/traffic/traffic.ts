@@ -19,6 +19,7 @@ import { drawByShare, drawDriver, type TrafficDriver } from './driver-styles.ts'
 import { EgoPresence, type EgoView } from './ego-presence.ts';
 import { holdLanes, releaseLanes } from './held-lanes.ts';
 import { JunctionReservations } from './junction-reservations.ts';
+import { LaneChanging } from './lane-change/lane-changing.ts';
 import type { LaneChoice } from './lane-choice.ts';
 import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
@@ -93,6 +94,7 @@ export class Traffic {
   private vehicles: number;
   private readonly edge: MapEdge;
   private readonly reservations: JunctionReservations;
+  private readonly changing: LaneChanging;
   private readonly longitudinal: Longitudinal;
   private readonly outlooks: Outlook[];
   /** Everything that readers see; positions follow from the state, and are worked out when somebody looks. */
@@ -123,13 +125,18 @@ export class Traffic {
       state: this.state,
       order: new LaneOrder(this.state, map.lanes.length),
       drivers: this.drivers,
-      length: this.view.length,
+      length: Float64Array.from({ length: 2 * count }, (_, entry) => this.view.length[entry % count]),
       beacon: Uint8Array.from(this.kinds, ({ name }) => (name === 'emergency' ? 1 : 0)),
       ego: new EgoPresence(map, vehicle, widest),
     };
     this.reservations = new JunctionReservations(this.scene);
     this.edge = new MapEdge(this.scene, this.sizes);
-    this.longitudinal = new Longitudinal(this.scene, this.edge);
+    this.changing = new LaneChanging(
+      this.scene,
+      (actor) => this.choiceOf(actor),
+      (actor, k) => this.extendPath(actor, k),
+    );
+    this.longitudinal = new Longitudinal(this.scene, this.edge, this.changing);
     this.outlooks = actors.map(createOutlook);
     for (const [actor, start] of actors.entries()) this.place(actor, start);
   }
@@ -190,6 +197,7 @@ export class Traffic {
     this.before.set(from.before);
     this.view.id = from.id;
     this.scene.ego.restore(from.ego);
+    this.scene.order.takeAll();
     this.isViewOld = true;
   }
 
@@ -226,11 +234,13 @@ export class Traffic {
 
   /** Ballistic update: constant acceleration over the tick, and no further than to standstill. */
   private move(actor: number): void {
-    const { s, speed, acceleration, path } = this.state;
+    const { s, speed, acceleration, path, changeWay } = this.state;
     const before = speed[actor];
     const after = before + acceleration[actor] * TICK_SECONDS;
     speed[actor] = Math.max(0, after);
-    s[actor] += after >= 0 ? ((before + after) / 2) * TICK_SECONDS : (before * before) / (-2 * acceleration[actor]);
+    const way = after >= 0 ? ((before + after) / 2) * TICK_SECONDS : (before * before) / (-2 * acceleration[actor]);
+    s[actor] += way;
+    changeWay[actor] += way;
     const { length } = this.scene.map.lanes[path[actor * PATH_LENGTH]];
     if (s[actor] < length) return;
     if (path[actor * PATH_LENGTH + 1] >= 0) this.enterNextLane(actor, length);
@@ -287,6 +297,7 @@ export class Traffic {
     state.lastLane[actor] = -1;
     state.acceleration[actor] = 0;
     releaseLanes(state, actor);
+    this.changing.forget(actor);
     state.askedSince[actor] = -1;
     this.placeAt(actor, lane, length / 2, speed);
     replaceVehicle(this.view, actor, vehicleId(this.vehicles++));
@@ -316,8 +327,10 @@ export class Traffic {
   private decide(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
     const { scene, state, outlooks, reservations } = this;
     if (ego !== null) scene.ego.update(ego);
+    this.changing.moveShadows();
     scene.order.update();
     if (this.edge.hasEntries) this.crossEdge(ego);
+    this.changing.decide(tick);
     for (let actor = 0; actor < this.count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
       if (isOver) state.behaviour[actor] = BEHAVIOUR.laneFollow;

@@ -1,7 +1,7 @@
 import { Hasher } from '../../../src/core/hash.ts';
 import { SIGNAL_STATE } from '../../../src/core/messages.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
-import type { TrafficState } from '../../../src/world/traffic/traffic-state.ts';
+import { PATH_LENGTH, type TrafficState } from '../../../src/world/traffic/traffic-state.ts';
 import { overlappingPairs, TrafficRun } from './traffic-fixture.ts';
 
 /** Shares of the cars that find a place on a map at its start; more than this stand in queues most of the time. */
@@ -61,12 +61,12 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
     overlaps += overlappingPairs(run.actors).length;
     hasher.data(run.traffic.truth());
     const { path, s } = (run.traffic.snapshot() as unknown as { state: TrafficState }).state;
-    const places = path.length / cars;
+    const places = PATH_LENGTH;
     for (let i = 0; i < cars; i++) {
       const now = path[i * places];
       const reached = s[i] + length[i] / 2;
       for (const line of lane[i] < 0 ? [] : lines[lane[i]]) {
-        const isPast = now !== lane[i] || reached > line.s;
+        const isPast = !isBeside(map, now, lane[i]) || reached > line.s;
         const isMeant = line.way < 0 || line.way === (now === lane[i] ? path[i * places + 1] : now);
         const isRed = signals[line.signal] === SIGNAL_STATE.red && run.signals[line.signal] === SIGNAL_STATE.red;
         const isSame = id[i] === run.actors.id[i];
@@ -89,4 +89,10 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
     meanSpeed,
     hash: hasher.digest(),
   };
+}
+
+/** Whether two lanes are the same, or of one section of a road and one direction: who changes lanes passes no line. */
+function isBeside({ lanes }: RoadMap, a: number, b: number): boolean {
+  const { road, section, direction } = lanes[a];
+  return road === lanes[b].road && section === lanes[b].section && direction === lanes[b].direction;
 }
