@@ -15,6 +15,8 @@ const TIE = 1e-6;
 const DECK = 2.5;
 /** Places on one lane whose stations differ by less are one place, found from two pieces [m]. */
 const SAME_PLACE = 1e-3;
+/** Where nothing is found within this distance, it is worth knowing for the next time [m]. */
+const FAR = 20;
 /** Pieces that wait for a closer look at most. */
 const WAITING = 32;
 
@@ -156,6 +158,7 @@ export class LaneIndex {
     this.reach = this.maxDistance;
     this.centres.nearest(this.x, this.y, this.maxDistance, this.consider);
     this.decide();
+    if (this.best.lane >= 0 || this.maxDistance >= FAR) this.grid.learn(this.bestDistance);
   }
 
   /** Searches what the grid knows to be near. Returns whether that is all that matters. */

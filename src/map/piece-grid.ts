@@ -1,5 +1,5 @@
 import type { BoxTree } from './box-tree.ts';
-import { type HeadingAgreement, headingAgreement } from './heading-agreement.ts';
+import { headingAgreement } from './heading-agreement.ts';
 import type { LanePieces } from './lane-pieces.ts';
 
 /** Smallest cell [m], and cells per piece at most: memory grows with the length of the lanes, not with the land between. */
@@ -32,9 +32,9 @@ const TREE = 2;
 const LIST = 3;
 
 /**
- * For each cell of a uniform grid and each octant of directions, the pieces near the cell that may agree with such a direction:
- * as far around as it takes to find the nearest one to any place of the cell, as a rule. A list is made when it is asked for
- * a second time: places that are asked about once cost no more than without it.
+ * For each cell of a uniform grid and each octant of directions, the pieces near the cell that may agree with such a direction.
+ * A list is made when it is asked for a second time: places that are asked about once cost no more than without it. It says how
+ * far it reaches, so that answers never depend on what was asked before.
  */
 export class PieceGrid {
   /** Lists: a head each, and after it the pieces, about from near to far. */
@@ -43,14 +43,18 @@ export class PieceGrid {
   private readonly pieces: LanePieces;
   private readonly boxes: Float64Array;
   private readonly tree: BoxTree;
-  private readonly agreement: HeadingAgreement;
+  private readonly noneAgrees: Float64Array;
   private readonly state: Int32Array;
   private readonly columns: number;
   private readonly rows: number;
   private readonly cell: number;
   private readonly x0: number;
   private readonly y0: number;
-  /** The cell that a list is being made for: its middle, the middle direction of its octant, and what is found. */
+  /** Where in `state` the list is that is being made, -1 for none, and the place that it was asked for. */
+  private pending = -1;
+  private askedX = 0;
+  private askedY = 0;
+  /** Its cell: the middle, the middle direction of its octant; how far the list reaches, and what is found. */
   private x = 0;
   private y = 0;
   private directionX = 0;
@@ -65,7 +69,7 @@ export class PieceGrid {
     this.pieces = pieces;
     this.boxes = boxes;
     this.tree = tree;
-    this.agreement = headingAgreement(pieces, OCTANT);
+    this.noneAgrees = headingAgreement(pieces, OCTANT).none;
     let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = 0; i < boxes.length; i += 4) {
       xMin = Math.min(xMin, boxes[i]);
@@ -87,61 +91,57 @@ export class PieceGrid {
 
   /**
    * Where in `lists` the list for (x, y) and a direction begins, or for any direction where `asksHeading` is false; -1 where
-   * there is none.
+   * there is none: then the tree is to be asked, and `learn` to be told.
    */
   find(x: number, y: number, asksHeading: boolean, directionX: number, directionY: number): number {
     const column = Math.floor((x - this.x0) / this.cell);
     const row = Math.floor((y - this.y0) / this.cell);
+    this.pending = -1;
     if (!(column >= 0 && row >= 0 && column < this.columns && row < this.rows)) return -1;
     const octant = asksHeading ? octantOf(directionX, directionY) : ANY;
     const at = LISTS * (row * this.columns + column) + octant;
     const known = this.state[at];
     if (known >= LIST) return known - LIST;
-    if (known === TREE) return -1;
-    this.state[at] = known === ASKED ? this.makeList(column, row, octant) : ASKED;
-    return this.state[at] >= LIST ? this.state[at] - LIST : -1;
+    if (known === ASKED) this.wait(at, column, row, octant, x, y);
+    else if (known !== TREE) this.state[at] = ASKED;
+    return -1;
   }
 
-  private makeList(column: number, row: number, octant: number): number {
+  /** Makes ready to learn of a cell. */
+  private wait(at: number, column: number, row: number, octant: number, x: number, y: number): void {
     const { cell } = this;
-    const half = cell / 2;
-    this.x = this.x0 + column * cell + half;
-    this.y = this.y0 + row * cell + half;
+    this.pending = at;
+    this.askedX = x;
+    this.askedY = y;
+    this.x = this.x0 + column * cell + cell / 2;
+    this.y = this.y0 + row * cell + cell / 2;
     this.directionX = octant === ANY ? 0 : (octant & 1 ? -1 : 1) * (octant & 4 ? SIN : COS);
     this.directionY = octant === ANY ? 0 : (octant & 2 ? -1 : 1) * (octant & 4 ? COS : SIN);
-    this.reach = FARTHEST;
-    this.tree.nearest(this.x, this.y, FARTHEST, this.approach);
+  }
+
+  /**
+   * Takes in how far the nearest piece was that the tree has found for the place asked for last, Infinity for none. The cell's
+   * list reaches as far around as it takes to find one as near to any place of it.
+   */
+  learn(distance: number): void {
+    if (this.pending < 0) return;
+    const half = this.cell / 2;
+    const [dx, dy] = [this.askedX - this.x, this.askedY - this.y];
     // Any place of the cell lies within half a diagonal of its middle.
-    this.reach = Math.min(FARTHEST, this.reach + half * Math.SQRT2 + SPARE);
+    const across = Math.sqrt(dx * dx + dy * dy) + half * Math.SQRT2;
+    this.reach = Math.min(FARTHEST, distance + across + SPARE);
     this.count = 0;
     this.tree.around(this.x, this.y, this.reach + half, this.collect);
     const fits = this.count <= MOST_PIECES && this.used + this.count + HEAD <= MOST_NUMBERS;
-    return fits ? LIST + this.keep() : TREE;
+    this.state[this.pending] = fits ? LIST + this.keep() : TREE;
+    this.pending = -1;
   }
-
-  /** Finds how near the nearest piece is at most, of those that surely agree. */
-  private readonly approach = (piece: number): number => {
-    const { x, y, first, last, bulge } = this.pieces;
-    const { directionX, directionY } = this;
-    const isAny = directionX === 0;
-    const along = this.pieces.tx[piece] * directionX + this.pieces.ty[piece] * directionY;
-    if (isAny || along > this.agreement.all[piece]) {
-      let squared = Infinity;
-      for (let i = first[piece]; i <= last[piece]; i++) {
-        const dx = x[i] - this.x;
-        const dy = y[i] - this.y;
-        squared = Math.min(squared, dx * dx + dy * dy);
-      }
-      this.reach = Math.min(this.reach, Math.sqrt(squared) + bulge[piece]);
-    }
-    return this.reach;
-  };
 
   private readonly collect = (piece: number): void => {
     const { boxes, distances, found } = this;
     if (this.directionX !== 0) {
       const along = this.pieces.tx[piece] * this.directionX + this.pieces.ty[piece] * this.directionY;
-      if (along < this.agreement.none[piece] - SPARE) return;
+      if (along < this.noneAgrees[piece] - SPARE) return;
     }
     const right = Math.max(0, boxes[4 * piece] - this.x, this.x - boxes[4 * piece + 2]);
     const up = Math.max(0, boxes[4 * piece + 1] - this.y, this.y - boxes[4 * piece + 3]);

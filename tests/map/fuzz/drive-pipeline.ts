@@ -2,7 +2,7 @@ import type { RandomStream } from '../../../src/core/random.ts';
 import { drawMap } from '../../../src/map/drawing/draw-map.ts';
 import { buildRoadMap } from '../../../src/map/lane-graph.ts';
 import { LaneIndex } from '../../../src/map/lane-index.ts';
-import { laneJoints } from '../../../src/map/lane-joints.ts';
+import { asStated, laneJoints } from '../../../src/map/lane-joints.ts';
 import { LaneProbe } from '../../../src/map/lane-probe.ts';
 import type { OpenDriveDocument } from '../../../src/map/opendrive/document.ts';
 import { readOpenDrive } from '../../../src/map/opendrive/read-open-drive.ts';
@@ -22,6 +22,7 @@ export function drivePipeline(xml: string, random: RandomStream): RoadMap | null
   if (document === null) return null;
   probeLanes(document, random);
   laneJoints(document);
+  laneJoints(asStated(document));
   const built = buildRoadMap(document, 'mutated');
   const refusals = built.problems.filter(({ severity }) => severity === 'error').length;
   promise((built.map === null) === refusals > 0, 'a map, or an error that says why not');
