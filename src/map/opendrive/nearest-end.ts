@@ -1,9 +1,8 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { hypot } from '../../core/math/hypot.ts';
 import { type PlanPoint, planViewPoint } from '../plan-view.ts';
+import { ROAD_ENDS, type RoadEnd } from '../road-end.ts';
 import type { Geometry } from './geometry-record.ts';
-
-type RoadEnd = 'start' | 'end';
 
 /** Where a road runs. */
 interface Line {
@@ -22,7 +21,7 @@ export function nearestEnd(from: Line, end: RoadEnd, to: Line): RoadEnd {
   if (from.planView.length === 0 || to.planView.length === 0) return 'start';
   planViewPoint(from.planView, end === 'start' ? 0 : from.length, here);
   const outward = here.heading + (end === 'start' ? Math.PI : 0);
-  const places = (['start', 'end'] as const).map((contact) => {
+  const places = ROAD_ENDS.map((contact) => {
     planViewPoint(to.planView, contact === 'start' ? 0 : to.length, there);
     const inward = there.heading + (contact === 'start' ? 0 : Math.PI);
     return {

@@ -1,15 +1,11 @@
+import type { RoadEnd } from '../road-end.ts';
 import type { ElementReader } from './element-reader.ts';
 
 /**
  * Which end of a road is meant. Where the file does not say, `guess` is taken, and `why` told of it: in a note where it need
  * not say, that is on connections.
  */
-export function readContactPoint(
-  reader: ElementReader,
-  guess: () => 'start' | 'end',
-  why: string,
-  isRequired = true,
-): 'start' | 'end' {
+export function readContactPoint(reader: ElementReader, guess: () => RoadEnd, why: string, isRequired = true): RoadEnd {
   const contact = reader.optionalText('contactPoint', '').trim().toLowerCase();
   if (contact === 'start' || contact === 'end') return contact;
   const taken = guess();

@@ -1,4 +1,4 @@
-import { endsAtJunction, linkAt, ROAD_ENDS } from '../road-end.ts';
+import { endsAtJunction, linkAt, ROAD_ENDS, type RoadEnd } from '../road-end.ts';
 import type { Road } from './document.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
@@ -91,7 +91,7 @@ function readConnection(
 }
 
 /** The end of a connecting road that is linked to the incoming one, else the one nearest to where that meets the junction. */
-function likelyContact(incoming: Road, connecting: Road, junction: number): 'start' | 'end' {
+function likelyContact(incoming: Road, connecting: Road, junction: number): RoadEnd {
   const linked = ROAD_ENDS.filter((end) => {
     const link = linkAt(connecting, end);
     return link?.kind === 'road' && link.element === incoming.index;

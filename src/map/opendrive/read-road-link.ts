@@ -1,3 +1,4 @@
+import type { RoadEnd } from '../road-end.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { IdIndex } from './id-index.ts';
 import { readContactPoint } from './read-contact-point.ts';
@@ -11,7 +12,7 @@ export function readRoadLink(
   reader: ElementReader | null,
   roadIds: IdIndex,
   junctionIds: IdIndex,
-  nearest: (element: number) => 'start' | 'end',
+  nearest: (element: number) => RoadEnd,
 ): RoadLink | null {
   if (reader === null) return null;
   const type = reader.optionalText('elementType', 'road').trim().toLowerCase();
