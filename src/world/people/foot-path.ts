@@ -1,0 +1,69 @@
+/** A strip along one side of a road on which people walk: its middle as a polyline. */
+export interface FootPath {
+  /** Index into RoadMap.document.roads. */
+  readonly road: number;
+  /** Junctions of the document at which it starts and ends, -1 for none; `inside` where it lies in one itself. */
+  readonly startJunction: number;
+  readonly endJunction: number;
+  readonly inside: boolean;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Height of the surface, and of what the scenery raises footways by [m]. */
+  readonly z: Float64Array;
+  /** Way from the start [m]. */
+  readonly s: Float64Array;
+  /** How far from the middle people walk [m]. */
+  readonly half: Float64Array;
+  readonly length: number;
+}
+
+/** A place on a path: position [m] and the direction of the path there. */
+export interface PathPoint {
+  x: number;
+  y: number;
+  tx: number;
+  ty: number;
+  half: number;
+}
+
+/** Index of the piece of a path that holds station `s`. */
+export function pieceOf({ s: stations }: FootPath, s: number): number {
+  let low = 0;
+  let high = stations.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (stations[middle] <= s) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The place at station `s`, held at the ends, `left` to the left of the middle [m]. */
+export function pathPointAt(path: FootPath, s: number, left: number, out: PathPoint): void {
+  const i = pieceOf(path, s);
+  const length = path.s[i + 1] - path.s[i];
+  const share = Math.min(1, Math.max(0, (s - path.s[i]) / length));
+  out.tx = (path.x[i + 1] - path.x[i]) / length;
+  out.ty = (path.y[i + 1] - path.y[i]) / length;
+  out.half = path.half[i] + share * (path.half[i + 1] - path.half[i]);
+  out.x = path.x[i] + share * length * out.tx - left * out.ty;
+  out.y = path.y[i] + share * length * out.ty + left * out.tx;
+}
+
+/** Station of the point of a path's middle nearest to (x, y), looked for downhill from station `hint` [m]. */
+export function stationNear(path: FootPath, x: number, y: number, hint: number): number {
+  let i = pieceOf(path, hint);
+  for (;;) {
+    const length = path.s[i + 1] - path.s[i];
+    const along = ((x - path.x[i]) * (path.x[i + 1] - path.x[i]) + (y - path.y[i]) * (path.y[i + 1] - path.y[i])) / length;
+    if (along > length && i + 2 < path.s.length && hint < path.s[i + 1] + length) {
+      hint = path.s[++i];
+      continue;
+    }
+    if (along < 0 && i > 0 && hint >= path.s[i]) {
+      hint = path.s[i--] - 1e-9;
+      continue;
+    }
+    return path.s[i] + Math.min(length, Math.max(0, along));
+  }
+}

@@ -1,0 +1,303 @@
+import { angleDifference, wrapAngle } from '../../core/math/angle.ts';
+import { atan2 } from '../../core/math/atan.ts';
+import { clamp } from '../../core/math/clamp.ts';
+import { cos, sin } from '../../core/math/sin-cos.ts';
+import { ACTOR_KIND, type ActorsTruth } from '../../core/messages.ts';
+import { clonePlain, type PlainData } from '../../core/snapshot.ts';
+import { isDue, TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import type { RoadMap, SurfacePoint } from '../../map/road-map.ts';
+import type { Ground } from '../ground.ts';
+import type { Scenery } from '../scenery/mesh.ts';
+import { sectionRulesOf } from '../scenery/section-rules.ts';
+import { LaneHazards } from '../traffic/lane-hazards.ts';
+import type { TrafficState } from '../traffic/traffic-state.ts';
+import { CrossingWatch, type WatchedEgo } from './crossing-watch.ts';
+import { type Crowd, crowdSize, fillPeople } from './fill-people.ts';
+import { footNetwork } from './foot-network.ts';
+import { pieceOf } from './foot-path.ts';
+import { groupForce } from './group-force.ts';
+import { PeopleHazards } from './people-hazards.ts';
+import type { PeopleScene } from './people-scene.ts';
+import { copyPeopleState, createPeopleState, DOES, type PeopleState } from './people-state.ts';
+import { createPeopleLook, type PeopleLook, withPeople } from './people-view.ts';
+import type { PersonStart } from './person-start.ts';
+import { type MovingBoxes, SocialForce } from './social-force.ts';
+import { Walker } from './walker.ts';
+
+/** Decisions a second. */
+const DECISION_RATE = 10;
+/** Nobody is pushed faster than this, over the own speed [1]. */
+const FASTEST = 1.4;
+/** Who moves slower than this keeps facing where it did [m/s]; people turn at most so fast [rad/s]. */
+const TURNS_ABOVE = 0.25;
+const TURN_RATE = 3;
+/** Room in LaneHazards for each person: its places now and soon on several lanes, and claims. */
+const HAZARDS_EACH = 48;
+
+/** What people are made of. */
+export interface PeopleOptions {
+  readonly map: RoadMap;
+  readonly ground: Ground;
+  readonly scenery: Pick<Scenery, 'solids' | 'models'>;
+  readonly seed: number;
+  /** Beside the named ones. */
+  readonly count: number;
+  /** Share of them who cross where they like, and at red [1]. */
+  readonly jaywalkers: number;
+  readonly named: readonly PersonStart[];
+  /** The ego's size, and where it starts. */
+  readonly vehicle: VehicleSpecification;
+  readonly ego: { readonly x: number; readonly y: number };
+}
+
+/** The ego as people see it: centre of its rear axle, map frame. */
+export interface EgoSeen {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly yaw: number;
+  readonly speed: number;
+}
+
+/**
+ * All people on foot: they walk along footways, wait at crossings, cross by lights and gaps, and keep clear of each other
+ * and of what stands in their way. They decide ten times a second and move every tick. To be stepped before traffic, which
+ * reads `hazards`.
+ */
+export class People {
+  readonly count: number;
+  /** Where vehicles are to stop for people, as of the last decision. */
+  readonly hazards: LaneHazards;
+  private readonly scene: PeopleScene;
+  private readonly state: PeopleState;
+  private readonly look: PeopleLook;
+  private readonly walker: Walker;
+  private readonly force: SocialForce;
+  private readonly notes: PeopleHazards;
+  private readonly boxes: MovingBoxes;
+  private readonly ground: Ground;
+  private readonly vehicle: VehicleSpecification;
+  /** What the scenery raises footways by where the map gives them no height [m]. */
+  private readonly kerbHeight: number;
+  private readonly surface: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
+  private readonly group = { x: 0, y: 0 };
+  private readonly egoWatched = { x: 0, y: 0, yaw: 0, speed: 0, acceleration: 0, length: 0 } satisfies WatchedEgo;
+  private egoSpeed = 0;
+
+  constructor(options: PeopleOptions, vehicles: number) {
+    const { map, ground, scenery, seed, vehicle, ego, named } = options;
+    const network = footNetwork(map);
+    const walkers = scenery.models.flatMap(({ kind, motion }, i) =>
+      kind === ACTOR_KIND.pedestrian && motion !== undefined ? [i] : [],
+    );
+    const tall = (index: number) => scenery.models[index].height > GROWN_UP;
+    const crowd: Crowd = {
+      adults: walkers.filter(tall),
+      children: walkers.filter((index) => !tall(index)),
+      count: options.count,
+      jaywalkers: options.jaywalkers,
+      named,
+      seed,
+      ego,
+    };
+    this.count = crowdSize(crowd, network);
+    this.state = createPeopleState(this.count);
+    const { traits, random, model, color, scripts } = fillPeople(crowd, network, this.state);
+    const watch = new CrossingWatch(map, network.crossings);
+    this.scene = { map, network, state: this.state, traits, random, scripts, watch };
+    this.look = createPeopleLook(scenery.models, model, color);
+    this.walker = new Walker(this.scene);
+    this.boxes = createBoxes(vehicles + 1);
+    this.force = new SocialForce(this.state, traits, scenery.solids, this.boxes);
+    this.notes = new PeopleHazards(this.scene);
+    this.hazards = new LaneHazards(map.lanes.length, HAZARDS_EACH * this.count);
+    this.ground = ground;
+    this.vehicle = vehicle;
+    this.kerbHeight = Math.max(0, ...sectionRulesOf(map.document).map(({ kerbHeight }) => kerbHeight));
+    for (let i = 0; i < this.count; i++) this.standUpright(i, Number.NaN);
+  }
+
+  /** Moves on from the last tick to this one, then decides if it is time to. */
+  step(tick: Tick, signals: Uint8Array, ways: Readonly<TrafficState>, vehicles: Readonly<ActorsTruth>, ego: EgoSeen): void {
+    if (tick > 0) for (let i = 0; i < this.count; i++) this.move(i);
+    if (isDue(tick, DECISION_RATE)) this.decide(tick, signals, ways, vehicles, ego);
+  }
+
+  /** The message of all actors: vehicles and, after them, people. */
+  joinTo(vehicles: ActorsTruth): ActorsTruth {
+    return withPeople(vehicles, this.look, this.state);
+  }
+
+  /** Person i was run over: it lies there from now on. */
+  knockDown(i: number): void {
+    const { does, vx, vy, ax, ay, yawRate } = this.state;
+    does[i] = DOES.hit;
+    vx[i] = vy[i] = ax[i] = ay[i] = yawRate[i] = 0;
+  }
+
+  /** Places, what people do, and what they are like, for readers that change nothing. */
+  current(): Readonly<PeopleScene> & { readonly look: PeopleLook } {
+    return { ...this.scene, look: this.look };
+  }
+
+  snapshot(): PlainData {
+    return clonePlain({
+      state: { ...this.state },
+      random: this.scene.random.map((stream) => stream.snapshot()),
+      egoSpeed: this.egoSpeed,
+    } as unknown as PlainData);
+  }
+
+  restore(snapshot: PlainData): void {
+    const from = clonePlain(snapshot) as unknown as { state: PeopleState; random: PlainData[]; egoSpeed: number };
+    copyPeopleState(from.state, this.state);
+    for (const [i, stream] of this.scene.random.entries()) stream.restore(from.random[i]);
+    this.egoSpeed = from.egoSpeed;
+  }
+
+  private move(i: number): void {
+    const { x, y, vx, vy, ax, ay, yaw, yawRate, walked } = this.state;
+    vx[i] += ax[i] * TICK_SECONDS;
+    vy[i] += ay[i] * TICK_SECONDS;
+    const speed = Math.sqrt(vx[i] * vx[i] + vy[i] * vy[i]);
+    const most = FASTEST * this.scene.traits[i].speed;
+    if (speed > most) {
+      vx[i] *= most / speed;
+      vy[i] *= most / speed;
+    }
+    x[i] += vx[i] * TICK_SECONDS;
+    y[i] += vy[i] * TICK_SECONDS;
+    yaw[i] = wrapAngle(yaw[i] + yawRate[i] * TICK_SECONDS);
+    walked[i] += Math.min(speed, most) * TICK_SECONDS;
+  }
+
+  private decide(
+    tick: Tick,
+    signals: Uint8Array,
+    ways: Readonly<TrafficState>,
+    vehicles: Readonly<ActorsTruth>,
+    ego: EgoSeen,
+  ): void {
+    const { scene, walker, force, state, group } = this;
+    this.watchEgo(ego, tick);
+    fillBoxes(this.boxes, vehicles, this.egoWatched, ego.z, this.vehicle.width);
+    scene.watch.update(ways, vehicles.length, this.egoWatched);
+    force.look();
+    for (let i = 0; i < this.count; i++) {
+      if (state.does[i] === DOES.hit || (state.does[i] === DOES.script && !this.hasSetOff(tick, i))) {
+        state.vx[i] = state.vy[i] = state.ax[i] = state.ay[i] = state.yawRate[i] = 0;
+        continue;
+      }
+      walker.decide(tick, i, signals);
+      groupForce(state, i, group);
+      force.accelerate(i, walker.wx, walker.wy, group.x, group.y);
+      this.turn(i, walker.wx, walker.wy);
+    }
+    for (let i = 0; i < this.count; i++) {
+      if (state.does[i] === DOES.hit) continue;
+      force.separate(i);
+      this.standUpright(i, state.z[i]);
+    }
+    this.notes.write(signals, this.hazards);
+  }
+
+  /** Whether a person does what the scene says by now; who is told no way becomes one of the others. */
+  private hasSetOff(tick: Tick, i: number): boolean {
+    const { state, scene } = this;
+    const script = scene.scripts[i];
+    if (script === null) return true;
+    if (state.since[i] === 0) {
+      const { departure } = script;
+      const dx = this.egoWatched.x - state.x[i];
+      const dy = this.egoWatched.y - state.y[i];
+      const isTime =
+        departure.kind === 'time'
+          ? tick >= Math.round(departure.time * TICKS_PER_SECOND)
+          : dx * dx + dy * dy <= departure.distance * departure.distance;
+      if (!isTime) return false;
+      state.since[i] = 1;
+    }
+    if (script.path.length === 0 && scene.network.paths.length > 0) state.does[i] = DOES.walk;
+    return state.waypoint[i] < script.path.length || state.does[i] === DOES.walk;
+  }
+
+  private turn(i: number, wx: number, wy: number): void {
+    const { vx, vy, yaw, yawRate } = this.state;
+    const isWalking = vx[i] * vx[i] + vy[i] * vy[i] > TURNS_ABOVE * TURNS_ABOVE;
+    const wishes = wx * wx + wy * wy > TURNS_ABOVE * TURNS_ABOVE;
+    if (!isWalking && !wishes) {
+      yawRate[i] = 0;
+      return;
+    }
+    const heading = isWalking ? atan2(vy[i], vx[i]) : atan2(wy, wx);
+    yawRate[i] = clamp(DECISION_RATE * 0.5 * angleDifference(heading, yaw[i]), -TURN_RATE, TURN_RATE);
+  }
+
+  private standUpright(i: number, hint: number): void {
+    const { x, y, z, does } = this.state;
+    this.ground.heightAt(x[i], y[i], this.surface, hint);
+    z[i] = this.surface.z + (this.isOnFootway(i) && does[i] !== DOES.script ? this.kerbHeight : 0);
+  }
+
+  /** Whether a person is on its path, which the scenery may raise. */
+  private isOnFootway(i: number): boolean {
+    const { state, scene } = this;
+    const does = state.does[i];
+    const follows = does === DOES.follow ? state.does[state.leader[i]] : does;
+    if (this.kerbHeight === 0 || (follows !== DOES.walk && follows !== DOES.link)) return false;
+    const path = scene.network.paths[state.path[i]];
+    return path !== undefined && path.half[pieceOf(path, state.s[i])] > 0;
+  }
+
+  /** Its middle, and how it speeds up, as far as it shows. */
+  private watchEgo({ x, y, yaw, speed }: EgoSeen, tick: Tick): void {
+    const { vehicle, egoWatched } = this;
+    const ahead = vehicle.length / 2 - vehicle.rearOverhang;
+    egoWatched.x = x + ahead * cos(yaw);
+    egoWatched.y = y + ahead * sin(yaw);
+    egoWatched.yaw = yaw;
+    egoWatched.speed = Math.max(0, speed);
+    egoWatched.acceleration = tick === 0 ? 0 : (speed - this.egoSpeed) * DECISION_RATE;
+    egoWatched.length = vehicle.length;
+    this.egoSpeed = speed;
+  }
+}
+
+/** Models that are taller are grown-ups [m]. */
+const GROWN_UP = 1.5;
+
+function createBoxes(capacity: number): MovingBoxes {
+  const numbers = () => new Float64Array(capacity);
+  return {
+    count: 0,
+    x: numbers(),
+    y: numbers(),
+    z: numbers(),
+    cosYaw: numbers(),
+    sinYaw: numbers(),
+    halfLength: numbers(),
+    halfWidth: numbers(),
+  };
+}
+
+function fillBoxes(boxes: MovingBoxes, vehicles: Readonly<ActorsTruth>, ego: WatchedEgo, egoZ: number, width: number): void {
+  boxes.count = vehicles.count + 1;
+  for (let k = 0; k < vehicles.count; k++) {
+    boxes.x[k] = vehicles.x[k];
+    boxes.y[k] = vehicles.y[k];
+    boxes.z[k] = vehicles.z[k];
+    boxes.cosYaw[k] = cos(vehicles.yaw[k]);
+    boxes.sinYaw[k] = sin(vehicles.yaw[k]);
+    boxes.halfLength[k] = vehicles.length[k] / 2;
+    boxes.halfWidth[k] = vehicles.width[k] / 2;
+  }
+  const k = vehicles.count;
+  boxes.x[k] = ego.x;
+  boxes.y[k] = ego.y;
+  boxes.z[k] = egoZ;
+  boxes.cosYaw[k] = cos(ego.yaw);
+  boxes.sinYaw[k] = sin(ego.yaw);
+  boxes.halfLength[k] = ego.length / 2;
+  boxes.halfWidth[k] = width / 2;
+}
