@@ -90,7 +90,7 @@ export interface Collision {
   tick: Tick;
   /** Actor id, or 0 for scenery. */
   other: number;
-  otherKind: 'actor' | 'scenery';
+  otherKind: 'actor' | 'pedestrian' | 'scenery';
   /** Contact point, map frame [m]. */
   x: number;
   y: number;

@@ -10,6 +10,7 @@ import { createEgo, type DynamicsChoice } from './ego/create-ego.ts';
 import type { EgoDynamics } from './ego/ego-dynamics.ts';
 import type { EgoStart } from './ego/ego-start.ts';
 import type { Ground } from './ground.ts';
+import { People, type PeopleOptions } from './people/people.ts';
 import type { Scenery } from './scenery/mesh.ts';
 import { SignalControl } from './signals/signal-control.ts';
 import type { SignalProgram } from './signals/signal-program.ts';
@@ -22,6 +23,9 @@ import type { WeatherDriving } from './traffic/weather-driving.ts';
 
 type Reads = 'command';
 type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events';
+
+/** Who goes on foot. */
+export type Pedestrians = Pick<PeopleOptions, 'count' | 'jaywalkers' | 'named'>;
 
 /** What a world is made of. */
 export interface WorldOptions {
@@ -43,13 +47,15 @@ export interface WorldOptions {
   readonly manners?: TrafficManners;
   /** What the weather makes of their driving; nothing if left out. */
   readonly driving?: WeatherDriving;
+  /** People on foot; none if left out. */
+  readonly pedestrians?: Pedestrians;
   /** Junctions whose lights are not switched by the default turns; none if left out. */
   readonly signals?: readonly SignalProgram[];
   readonly seed: number;
 }
 
 /**
- * The truth: the ego, the other cars, the signals, and what hits what. Tick 0 is the start; at every later tick the world
+ * The truth: the ego, the other cars, people, the signals, and what hits what. Tick 0 is the start; at every later tick the world
  * moves on by one tick under the command of the tick before, and brakes without one.
  */
 export class World implements Module<Reads, Writes> {
@@ -58,6 +64,8 @@ export class World implements Module<Reads, Writes> {
   readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events'] as const;
   private readonly ego: EgoDynamics;
   private readonly traffic: Traffic;
+  /** Null where the scene has none: nothing of them is made then. */
+  private readonly people: People | null;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;
   private readonly signalStates: Uint8Array;
@@ -65,11 +73,15 @@ export class World implements Module<Reads, Writes> {
   private readonly egoAhead: number;
 
   constructor(options: WorldOptions) {
-    const { map, ground, vehicle, ego, dynamics, scenery, signals, seed, driving, manners = USUAL_MANNERS } = options;
+    const { map, ground, vehicle, ego, dynamics, scenery, signals, seed, driving, pedestrians } = options;
+    const { manners = USUAL_MANNERS } = options;
     this.ego = createEgo(dynamics, vehicle, ground, ego);
     const actors = startsOf(options, manners);
+    const people = { map, ground, scenery, seed, vehicle, ego };
+    this.people = hasPeople(pedestrians) ? new People({ ...people, ...pedestrians }, actors.length) : null;
+    const hazards = this.people === null ? null : this.people.hazards;
     const weather = driving === undefined ? {} : { driving };
-    this.traffic = new Traffic({ map, models: scenery.models, actors, seed, vehicle, manners, ...weather });
+    this.traffic = new Traffic({ map, models: scenery.models, actors, seed, vehicle, manners, hazards, ...weather });
     this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);
@@ -77,14 +89,15 @@ export class World implements Module<Reads, Writes> {
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
-    const { ego, traffic, signalStates } = this;
+    const { ego, traffic, people, signalStates } = this;
     if (tick > 0) ego.step(inbox.latest('command')?.message ?? null);
     const { x, y, yaw } = ego.pose;
     this.signals.step(tick, traffic.current(), { x, y, yaw, ahead: this.egoAhead }, signalStates);
+    people?.step(tick, signalStates, traffic.ways, traffic.current(), { x, y, z: ego.pose.z, yaw, speed: ego.speed });
     traffic.step(tick, signalStates, { x, y, yaw, speed: ego.speed });
-    const collisions: Collision[] = this.collisions.step(tick, ego, traffic);
+    const collisions: Collision[] = this.collisions.step(tick, ego, traffic, people);
     outbox.publish('truth.ego', ego.truth());
-    outbox.publish('truth.actors', traffic.truth());
+    outbox.publish('truth.actors', people === null ? traffic.truth() : people.joinTo(traffic.current()));
     outbox.publish('truth.signals', { state: signalStates.slice() });
     outbox.publish('truth.events', { collisions });
   }
@@ -93,15 +106,17 @@ export class World implements Module<Reads, Writes> {
     return {
       ego: this.ego.snapshot(),
       traffic: this.traffic.snapshot(),
+      people: this.people === null ? null : this.people.snapshot(),
       signals: this.signals.snapshot(),
       collisions: this.collisions.snapshot(),
     };
   }
 
   restore(state: PlainData): void {
-    const from = state as { ego: PlainData; traffic: PlainData; signals: PlainData; collisions: PlainData };
+    const from = state as Record<'ego' | 'traffic' | 'people' | 'signals' | 'collisions', PlainData>;
     this.ego.restore(from.ego);
     this.traffic.restore(from.traffic);
+    this.people?.restore(from.people);
     this.signals.restore(from.signals);
     this.collisions.restore(from.collisions);
   }
@@ -114,4 +129,6 @@ function startsOf(options: WorldOptions, { kinds }: TrafficManners): ActorStart[
   if (mix !== undefined) return populateTraffic({ map, models, kinds, mix, ego, actors, seed }, trafficCount);
   const random = new RandomStream(seed, 'traffic.start');
   return fillTraffic({ map, models, egoModel, ego, actors, random }, trafficCount);
+function hasPeople(pedestrians: Pedestrians | undefined): pedestrians is Pedestrians {
+  return pedestrians !== undefined && pedestrians.count + pedestrians.named.length > 0;
 }

@@ -4,6 +4,8 @@ import type { ActorsTruth, Collision } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { EgoDynamics } from '../ego/ego-dynamics.ts';
+import type { People } from '../people/people.ts';
+import { DOES } from '../people/people-state.ts';
 import type { Solid } from '../scenery/mesh.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { contactPoint } from './contact-point.ts';
@@ -21,6 +23,10 @@ const MEMORY = 100;
 
 /** Mass of cars over the volume of their box [kg/m^3]: 1300 kg over 4.26 m x 1.80 m x 1.45 m. */
 const ACTOR_DENSITY = 117;
+
+/** Mass of a person [kg], and the closing speed below which it only leans on the car [m/s]. */
+const PERSON_MASS = 75;
+const HARMLESS = 0.5;
 
 /** Cars and solids farther than this above or below are on another deck of a bridge [m]. */
 const DECK = 2.5;
@@ -43,10 +49,11 @@ export class Collisions {
   }
 
   /** Finds and answers all contacts of this tick; returns those that are new. */
-  step(tick: Tick, ego: EgoDynamics, traffic: Traffic): Collision[] {
+  step(tick: Tick, ego: EgoDynamics, traffic: Traffic, people: People | null = null): Collision[] {
     const events: Collision[] = [];
     this.placeEgo(ego);
     for (let actor = 0; actor < traffic.count; actor++) this.meetActor(tick, ego, traffic, actor, events);
+    for (let i = 0; people !== null && i < people.count; i++) this.meetPerson(tick, ego, people, i, events);
     this.meetSolids(tick, ego, events);
     for (const [key, touched] of this.lastTouch) if (tick - touched > MEMORY) this.lastTouch.delete(key);
     return events;
@@ -84,6 +91,24 @@ export class Collisions {
     const impulse = this.strike(ego, closing, 1 / mass);
     const { normalX, normalY } = this.overlap;
     traffic.crash(actor, speed - (impulse * (normalX * other.cosYaw + normalY * other.sinYaw)) / mass);
+  }
+
+  /** A body is an upright post; who was run over lies there and is met no more. */
+  private meetPerson(tick: Tick, ego: EgoDynamics, people: People, i: number, events: Collision[]): void {
+    const { state, traits, look } = people.current();
+    const dx = state.x[i] - this.ego.x;
+    const dy = state.y[i] - this.ego.y;
+    const reach = ego.vehicle.length;
+    if (dx * dx + dy * dy > reach * reach || Math.abs(state.z[i] - ego.pose.z) > DECK) return;
+    if (state.does[i] === DOES.hit) return;
+    const size = 2 * traits[i].radius;
+    setBox(this.other, state.x[i], state.y[i], state.yaw[i], size, size);
+    if (!findOverlap(this.ego, this.other, this.overlap)) return;
+    const closing = this.closingSpeed(ego, state.vx[i], state.vy[i]);
+    this.note(tick, look.id[i], 'pedestrian', closing, events);
+    if (closing < HARMLESS) return;
+    this.strike(ego, closing, 1 / PERSON_MASS);
+    people.knockDown(i);
   }
 
   private meetSolids(tick: Tick, ego: EgoDynamics, events: Collision[]): void {

@@ -15,7 +15,12 @@ export function lightsAt(map: RoadMap, { outline, lanes }: Crosswalk): { heads: 
   const lights = map.stopLines
     .filter(({ lane, s, signal }) => {
       const crossed = lanes.find((candidate) => candidate.lane === lane);
-      return crossed !== undefined && map.signals[signal].kind === 'light' && s <= crossed.to && s > crossed.from - LINE_BEFORE;
+      return (
+        crossed !== undefined &&
+        map.signals[signal].kind === 'light' &&
+        s <= crossed.to &&
+        s > crossed.from - LINE_BEFORE
+      );
     })
     .map(({ signal }) => signal);
   return { heads: [...new Set(heads)], lights: [...new Set(lights)].sort((a, b) => a - b) };

@@ -69,7 +69,11 @@ export class CrossingWatch {
     if (ego !== null) this.watchEgo(ego);
   }
 
-  private watch({ path, lastLane, s, speed, acceleration }: Readonly<TrafficState>, actor: number, length: number): void {
+  private watch(
+    { path, lastLane, s, speed, acceleration }: Readonly<TrafficState>,
+    actor: number,
+    length: number,
+  ): void {
     const { lanes } = this.map;
     let toStart = -s[actor] - length / 2;
     const last = lastLane[actor];

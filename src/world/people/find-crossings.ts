@@ -31,14 +31,20 @@ interface Middle {
 
 /** All crosswalks of a map that lead from path to path, then places between them where people cross without one. */
 export function findCrossings(map: RoadMap, paths: readonly FootPath[]): Crossing[] {
+  const all = paths.map((_, index) => index);
   const marked = map.crosswalks.flatMap((crosswalk) => {
-    const crossing = markedCrossing(map, crosswalk, paths);
+    const crossing = markedCrossing(map, crosswalk, paths, all);
     return crossing === null ? [] : [crossing];
   });
   return [...marked, ...unmarkedCrossings(map, paths, marked)];
 }
 
-function markedCrossing(map: RoadMap, crosswalk: Crosswalk, paths: readonly FootPath[]): Crossing | null {
+function markedCrossing(
+  map: RoadMap,
+  crosswalk: Crosswalk,
+  paths: readonly FootPath[],
+  all: readonly number[],
+): Crossing | null {
   const { outline, lanes } = crosswalk;
   if (lanes.length === 0) return null;
   let [x, y] = [0, 0];
@@ -57,13 +63,18 @@ function markedCrossing(map: RoadMap, crosswalk: Crosswalk, paths: readonly Foot
   }
   const middle = { x, y, ux, uy };
   const { heads, lights } = lightsAt(map, crosswalk);
-  return crossingAt(map, middle, lanes, paths, { isMarked: true, half: Math.max(0.3, along - 0.5), heads, lights });
+  return crossingAt(map, middle, lanes, paths, all, {
+    isMarked: true,
+    half: Math.max(0.3, along - 0.5),
+    heads,
+    lights,
+  });
 }
 
 function unmarkedCrossings(map: RoadMap, paths: readonly FootPath[], marked: readonly Crossing[]): Crossing[] {
   const crossings: Crossing[] = [];
   for (const road of map.document.roads) {
-    const own = paths.filter((path) => path.road === road.index);
+    const own = paths.flatMap((path, index) => (path.road === road.index ? [index] : []));
     if (road.junction >= 0 || own.length < 2) continue;
     const count = Math.floor((road.length - 2 * FROM_END) / EVERY);
     for (let k = 0; k <= count; k++) {
@@ -79,7 +90,12 @@ function unmarkedCrossings(map: RoadMap, paths: readonly FootPath[], marked: rea
         return { lane: lane.index, from: position.s - UNMARKED, to: position.s + UNMARKED };
       });
       const middle = { x, y, ux: -sin(heading), uy: cos(heading) };
-      const crossing = crossingAt(map, middle, stretches, own, { isMarked: false, half: UNMARKED, heads: [], lights: [] });
+      const crossing = crossingAt(map, middle, stretches, paths, own, {
+        isMarked: false,
+        half: UNMARKED,
+        heads: [],
+        lights: [],
+      });
       if (crossing !== null) crossings.push({ ...crossing, isRemote: toCrosswalk > NEAR_CROSSWALK });
     }
   }
@@ -92,6 +108,7 @@ function crossingAt(
   middle: Middle,
   stretches: readonly CrosswalkLane[],
   paths: readonly FootPath[],
+  candidates: readonly number[],
   kind: Pick<Crossing, 'isMarked' | 'half' | 'heads' | 'lights'>,
 ): Crossing | null {
   const edges = stretches.map(({ lane, from, to }) => {
@@ -101,8 +118,8 @@ function crossingAt(
   });
   const low = Math.min(...edges.map(({ near }) => near));
   const high = Math.max(...edges.map(({ far }) => far));
-  const start = pathAt(paths, middle, -1, -low);
-  const end = pathAt(paths, middle, 1, high);
+  const start = pathAt(paths, candidates, middle, -1, -low);
+  const end = pathAt(paths, candidates, middle, 1, high);
   if (start === null || end === null || start.path === end.path) return null;
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const length = Math.sqrt(dx * dx + dy * dy);
@@ -132,13 +149,20 @@ interface PathPlace {
 }
 
 /** Where the way over the road, going to that side of its middle, first meets a path beyond `edge`; else the path beside it. */
-function pathAt(paths: readonly FootPath[], { x, y, ux, uy }: Middle, side: 1 | -1, edge: number): PathPlace | null {
+function pathAt(
+  paths: readonly FootPath[],
+  candidates: readonly number[],
+  { x, y, ux, uy }: Middle,
+  side: 1 | -1,
+  edge: number,
+): PathPlace | null {
   let best: PathPlace | null = null;
   let bestWay = REACH;
   let near: PathPlace | null = null;
   let nearest = BESIDE;
   const [kerbX, kerbY] = [x + side * edge * ux, y + side * edge * uy];
-  for (const [index, path] of paths.entries()) {
+  for (const index of candidates) {
+    const path = paths[index];
     for (let i = 0; i + 1 < path.x.length; i++) {
       const [ax, ay] = [path.x[i] - x, path.y[i] - y];
       if (Math.abs(ax) > REACH || Math.abs(ay) > REACH) continue;

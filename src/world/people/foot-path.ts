@@ -50,20 +50,27 @@ export function pathPointAt(path: FootPath, s: number, left: number, out: PathPo
   out.y = path.y[i] + share * length * out.ty + left * out.tx;
 }
 
-/** Station of the point of a path's middle nearest to (x, y), looked for downhill from station `hint` [m]. */
+/**
+ * Station of the point of a path's middle nearest to (x, y) on the pieces around station `hint`: it goes forward while
+ * the place lies beyond a piece, else back while it lies before one [m].
+ */
 export function stationNear(path: FootPath, x: number, y: number, hint: number): number {
+  const last = path.s.length - 2;
   let i = pieceOf(path, hint);
-  for (;;) {
-    const length = path.s[i + 1] - path.s[i];
-    const along = ((x - path.x[i]) * (path.x[i + 1] - path.x[i]) + (y - path.y[i]) * (path.y[i + 1] - path.y[i])) / length;
-    if (along > length && i + 2 < path.s.length && hint < path.s[i + 1] + length) {
-      hint = path.s[++i];
-      continue;
-    }
-    if (along < 0 && i > 0 && hint >= path.s[i]) {
-      hint = path.s[i--] - 1e-9;
-      continue;
-    }
-    return path.s[i] + Math.min(length, Math.max(0, along));
+  let along = alongPiece(path, i, x, y);
+  if (along > lengthOf(path, i)) {
+    while (i < last && along > lengthOf(path, i)) along = alongPiece(path, ++i, x, y);
+  } else {
+    while (i > 0 && along < 0) along = alongPiece(path, --i, x, y);
   }
+  return path.s[i] + Math.min(lengthOf(path, i), Math.max(0, along));
+}
+
+function lengthOf({ s }: FootPath, i: number): number {
+  return s[i + 1] - s[i];
+}
+
+function alongPiece(path: FootPath, i: number, px: number, py: number): number {
+  const { x, y } = path;
+  return ((px - x[i]) * (x[i + 1] - x[i]) + (py - y[i]) * (y[i + 1] - y[i])) / lengthOf(path, i);
 }

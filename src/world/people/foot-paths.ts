@@ -83,7 +83,8 @@ function stripAt(
 ): boolean {
   const lanes = lanesOfSide(section, side);
   if (usesVerge) {
-    const edge = lanes.length === 0 ? laneInnerT(road, section, side, s) : laneOuterT(road, section, side * lanes.length, s);
+    const edge =
+      lanes.length === 0 ? laneInnerT(road, section, side, s) : laneOuterT(road, section, side * lanes.length, s);
     out.t = edge + side * VERGE;
     out.half = VERGE_HALF;
     out.raised = 0;

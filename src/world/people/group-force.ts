@@ -1,4 +1,4 @@
-import { sin, cos } from '../../core/math/sin-cos.ts';
+import { cos, sin } from '../../core/math/sin-cos.ts';
 import { lastOfGroup, type PeopleState } from './people-state.ts';
 
 /*

@@ -23,7 +23,11 @@ export interface PeopleLook {
   readonly height: Float64Array;
 }
 
-export function createPeopleLook(models: readonly Model[], model: readonly number[], colors: readonly number[]): PeopleLook {
+export function createPeopleLook(
+  models: readonly Model[],
+  model: readonly number[],
+  colors: readonly number[],
+): PeopleLook {
   const worn = model.map((index) => models[index]);
   return {
     models,

@@ -72,6 +72,7 @@ export class People {
   private readonly scene: PeopleScene;
   private readonly state: PeopleState;
   private readonly look: PeopleLook;
+  private readonly shown: PeopleScene & { readonly look: PeopleLook };
   private readonly walker: Walker;
   private readonly force: SocialForce;
   private readonly notes: PeopleHazards;
@@ -107,6 +108,7 @@ export class People {
     const watch = new CrossingWatch(map, network.crossings);
     this.scene = { map, network, state: this.state, traits, random, scripts, watch };
     this.look = createPeopleLook(scenery.models, model, color);
+    this.shown = { ...this.scene, look: this.look };
     this.walker = new Walker(this.scene);
     this.boxes = createBoxes(vehicles + 1);
     this.force = new SocialForce(this.state, traits, scenery.solids, this.boxes);
@@ -119,7 +121,13 @@ export class People {
   }
 
   /** Moves on from the last tick to this one, then decides if it is time to. */
-  step(tick: Tick, signals: Uint8Array, ways: Readonly<TrafficState>, vehicles: Readonly<ActorsTruth>, ego: EgoSeen): void {
+  step(
+    tick: Tick,
+    signals: Uint8Array,
+    ways: Readonly<TrafficState>,
+    vehicles: Readonly<ActorsTruth>,
+    ego: EgoSeen,
+  ): void {
     if (tick > 0) for (let i = 0; i < this.count; i++) this.move(i);
     if (isDue(tick, DECISION_RATE)) this.decide(tick, signals, ways, vehicles, ego);
   }
@@ -137,8 +145,8 @@ export class People {
   }
 
   /** Places, what people do, and what they are like, for readers that change nothing. */
-  current(): Readonly<PeopleScene> & { readonly look: PeopleLook } {
-    return { ...this.scene, look: this.look };
+  current(): PeopleScene & { readonly look: PeopleLook } {
+    return this.shown;
   }
 
   snapshot(): PlainData {
@@ -281,7 +289,13 @@ function createBoxes(capacity: number): MovingBoxes {
   };
 }
 
-function fillBoxes(boxes: MovingBoxes, vehicles: Readonly<ActorsTruth>, ego: WatchedEgo, egoZ: number, width: number): void {
+function fillBoxes(
+  boxes: MovingBoxes,
+  vehicles: Readonly<ActorsTruth>,
+  ego: WatchedEgo,
+  egoZ: number,
+  width: number,
+): void {
   boxes.count = vehicles.count + 1;
   for (let k = 0; k < vehicles.count; k++) {
     boxes.x[k] = vehicles.x[k];

@@ -1,5 +1,5 @@
-import type { RandomStream } from '../../core/random.ts';
 import { clamp } from '../../core/math/clamp.ts';
+import type { RandomStream } from '../../core/random.ts';
 
 /** Walking speed [m/s]: mean and standard deviation of adults (Henderson 1971, Nature 229, 381), and of children. */
 const SPEED = 1.34;

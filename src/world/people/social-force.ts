@@ -1,9 +1,9 @@
 import { exp } from '../../core/math/exp.ts';
-import type { PersonTraits } from './person-traits.ts';
+import type { Solid } from '../scenery/mesh.ts';
 import type { PeopleState } from './people-state.ts';
 import { PersonCells } from './person-cells.ts';
+import type { PersonTraits } from './person-traits.ts';
 import { type Repulsion, repelFromBox, SolidsNear } from './solids-near.ts';
-import type { Solid } from '../scenery/mesh.ts';
 
 /*
  * Social force model, Helbing and Molnar 1995 (Phys. Rev. E 51, 4282), whose numbers these are:

@@ -63,6 +63,9 @@ export class Longitudinal {
     this.giveWay(this.changing.joinGap[actor], this.changing.joinSpeed[actor]);
     if (outlook.toRed < this.sight) this.stopBefore(outlook.toRed);
     if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
+    const toPeople =
+      this.scene.hazards === null ? Number.POSITIVE_INFINITY : this.scene.hazards.ahead(this.scene, actor);
+    if (toPeople < SIGHT) this.stopBefore(toPeople);
     const toDeadEnd = this.distanceToDeadEnd();
     if (toDeadEnd < this.sight) this.stopBefore(toDeadEnd);
     return Math.max(-this.scene.drivers[actor].hardestBraking, this.free - this.hindrance);

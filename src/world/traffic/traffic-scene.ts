@@ -1,6 +1,7 @@
 import type { RoadMap } from '../../map/road-map.ts';
 import type { TrafficDriver } from './driver-styles.ts';
 import type { EgoPresence } from './ego-presence.ts';
+import type { LaneHazards } from './lane-hazards.ts';
 import type { LaneFacts } from './lane-network.ts';
 import type { LaneOrder } from './lane-order.ts';
 import type { TrafficState } from './traffic-state.ts';
@@ -17,4 +18,6 @@ export interface TrafficScene {
   /** Per actor: 1 where it carries a blue beacon. */
   readonly beacon: Uint8Array;
   readonly ego: EgoPresence;
+  /** Where people are or want to be; null where there are none. */
+  readonly hazards: LaneHazards | null;
 }

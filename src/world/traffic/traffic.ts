@@ -21,6 +21,7 @@ import { holdLanes, releaseLanes } from './held-lanes.ts';
 import { JunctionReservations } from './junction-reservations.ts';
 import { LaneChanging } from './lane-change/lane-changing.ts';
 import type { LaneChoice } from './lane-choice.ts';
+import type { LaneHazards } from './lane-hazards.ts';
 import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
 import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
@@ -68,6 +69,8 @@ export interface TrafficOptions {
   readonly manners?: TrafficManners;
   /** What the weather makes of their driving; nothing if left out. */
   readonly driving?: WeatherDriving;
+  /** Where to stop for people, written before every decision; none if left out. */
+  readonly hazards?: LaneHazards | null;
 }
 
 /**
@@ -101,7 +104,7 @@ export class Traffic {
   private readonly view: ActorsTruth;
   private isViewOld = true;
 
-  constructor({ map, models, actors, seed, vehicle, manners = USUAL_MANNERS, driving = FAIR }: TrafficOptions) {
+  constructor({ map, models, actors, seed, vehicle, hazards, manners = USUAL_MANNERS, driving = FAIR }: TrafficOptions) {
     const count = actors.length;
     const widest = actors.reduce((most, { model }) => Math.max(most, models[model].width), 0);
     const facts = laneFacts(map, widest);
@@ -128,6 +131,7 @@ export class Traffic {
       length: Float64Array.from({ length: 2 * count }, (_, entry) => this.view.length[entry % count]),
       beacon: Uint8Array.from(this.kinds, ({ name }) => (name === 'emergency' ? 1 : 0)),
       ego: new EgoPresence(map, vehicle, widest),
+      hazards: hazards ?? null,
     };
     this.reservations = new JunctionReservations(this.scene);
     this.edge = new MapEdge(this.scene, this.sizes);
@@ -146,6 +150,11 @@ export class Traffic {
     if (tick > 0) for (let actor = 0; actor < this.count; actor++) this.move(actor);
     if (isDue(tick, DECISION_RATE)) this.decide(tick, signals, ego);
     this.isViewOld = true;
+  }
+
+  /** On which lanes vehicles are and will be, how fast; changes with every step. */
+  get ways(): Readonly<TrafficState> {
+    return this.state;
   }
 
   /** State of all actors, valid until the next step. */
