@@ -26,9 +26,11 @@ import { CollisionCriterion } from './criteria/collision.ts';
 import { GoalCriterion } from './criteria/goal.ts';
 import { OnRoadCriterion } from './criteria/on-road.ts';
 import { RedLightCriterion } from './criteria/red-light.ts';
-import { type LoadedScene, lanePositionOf } from './load-scene.ts';
+import { lanePositionOf } from './lane-position-of.ts';
+import type { LoadedScene } from './load-scene.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { OracleNetwork } from './oracle-network.ts';
+import { personStarts } from './people/person-starts.ts';
 import { Run } from './run.ts';
 import { frictionOf, type Perception } from './run-result.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
@@ -73,6 +75,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     ...(traffic.mix === undefined ? {} : { trafficMix: traffic.mix }),
     manners: traffic.manners,
     driving: { speed: effects.speed, timeGap: effects.timeGap, friction: frictionOf(loaded) },
+    pedestrians: { ...scene.pedestrians, named: personStarts(scene, map, scenery, seed) },
     signals,
     seed,
   });
@@ -118,7 +121,9 @@ function pointOf(map: RoadMap, { lane, s }: LanePosition): LanePoint {
 
 /** The scene's named actors, each in a colour of its own stream. */
 function actorStarts({ scene, map }: LoadedScene, scenery: Scenery, seed: number): ActorStart[] {
-  return scene.actors.flatMap(({ name, model, start, speed, behaviour }) => {
+  return scene.actors.flatMap((actor) => {
+    if (actor.kind === 'pedestrian') return [];
+    const { name, model, start, speed, behaviour } = actor;
     const place = lanePositionOf(map, start);
     if (place === null) return [];
     const color = BODY_COLORS[new RandomStream(seed, `actor ${name}`).integer(BODY_COLORS.length)];

@@ -1,17 +1,19 @@
+import { z } from 'zod';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { loadRoadMap } from '../map/load-road-map.ts';
 import { decodeXml } from '../map/opendrive/decode-xml.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
 import { findRoute } from '../planning/route/find-route.ts';
-import { VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
+import { PERSON_NAMES, VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
 import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import type { Weather } from '../world/weather/weather.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
+import { lanePositionOf, lanesAt } from './lane-position-of.ts';
 import { readScene } from './read-scene.ts';
-import { type LanePlace, lanePlaceSchema, type Scene } from './scene.ts';
+import { lanePlaceSchema, type Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
 import { readWeather } from './weather/read-weather.ts';
 
@@ -54,15 +56,16 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   const actors = actorPaths(document);
   for (const path of actors) {
     const model = document.valueAt([...path, 'model']);
-    if (isName(model) && !VEHICLE_MODEL_NAMES.includes(model))
-      problems.push(document.problem([...path, 'model'], unknownName(model, VEHICLE_MODEL_NAMES)));
+    const names = document.valueAt([...path, 'kind']) === 'pedestrian' ? PERSON_NAMES : VEHICLE_MODEL_NAMES;
+    if (isName(model) && !names.includes(model))
+      problems.push(document.problem([...path, 'model'], unknownName(model, names)));
   }
   const map = await loadMapOf(document, file, files, problems);
   if (map === null) return { loaded: null, problems };
 
   const start = findPlace(map, ['ego', 'start'], document, problems);
   const goal = findPlace(map, ['ego', 'goal'], document, problems);
-  for (const path of actors) findPlace(map, [...path, 'start'], document, problems);
+  for (const path of actors) for (const place of placesOf(document, path)) findPlace(map, place, document, problems);
   const signals = readSignalPrograms(map, document, problems);
   const weather = readWeather(map, document, problems);
   if (start !== null && goal !== null) {
@@ -77,6 +80,9 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   return { loaded: { file, scene, map, vehicle, start, goal, signals, weather }, problems };
 }
 
+/** A place on a lane, whatever else is said of it. */
+const lanePlacePart = z.object(lanePlaceSchema.shape);
+
 function isName(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
@@ -84,6 +90,13 @@ function isName(value: unknown): value is string {
 function actorPaths(document: JsonDocument): JsonPath[] {
   const actors = document.valueAt(['actors']);
   return Array.isArray(actors) ? actors.map((_, index) => ['actors', index]) : [];
+}
+
+/** Where an actor starts, and where it walks to. */
+function placesOf(document: JsonDocument, actor: JsonPath): JsonPath[] {
+  const path = document.valueAt([...actor, 'path']);
+  const places = Array.isArray(path) ? path.map((_, index) => [...actor, 'path', index]) : [];
+  return [[...actor, 'start'], ...places];
 }
 
 /** The map that a document names; null with problems, or where it names none. */
@@ -110,23 +123,6 @@ async function loadMapOf(
   return map;
 }
 
-/** The lane position of a place in a checked scene. */
-export function lanePositionOf(map: RoadMap, place: LanePlace): LanePosition | null {
-  let s = place.s;
-  for (const lane of lanesAt(map, place)) {
-    if (s <= lane.length) return { lane: lane.index, s, d: 0 };
-    s -= lane.length;
-  }
-  return null;
-}
-
-/** The sections of a lane in its direction of travel: a lane keeps its id along its road. */
-function lanesAt(map: RoadMap, place: LanePlace) {
-  return map.lanes
-    .filter((lane) => map.document.roads[lane.road].id === place.road && lane.id === place.lane)
-    .sort((a, b) => (a.section - b.section) * a.direction);
-}
-
 /** The lane position of the place at `path`; null with a problem, or where the document has no place there. */
 function findPlace(
   map: RoadMap,
@@ -134,7 +130,7 @@ function findPlace(
   document: JsonDocument,
   problems: InputProblem[],
 ): LanePosition | null {
-  const { data: place } = lanePlaceSchema.safeParse(document.valueAt(path));
+  const { data: place } = lanePlacePart.safeParse(document.valueAt(path));
   if (place === undefined) return null;
   const position = lanePositionOf(map, place);
   if (position !== null) return position;

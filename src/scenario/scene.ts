@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
+import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
 import { trafficSchema } from './traffic/traffic-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
@@ -20,13 +21,17 @@ const behaviour = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const actor = z.strictObject({
+const vehicle = z.strictObject({
+  kind: z.literal('vehicle').optional(),
   name: z.string().min(1),
   model: z.string().min(1).default('sedan'),
   start: lanePlaceSchema,
   speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
   behaviour,
 });
+
+/** A named road user: a vehicle unless it says otherwise. */
+const actor = z.discriminatedUnion('kind', [vehicle, pedestrianSchema]);
 
 const ego = z
   .strictObject({
@@ -60,6 +65,7 @@ export const sceneSchema = z.strictObject({
     .describe("the road's friction over that of dry asphalt [1], times the weather's"),
   weather: weatherSchema.describe('a name, or fields; by default a clear late afternoon and a dry road'),
   traffic: trafficSchema.default({}).describe('seeded vehicles beside the named ones'),
+  pedestrians: pedestriansSchema,
   actors: z.array(actor).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
 });

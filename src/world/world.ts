@@ -129,6 +129,8 @@ function startsOf(options: WorldOptions, { kinds }: TrafficManners): ActorStart[
   if (mix !== undefined) return populateTraffic({ map, models, kinds, mix, ego, actors, seed }, trafficCount);
   const random = new RandomStream(seed, 'traffic.start');
   return fillTraffic({ map, models, egoModel, ego, actors, random }, trafficCount);
+}
+
 function hasPeople(pedestrians: Pedestrians | undefined): pedestrians is Pedestrians {
   return pedestrians !== undefined && pedestrians.count + pedestrians.named.length > 0;
 }

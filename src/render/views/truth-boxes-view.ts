@@ -5,7 +5,7 @@ import { History } from '../time/history.ts';
 import { BoxOutlines } from './box-outline.ts';
 import type { MovingView } from './view.ts';
 
-const CAPACITY = 256;
+const CAPACITY = 512;
 const WHITE = [1, 1, 1, 0.9] as const;
 
 /** White outlines around what is truly there, to hold beside the boxes of the driver's belief. */

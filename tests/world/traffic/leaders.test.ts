@@ -46,6 +46,7 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
     length: new Float64Array(cars.length).fill(LENGTH),
     beacon: new Uint8Array(cars.length),
     ego: new EgoPresence(town, compactHatchback),
+    hazards: null,
   };
 }
 

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadRoadMap } from '../../../src/map/load-road-map.ts';
+import type { RoadMap } from '../../../src/map/road-map.ts';
+import { WALK, walkSignal } from '../../../src/world/people/may-cross.ts';
+import { DOES } from '../../../src/world/people/people-state.ts';
+import type { Solid } from '../../../src/world/scenery/mesh.ts';
+import { PeopleRun } from './people-run.ts';
+
+const MAPS = join(import.meta.dirname, '../../../scenes/maps');
+const PEOPLE = 100;
+/** Two minutes [ticks]. */
+const TICKS = 12_000;
+/** Who waits longer has no chance to cross [ticks]: lights let people go once in a cycle, and who waits long goes on. */
+const DEAD = 160 * 100;
+
+function mapOf(name: string): RoadMap {
+  const { map } = loadRoadMap(readFileSync(join(MAPS, name), 'utf8'), name);
+  if (map === null) throw new Error(`${name} does not load`);
+  return map;
+}
+
+/** What went wrong in two minutes, in words, and how many crossed. */
+function watch(run: PeopleRun): { wrong: string[]; crossed: number; begun: number } {
+  const wrong: string[] = [];
+  const { state, traits, network } = run.people.current();
+  const before = state.does.slice();
+  const waitsSince = new Int32Array(run.people.count);
+  let [crossed, begun] = [0, 0];
+  for (let tick = 0; tick < TICKS; tick++) {
+    run.step();
+    for (let i = 0; i < run.people.count; i++) {
+      const [was, does] = [before[i], state.does[i]];
+      if (does === DOES.wait && was !== DOES.wait) waitsSince[i] = tick;
+      if (does === DOES.wait && tick - waitsSince[i] === DEAD) wrong.push(`person ${i} waits for ever`);
+      if (was === DOES.cross && does !== DOES.cross) crossed++;
+      if (does === DOES.cross && was !== DOES.cross) {
+        begun++;
+        const light = walkSignal(network.crossings[state.crossing[i]], run.signals);
+        if (light === WALK.stop && !traits[i].jaywalks) wrong.push(`person ${i} sets off at red, tick ${tick}`);
+      }
+      before[i] = does;
+    }
+    if (tick % 10 === 0) wrong.push(...hitByVehicles(run, tick));
+    if (tick % 100 === 0) wrong.push(...insideSolids(run, tick));
+  }
+  return { wrong, crossed, begun };
+}
+
+/** People whose middle is inside a vehicle's box or closer to it than half a body. */
+function hitByVehicles(run: PeopleRun, tick: number): string[] {
+  const { state } = run.people.current();
+  const vehicles = run.traffic.current();
+  const found: string[] = [];
+  for (let k = 0; k < vehicles.count; k++) {
+    const box = { x: vehicles.x[k], y: vehicles.y[k], yaw: vehicles.yaw[k] };
+    const size = { length: vehicles.length[k] + 0.2, width: vehicles.width[k] + 0.2 };
+    for (let i = 0; i < run.people.count; i++) {
+      if (Math.abs(state.x[i] - box.x) > 8 || Math.abs(state.y[i] - box.y) > 8) continue;
+      if (isInside({ ...box, ...size }, state.x[i], state.y[i]))
+        found.push(`person ${i} and vehicle ${k} at ${vehicles.speed[k].toFixed(1)} m/s, tick ${tick}`);
+    }
+  }
+  return found;
+}
+
+function insideSolids(run: PeopleRun, tick: number): string[] {
+  const { state } = run.people.current();
+  return run.scenery.solids.flatMap((solid, k) =>
+    Array.from(state.x, (x, i) => [i, x, state.y[i]] as const)
+      .filter(([, x, y]) => Math.abs(x - solid.x) < 40 && Math.abs(y - solid.y) < 40 && isInside(solid, x, y))
+      .map(([i]) => `person ${i} is inside solid ${k}, tick ${tick}`),
+  );
+}
+
+function isInside({ x, y, yaw, length, width }: Solid, px: number, py: number): boolean {
+  const [c, s] = [Math.cos(yaw), Math.sin(yaw)];
+  const [dx, dy] = [px - x, py - y];
+  return Math.abs(c * dx + s * dy) < length / 2 && Math.abs(c * dy - s * dx) < width / 2;
+}
+
+describe('a hundred people for two minutes', () => {
+  test.each([
+    ['grid-city.xodr', 60, 0],
+    ['grid-city.xodr', 60, 0.3],
+    ['first-town.xodr', 25, 0.2],
+    ['left-hand-village.xodr', 15, 0.2],
+  ])(
+    'in %s with %d vehicles, a share of %d jaywalking: nobody is hit, in walls, on red or left waiting',
+    (name, vehicles, jaywalkers) => {
+      const run = new PeopleRun(mapOf(name), { people: PEOPLE, vehicles, jaywalkers });
+      const { wrong, crossed, begun } = watch(run);
+      expect(wrong).toEqual([]);
+      expect(begun).toBeGreaterThan(20);
+      expect(crossed).toBeGreaterThan(0.85 * begun - 3);
+      // Who walks at more than a crawl for two minutes has gone well over 50 m.
+      const { walked } = run.people.current().state;
+      const gone = [...walked].filter((way) => way > 50).length;
+      expect(gone).toBeGreaterThan(0.95 * PEOPLE);
+    },
+  );
+
+  test('on a map without ways for them there are none, and nothing breaks', () => {
+    const run = new PeopleRun(mapOf('motorway.xodr'), { people: 5, vehicles: 5 });
+    for (let tick = 0; tick < 300; tick++) run.step();
+    expect([...run.people.current().state.x].every(Number.isFinite)).toBe(true);
+  });
+});
