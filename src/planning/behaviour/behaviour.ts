@@ -1,4 +1,4 @@
-import type { SignalView, Tracks } from '../../core/messages.ts';
+import { ACTOR_KIND, type SignalView, type Tracks } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
@@ -8,7 +8,9 @@ import type { ReferenceLine } from '../route/reference-line.ts';
 import { speedProfile } from '../speed-profile.ts';
 import { corridorObstacles } from './corridor-obstacles.ts';
 import { JunctionRule } from './junction-rule.ts';
+import { PedestrianRule } from './pedestrian-rule.ts';
 import { type RouteCrossing, routeCrossings } from './route-crossings.ts';
+import { type RouteCrosswalk, routeCrosswalks } from './route-crosswalks.ts';
 import { type RouteStopLine, routeStopLines } from './route-stop-lines.ts';
 import { SignalRule } from './signal-rule.ts';
 import { StrayWatch } from './stray-watch.ts';
@@ -24,6 +26,7 @@ interface RouteRules {
   readonly profile: Float64Array;
   readonly stopLines: readonly RouteStopLine[];
   readonly crossings: readonly RouteCrossing[];
+  readonly crosswalks: readonly RouteCrosswalk[];
 }
 
 /** Turns what is believed of the world into a planning problem: fences, obstacles, wished speeds. */
@@ -33,6 +36,7 @@ export class Behaviour {
   private readonly filter = new TrackFilter();
   private readonly signalRule = new SignalRule();
   private readonly junctionRule = new JunctionRule();
+  private readonly pedestrianRule = new PedestrianRule();
   private readonly strayWatch = new StrayWatch();
   private rules: RouteRules | null = null;
 
@@ -45,15 +49,23 @@ export class Behaviour {
   follow(line: ReferenceLine): void {
     const stopLines = routeStopLines(this.map, line);
     const crossings = routeCrossings(this.map, line, stopLines);
-    this.rules = { line, profile: speedProfile(line), stopLines, crossings };
+    this.rules = {
+      line,
+      profile: speedProfile(line),
+      stopLines,
+      crossings,
+      crosswalks: routeCrosswalks(this.map, line),
+    };
   }
 
   problem(tick: Tick, start: LaneState, tracks: Tracks | null, signals: SignalView | null): PlanningProblem {
     if (this.rules === null) throw new Error('Behaviour.problem was called before Behaviour.follow');
-    const { line, profile, stopLines, crossings } = this.rules;
+    const { line, profile, stopLines, crossings, crosswalks } = this.rules;
     const { map, vehicle } = this;
     const toAxle = vehicle.length - vehicle.rearOverhang;
-    const believed = this.filter.update(tracks === null ? [] : tracks.tracks);
+    const all = this.filter.update(tracks === null ? [] : tracks.tracks);
+    const believed = all.filter(({ track }) => track.kind !== ACTOR_KIND.pedestrian);
+    const people = this.pedestrianRule.view(tick, line, vehicle, start, crosswalks, all);
     const corridor = corridorObstacles(line, vehicle, start.s, believed);
     const others = believed.filter(({ track }) => !corridor.tracks.has(track.id));
     const crossing = crossings.find(({ to }) => to > start.s);
@@ -65,8 +77,9 @@ export class Behaviour {
       ...corridor.obstacles,
       ...junction.obstacles,
       ...this.strayWatch.obstacles(line, start.s, strays),
+      ...people.obstacles,
     ];
-    const fences: Fence[] = [...corridor.fences, { s: line.goal, cause: 'goal', reason: 'goal' }];
+    const fences: Fence[] = [...corridor.fences, ...people.fences, { s: line.goal, cause: 'goal', reason: 'goal' }];
     const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed);
     if (light !== null) fences.push(light);
     if (junction.fence !== null) fences.push(junction.fence);
@@ -79,15 +92,17 @@ export class Behaviour {
       filter: this.filter.snapshot(),
       signalRule: this.signalRule.snapshot(),
       junctionRule: this.junctionRule.snapshot(),
+      pedestrianRule: this.pedestrianRule.snapshot(),
       strayWatch: this.strayWatch.snapshot(),
     };
   }
 
   restore(state: PlainData): void {
-    const { filter, signalRule, junctionRule, strayWatch } = state as Record<string, PlainData>;
+    const { filter, signalRule, junctionRule, pedestrianRule, strayWatch } = state as Record<string, PlainData>;
     this.filter.restore(filter);
     this.signalRule.restore(signalRule);
     this.junctionRule.restore(junctionRule);
+    this.pedestrianRule.restore(pedestrianRule);
     this.strayWatch.restore(strayWatch);
   }
 }

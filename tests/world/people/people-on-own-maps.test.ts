@@ -5,7 +5,8 @@ import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { WALK, walkSignal } from '../../../src/world/people/may-cross.ts';
 import { DOES } from '../../../src/world/people/people-state.ts';
-import type { Solid } from '../../../src/world/scenery/mesh.ts';
+import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
+import type { Scenery, Solid } from '../../../src/world/scenery/mesh.ts';
 import { PeopleRun } from './people-run.ts';
 
 const MAPS = join(import.meta.dirname, '../../../scenes/maps');
@@ -15,10 +16,15 @@ const TICKS = 12_000;
 /** Who waits longer has no chance to cross [ticks]: lights let people go once in a cycle, and who waits long goes on. */
 const DEAD = 160 * 100;
 
-function mapOf(name: string): RoadMap {
+let last: { name: string; map: RoadMap; scenery: Scenery } | null = null;
+
+/** A map with its scenery; the last one is kept, for tests of one map follow each other. */
+function townOf(name: string): { map: RoadMap; scenery: Scenery } {
+  if (last?.name === name) return last;
   const { map } = loadRoadMap(readFileSync(join(MAPS, name), 'utf8'), name);
   if (map === null) throw new Error(`${name} does not load`);
-  return map;
+  last = { name, map, scenery: buildScenery(map, 1) };
+  return last;
 }
 
 /** What went wrong in two minutes, in words, and how many crossed. */
@@ -89,7 +95,8 @@ describe('a hundred people for two minutes', () => {
   ])(
     'in %s with %d vehicles, a share of %d jaywalking: nobody is hit, in walls, on red or left waiting',
     (name, vehicles, jaywalkers) => {
-      const run = new PeopleRun(mapOf(name), { people: PEOPLE, vehicles, jaywalkers });
+      const { map, scenery } = townOf(name);
+      const run = new PeopleRun(map, { people: PEOPLE, vehicles, jaywalkers }, scenery);
       const { wrong, crossed, begun } = watch(run);
       expect(wrong).toEqual([]);
       expect(begun).toBeGreaterThan(20);
@@ -102,7 +109,7 @@ describe('a hundred people for two minutes', () => {
   );
 
   test('on a map without ways for them there are none, and nothing breaks', () => {
-    const run = new PeopleRun(mapOf('motorway.xodr'), { people: 5, vehicles: 5 });
+    const run = new PeopleRun(townOf('motorway.xodr').map, { people: 5, vehicles: 5 });
     for (let tick = 0; tick < 300; tick++) run.step();
     expect([...run.people.current().state.x].every(Number.isFinite)).toBe(true);
   });
