@@ -104,7 +104,16 @@ export class Traffic {
   private readonly view: ActorsTruth;
   private isViewOld = true;
 
-  constructor({ map, models, actors, seed, vehicle, hazards, manners = USUAL_MANNERS, driving = FAIR }: TrafficOptions) {
+  constructor({
+    map,
+    models,
+    actors,
+    seed,
+    vehicle,
+    hazards,
+    manners = USUAL_MANNERS,
+    driving = FAIR,
+  }: TrafficOptions) {
     const count = actors.length;
     const widest = actors.reduce((most, { model }) => Math.max(most, models[model].width), 0);
     const facts = laneFacts(map, widest);
