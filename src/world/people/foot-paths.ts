@@ -1,6 +1,7 @@
 import { laneHeight, laneInnerT, laneOuterT, lanesOfSide } from '../../map/lane-geometry.ts';
 import { laneType } from '../../map/lane-type.ts';
-import type { LaneSection, OpenDriveDocument, Road } from '../../map/opendrive/document.ts';
+import type { OpenDriveDocument, Road } from '../../map/opendrive/document.ts';
+import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { type RoadPoint, roadPoint } from '../../map/road-geometry.ts';
 import { sectionRulesOf } from '../scenery/section-rules.ts';
 import type { FootPath } from './foot-path.ts';
