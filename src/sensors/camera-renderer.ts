@@ -10,6 +10,7 @@ import { PictureShader } from './raster/picture-shader.ts';
 import { PictureWeather } from './raster/picture-weather.ts';
 import { PrimitiveTable, SURFACE } from './raster/primitive-table.ts';
 import { Rasteriser } from './raster/rasteriser.ts';
+import { StaticMeshes } from './raster/static-meshes.ts';
 import { SRGB_TO_LINEAR } from './raster/tone-curve.ts';
 import { cameraView, sphereInView } from './raster/view.ts';
 
@@ -42,6 +43,7 @@ export class CameraRenderer {
   readonly instance: Uint16Array;
   private readonly scenery: Scenery;
   private readonly rasteriser: Rasteriser;
+  private readonly meshes: StaticMeshes;
   private readonly table: PrimitiveTable;
   private readonly shader: PictureShader;
   private readonly shadow: ActorShadow;
@@ -51,7 +53,7 @@ export class CameraRenderer {
   /** Whether lamps of vehicles are on. */
   private readonly lampsBurn: boolean;
   private readonly boxes: readonly Box[];
-  /** Chunks in view, and their distance, nearest first. */
+  /** Meshes in view, one of a chunk, and their distance, nearest first. */
   private readonly order: Int32Array;
   private readonly distance: Float64Array;
   private readonly caster: ShadowCaster;
@@ -66,15 +68,16 @@ export class CameraRenderer {
     this.semantic = new Uint8Array(width * height);
     this.instance = new Uint16Array(width * height);
     this.rasteriser = new Rasteriser(width, height);
-    this.table = new PrimitiveTable(scenery);
+    this.meshes = new StaticMeshes(scenery);
+    this.table = new PrimitiveTable(this.meshes.all);
     const look = scenery.atmosphere.weather;
     this.weather = look === undefined ? null : new PictureWeather(look, scenery, width * height, LAMPS_OF_STATE);
     this.shader = new PictureShader(scenery, calibration, this.weather);
     this.lampsBurn = look?.areBeamsOn === true;
-    if (look !== undefined) lightWindows(this.table, scenery, DARK_GLOW.window * look.lamps);
+    if (look !== undefined) lightWindows(this.table, this.meshes.all, DARK_GLOW.window * look.lamps);
     this.shadow = new ActorShadow(width, height, scenery.atmosphere.sun);
     this.lampColours = coloursOfLamps(this.table);
-    this.boxes = scenery.chunks.map(boxOf);
+    this.boxes = this.meshes.all.map(boxOf);
     this.order = new Int32Array(scenery.chunks.length);
     this.distance = new Float64Array(scenery.chunks.length);
     this.caster = { id: 0, x: 0, y: 0, z: 0, rotation: new Float64Array(9), length: 0, width: 0, height: 0 };
@@ -103,11 +106,12 @@ export class CameraRenderer {
   }
 
   private drawChunks(): void {
-    const { rasteriser, scenery, table, order, distance } = this;
+    const { rasteriser, scenery, meshes, table, order, distance } = this;
     const view = rasteriser.view;
     let count = 0;
     for (let i = 0; i < scenery.chunks.length; i++) {
-      const { bounds, reach } = scenery.chunks[i];
+      const level = meshes.levelOf(i, view);
+      const { bounds, reach } = meshes.all[level];
       const [x, y, z, radius] = bounds;
       if (!sphereInView(view, x, y, z, radius, reach ?? scenery.sight)) continue;
       const d = (x - view.x) * (x - view.x) + (y - view.y) * (y - view.y);
@@ -118,12 +122,12 @@ export class CameraRenderer {
         order[k] = order[k - 1];
       }
       distance[k] = d;
-      order[k] = i;
+      order[k] = level;
     }
     for (let k = 0; k < count; k++) {
-      const chunk = order[k];
-      if (isHidden(this.boxes[chunk], view, rasteriser.target)) continue;
-      rasteriser.drawStatic(scenery.chunks[chunk], table.firstOfChunk[chunk]);
+      const mesh = order[k];
+      if (isHidden(this.boxes[mesh], view, rasteriser.target)) continue;
+      rasteriser.drawStatic(meshes.all[mesh], table.firstOfMesh[mesh]);
     }
   }
 
@@ -222,10 +226,10 @@ export class CameraRenderer {
 }
 
 /** Windows that weather/dress-for-weather.ts chose give off light of their own. */
-function lightWindows(table: PrimitiveTable, { chunks }: Scenery, glow: number): void {
-  for (const [i, { slot }] of chunks.entries()) {
+function lightWindows(table: PrimitiveTable, meshes: readonly Mesh[], glow: number): void {
+  for (const [i, { slot }] of meshes.entries()) {
     for (let k = 0; k < slot.length; k++) {
-      if (slot[k] === SLOT.dark) table.surface[SURFACE.stride * (table.firstOfChunk[i] + k) + SURFACE.glow] = glow;
+      if (slot[k] === SLOT.dark) table.surface[SURFACE.stride * (table.firstOfMesh[i] + k) + SURFACE.glow] = glow;
     }
   }
 }

@@ -99,8 +99,8 @@ const objects = element('drawn', '', {
           cornerReference,
         }),
       }),
-      borders: element('kept', '', {
-        border: element('kept', 'outlineId type width useCompleteOutline', { cornerReference }),
+      borders: element('drawn', '', {
+        border: element('drawn', 'outlineId type width useCompleteOutline', { cornerReference }),
       }),
       material: element('kept', 'surface friction | roughness roadMarkColor'),
       validity,

@@ -4,7 +4,9 @@ import { shadowMaterial } from '../surface/shadow-material.ts';
 import { farLand } from './far-land.ts';
 
 /** A part of the static scenery that is drawn, or left out, as one. */
-export type SceneryPiece = Pick<SceneryMesh, 'positions' | 'bounds' | 'reach'>;
+export type SceneryPiece = Pick<SceneryMesh, 'positions' | 'bounds' | 'reach'> & {
+  readonly far?: { readonly mesh: SceneryPiece; readonly from: number };
+};
 
 /** The static scenery: one object a piece, so that pieces out of sight are not drawn. */
 export class SceneryView<Piece extends SceneryPiece> {
@@ -60,28 +62,41 @@ export class SceneryView<Piece extends SceneryPiece> {
   private addPiece(): void {
     const piece = this.waiting.shift();
     if (piece === undefined) return;
+    const mesh = this.makeMesh(piece);
+    const { reach, far } = piece;
+    if (far !== undefined)
+      this.take(mesh, levels(piece, mesh, this.take(this.makeMesh(far.mesh as Piece), null), far.from));
+    else this.take(mesh, reach === undefined ? mesh : levels(piece, mesh, new Object3D(), reach));
+  }
+
+  private makeMesh(piece: Piece): Mesh {
     const mesh = new Mesh(this.geometryOf(piece), this.material);
     this.meshOf.set(piece, mesh);
     mesh.castShadow = piece.reach === undefined;
     mesh.customDepthMaterial = this.shadow;
     mesh.receiveShadow = true;
-    this.take(mesh, piece.reach === undefined ? mesh : leftOutBeyond(piece.reach, mesh, piece));
+    return mesh;
   }
 
-  private take(mesh: Mesh, object: Object3D = mesh): void {
+  /** Adds an object for a mesh; null where another holds it. */
+  private take(mesh: Mesh, object: Object3D | null = mesh): Mesh {
     mesh.matrixAutoUpdate = false;
     mesh.updateMatrix();
     this.meshes.push(mesh);
-    this.object.add(object);
+    if (object !== null) this.object.add(object);
+    return mesh;
   }
 }
 
-/** The mesh as long as its nearest point is within `reach` [m], as the rasteriser has it. */
-function leftOutBeyond(reach: number, mesh: Mesh, { bounds: [x, y, z, radius] }: SceneryPiece): LOD {
+/** The mesh of a piece as long as its nearest point is within a distance [m], else another, as the rasteriser has it. */
+function levels({ bounds: [x, y, z, radius] }: SceneryPiece, mesh: Mesh, other: Object3D, distance: number): LOD {
   const detail = new LOD();
   detail.position.set(x, y, z);
-  mesh.position.set(-x, -y, -z);
+  for (const level of [mesh, other]) {
+    level.position.set(-x, -y, -z);
+    level.updateMatrix();
+  }
   detail.addLevel(mesh, 0);
-  detail.addLevel(new Object3D(), reach + radius);
+  detail.addLevel(other, distance + radius);
   return detail;
 }

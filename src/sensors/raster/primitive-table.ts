@@ -1,4 +1,4 @@
-import type { Mesh, Scenery } from '../../world/scenery/mesh.ts';
+import type { Mesh } from '../../world/scenery/mesh.ts';
 import { SRGB_TO_LINEAR } from './tone-curve.ts';
 
 /** First slot of lamps in static scenery, see Mesh.slot. */
@@ -31,12 +31,12 @@ export const SURFACE = {
 const FIRST_DYNAMIC = 16384;
 
 /**
- * What the shading needs of every triangle that may be seen, by primitive number: first all static chunks in their
+ * What the shading needs of every triangle that may be seen, by primitive number: first all static meshes in their
  * order, then room that the models of a frame fill anew.
  */
 export class PrimitiveTable {
-  /** First primitive of each chunk. */
-  readonly firstOfChunk: readonly number[];
+  /** First primitive of each mesh. */
+  readonly firstOfMesh: readonly number[];
   /** First primitive of the room for models. */
   readonly firstDynamic: number;
   readonly lamps: readonly SignalLamp[];
@@ -47,24 +47,24 @@ export class PrimitiveTable {
   semantic: Uint8Array;
   instance: Uint16Array;
 
-  constructor(scenery: Scenery) {
-    const firstOfChunk: number[] = [];
+  constructor(meshes: readonly Mesh[]) {
+    const firstOfMesh: number[] = [];
     let count = 0;
-    for (const chunk of scenery.chunks) {
-      firstOfChunk.push(count);
-      count += chunk.material.length;
+    for (const mesh of meshes) {
+      firstOfMesh.push(count);
+      count += mesh.material.length;
     }
     const capacity = count + FIRST_DYNAMIC;
-    this.firstOfChunk = firstOfChunk;
+    this.firstOfMesh = firstOfMesh;
     this.firstDynamic = count;
     this.surface = new Float32Array(SURFACE.stride * capacity);
     this.material = new Uint8Array(capacity);
     this.semantic = new Uint8Array(capacity);
     this.instance = new Uint16Array(capacity);
-    scenery.chunks.forEach((chunk, i) => {
-      for (let k = 0; k < chunk.material.length; k++) this.set(firstOfChunk[i] + k, chunk, k);
+    meshes.forEach((mesh, i) => {
+      for (let k = 0; k < mesh.material.length; k++) this.set(firstOfMesh[i] + k, mesh, k);
     });
-    this.lamps = findLamps(scenery, firstOfChunk);
+    this.lamps = findLamps(meshes, firstOfMesh);
   }
 
   /** Makes room for `count` primitives. */
@@ -99,13 +99,13 @@ function grown<T extends Float32Array | Uint8Array | Uint16Array>(old: T, room: 
   return room;
 }
 
-function findLamps(scenery: Scenery, firstOfChunk: readonly number[]): SignalLamp[] {
+function findLamps(meshes: readonly Mesh[], firstOfMesh: readonly number[]): SignalLamp[] {
   const lamps: SignalLamp[] = [];
-  scenery.chunks.forEach((chunk, i) => {
-    chunk.slot.forEach((slot, k) => {
+  meshes.forEach((mesh, i) => {
+    mesh.slot.forEach((slot, k) => {
       if (slot < FIRST_LAMP_SLOT) return;
       const number = slot - FIRST_LAMP_SLOT;
-      lamps.push({ primitive: firstOfChunk[i] + k, signal: Math.floor(number / 3), lamp: number % 3 });
+      lamps.push({ primitive: firstOfMesh[i] + k, signal: Math.floor(number / 3), lamp: number % 3 });
     });
   });
   return lamps;

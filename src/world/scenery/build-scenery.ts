@@ -12,9 +12,12 @@ import { buildHorizon } from './horizon-mesh.ts';
 import { buildJunctionFill } from './junction-fill.ts';
 import type { Mesh, Scenery } from './mesh.ts';
 import { buildModels } from './models/build-models.ts';
+import { PavedNotes } from './note-paved.ts';
+import { buildBorders } from './objects/object-borders.ts';
 import { buildOpenLand } from './open-land.ts';
 import { PaintLayer } from './paint-layer.ts';
 import { paintObjects } from './paint-objects.ts';
+import { paintSignals, roadMarkKind } from './paint-signals.ts';
 import type { Colour } from './palette.ts';
 import { paintParkingBays } from './parking-bays.ts';
 import { PavedArea } from './paved-area.ts';
@@ -53,7 +56,7 @@ export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundi
   };
   const rims = buildRoads(map, roads, rules, surfaces);
 
-  paintRoads(map, new PaintLayer(cover, chunks, new RandomStream(seed, 'scenery paint')));
+  paintRoads(map, new PaintLayer(cover, chunks, new RandomStream(seed, 'scenery paint')), chunks);
 
   const random = new RandomStream(seed, 'scenery');
   const ground = new GroundHeight(paved, new RegionalHeight(roads), seed);
@@ -92,26 +95,49 @@ function buildRoads(map: RoadMap, roads: readonly Road[], rules: readonly Sectio
   const bands = stopBandsOf(map);
   for (const road of roads) {
     const asphalt = road.junction >= 0 ? ofJunction[road.junction] : asphaltTint(random);
+    const notes = new PavedNotes(site.paved);
+    const across = bands.get(road.index) ?? [];
     road.laneSections.forEach((section, index) => {
-      const own = bands.filter((band) => band.road === road.index && band.section === index);
-      buildSection(road, section, rules[road.index], own, asphalt, site);
+      if (site.chunks.isFull) return;
+      const own = across.filter((band) => band.section === index);
+      buildSection(road, section, rules[road.index], own, asphalt, notes, site);
     });
+    notes.finish();
   }
-  for (const junction of map.junctions) buildJunctionFill(map, junction, ofJunction[junction.index], site);
+  const connecting: Road[][] = map.junctions.map(() => []);
+  for (const road of map.document.roads) if (road.junction >= 0) connecting[road.junction].push(road);
+  for (const junction of map.junctions) {
+    buildJunctionFill(map, junction, connecting[junction.index], ofJunction[junction.index], site);
+  }
   const rims: VergeRims = [];
   for (const road of roads) {
+    if (site.chunks.isFull) break;
     for (const section of road.laneSections) buildVerges(road, section, rules[road.index], site, rims);
   }
   return rims;
 }
 
 /** What is painted across lanes and beside them. */
-function paintRoads(map: RoadMap, paint: PaintLayer): void {
-  for (const road of map.document.roads) {
+function paintRoads(map: RoadMap, paint: PaintLayer, chunks: ChunkGrid): void {
+  const { roads } = map.document;
+  for (const road of roads) {
     paintObjects(road, paint);
     paintParkingBays(road, paint);
   }
-  paintTurnArrows(map, paint);
+  // A file with arrows of its own has them where it wants them.
+  if (!roads.some(hasArrows)) paintTurnArrows(map, paint);
+  const bands = stopBandsOf(map);
+  for (const road of roads) {
+    paintSignals(map, road, bands.get(road.index) ?? [], paint);
+    buildBorders(road, chunks, paint);
+  }
+}
+
+function hasArrows({ objects, signals }: Road): boolean {
+  return (
+    signals.some((signal) => roadMarkKind(signal) === 'arrow') ||
+    objects.some(({ type, name, subtype }) => type === 'roadMark' && /arrow/i.test(`${name} ${subtype}`))
+  );
 }
 
 /** The lowest height of all [m]. */

@@ -34,6 +34,10 @@ const DOORS: readonly Colour[] = [
   [104, 44, 40],
 ];
 
+/** How far windows are in front of their wall from afar [m], and how much brighter than near. */
+const FAR_OFF = 0.15;
+const FAR_PANE = 1.5;
+
 const STOREY = 2.9;
 /** How far walls go into the ground, so that they meet it on a slope [m]. */
 const FOOTING = 2;
@@ -61,7 +65,9 @@ export function addHouse(builder: MeshBuilder, frame: LocalFrame, house: House, 
   const x = house.depth / 2;
   const y = house.front / 2;
   frame.box(builder, [-x, -y, -FOOTING], [x, y, height], facade(wall), building(FLAT_ROOF, MATERIAL.concrete));
+  builder.nearOnly = true;
   frame.box(builder, [-x - 0.05, -y - 0.05, -FOOTING], [x + 0.05, y + 0.05, 0.45], facade(shaded(wall, 0.72)));
+  builder.nearOnly = false;
   const tiles = varied(pick(TILES, random), random, 0.08);
   if (house.gable) addGable(builder, frame, house, height, facade(wall), building(tiles, MATERIAL.facade), random);
   else addParapet(builder, frame, x, y, height, facade(shaded(wall, 0.9)));
@@ -94,9 +100,11 @@ function addGable(
     ] as const;
     const under = slope.map(([px, py, pz]) => [px, py, pz - 0.12] as const).reverse();
     frame.quad(builder, slope, tiles);
+    builder.nearOnly = true;
     frame.quad(builder, under, building([150, 140, 126], MATERIAL.plain));
     // Fascia along the eaves.
     frame.quad(builder, [under[3], under[2], slope[1], slope[0]], building(FRAME, MATERIAL.plain));
+    builder.nearOnly = false;
     const gable = [
       [side * x, side * y, height],
       [-side * x, side * y, height],
@@ -124,10 +132,13 @@ function addParapet(
 ): void {
   const t = 0.25;
   const top = height + 0.55;
+  frame.box(builder.far, [-x, -y, height], [x, y, top], finish, building(FLAT_ROOF, MATERIAL.concrete));
+  builder.nearOnly = true;
   frame.box(builder, [x - t, -y, height], [x + 0.08, y, top], finish);
   frame.box(builder, [-x - 0.08, -y, height], [-x + t, y, top], finish);
   frame.box(builder, [-x, y - t, height], [x, y + 0.08, top], finish);
   frame.box(builder, [-x, -y - 0.08, height], [x, -y + t, top], finish);
+  builder.nearOnly = false;
 }
 
 /** Windows on the front and the sides, a door in front; backs are hardly seen. */
@@ -177,18 +188,13 @@ function addWindow(
   high: number,
   random: RandomStream,
 ): void {
+  const pane = building(shaded(PANE, random.between(0.7, 1.4)), MATERIAL.glass);
+  // From afar a frame is a little more light in its pane.
+  panel(builder.far, frame, wall, at, half, low, high, FAR_OFF, { ...pane, color: shaded(pane.color, FAR_PANE) });
+  builder.nearOnly = true;
   panel(builder, frame, wall, at, half + 0.09, low - 0.09, high + 0.09, 0.08, building(FRAME, MATERIAL.plain));
-  panel(
-    builder,
-    frame,
-    wall,
-    at,
-    half,
-    low,
-    high,
-    0.1,
-    building(shaded(PANE, random.between(0.7, 1.4)), MATERIAL.glass),
-  );
+  panel(builder, frame, wall, at, half, low, high, 0.1, pane);
+  builder.nearOnly = false;
 }
 
 /** A rectangle on a wall, `off` [m] in front of it. */

@@ -1,5 +1,5 @@
 import type { Mesh } from './mesh.ts';
-import { MeshBuilder } from './mesh-builder.ts';
+import { MeshBuilder, type TriangleTally } from './mesh-builder.ts';
 
 /** Side of a tile [m]. */
 const TILE = 60;
@@ -10,27 +10,70 @@ const TILE = 60;
  */
 export const DETAIL_REACH = 150;
 
+/**
+ * Triangles after which no more is built: hundreds of kilometres of town. They take half a gigabyte, and a file of a few
+ * lines can ask for any number of them.
+ */
+const MOST_TRIANGLES = 8_000_000;
+
+/** Scenery of more triangles has levels of detail; a small town is drawn in full wherever one stands. */
+const IN_FULL = 150_000;
+
+/**
+ * Distance from which on the simpler level is drawn [m]: what it leaves out is a fifth of a metre, less than a pixel of a
+ * camera of 700 pixels a radian.
+ */
+export const FAR_FROM = 140;
+
 /** Sorts what is built into square tiles, so that what is out of view can be left out as a whole. */
 export class ChunkGrid {
-  private readonly tiles = new Map<string, Tile>();
-  private readonly details = new Map<string, Tile>();
+  private readonly most: number;
+  private readonly tally: TriangleTally = { triangles: 0 };
+  private readonly tiles = new Map<number, Tile>();
+  private readonly details = new Map<number, Tile>();
+
+  /** Takes so many triangles. */
+  constructor(most = MOST_TRIANGLES) {
+    this.most = most;
+  }
+
+  /** Whether nothing more is to be built. */
+  get isFull(): boolean {
+    return this.tally.triangles >= this.most;
+  }
 
   /** The builder of the tile around (x, y). */
   at(x: number, y: number): MeshBuilder {
-    return builderAt(this.tiles, x, y);
+    return this.builderAt(this.tiles, x, y);
   }
 
   /** The builder of what is too small to be seen beyond DETAIL_REACH. */
   detailAt(x: number, y: number): MeshBuilder {
-    return builderAt(this.details, x, y);
+    return this.builderAt(this.details, x, y);
   }
 
   /** The tiles that hold anything, by row and column, then those of details. */
   build(): Mesh[] {
-    const details = meshesOf(this.details).map((mesh) => ({ ...mesh, reach: DETAIL_REACH }));
-    return [...meshesOf(this.tiles), ...details];
+    const hasLevels = this.tally.triangles > IN_FULL;
+    const details = meshesOf(this.details, false).map((mesh) => ({ ...mesh, reach: DETAIL_REACH }));
+    return [...meshesOf(this.tiles, hasLevels), ...details];
+  }
+
+  private builderAt(tiles: Map<number, Tile>, x: number, y: number): MeshBuilder {
+    const column = Math.floor(x / TILE);
+    const row = Math.floor(y / TILE);
+    const key = row * ROW + column;
+    let tile = tiles.get(key);
+    if (tile === undefined) {
+      tile = { column, row, builder: new MeshBuilder(this.tally) };
+      tiles.set(key, tile);
+    }
+    return tile.builder;
   }
 }
+
+/** Tiles in a row of keys: farther from the origin than 30,000 km there is nothing. */
+const ROW = 1_048_576;
 
 interface Tile {
   readonly column: number;
@@ -38,21 +81,13 @@ interface Tile {
   readonly builder: MeshBuilder;
 }
 
-function builderAt(tiles: Map<string, Tile>, x: number, y: number): MeshBuilder {
-  const column = Math.floor(x / TILE);
-  const row = Math.floor(y / TILE);
-  const key = `${column} ${row}`;
-  let tile = tiles.get(key);
-  if (tile === undefined) {
-    tile = { column, row, builder: new MeshBuilder() };
-    tiles.set(key, tile);
-  }
-  return tile.builder;
-}
-
-function meshesOf(tiles: ReadonlyMap<string, Tile>): Mesh[] {
+function meshesOf(tiles: ReadonlyMap<number, Tile>, hasLevels: boolean): Mesh[] {
   return [...tiles.values()]
     .filter(({ builder }) => builder.triangleCount > 0)
     .sort((a, b) => a.row - b.row || a.column - b.column)
-    .map(({ builder }) => builder.build());
+    .map(({ builder }) => {
+      const mesh = builder.build();
+      const far = hasLevels ? builder.buildFar() : null;
+      return far === null ? mesh : { ...mesh, far: { mesh: far, from: FAR_FROM } };
+    });
 }

@@ -33,7 +33,8 @@ interface Beside {
  * along its rim carry them on around the corners.
  */
 export function withFootways({ roads, junctions }: OpenDriveDocument, cover: SurfaceCover): Road[] {
-  const bare = junctions.map(({ index }) => !roads.some((road) => road.junction === index && hasFootway(road)));
+  const bare = junctions.map(() => true);
+  for (const road of roads) if (road.junction >= 0 && hasFootway(road)) bare[road.junction] = false;
   return roads.map((road) => {
     if (road.junction < 0 || !bare[road.junction] || road.laneSections.length === 0) return road;
     const sides = ([1, -1] as const).filter((side) => isOnRim(road, side));

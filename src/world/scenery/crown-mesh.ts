@@ -73,6 +73,41 @@ export function addLeaves(
   }
 }
 
+/** The same lump from afar: an octahedron of its size, 8 triangles, without chance. */
+export function addFarLeaves(
+  builder: MeshBuilder,
+  centre: readonly [number, number, number],
+  radius: number,
+  height: number,
+  rough: number,
+  finish: Finish,
+): void {
+  // Corners go in more than out; of a body so coarse they stand out for its outline to be as wide.
+  const r = FAR_SIZE * (1 - 0.1 * rough);
+  const vertices = OCTAHEDRON.map(([x, y, z]) =>
+    builder.vertex(centre[0] + radius * r * x, centre[1] + radius * r * y, centre[2] + height * r * z),
+  );
+  for (let k = 0; k < 8; k++) {
+    const side = k % 4;
+    const [low, next] = [vertices[side], vertices[(side + 1) % 4]];
+    const shade = k < 4 ? 0.94 : 0.78;
+    const color = finish.color.map((channel) => channel * shade) as unknown as Colour;
+    if (k < 4) builder.triangle(low, next, vertices[4], { ...finish, color });
+    else builder.triangle(next, low, vertices[5], { ...finish, color });
+  }
+}
+
+/** An octahedron covers sqrt(3) r^2 on average over all directions, a lump of 20 or 80 triangles 2.4 or 3 r^2. */
+const FAR_SIZE = 1.17;
+const OCTAHEDRON: readonly (readonly [number, number, number])[] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [-1, 0, 0],
+  [0, -1, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+];
+
 interface Sphere {
   readonly directions: readonly (readonly [number, number, number])[];
   readonly faces: readonly (readonly [number, number, number])[];

@@ -1,6 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Road } from '../../map/opendrive/document.ts';
-import type { OutlineCorner, RoadObject } from '../../map/opendrive/object-records.ts';
+import type { Outline, RoadObject } from '../../map/opendrive/object-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 
 /** Most places of one object's repeats. */
@@ -11,15 +11,19 @@ const USUAL_LENGTH = 5;
 const USUAL_WIDTH = 1;
 
 /** A corner on the ground, map frame [m]. */
-interface FlatCorner {
+export interface FlatCorner {
   readonly id: number;
   readonly x: number;
   readonly y: number;
   readonly z: number;
+  /** Height of what stands there [m]. */
+  readonly top: number;
 }
 
 /** An object as it lies on the ground. */
 export interface FlatOutline {
+  /** The file's number of the outline; null for a box. */
+  readonly id: number | null;
   readonly corners: readonly FlatCorner[];
   /** Mean height [m]. */
   readonly z: number;
@@ -41,7 +45,7 @@ export function flatOutlines(road: Road, object: RoadObject): FlatOutline[] {
   const outlines = object.outlines.filter(({ corners }) => corners.length >= 2);
   return placements(object).flatMap((place) =>
     outlines.length > 0
-      ? outlines.map(({ corners }) => outlineAt(road, object, place, corners))
+      ? outlines.map((outline) => outlineAt(road, object, place, outline))
       : [boxAt(road, object, place)],
   );
 }
@@ -57,18 +61,24 @@ function placements(object: RoadObject): Placement[] {
   return places.length > 0 ? places : [{ s: object.s, t: object.t }];
 }
 
-function outlineAt(road: Road, object: RoadObject, place: Placement, outline: readonly OutlineCorner[]): FlatOutline {
+function outlineAt(road: Road, object: RoadObject, place: Placement, outline: Outline): FlatOutline {
   const origin = originOf(road, object, place);
-  const corners = outline.map((corner): FlatCorner => {
-    if (corner.kind === 'local') return fromLocal(origin, corner.id, corner.u, corner.v, corner.z);
+  const corners = outline.corners.map((corner): FlatCorner => {
+    if (corner.kind === 'local') return fromLocal(origin, corner.id, corner.u, corner.v, corner.z, corner.height);
     // Corners in road coordinates go along with the repeats of their object.
     const [ds, dt] = object.repeats.length > 0 ? [place.s - object.s, place.t - object.t] : [0, 0];
     roadPoint(road, within(road, corner.s + ds), corner.t + dt, point);
-    return { id: corner.id, x: point.x, y: point.y, z: point.z + corner.dz };
+    const z = point.z + corner.dz;
+    return { id: corner.id, x: point.x, y: point.y, z, top: z + corner.height };
   });
   const ids = corners.map(({ id }) => id);
   const side = (i: number) => [ids[i % ids.length], ids[(i + 1) % ids.length]];
-  return finished(object, origin, corners, { rear: side(0), left: side(1), front: side(2), right: side(3) });
+  return finished(object, outline.id, origin, corners, {
+    rear: side(0),
+    left: side(1),
+    front: side(2),
+    right: side(3),
+  });
 }
 
 function boxAt(road: Road, object: RoadObject, place: Placement): FlatOutline {
@@ -76,12 +86,12 @@ function boxAt(road: Road, object: RoadObject, place: Placement): FlatOutline {
   const u = object.radius > 0 ? object.radius : object.length / 2;
   const v = object.radius > 0 ? object.radius : object.width / 2;
   const corners = [
-    fromLocal(origin, 0, -u, -v, 0),
-    fromLocal(origin, 1, u, -v, 0),
-    fromLocal(origin, 2, u, v, 0),
-    fromLocal(origin, 3, -u, v, 0),
+    fromLocal(origin, 0, -u, -v, 0, object.height),
+    fromLocal(origin, 1, u, -v, 0, object.height),
+    fromLocal(origin, 2, u, v, 0, object.height),
+    fromLocal(origin, 3, -u, v, 0, object.height),
   ];
-  return finished(object, origin, corners, { right: [0, 1], front: [1, 2], left: [2, 3], rear: [3, 0] });
+  return finished(object, null, origin, corners, { right: [0, 1], front: [1, 2], left: [2, 3], rear: [3, 0] });
 }
 
 function originOf(
@@ -100,13 +110,15 @@ function fromLocal(
   u: number,
   v: number,
   z: number,
+  height: number,
 ): FlatCorner {
   const [c, s] = [cos(origin.heading), sin(origin.heading)];
-  return { id, x: origin.x + u * c - v * s, y: origin.y + u * s + v * c, z: origin.z + z };
+  return { id, x: origin.x + u * c - v * s, y: origin.y + u * s + v * c, z: origin.z + z, top: origin.z + z + height };
 }
 
 function finished(
   object: RoadObject,
+  id: number | null,
   origin: FlatOutline['frame'],
   corners: readonly FlatCorner[],
   sides: FlatOutline['sides'],
@@ -114,7 +126,7 @@ function finished(
   const z = corners.reduce((sum, corner) => sum + corner.z, 0) / corners.length;
   const length = object.length > 0 ? object.length : USUAL_LENGTH;
   const width = object.width > 0 ? object.width : USUAL_WIDTH;
-  return { corners, z, frame: { ...origin, length, width }, sides };
+  return { id, corners, z, frame: { ...origin, length, width }, sides };
 }
 
 function within(road: Road, s: number): number {

@@ -22,6 +22,7 @@ const BESIDE_MOTORWAY = 12;
 
 /** Everything that stands on the ground: what the map gives, then, where it is bare, what its seed does. */
 export function furnish(map: RoadMap, extent: TerrainExtent, seed: number, site: TownSite, random: RandomStream): void {
+  if (site.chunks.isFull) return;
   const { carriers, kinds } = setObjects(map, site, new RandomStream(seed, 'scenery objects'));
   setSignals(map, carriers, site);
   const open = map.document.roads.filter((road) => road.junction < 0);

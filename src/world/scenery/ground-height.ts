@@ -1,4 +1,5 @@
 import { RandomStream } from '../../core/random.ts';
+import { HeightTable } from './height-table.ts';
 import { createPavedPoint, PAVED_REACH, type PavedArea } from './paved-area.ts';
 import type { RegionalHeight } from './regional-height.ts';
 
@@ -24,11 +25,11 @@ export class GroundHeight {
   private readonly area: PavedArea;
   private readonly region: RegionalHeight;
   private readonly seed: number;
-  private readonly knots = new Map<string, number>();
+  private readonly knots = new HeightTable();
   /** How far the ground is pressed down at corners of the lattice [m]. */
-  private readonly pressed = new Map<number, number>();
+  private readonly pressed = new HeightTable();
   /** Height at corners of the lattice before that [m]. */
-  private readonly unpressed = new Map<number, number>();
+  private readonly unpressed = new HeightTable();
 
   constructor(area: PavedArea, region: RegionalHeight, seed: number) {
     this.area = area;
@@ -38,8 +39,8 @@ export class GroundHeight {
 
   at(x: number, y: number): number {
     const height =
-      isCorner(x) && isCorner(y) ? this.unpressedAt(key(x / GROUND_CELL, y / GROUND_CELL), x, y) : this.naturalAt(x, y);
-    return this.pressed.size === 0 ? height : height - this.pressAt(x, y);
+      isCorner(x) && isCorner(y) ? this.unpressedAt(x / GROUND_CELL, y / GROUND_CELL) : this.naturalAt(x, y);
+    return this.pressed.isEmpty ? height : height - this.pressAt(x, y);
   }
 
   /** Makes the ground stay below a place of a road's surface: lowers the corners of the triangle of terrain there. */
@@ -49,15 +50,25 @@ export class GroundHeight {
     const u = x / GROUND_CELL - column;
     const v = y / GROUND_CELL - row;
     // Cells are cut from their first corner to the opposite one.
-    const [aside, shareAside] = u > v ? [key(column + 1, row), u - v] : [key(column, row + 1), v - u];
-    const [near, far] = [key(column, row), key(column + 1, row + 1)];
+    const [i, j, shareAside] = u > v ? [1, 0, u - v] : [0, 1, v - u];
     const height =
-      (1 - Math.max(u, v)) * this.cornerAt(near) +
-      shareAside * this.cornerAt(aside) +
-      Math.min(u, v) * this.cornerAt(far);
+      (1 - Math.max(u, v)) * this.cornerAt(column, row) +
+      shareAside * this.cornerAt(column + i, row + j) +
+      Math.min(u, v) * this.cornerAt(column + 1, row + 1);
     const excess = height - (z - ROOM);
     if (!(excess > 0)) return;
-    for (const corner of [near, aside, far]) this.pressed.set(corner, (this.pressed.get(corner) ?? 0) + excess);
+    this.press(column, row, excess);
+    this.press(column + i, row + j, excess);
+    this.press(column + 1, row + 1, excess);
+  }
+
+  private press(column: number, row: number, by: number): void {
+    this.pressed.set(column, row, this.pressedAt(column, row) + by);
+  }
+
+  private pressedAt(column: number, row: number): number {
+    const by = this.pressed.at(column, row);
+    return Number.isNaN(by) ? 0 : by;
   }
 
   private pressAt(x: number, y: number): number {
@@ -65,22 +76,20 @@ export class GroundHeight {
     const row = Math.floor(y / GROUND_CELL);
     const u = x / GROUND_CELL - column;
     const v = y / GROUND_CELL - row;
-    const corner = (i: number, j: number) => this.pressed.get(key(column + i, row + j)) ?? 0;
-    return mix(mix(corner(0, 0), corner(1, 0), u), mix(corner(0, 1), corner(1, 1), u), v);
+    const low = mix(this.pressedAt(column, row), this.pressedAt(column + 1, row), u);
+    const high = mix(this.pressedAt(column, row + 1), this.pressedAt(column + 1, row + 1), u);
+    return mix(low, high, v);
   }
 
-  private cornerAt(corner: number): number {
-    const row = Math.floor(corner / ROW);
-    const column = corner - row * ROW;
-    const height = this.unpressedAt(corner, (column - ROW / 2) * GROUND_CELL, (row - ROW / 2) * GROUND_CELL);
-    return height - (this.pressed.get(corner) ?? 0);
+  private cornerAt(column: number, row: number): number {
+    return this.unpressedAt(column, row) - this.pressedAt(column, row);
   }
 
-  private unpressedAt(corner: number, x: number, y: number): number {
-    let height = this.unpressed.get(corner);
-    if (height === undefined) {
-      height = this.naturalAt(x, y);
-      this.unpressed.set(corner, height);
+  private unpressedAt(column: number, row: number): number {
+    let height = this.unpressed.at(column, row);
+    if (Number.isNaN(height)) {
+      height = this.naturalAt(column * GROUND_CELL, row * GROUND_CELL);
+      this.unpressed.set(column, row, height);
     }
     return height;
   }
@@ -107,25 +116,17 @@ export class GroundHeight {
   }
 
   private knot(column: number, row: number): number {
-    const name = `hill ${column} ${row}`;
-    let height = this.knots.get(name);
-    if (height === undefined) {
-      height = new RandomStream(this.seed, name).between(-1, 1);
-      this.knots.set(name, height);
+    let height = this.knots.at(column, row);
+    if (Number.isNaN(height)) {
+      height = new RandomStream(this.seed, `hill ${column} ${row}`).between(-1, 1);
+      this.knots.set(column, row, height);
     }
     return height;
   }
 }
 
-/** Corners of the lattice in one row of keys. */
-const ROW = 32_768;
-
 function isCorner(x: number): boolean {
   return x / GROUND_CELL === Math.floor(x / GROUND_CELL);
-}
-
-function key(column: number, row: number): number {
-  return (row + ROW / 2) * ROW + column + ROW / 2;
 }
 
 function mix(a: number, b: number, t: number): number {

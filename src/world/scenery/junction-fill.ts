@@ -2,6 +2,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import { laneOuterT } from '../../map/lane-geometry.ts';
 import { laneType } from '../../map/lane-type.ts';
+import type { Road } from '../../map/opendrive/document.ts';
 import type { SectionLane } from '../../map/opendrive/lane-records.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { Junction, RoadMap } from '../../map/road-map.ts';
@@ -38,10 +39,17 @@ type Segment = readonly [number, number, number, number];
  * Fills the asphalt between the lanes of a junction, where the file describes none: from the centre to the farthest
  * carriageway in every direction, a hand under the lanes.
  */
-export function buildJunctionFill(map: RoadMap, junction: Junction, asphalt: Colour, site: RoadSite): void {
-  if (!(junction.radius < LARGEST)) return;
+export function buildJunctionFill(
+  map: RoadMap,
+  junction: Junction,
+  connecting: readonly Road[],
+  asphalt: Colour,
+  site: RoadSite,
+): void {
+  // What is beside a single road is outside of it.
+  if (connecting.length < 2 || !(junction.radius < LARGEST)) return;
   const { chunks, paved } = site;
-  const outline = outlineOf(map, junction);
+  const outline = outlineOf(connecting);
   const x: number[] = [];
   const y: number[] = [];
   for (let k = 0; k < RAYS; k++) {
@@ -121,10 +129,9 @@ function fillUneven(
 }
 
 /** Both sides and both ends of the carriageway of every connecting road. */
-function outlineOf(map: RoadMap, junction: Junction): Segment[] {
+function outlineOf(connecting: readonly Road[]): Segment[] {
   const outline: Segment[] = [];
-  for (const road of map.document.roads) {
-    if (road.junction !== junction.index) continue;
+  for (const road of connecting) {
     for (const section of road.laneSections) {
       const left = carriagewayBorder(section.left);
       const right = carriagewayBorder(section.right);

@@ -63,6 +63,9 @@ export function isPaintedAt({ from, paint, gap, once }: PaintLine, s: number): b
   return at - period * Math.floor(at / period) < paint;
 }
 
+/** Dashes of one line after which it is painted as one: 200 km of usual ones. */
+const MOST_DASHES = 30_000;
+
 /** Adds the stations inside (low, high) where the paint of a line begins or ends. */
 export function addDashStations({ from, paint, gap, once }: PaintLine, low: number, high: number, out: number[]): void {
   const add = (s: number) => {
@@ -73,6 +76,7 @@ export function addDashStations({ from, paint, gap, once }: PaintLine, low: numb
     add(from + paint);
   } else if (gap > 0) {
     const period = paint + gap;
+    if ((high - low) / period > MOST_DASHES) return;
     for (let s = from + Math.floor((low - from) / period) * period; s < high; s += period) {
       add(s);
       add(s + paint);

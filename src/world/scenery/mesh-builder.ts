@@ -11,24 +11,55 @@ export interface Finish {
 /** Twice the area below which a triangle is left out [m^2]. */
 const LEAST_AREA = 1e-7;
 
+/** Vertices and triangles that there is room for at first. */
+const FIRST = 64;
+
+/** How many triangles several builders have together. */
+export interface TriangleTally {
+  triangles: number;
+}
+
 /** Collects triangles and gives them their normals. */
 export class MeshBuilder {
-  private readonly positions: number[] = [];
-  private readonly indices: number[] = [];
-  private readonly colors: number[] = [];
-  private readonly normals: number[] = [];
-  private readonly semantic: number[] = [];
-  private readonly material: number[] = [];
-  private readonly slot: number[] = [];
+  /** Whether what is added is left out from afar, where something simpler in `far` stands for it. */
+  nearOnly = false;
+  private readonly tally: TriangleTally;
+  private farOnly: MeshBuilder | null = null;
+  /** Whether each triangle is left out from afar. */
+  private leftOut = new Uint8Array(FIRST);
+  private vertices = 0;
+  private triangles = 0;
+  /** With room for more than there are; a big town has millions of numbers, which lists of them make slow. */
+  private positions = new Float32Array(3 * FIRST);
+  private indices = new Uint32Array(3 * FIRST);
+  private colors = new Uint8Array(3 * FIRST);
+  private normals = new Float32Array(3 * FIRST);
+  private semantic = new Uint8Array(FIRST);
+  private material = new Uint8Array(FIRST);
+  private slot = new Uint16Array(FIRST);
+
+  constructor(tally: TriangleTally = { triangles: 0 }) {
+    this.tally = tally;
+  }
+
+  /** Takes what is drawn from afar only. */
+  get far(): MeshBuilder {
+    this.farOnly ??= new MeshBuilder();
+    return this.farOnly;
+  }
 
   get triangleCount(): number {
-    return this.material.length;
+    return this.triangles;
   }
 
   /** Adds a vertex and gives its index. */
   vertex(x: number, y: number, z: number): number {
-    this.positions.push(Math.fround(x), Math.fround(y), Math.fround(z));
-    return this.positions.length / 3 - 1;
+    const at = 3 * this.vertices;
+    if (at === this.positions.length) this.positions = grown(this.positions, new Float32Array(2 * at));
+    this.positions[at] = x;
+    this.positions[at + 1] = y;
+    this.positions[at + 2] = z;
+    return this.vertices++;
   }
 
   /** Adds the triangle a, b, c, counter-clockwise seen from outside; slivers without area are left out. */
@@ -45,12 +76,21 @@ export class MeshBuilder {
     const nz = abx * acy - aby * acx;
     const area = Math.sqrt(nx * nx + ny * ny + nz * nz);
     if (area < LEAST_AREA) return;
-    this.indices.push(a, b, c);
-    this.normals.push(nx / area, ny / area, nz / area);
-    for (const channel of finish.color) this.colors.push(Math.max(0, Math.min(255, Math.round(channel))));
-    this.semantic.push(finish.semantic);
-    this.material.push(finish.material);
-    this.slot.push(finish.slot ?? 0);
+    if (this.triangles === this.slot.length) this.growTriangles();
+    this.tally.triangles++;
+    const k = this.triangles++;
+    const at = 3 * k;
+    this.indices[at] = a;
+    this.indices[at + 1] = b;
+    this.indices[at + 2] = c;
+    this.normals[at] = nx / area;
+    this.normals[at + 1] = ny / area;
+    this.normals[at + 2] = nz / area;
+    for (let i = 0; i < 3; i++) this.colors[at + i] = Math.max(0, Math.min(255, Math.round(finish.color[i])));
+    this.semantic[k] = finish.semantic;
+    this.material[k] = finish.material;
+    this.slot[k] = finish.slot ?? 0;
+    this.leftOut[k] = this.nearOnly ? 1 : 0;
   }
 
   /** Adds the quadrilateral a, b, c, d, counter-clockwise seen from outside. */
@@ -60,41 +100,85 @@ export class MeshBuilder {
   }
 
   build(): Mesh {
+    const positions = this.positions.slice(0, 3 * this.vertices);
     return {
-      positions: Float32Array.from(this.positions),
-      indices: Uint32Array.from(this.indices),
-      colors: Uint8Array.from(this.colors),
-      normals: Float32Array.from(this.normals),
-      semantic: Uint8Array.from(this.semantic),
-      material: Uint8Array.from(this.material),
-      slot: Uint16Array.from(this.slot),
-      bounds: boundingSphere(this.positions),
+      positions,
+      indices: this.indices.slice(0, 3 * this.triangles),
+      colors: this.colors.slice(0, 3 * this.triangles),
+      normals: this.normals.slice(0, 3 * this.triangles),
+      semantic: this.semantic.slice(0, this.triangles),
+      material: this.material.slice(0, this.triangles),
+      slot: this.slot.slice(0, this.triangles),
+      bounds: boundingSphere(positions),
     };
   }
+
+  /** What is drawn from afar; null where that is all there is. */
+  buildFar(): Mesh | null {
+    if (this.farOnly === null && !this.leftOut.includes(1)) return null;
+    const all = new MeshBuilder();
+    all.takeFar(this);
+    if (this.farOnly !== null) all.takeFar(this.farOnly);
+    return all.triangles === 0 ? null : all.build();
+  }
+
+  /** Adds the triangles of another builder that are not left out from afar, and the vertices that they need. */
+  private takeFar(other: MeshBuilder): void {
+    const index = new Int32Array(other.vertices).fill(-1);
+    const vertex = (v: number): number => {
+      if (index[v] < 0) {
+        const p = other.positions;
+        index[v] = this.vertex(p[3 * v], p[3 * v + 1], p[3 * v + 2]);
+      }
+      return index[v];
+    };
+    const { indices, colors } = other;
+    for (let k = 0; k < other.triangles; k++) {
+      if (other.leftOut[k] === 1) continue;
+      const finish = {
+        color: [colors[3 * k], colors[3 * k + 1], colors[3 * k + 2]] as const,
+        material: other.material[k],
+        semantic: other.semantic[k],
+        slot: other.slot[k],
+      };
+      this.triangle(vertex(indices[3 * k]), vertex(indices[3 * k + 1]), vertex(indices[3 * k + 2]), finish);
+    }
+  }
+
+  private growTriangles(): void {
+    const room = 2 * this.slot.length;
+    this.indices = grown(this.indices, new Uint32Array(3 * room));
+    this.colors = grown(this.colors, new Uint8Array(3 * room));
+    this.normals = grown(this.normals, new Float32Array(3 * room));
+    this.semantic = grown(this.semantic, new Uint8Array(room));
+    this.material = grown(this.material, new Uint8Array(room));
+    this.slot = grown(this.slot, new Uint16Array(room));
+    this.leftOut = grown(this.leftOut, new Uint8Array(room));
+  }
+}
+
+function grown<T extends Float32Array | Uint32Array | Uint16Array | Uint8Array>(old: T, room: T): T {
+  room.set(old);
+  return room;
 }
 
 /** The sphere around the middle of the axis-aligned box of the vertices. */
-function boundingSphere(positions: readonly number[]): [number, number, number, number] {
-  const low = [0, 1, 2].map((axis) => extreme(positions, axis, Math.min, Number.POSITIVE_INFINITY));
-  const high = [0, 1, 2].map((axis) => extreme(positions, axis, Math.max, Number.NEGATIVE_INFINITY));
-  const centre = low.map((value, axis) => (value + high[axis]) / 2);
+function boundingSphere(positions: Float32Array): [number, number, number, number] {
+  const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < positions.length; i += 3) {
+    for (let axis = 0; axis < 3; axis++) {
+      low[axis] = Math.min(low[axis], positions[i + axis]);
+      high[axis] = Math.max(high[axis], positions[i + axis]);
+    }
+  }
+  const [x, y, z] = low.map((value, axis) => (value + high[axis]) / 2);
   let square = 0;
   for (let i = 0; i < positions.length; i += 3) {
-    const dx = positions[i] - centre[0];
-    const dy = positions[i + 1] - centre[1];
-    const dz = positions[i + 2] - centre[2];
+    const dx = positions[i] - x;
+    const dy = positions[i + 1] - y;
+    const dz = positions[i + 2] - z;
     square = Math.max(square, dx * dx + dy * dy + dz * dz);
   }
-  return [centre[0], centre[1], centre[2], Math.sqrt(square)];
-}
-
-function extreme(
-  positions: readonly number[],
-  axis: number,
-  pick: (a: number, b: number) => number,
-  start: number,
-): number {
-  let result = start;
-  for (let i = axis; i < positions.length; i += 3) result = pick(result, positions[i]);
-  return result;
+  return [x, y, z, Math.sqrt(square)];
 }

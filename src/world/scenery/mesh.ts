@@ -39,6 +39,15 @@ export interface Mesh {
   readonly bounds: readonly [number, number, number, number];
   /** Distance from which on it may be left out [m], by the nearest point of its bounds; always drawn where absent. */
   readonly reach?: number;
+  /** What stands for it from afar; itself where absent. */
+  readonly far?: FarLevel;
+}
+
+/** A simpler mesh of the same things. */
+export interface FarLevel {
+  readonly mesh: Mesh;
+  /** Distance of the eye from the nearest point of the bounds of the mesh in full from which on it is drawn [m]. */
+  readonly from: number;
 }
 
 /** A model that actors wear: origin at the centre of its footprint on the ground, x forward, z up. */

@@ -13,8 +13,55 @@ const MOST = 64;
 /** A cross-section that leaves the line between its ends by more is cut where it does so most [m]. */
 const BENT = 0.05;
 
+/** Pieces one after the other that are shorter than this are one, as long as it is no longer than that [m]. */
+const SHORT = 0.3;
+const JOINED = 2;
+
+/** Notes what is paved along a road. */
+export class PavedNotes {
+  private readonly paved: PavedArea;
+  /** A short piece that may be joined by the next. */
+  private held: { readonly from: SectionRow; to: SectionRow; readonly raised: boolean } | null = null;
+
+  constructor(paved: PavedArea) {
+    this.paved = paved;
+  }
+
+  /** The piece between two rows. */
+  add(from: SectionRow, to: SectionRow, raised: boolean): void {
+    const isShort = to.s - from.s < SHORT;
+    const { held } = this;
+    if (held !== null) {
+      const goesOn =
+        held.raised === raised &&
+        held.from.x.length === to.x.length &&
+        isSame(held.to, from) &&
+        to.s - held.from.s < JOINED;
+      if (isShort && goesOn) {
+        held.to = to;
+        return;
+      }
+      this.finish();
+    }
+    if (isShort) this.held = { from, to, raised };
+    else notePaved(from, to, this.paved, raised);
+  }
+
+  /** To be called at the end of a road. */
+  finish(): void {
+    if (this.held !== null) notePaved(this.held.from, this.held.to, this.paved, this.held.raised);
+    this.held = null;
+  }
+}
+
+/** Whether two rows have their ends in the same places. */
+function isSame(a: SectionRow, b: SectionRow): boolean {
+  const [endA, endB] = [a.x.length - 1, b.x.length - 1];
+  return a.x[0] === b.x[0] && a.y[0] === b.y[0] && a.x[endA] === b.x[endB] && a.y[endA] === b.y[endB];
+}
+
 /** Notes what is paved between two rows: as one patch, or as many small ones on steep or banked roads. */
-export function notePaved(from: SectionRow, to: SectionRow, paved: PavedArea, raised: boolean): void {
+function notePaved(from: SectionRow, to: SectionRow, paved: PavedArea, raised: boolean): void {
   const bend = Math.max(bendOf(from), bendOf(to));
   if (bend === 0) notePlane(from, to, paved, raised);
   else {

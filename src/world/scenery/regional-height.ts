@@ -1,8 +1,9 @@
 import type { Road } from '../../map/opendrive/document.ts';
 import { createReferencePoint, referencePoint } from '../../map/road-geometry.ts';
 
-/** Step between the heights taken along roads, and distance within which they are all alike [m]. */
+/** Step between the heights taken along roads, at least so that there are no more than so many, and distance within which they are all alike [m]. */
 const STEP = 20;
+const MOST_SAMPLES = 20_000;
 const NEAR = 60;
 
 /** Roads this far above or below zero leave the land at zero [m]: slopes beside them make up for it. */
@@ -24,8 +25,10 @@ export class RegionalHeight {
   constructor(roads: readonly Road[]) {
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     let most = 0;
+    const total = roads.reduce((sum, { length }) => sum + length, 0);
+    const step = Math.max(STEP, total / MOST_SAMPLES);
     for (const road of roads) {
-      const count = Math.max(1, Math.ceil(road.length / STEP));
+      const count = Math.max(1, Math.ceil(road.length / step));
       for (let k = 0; k <= count; k++) {
         referencePoint(road, (road.length * k) / count, point);
         this.samples.push(point.x, point.y, point.z);

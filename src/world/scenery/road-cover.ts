@@ -6,8 +6,9 @@ import { roadStations } from './road-stations.ts';
 import { SurfaceCover } from './surface-cover.ts';
 import { RANK, surfaceLook } from './surface-look.ts';
 
-/** Longest piece [m]: its plane is the surface that paint lies on. */
+/** Longest piece [m]: its plane is the surface that paint lies on. Longer where there would be more of them than so many. */
 const PIECE = 4;
+const MOST_PIECES = 400_000;
 
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 
@@ -21,9 +22,11 @@ interface Span {
 /** Where all roads have their surfaces. */
 export function coverOf(roads: readonly Road[]): SurfaceCover {
   const cover = new SurfaceCover();
+  const total = roads.reduce((sum, { length }) => sum + length, 0);
+  const piece = Math.max(PIECE, total / MOST_PIECES);
   for (const road of roads) {
     for (const section of road.laneSections) {
-      const stations = roadStations(road, section, evenly(section.s, section.sEnd));
+      const stations = roadStations(road, section, evenly(section.s, section.sEnd, piece));
       for (const span of spansOf(section)) {
         for (let k = 1; k < stations.length; k++) addPatch(road, section, span, stations[k - 1], stations[k], cover);
       }
@@ -32,9 +35,9 @@ export function coverOf(roads: readonly Road[]): SurfaceCover {
   return cover;
 }
 
-/** Stations not farther apart than PIECE. */
-function evenly(from: number, to: number): number[] {
-  const count = Math.max(1, Math.ceil((to - from) / PIECE));
+/** Stations not farther apart than `step`. */
+function evenly(from: number, to: number, step: number): number[] {
+  const count = Math.max(1, Math.ceil((to - from) / step));
   return Array.from({ length: count + 1 }, (_, k) => (k === count ? to : from + ((to - from) * k) / count));
 }
 

@@ -7,11 +7,12 @@ import { roadPoint } from '../../map/road-geometry.ts';
 import { addArched } from './arched-strip.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
+import { addFarStretch, type BuiltRow } from './far-stretch.ts';
 import { addFootwayEnd } from './footway-end.ts';
 import { addDashStations } from './mark-lines.ts';
 import { MATERIAL } from './mesh.ts';
 import type { Finish, MeshBuilder } from './mesh-builder.ts';
-import { notePaved } from './note-paved.ts';
+import type { PavedNotes } from './note-paved.ts';
 import { type Colour, shaded, varied } from './palette.ts';
 import type { PavedArea } from './paved-area.ts';
 import { endsWithin, isWithin, type Span } from './raised-spans.ts';
@@ -54,10 +55,11 @@ export function buildSection(
   rules: SectionRules,
   bands: readonly StopBand[],
   asphalt: Colour,
+  notes: PavedNotes,
   site: RoadSite,
 ): void {
   for (const cross of crossSectionsOf(section, rules)) {
-    buildStretch(road, section, cross, bands, asphalt, site);
+    buildStretch(road, section, cross, bands, asphalt, notes, site);
     if (rules.kerbHeight === 0) continue;
     if (cross.from === 0) addFootwayEnd(cross, sectionRow(road, section, cross, 0), false, site);
     if (cross.to === road.length) addFootwayEnd(cross, sectionRow(road, section, cross, cross.to), true, site);
@@ -70,9 +72,10 @@ function buildStretch(
   cross: CrossSection,
   bands: readonly StopBand[],
   asphalt: Colour,
+  notes: PavedNotes,
   site: RoadSite,
 ): void {
-  const { random, chunks, paved, cover } = site;
+  const { random, chunks, cover } = site;
   const raised = site.raised[road.index];
   const shared = sharedStations(road, section, cross, cover);
   const stations = roadStations(road, section, [
@@ -86,6 +89,8 @@ function buildStretch(
   let builder: MeshBuilder | null = null;
   let previous: number[] = [];
   let before: SectionRow = sectionRow(road, section, cross, stations[0]);
+  // What dives under other roads or is arched is the same from afar.
+  const built: BuiltRow[] | null = place === null && !arched ? [] : null;
   for (let k = 1; k < stations.length; k++) {
     const row = sectionRow(road, section, cross, stations[k]);
     const middle = (before.s + row.s) / 2;
@@ -95,20 +100,28 @@ function buildStretch(
     if (tile !== builder) previous = addRow(before, cross, tile);
     builder = tile;
     const next = addRow(row, cross, tile);
+    tile.nearOnly = built !== null;
+    const finishes: Finish[] = [];
     for (let i = 0; i < cross.strips.length; i++) {
       const strip = cross.strips[i];
       let finish: Finish | null = colours.at(i, strip, middle, bands);
       // No grass grows on bridges.
       if (onBridge && strip.kind === 'lane' && strip.look.rank === RANK.ground) finish = BRIDGE_ISLAND;
+      finishes.push(finish);
       if (place !== null) finish = place.add(tile, strip, i, before, row, finish);
       if (finish === null) continue;
       if (arched && strip.kind === 'lane') addArched(road, cross, i, before, row, tile, finish);
       else tile.quad(previous[i], previous[i + 1], next[i + 1], next[i], finish);
     }
-    notePaved(before, row, paved, onBridge);
+    tile.nearOnly = false;
+    built?.push({ row: before, finishes });
+    notes.add(before, row, onBridge);
     previous = next;
     before = row;
   }
+  if (built === null) return;
+  built.push({ row: before, finishes: [] });
+  addFarStretch(cross, built, colours, chunks);
 }
 
 function wantedStations(cross: CrossSection, bands: readonly StopBand[]): number[] {

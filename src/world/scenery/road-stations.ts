@@ -1,7 +1,8 @@
+import { crossHeightAt } from '../../map/cross-height.ts';
 import { cubicBendAt } from '../../map/cubic.ts';
 import type { Road } from '../../map/opendrive/document.ts';
 import type { LaneSection } from '../../map/opendrive/lane-records.ts';
-import { createReferencePoint, referencePoint, roadPoint } from '../../map/road-geometry.ts';
+import { createReferencePoint, offsetPoint, referencePoint, rolledOffset } from '../../map/road-geometry.ts';
 import { outerBorders } from './outer-borders.ts';
 
 /** Farthest that a chord may leave a bend of the road, sideways or in height [m]. */
@@ -23,9 +24,13 @@ const MOST = 5000;
 const APART = 0.02;
 
 const point = createReferencePoint();
-const a = { x: 0, y: 0, z: 0, heading: 0 };
-const b = { x: 0, y: 0, z: 0, heading: 0 };
-const between = { x: 0, y: 0, z: 0, heading: 0 };
+const place = { x: 0, y: 0, z: 0, heading: 0 };
+const start = new Float64Array(9);
+const middle = new Float64Array(9);
+const end = new Float64Array(9);
+
+/** Where on a chord it is compared with its line. */
+const SHARES = [0.25, 0.5, 0.75] as const;
 
 /** `wanted` stations sorted, with more between them where a section bends too much for straight pieces. */
 export function roadStations(road: Road, section: LaneSection, wanted: readonly number[]): number[] {
@@ -58,30 +63,33 @@ function addTo(road: Road, section: LaneSection, stations: number[], s: number):
 
 /** Whether the reference line or an outer border leaves its chord: steps by curvature miss what is short. */
 function isKinked(road: Road, section: LaneSection, from: number, to: number): boolean {
-  const start = outerBorders(road, section, from);
-  const end = outerBorders(road, section, to);
-  for (const share of [0.25, 0.5, 0.75]) {
-    const s = from + share * (to - from);
-    const middle = outerBorders(road, section, s);
-    if (leavesChord(road, [from, s, to], [0, 0, 0], share)) return true;
-    if (leavesChord(road, [from, s, to], [start[0], middle[0], end[0]], share)) return true;
-    if (leavesChord(road, [from, s, to], [start[1], middle[1], end[1]], share)) return true;
+  placeLines(road, section, from, start);
+  placeLines(road, section, to, end);
+  for (const share of SHARES) {
+    placeLines(road, section, from + share * (to - from), middle);
+    for (let line = 0; line < 9; line += 3) if (leavesChord(line, share)) return true;
   }
   return false;
 }
 
-function leavesChord(
-  road: Road,
-  s: readonly [number, number, number],
-  t: readonly [number, number, number],
-  share: number,
-): boolean {
-  roadPoint(road, s[0], t[0], a);
-  roadPoint(road, s[1], t[1], between);
-  roadPoint(road, s[2], t[2], b);
-  if (Math.abs(between.z - a.z - share * (b.z - a.z)) > BUMP) return true;
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const aside = dx * (between.y - a.y) - dy * (between.x - a.x);
+/** Places of the reference line, the left and the right outer border at a station: x, y, z of each. */
+function placeLines(road: Road, section: LaneSection, s: number, out: Float64Array): void {
+  const [left, right] = outerBorders(road, section, s);
+  referencePoint(road, s, point);
+  for (let line = 0; line < 3; line++) {
+    const t = line === 0 ? 0 : line === 1 ? left : right;
+    offsetPoint(point, t, place, rolledOffset(road, s, t, point.superelevation, section));
+    out[3 * line] = place.x;
+    out[3 * line + 1] = place.y;
+    out[3 * line + 2] = place.z + crossHeightAt(road, s, t, section);
+  }
+}
+
+/** Whether the `middle` of a line is aside of the chord from `start` to `end`, whose numbers begin at `k`. */
+function leavesChord(k: number, share: number): boolean {
+  if (Math.abs(middle[k + 2] - start[k + 2] - share * (end[k + 2] - start[k + 2])) > BUMP) return true;
+  const [dx, dy] = [end[k] - start[k], end[k + 1] - start[k + 1]];
+  const aside = dx * (middle[k + 1] - start[k + 1]) - dy * (middle[k] - start[k]);
   return aside * aside > KINK * KINK * (dx * dx + dy * dy);
 }
 

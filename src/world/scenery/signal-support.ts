@@ -25,12 +25,13 @@ export interface Carrier {
 
 /** Finds what carries the signals of a map, so that no post stands on a driving lane. */
 export class SignalSupports {
-  private readonly index: LaneIndex;
+  private readonly map: RoadMap;
+  private index: LaneIndex | null = null;
   private readonly carriers: readonly Carrier[];
   private readonly found: LanePosition[] = [];
 
   constructor(map: RoadMap, carriers: readonly Carrier[]) {
-    this.index = new LaneIndex(map);
+    this.map = map;
     this.carriers = carriers;
   }
 
@@ -51,6 +52,7 @@ export class SignalSupports {
 
   /** Whether a driving lane covers a place or comes nearer to it than `margin`. */
   private isOnLane(x: number, y: number, margin: number): boolean {
+    this.index ??= new LaneIndex(this.map);
     if (this.index.lanesOver(x, y, this.found) > 0) return true;
     if (margin === 0) return false;
     for (const [dx, dy] of AROUND) {

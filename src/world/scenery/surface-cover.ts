@@ -6,6 +6,11 @@ const CELL = 6;
 /** What covers more cells is no piece of a road but a broken file. */
 const MOST_CELLS = 4096;
 
+/** Patches of a cell from which on it takes no more that lie wholly in this many of the others, as high as they [m]. */
+const CROWD = 200;
+const ENOUGH = 3;
+const LEVEL = 0.1;
+
 /** Surfaces farther above or below than this are another storey [m]. */
 const STOREY = 1;
 
@@ -40,6 +45,9 @@ interface Patch {
 /** Where which road has its surfaces: tells what lies in another road's place. */
 export class SurfaceCover {
   private readonly cells = new Map<number, Patch[]>();
+  /** Height of the lowest patch that is in each cell [m], and of all. */
+  private readonly floors = new Map<number, number>();
+  private floor = Number.POSITIVE_INFINITY;
 
   /** Adds a quadrilateral of a road's surface around station s: its corners in order, and a RANK. */
   add(road: number, s: number, rank: number, x: Patch['x'], y: Patch['y'], heights: Patch['x']): void {
@@ -53,9 +61,11 @@ export class SurfaceCover {
         const key = (row + 0x4000) * 0x8000 + column + 0x4000;
         const cell = this.cells.get(key);
         if (cell === undefined) this.cells.set(key, [patch]);
-        else cell.push(patch);
+        else if (cell.length < CROWD || !isCovered(patch, cell)) cell.push(patch);
+        this.floors.set(key, Math.min(this.floors.get(key) ?? patch.z, patch.z));
       }
     }
+    this.floor = Math.min(this.floor, patch.z);
   }
 
   /** How deep a place lies inside surfaces of other roads of a lower rank at its height [m], 0 outside of them. */
@@ -99,11 +109,16 @@ export class SurfaceCover {
     const key = (Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000;
     let extreme: number | null = null;
     for (const patch of this.cells.get(key) ?? []) {
-      if (Math.abs(patch.z - pz) > NEARBY || polygonDistance(patch.x, patch.y, 0, 4, px, py) > 0) continue;
+      if (Math.abs(patch.z - pz) > NEARBY || !holds(patch, px, py)) continue;
       const height = heightIn(patch, px, py);
       extreme = pick(extreme ?? height, height);
     }
     return extreme;
+  }
+
+  /** How many patches have to be looked at for a place. */
+  patchesAt(px: number, py: number): number {
+    return this.cells.get((Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000)?.length ?? 0;
   }
 
   /**
@@ -111,12 +126,15 @@ export class SurfaceCover {
    * too near beside for a slope of earth.
    */
   isOver(px: number, py: number, pz: number, road: number, s: number, gap: number): boolean {
+    if (pz - this.floor < gap) return false;
     const left = Math.floor((px - FAR) / CELL);
     const right = Math.floor((px + FAR) / CELL);
     const high = Math.floor((py + FAR) / CELL);
     for (let row = Math.floor((py - FAR) / CELL); row <= high; row++) {
       for (let column = left; column <= right; column++) {
-        for (const patch of this.cells.get((row + 0x4000) * 0x8000 + column + 0x4000) ?? []) {
+        const key = (row + 0x4000) * 0x8000 + column + 0x4000;
+        if (!(pz - (this.floors.get(key) ?? pz) >= gap)) continue;
+        for (const patch of this.cells.get(key)!) {
           const drop = pz - patch.z;
           if (drop < gap || (patch.road === road && Math.abs(patch.s - s) < ITSELF)) continue;
           const reach = Math.min(FAR, Math.max(BESIDE, drop / STEEPEST));
@@ -126,6 +144,29 @@ export class SurfaceCover {
     }
     return false;
   }
+}
+
+/** Whether enough patches of its rank and height hold the corners and the middle of one. */
+function isCovered({ rank, x, y, z }: Patch, cell: readonly Patch[]): boolean {
+  const like = cell.filter((other) => other.rank === rank && Math.abs(other.z - z) < LEVEL);
+  const isHeld = (px: number, py: number) => {
+    let count = 0;
+    for (const other of like) if (holds(other, px, py) && ++count === ENOUGH) return true;
+    return false;
+  };
+  return isHeld(mean(x), mean(y)) && x.every((px, i) => isHeld(px, y[i]));
+}
+
+/** Whether a place lies in a patch or on its border. */
+function holds({ x, y }: Patch, px: number, py: number): boolean {
+  let left = true;
+  let right = true;
+  for (let i = 0, k = 3; i < 4; k = i++) {
+    const side = (x[i] - x[k]) * (py - y[k]) - (y[i] - y[k]) * (px - x[k]);
+    if (side < 0) left = false;
+    if (side > 0) right = false;
+  }
+  return left || right;
 }
 
 function heightIn({ x, y, z, slopeX, slopeY }: Patch, px: number, py: number): number {

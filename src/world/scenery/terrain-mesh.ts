@@ -2,6 +2,7 @@ import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { GROUND_CELL, type GroundHeight } from './ground-height.ts';
+import { HeightTable } from './height-table.ts';
 import { LandMask } from './land-mask.ts';
 import { MATERIAL } from './mesh.ts';
 import { type Colour, pick, varied } from './palette.ts';
@@ -70,7 +71,7 @@ export function buildTerrain(
   const cells = new TerrainCells(extent, ground, paved, random);
   for (let row = 0; row < extent.rows; row++) {
     for (let column = 0; column < extent.columns; column++) {
-      if (extent.land.has(column, row)) cells.build(column, row, chunks);
+      if (extent.land.has(column, row) && !chunks.isFull) cells.build(column, row, chunks);
     }
   }
 }
@@ -82,7 +83,7 @@ class TerrainCells {
   /** Whether each coarse cell is divided, by row. */
   private readonly fine: boolean[] = [];
   /** Heights at places of the fine grid: neighbours ask for the same ones. */
-  private readonly heights = new Map<number, number>();
+  private readonly heights = new HeightTable();
 
   constructor(extent: TerrainExtent, ground: GroundHeight, paved: PavedArea, random: RandomStream) {
     this.extent = extent;
@@ -144,11 +145,10 @@ class TerrainCells {
 
   /** Height of the ground at a place of the fine grid. */
   private heightAt(i: number, j: number): number {
-    const key = j * 65536 + i;
-    let height = this.heights.get(key);
-    if (height === undefined) {
+    let height = this.heights.at(i, j);
+    if (Number.isNaN(height)) {
       height = this.ground.at(this.extent.x + i * FINE, this.extent.y + j * FINE);
-      this.heights.set(key, height);
+      this.heights.set(i, j, height);
     }
     return height;
   }

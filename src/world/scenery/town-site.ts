@@ -3,10 +3,8 @@ import type { ChunkGrid } from './chunk-grid.ts';
 import { cornersOf } from './footprint.ts';
 import type { GroundHeight } from './ground-height.ts';
 import type { LampPlace, Solid } from './mesh.ts';
-import { createPavedPoint, type PavedArea } from './paved-area.ts';
+import type { PavedArea } from './paved-area.ts';
 import { SolidGrid } from './solid-grid.ts';
-
-const paved = createPavedPoint();
 
 /** Ground that is built on: knows what is paved and what stands already. */
 export class TownSite {
@@ -27,7 +25,7 @@ export class TownSite {
 
   /** Whether a place is at least `distance` from all pavement [m]. */
   isClear(x: number, y: number, distance: number): boolean {
-    return this.area.query(x, y, paved, distance).distance >= distance;
+    return !this.area.isNearer(x, y, distance);
   }
 
   /** Whether a box is at least `fromRoad` from all pavement and `fromOthers` from what stands [m]. */

@@ -2,7 +2,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import { LocalFrame } from './box-mesh.ts';
-import { addLeaves } from './crown-mesh.ts';
+import { addFarLeaves, addLeaves } from './crown-mesh.ts';
 import { MATERIAL } from './mesh.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 import { type Colour, pick, varied } from './palette.ts';
@@ -39,7 +39,9 @@ export function addTree(
   };
   const radius = height * random.between(0.22, 0.3);
   const middle = trunk + (height - trunk) * 0.5;
+  builder.nearOnly = true;
   addLeaves(builder, [x, y, z + middle], radius, (height - trunk) * 0.5, 0.16, leaves, random, detail);
+  addFarLeaves(builder.far, [x, y, z + middle], radius, (height - trunk) * 0.5, 0.16, leaves);
   const turn = random.between(0, 2 * Math.PI);
   for (const [angle, rise] of [
     [turn, -0.1],
@@ -49,8 +51,11 @@ export function addTree(
     const out = 0.66 * radius;
     const lump = radius * random.between(0.5, 0.72);
     const centre = [x + out * cos(angle), y + out * sin(angle), z + middle + rise * height] as const;
-    addLeaves(builder, centre, lump, lump * random.between(0.8, 1), 0.2, leaves, random);
+    const half = lump * random.between(0.8, 1);
+    addLeaves(builder, centre, lump, half, 0.2, leaves, random);
+    addFarLeaves(builder.far, centre, lump, half, 0.2, leaves);
   }
+  builder.nearOnly = false;
 }
 
 /** A bush of this radius [m]. */
@@ -67,5 +72,8 @@ export function addBush(
     material: MATERIAL.foliage,
     semantic: SEMANTIC.vegetation,
   };
+  builder.nearOnly = true;
   addLeaves(builder, [x, y, z + 0.35 * radius], radius, 0.8 * radius, 0.18, leaves, random, 'fine');
+  builder.nearOnly = false;
+  addFarLeaves(builder.far, [x, y, z + 0.35 * radius], radius, 0.8 * radius, 0.18, leaves);
 }

@@ -29,7 +29,7 @@ export function paintTurnArrows(map: RoadMap, paint: PaintLayer): void {
 }
 
 /** Ways that a lane leads through the junction at its end: 'left', 'left straight' ...; empty if it leads to none. */
-function turnsOf(map: RoadMap, lane: Lane): string {
+export function turnsOf(map: RoadMap, lane: Lane): string {
   const ways = new Set(
     lane.successors.flatMap((index) => (map.lanes[index].junction >= 0 ? [map.lanes[index].turn] : [])),
   );

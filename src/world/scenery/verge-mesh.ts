@@ -139,7 +139,7 @@ function vergeRow(
   const edge = cross.edges[i];
   const t = sectionRow(road, section, cross, s).t[i];
   roadPoint(road, s, t + side * 0.25, point);
-  if (paved.query(point.x, point.y, near, 2, point.z).distance < 0) return { s, places: [] };
+  if (paved.isNearer(point.x, point.y, 0, point.z)) return { s, places: [] };
   const places = PROFILE.map(([out, drop]) => {
     roadPoint(road, s, t + side * out, point);
     let z = point.z + edge.height - drop;

@@ -25,7 +25,14 @@ export function dressForWeather(scenery: Scenery, weather: Weather | null, seed:
   const atmosphere = weatherAtmosphere(weather);
   const isDark = (atmosphere.weather?.lamps ?? 0) > DARK;
   const random = new RandomStream(seed, 'weather windows');
-  const chunks = isDark ? scenery.chunks.map((chunk) => withLitWindows(chunk, random)) : scenery.chunks;
+  // From afar it is other windows: they have a stream of their own.
+  const afar = new RandomStream(seed, 'weather windows from afar');
+  const lit = (chunk: Mesh): Mesh => {
+    const near = withLitWindows(chunk, random);
+    if (chunk.far === undefined) return near;
+    return { ...near, far: { ...chunk.far, mesh: withLitWindows(chunk.far.mesh, afar) } };
+  };
+  const chunks = isDark ? scenery.chunks.map(lit) : scenery.chunks;
   return { ...scenery, chunks, atmosphere };
 }
 
