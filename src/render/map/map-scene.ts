@@ -120,7 +120,10 @@ export class MapScene {
     this.clearAir(distance);
     this.areas.showFrom(view);
     this.marks.showFrom(view);
-    if (isRough) return;
+    if (isRough) {
+      this.light.setShadow(0);
+      return;
+    }
     // In steps, so that shadows do not crawl with every turn of the wheel.
     const wanted = 2 ** Math.ceil(Math.log2(SHADOW_PER_DISTANCE * distance));
     this.light.setShadow(wanted > MOST_SHADOW ? 0 : Math.max(STILL_SHADOW, this.shadowSize));

@@ -10,25 +10,34 @@ const WELD = 0.01;
  * chessboard. Where grass meets grass or the edge of a wood, whichever part it belongs to, all get their mean colour.
  */
 export function blendGrass(parts: readonly MeshCorners[]): void {
-  const corners = parts.flatMap(({ paint }, part) => greensOf(paint).map((corner) => [part, corner] as const));
-  const places = new Int32Array(3 * corners.length);
-  for (const [row, [part, corner]] of corners.entries()) {
-    for (let axis = 0; axis < 3; axis++) {
-      places[3 * row + axis] = Math.round(parts[part].positions[3 * corner + axis] / WELD);
+  const greens = parts.map(({ paint }) => greensOf(paint));
+  const places = new Int32Array(3 * greens.reduce((sum, { length }) => sum + length, 0));
+  let row = 0;
+  for (const [part, { positions }] of parts.entries()) {
+    for (const corner of greens[part]) {
+      for (let axis = 0; axis < 3; axis++) places[3 * row + axis] = Math.round(positions[3 * corner + axis] / WELD);
+      row++;
     }
   }
   const { numbers, firsts } = sameRows(places, 3);
   const sums = new Float64Array(4 * firsts.length);
   const hasGrass = new Uint8Array(firsts.length);
-  for (const [row, [part, corner]] of corners.entries()) {
-    for (let k = 0; k < 3; k++) sums[4 * numbers[row] + k] += parts[part].paint[4 * corner + k];
-    sums[4 * numbers[row] + 3]++;
-    if (parts[part].paint[4 * corner + 3] === MATERIAL.grass) hasGrass[numbers[row]] = 1;
+  row = 0;
+  for (const [part, { paint }] of parts.entries()) {
+    for (const corner of greens[part]) {
+      const place = numbers[row++];
+      for (let k = 0; k < 3; k++) sums[4 * place + k] += paint[4 * corner + k];
+      sums[4 * place + 3]++;
+      if (paint[4 * corner + 3] === MATERIAL.grass) hasGrass[place] = 1;
+    }
   }
-  for (const [row, [part, corner]] of corners.entries()) {
-    if (hasGrass[numbers[row]] === 0) continue;
-    const sum = 4 * numbers[row];
-    for (let k = 0; k < 3; k++) parts[part].paint[4 * corner + k] = Math.round(sums[sum + k] / sums[sum + 3]);
+  row = 0;
+  for (const [part, { paint }] of parts.entries()) {
+    for (const corner of greens[part]) {
+      const place = numbers[row++];
+      if (hasGrass[place] === 0) continue;
+      for (let k = 0; k < 3; k++) paint[4 * corner + k] = Math.round(sums[4 * place + k] / sums[4 * place + 3]);
+    }
   }
 }
 

@@ -10,8 +10,8 @@ const KIND_WORDS = 3;
 
 /**
  * A mesh for eyes so far off that a cell is hardly larger than a pixel: corners of one cell and one material that face the
- * same way become one, in their mean place and colour, and triangles that have lost their area are gone. Cells are those
- * of the whole map, so that neighbours still meet (vertex clustering: Rossignac and Borrel 1993).
+ * same way become one, in their mean place and colour, and triangles that have lost their area are gone. Within a mesh what
+ * met still meets; two meshes meet but for a part of a cell (vertex clustering: Rossignac and Borrel 1993).
  *
  * @param cellOf side of the cells for a MATERIAL [m]
  */
