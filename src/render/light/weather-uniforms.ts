@@ -1,9 +1,22 @@
-import { DataTexture, DataUtils, HalfFloatType, type IUniform, LinearFilter, RGFormat, Vector2, Vector4 } from 'three';
+import {
+  DataTexture,
+  DataUtils,
+  HalfFloatType,
+  type IUniform,
+  LinearFilter,
+  RGFormat,
+  Vector2,
+  Vector3,
+  Vector4,
+} from 'three';
 import type { LampPlace, WeatherLight } from '../../world/scenery/mesh.ts';
 import { lampMap } from '../../world/weather/look/lamp-map.ts';
 
 /** Dipped beams of so many vehicles are drawn, the nearest. */
 export const MOST_BEAMS = 8;
+
+/** So many lamps are mirrored by wet ground, the nearest. */
+export const MOST_WET_LAMPS = 12;
 
 /** Uniforms of what weather does to surfaces, shared by all of them. */
 export interface WeatherUniforms {
@@ -20,6 +33,9 @@ export interface WeatherUniforms {
   /** Place of each beam's lamps, and its direction in the plane; with w = 0 it does not shine. */
   readonly beamPlaces: IUniform<Vector4[]>;
   readonly beamDirections: IUniform<Vector2[]>;
+  /** Lamps that wet ground mirrors: place and light of each. */
+  readonly wetLampPlaces: IUniform<Vector3[]>;
+  readonly wetLampLights: IUniform<Vector3[]>;
 }
 
 /** The weather's uniforms; those of a fair day without one. */
@@ -34,6 +50,8 @@ export function weatherUniforms(look: WeatherLight | undefined, lamps: readonly 
     lampCells: { value: texture },
     lampCellsPlace: { value: place },
     beamPlaces: { value: Array.from({ length: MOST_BEAMS }, () => new Vector4()) },
+    wetLampPlaces: { value: Array.from({ length: MOST_WET_LAMPS }, () => new Vector3()) },
+    wetLampLights: { value: Array.from({ length: MOST_WET_LAMPS }, () => new Vector3()) },
     beamDirections: { value: Array.from({ length: MOST_BEAMS }, () => new Vector2(1, 0)) },
   };
 }

@@ -12,7 +12,7 @@ import {
   WATER,
 } from '../../world/weather/look/surface-weather.ts';
 import { LIGHT_SCALE } from '../light/weather-light-scale.ts';
-import { MOST_BEAMS } from '../light/weather-uniforms.ts';
+import { MOST_BEAMS, MOST_WET_LAMPS } from '../light/weather-uniforms.ts';
 
 const vec3 = ([r, g, b]: readonly [number, number, number]) => `vec3(${number(r)}, ${number(g)}, ${number(b)})`;
 
@@ -37,6 +37,8 @@ uniform sampler2D lampCells;
 uniform vec4 lampCellsPlace;
 uniform vec4 beamPlaces[${MOST_BEAMS}];
 uniform vec2 beamDirections[${MOST_BEAMS}];
+uniform vec3 wetLampPlaces[${MOST_WET_LAMPS}];
+uniform vec3 wetLampLights[${MOST_WET_LAMPS}];
 
 float keptWhenSoaked() {
   ${soaked}
@@ -89,9 +91,20 @@ float beamLight(vec3 place, vec3 normal) {
 }
 
 vec3 lampLight(vec3 place, vec3 normal) {
-  if (lampLevel == 0.0) return vec3(0.0);
+  if (lampLevel < 0.12) return vec3(0.0);
   vec3 light = streetLight(place, normal.z) * ${vec3(STREET_LIGHT)} + beamLight(place, normal) * ${vec3(BEAM_LIGHT)};
   return ${number(LIGHT_SCALE)} * lampLevel * light;
+}
+
+// Lamps in a film of water: highlights by the half vector (Blinn 1977), which draw out towards the eye.
+vec3 mirroredLamps(vec3 fromEye) {
+  vec3 light = vec3(0.0);
+  for (int k = 0; k < ${MOST_WET_LAMPS}; k++) {
+    vec3 way = wetLampPlaces[k] - vWorldPlace;
+    vec3 middle = normalize(normalize(way) - fromEye);
+    light += wetLampLights[k] * pow(max(middle.z, 0.0), 260.0) / (1.0 + dot(way, way) / 900.0);
+  }
+  return light;
 }
 
 // What a film of water or ice on level ground mirrors.
@@ -103,6 +116,8 @@ vec3 mirroredByGround(vec3 light, vec3 fromEye, float up) {
   float film = ${number(FILM)} * max(wetness, 0.8 * ice);
   float share = fresnel * (film + (1.0 - film) * 0.75 * puddle);
   vec3 bounce = normalize(vec3(fromEye.xy, max(0.02, -fromEye.z + 0.05)));
-  return mix(light, ${number(OPEN_SKY)} * skyLight(bounce), share);
+  vec3 mirrored = ${number(OPEN_SKY)} * skyLight(bounce);
+  if (wetness > 0.0 && lampLevel >= 0.12) light += wetness * mirroredLamps(fromEye);
+  return mix(light, mirrored, share);
 }
 `;

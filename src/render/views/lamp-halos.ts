@@ -1,4 +1,12 @@
-import { AdditiveBlending, BufferAttribute, BufferGeometry, DynamicDrawUsage, Points, ShaderMaterial } from 'three';
+import {
+  AdditiveBlending,
+  BufferAttribute,
+  BufferGeometry,
+  DynamicDrawUsage,
+  Points,
+  ShaderMaterial,
+  Vector2,
+} from 'three';
 
 /** Room for so many lamps. */
 const CAPACITY = 4096;
@@ -8,6 +16,7 @@ export class LampHalos {
   readonly object: Points;
   private readonly places = new BufferAttribute(new Float32Array(3 * CAPACITY), 3).setUsage(DynamicDrawUsage);
   private readonly colours = new BufferAttribute(new Float32Array(4 * CAPACITY), 4).setUsage(DynamicDrawUsage);
+  private readonly pictureHeight = { value: 800 };
   private count = 0;
 
   constructor() {
@@ -15,6 +24,7 @@ export class LampHalos {
     geometry.setAttribute('position', this.places);
     geometry.setAttribute('colour', this.colours);
     const material = new ShaderMaterial({
+      uniforms: { pictureHeight: this.pictureHeight },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       transparent: true,
@@ -24,6 +34,10 @@ export class LampHalos {
     this.object = new Points(geometry, material);
     this.object.frustumCulled = false;
     this.object.renderOrder = 110;
+    const size = new Vector2();
+    this.object.onBeforeRender = (renderer) => {
+      this.pictureHeight.value = renderer.getDrawingBufferSize(size).y;
+    };
   }
 
   begin(): void {
@@ -60,6 +74,7 @@ export class LampHalos {
 
 const VERTEX = /* glsl */ `
 attribute vec4 colour;
+uniform float pictureHeight;
 varying vec3 vLight;
 void main() {
   vec4 place = modelViewMatrix * vec4(position, 1.0);
@@ -68,7 +83,9 @@ void main() {
   // A little towards the eye, out of the lamp's housing.
   place.xyz *= 1.0 - 0.35 / away;
   gl_Position = projectionMatrix * place;
-  gl_PointSize = clamp(1500.0 * colour.a / away, 4.0, 120.0);
+  // Twice the radius [m], as pixels.
+  float pixels = pictureHeight * projectionMatrix[1][1] * colour.a / away;
+  gl_PointSize = clamp(pixels, 0.004 * pictureHeight + 1.0, 0.2 * pictureHeight);
 }
 `;
 

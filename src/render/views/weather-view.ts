@@ -8,6 +8,7 @@ import { type ActorsView, SHOWN } from './actors-view.ts';
 import type { EgoPose } from './ego-view.ts';
 import { FallingView } from './falling-view.ts';
 import { LampHalos } from './lamp-halos.ts';
+import { WetLamps } from './wet-lamps.ts';
 
 /** Height of head lamps and tail lamps [m], and how far they are off a vehicle's middle as a share of its half width. */
 const HEAD_HEIGHT = 0.65;
@@ -17,11 +18,17 @@ const LAMP_OFF = 0.72;
 /** Below this no halos are drawn: lamps by day [1]. */
 const LEAST_LAMPS = 0.12;
 
+/** Radius of halos [m]. */
+const STREET_HALO = 0.95;
+const VEHICLE_HALO = 0.6;
+
 /** Strength of halos: of street lamps, head lamps, tail lamps and brake lamps [1]. */
 const STREET = 0.8;
 const HEAD = 1.3;
 const TAIL = 0.3;
 const BRAKE = 0.8;
+/** Of a bicycle's lamps beside a car's. */
+const SMALL = 0.35;
 
 const TAIL_LIGHT = [0.9, 0.05, 0.03] as const;
 
@@ -32,6 +39,7 @@ export class WeatherView {
   private readonly look: WeatherLight;
   private readonly lamps: readonly LampPlace[];
   private readonly halos = new LampHalos();
+  private readonly wetLamps: WetLamps;
   private readonly falling: FallingView | null;
   /** From the ego's place to its front [m], and its width. */
   private readonly egoAhead: number;
@@ -44,6 +52,7 @@ export class WeatherView {
     this.look = look;
     this.lamps = lamps;
     this.uniforms = weatherUniforms(look, lamps);
+    this.wetLamps = new WetLamps(this.uniforms, look.wetness > 0);
     this.falling = FallingView.of(look);
     this.egoAhead = vehicle.length - vehicle.rearOverhang;
     this.egoWidth = vehicle.width;
@@ -54,6 +63,7 @@ export class WeatherView {
   lookFrom(eye: Vector3, moment: number, ego: EgoPose | null, actors: ActorsView): void {
     this.falling?.showAt(moment);
     this.halos.begin();
+    this.wetLamps.begin();
     this.beams = 0;
     for (const place of this.uniforms.beamPlaces.value) place.w = 0;
     const { areBeamsOn, lamps } = this.look;
@@ -61,10 +71,13 @@ export class WeatherView {
       if (ego !== null) this.lightEgo(ego, eye);
       for (let i = 0; i < actors.shownCount; i++) this.lightActor(actors.shown, SHOWN.stride * i, eye);
       if (lamps > LEAST_LAMPS) {
-        for (const lamp of this.lamps) this.halos.add(lamp.x, lamp.y, lamp.z, 1, STREET * lamps, STREET_LIGHT);
+        for (const lamp of this.lamps) this.wetLamps.add(lamp.x, lamp.y, lamp.z, STREET * lamps, STREET_LIGHT, eye);
+        for (const lamp of this.lamps)
+          this.halos.add(lamp.x, lamp.y, lamp.z, STREET_HALO, STREET * lamps, STREET_LIGHT);
       }
     }
     this.halos.commit();
+    this.wetLamps.commit();
   }
 
   dispose(): void {
@@ -91,7 +104,8 @@ export class WeatherView {
     if (kind !== ACTOR_KIND.bicycle) this.shine(x + half * c, y + half * s, z + HEAD_HEIGHT, c, s, far);
     const braking = (shown[a + SHOWN.lights] & LIGHT.brake) !== 0;
     const width = kind >= ACTOR_KIND.motorcycle ? 0 : shown[a + SHOWN.width];
-    this.halo(x, y, z, c, s, half, width, braking, eye);
+    const size = kind === ACTOR_KIND.bicycle ? SMALL : 1;
+    this.halo(x, y, z, c, s, half, width, braking, eye, size);
   }
 
   /** A beam among the nearest. */
@@ -118,19 +132,22 @@ export class WeatherView {
     width: number,
     braking: boolean,
     eye: Vector3,
+    size = 1,
   ): void {
     const level = this.look.lamps;
     if (level <= LEAST_LAMPS) return;
     const [dx, dy] = [eye.x - x, eye.y - y];
     const towards = (dx * c + dy * s) / Math.max(1, Math.hypot(dx, dy));
     const isFront = towards > 0;
-    const strength = level * towards * towards * (isFront ? HEAD : braking ? BRAKE : TAIL);
+    const strength = size * level * towards * towards * (isFront ? HEAD : braking ? BRAKE : TAIL);
     const along = (isFront ? half : -half) * 1.03;
     const height = z + (isFront ? HEAD_HEIGHT : TAIL_HEIGHT);
     for (const side of width > 0 ? [-1, 1] : [0]) {
       const aside = (side * LAMP_OFF * width) / 2;
       const colour = isFront ? BEAM_LIGHT : TAIL_LIGHT;
-      this.halos.add(x + along * c - aside * s, y + along * s + aside * c, height, 0.7, strength, colour);
+      const [px, py] = [x + along * c - aside * s, y + along * s + aside * c];
+      this.halos.add(px, py, height, VEHICLE_HALO, strength, colour);
+      this.wetLamps.add(px, py, height, strength, colour, eye);
     }
   }
 }

@@ -12,7 +12,7 @@ import type { PixelRow } from './pixel-row.ts';
 import type { PrimitiveTable } from './primitive-table.ts';
 import { type SignalGlow, signalGlows } from './signal-glows.ts';
 import type { View } from './view.ts';
-import { WeatherSurface } from './weather-surface.ts';
+import { LEAST_LAMPS, WeatherSurface } from './weather-surface.ts';
 
 /** From the rear axle to the ego's own lamps [m]. */
 const EGO_LAMPS = 3.2;
@@ -37,9 +37,8 @@ const STREET = 1.1;
 const HEAD = 2.2;
 const TAIL = 0.35;
 const BRAKE = 1;
-
-/** Below this no halos are drawn: lamps by day [1]. */
-const LEAST_LAMPS = 0.12;
+/** Of a bicycle's lamps beside a car's. */
+const SMALL = 0.35;
 
 /** What weather adds to a picture: its surfaces, lamps and what falls. */
 export class PictureWeather {
@@ -118,6 +117,7 @@ export class PictureWeather {
       const towards = (dx * cosYaw + dy * sinYaw) / Math.max(1, Math.sqrt(dx * dx + dy * dy));
       const isFront = towards > 0;
       const braking = (actors.lights[i] & LIGHT.brake) !== 0;
+      const small = actors.kind[i] === ACTOR_KIND.bicycle ? SMALL : 1;
       const strength = isFront ? HEAD * towards * towards : (braking ? BRAKE : TAIL) * towards * towards;
       const along = (isFront ? half : -half) * 1.02;
       const height = isFront ? LAMP_HEIGHT : TAIL_HEIGHT;
@@ -125,7 +125,7 @@ export class PictureWeather {
       for (let side = -1; side <= 1; side += 2) {
         const px = x + along * cosYaw - side * aside * sinYaw;
         const py = y + along * sinYaw + side * aside * cosYaw;
-        glows.add(px, py, z + height, height, look.wetness, strength * look.lamps, colour, view, target);
+        glows.add(px, py, z + height, height, look.wetness, small * strength * look.lamps, colour, view, target);
       }
     }
   }

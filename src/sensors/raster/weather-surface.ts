@@ -21,6 +21,9 @@ import type { PixelRow } from './pixel-row.ts';
 import { type PrimitiveTable, SURFACE } from './primitive-table.ts';
 import type { ShadowMap } from './shadow-map.ts';
 
+/** Lamps by day light nothing that one sees [1]. */
+export const LEAST_LAMPS = 0.12;
+
 /** Sunlight below this is not looked for. */
 const LEAST_SUN = 0.02;
 
@@ -61,7 +64,7 @@ export class WeatherSurface {
     const paved = material === MATERIAL.asphalt || material === MATERIAL.paint;
     const takesSnow = material !== MATERIAL.carPaint && material !== MATERIAL.glass && material !== MATERIAL.lamp;
     const snow = takesSnow ? look.snow : 0;
-    const lampLight = look.lamps;
+    const lampLight = look.lamps < LEAST_LAMPS ? 0 : look.lamps;
     for (let i = from; i < to; i++) {
       const s = SURFACE.stride * row.primitive[i];
       const nx = surface[s + SURFACE.nx];

@@ -40,6 +40,7 @@ export async function picturesInPage(
     const facts = { scenery, vehicle: compactHatchback, signalCount: map.signals.length };
     const world = new WorldScene(facts, DETAILS.medium);
     world.ego.setBodyVisible(false);
+    world.setLayers({ route: false, plan: false, fence: false, tracks: false, truth: false, localisation: false });
     world.update('truth.ego', egoAt(view), 0);
     world.update('truth.actors', actorsOf(view, scenery), 0);
     world.showAt(0);
