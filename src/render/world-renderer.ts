@@ -3,6 +3,7 @@ import type { Tick } from '../core/tick.ts';
 import { CameraRig, type CameraView } from './camera/camera-rig.ts';
 import { Orbit } from './camera/orbit.ts';
 import type { Detail } from './detail.ts';
+import { pickActor } from './pick-actor.ts';
 import { type Painter, Picture } from './picture.ts';
 import { DisplayClock } from './time/display-clock.ts';
 import type { WorldLayerChoice } from './world-layers.ts';
@@ -41,6 +42,16 @@ export class WorldRenderer implements Painter {
   show<T extends DrawnTopic>(topic: T, message: Messages[T], tick: Tick): void {
     this.world.update(topic, message, tick);
     this.touch();
+  }
+
+  /** Id of the road user under a place in the window, 0 for none; by the latest message. */
+  actorAt(clientX: number, clientY: number): number {
+    const { latest } = this.world;
+    if (latest === null) return 0;
+    const { left, top, width, height } = this.picture.canvas.getBoundingClientRect();
+    const x = (2 * (clientX - left)) / width - 1;
+    const index = pickActor(this.rig.camera, x, 1 - (2 * (clientY - top)) / height, latest);
+    return index < 0 ? 0 : latest.id[index];
   }
 
   setView(view: CameraView): void {

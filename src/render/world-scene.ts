@@ -71,6 +71,8 @@ export class WorldScene {
   private readonly truthBoxes = new TruthBoxesView();
   private readonly localisation: LocalisationView;
   private materials: SurfaceMaterials;
+  /** The latest message of the road users. */
+  latest: Messages['truth.actors'] | null = null;
   private moment = 0;
 
   constructor({ scenery, vehicle, signalCount }: WorldFacts, detail: Detail) {
@@ -98,6 +100,7 @@ export class WorldScene {
   update<T extends DrawnTopic>(topic: T, message: Messages[T], tick: Tick): void {
     const views = this.viewsOf(topic) as readonly { update(message: Messages[T], tick: Tick): void }[];
     for (const view of views) view.update(message, tick);
+    if (topic === 'truth.actors') this.latest = message as Messages['truth.actors'];
     if (topic === 'route') this.ground.setRoute((message as Messages['route']).polyline);
     if (topic === 'truth.ego') this.ground.setFallback((message as Messages['truth.ego']).z);
   }

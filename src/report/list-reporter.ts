@@ -47,6 +47,7 @@ export class ListReporter implements Reporter {
     if (result.ticks === 0) return;
     for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion)}\n`);
     this.out.write(`      ${metricsRow(result)}\n`);
+    for (const note of result.notes) this.out.write(`      ${warn('note')}  ${note}\n`);
     const speed = `${result.simSeconds.toFixed(2)} s simulated in ${result.wallSeconds.toFixed(1)} s, ${result.realTimeFactor.toFixed(1)}x real time`;
     this.out.write(`      ${speed}\n`);
     if (Object.keys(result.moduleShares).length > 0) this.out.write(`      ${quiet(sharesRow(result))}\n`);

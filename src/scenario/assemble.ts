@@ -19,6 +19,7 @@ import { buildScenery } from '../world/scenery/build-scenery.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
 import type { ActorStart } from '../world/traffic/actor-start.ts';
 import { BODY_COLORS } from '../world/traffic/body-colors.ts';
+import type { Traffic } from '../world/traffic/traffic.ts';
 import { dressForWeather } from '../world/weather/dress-for-weather.ts';
 import { effectsOf } from '../world/weather/weather-effects.ts';
 import { World } from '../world/world.ts';
@@ -49,6 +50,8 @@ export interface AssemblyOptions {
 export interface AssembledRun {
   readonly run: Run;
   readonly scenery: Scenery;
+  /** For those who look on. */
+  readonly traffic: Traffic;
 }
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
@@ -102,10 +105,19 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
       metrics: new DriveMetrics(),
       timeout: scene.timeout,
+      notes: trafficNotes(traffic.count, world.withoutRoom),
     },
     options.clock === undefined ? {} : { clock: options.clock },
   );
-  return { run, scenery };
+  return { run, scenery, traffic: world.traffic };
+}
+
+/** Density beyond what the map holds is told of, not refused: how much that is depends on the seed. */
+function trafficNotes(asked: number, withoutRoom: number): string[] {
+  if (withoutRoom === 0) return [];
+  return [
+    `traffic: found room for ${asked - withoutRoom} of ${asked} vehicles; the roads are full, or too narrow for some kinds`,
+  ];
 }
 
 function networkOf({ segmenter }: AssemblyOptions): SegmentationNetwork {

@@ -41,6 +41,8 @@ export interface RunResult {
   /** Share of each module in the wall time of all modules, 0 to 1. */
   readonly moduleShares: Readonly<Partial<Record<ModuleName, number>>>;
   readonly trace: string | null;
+  /** What was otherwise than the scene asks for, in words. */
+  readonly notes: readonly string[];
 }
 
 /** The road's friction over that of dry asphalt, by the scene and its weather [1]. */
@@ -88,6 +90,7 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
     realTimeFactor: wallSeconds > 0 ? simSeconds / wallSeconds : 0,
     moduleShares: sharesOf(run.wallMs),
     trace: null,
+    notes: run.notes,
   };
 }
 
@@ -107,6 +110,7 @@ export function faultResult(identity: RunIdentity, fault: Fault): RunResult {
     realTimeFactor: 0,
     moduleShares: {},
     trace: null,
+    notes: [],
   };
 }
 

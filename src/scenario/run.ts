@@ -23,6 +23,8 @@ export interface RunParts {
   readonly metrics: DriveMetrics;
   /** Simulated time after which the run ends [s]. */
   readonly timeout: number;
+  /** What is otherwise than the scene asks for, in words. */
+  readonly notes?: readonly string[];
 }
 
 /** Why a run ended; null while it runs. */
@@ -57,6 +59,10 @@ export class Run {
   /** Ticks done. */
   get ticks(): number {
     return this.nextTick;
+  }
+
+  get notes(): readonly string[] {
+    return this.parts.notes ?? [];
   }
 
   get ending(): Ending | null {

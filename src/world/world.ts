@@ -63,7 +63,10 @@ export class World implements Module<Reads, Writes> {
   readonly reads = ['command'] as const;
   readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events'] as const;
   private readonly ego: EgoDynamics;
-  private readonly traffic: Traffic;
+  /** For those who look on from outside the loop. */
+  readonly traffic: Traffic;
+  /** Vehicles beside the named ones for which there was no room. */
+  readonly withoutRoom: number;
   /** Null where the scene has none: nothing of them is made then. */
   private readonly people: People | null;
   private readonly signals: SignalControl;
@@ -77,6 +80,7 @@ export class World implements Module<Reads, Writes> {
     const { manners = USUAL_MANNERS } = options;
     this.ego = createEgo(dynamics, vehicle, ground, ego);
     const actors = startsOf(options, manners);
+    this.withoutRoom = options.trafficCount - (actors.length - options.actors.length);
     const people = { map, ground, scenery, seed, vehicle, ego };
     this.people = hasPeople(pedestrians) ? new People({ ...people, ...pedestrians }, actors.length) : null;
     const hazards = this.people === null ? null : this.people.hazards;

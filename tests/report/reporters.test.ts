@@ -28,6 +28,7 @@ const result: RunResult = {
   realTimeFactor: 5,
   moduleShares: { world: 0.25, perception: 0.75 },
   trace: null,
+  notes: ['traffic: found room for 3 of 9 vehicles'],
 };
 
 const plain = (text: string) => text;
@@ -68,6 +69,12 @@ describe('reporters', () => {
     line.result(result);
     expect(out.text().trim().split('\n')).toHaveLength(1);
     expect(out.text()).toContain('because="collision, goal"');
+  });
+
+  test('the list says what was otherwise than asked for', () => {
+    const out = capture();
+    new ListReporter(out, null, colours).result(result);
+    expect(out.text()).toContain('note  traffic: found room for 3 of 9 vehicles');
   });
 
   test('json has the fields of the contract, and null for what JSON cannot say', () => {

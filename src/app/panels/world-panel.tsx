@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type PointerEvent, useCallback, useEffect, useState } from 'react';
 import type { DetailName } from '../../render/detail.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
 import { WorldRenderer } from '../../render/world-renderer.ts';
@@ -8,6 +8,7 @@ import { useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import { useSettings } from '../state/settings-store.ts';
 import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
+import { ActorChip, type PointedActor } from './actor-chip.tsx';
 import { LayerPanel } from './layer-panel.tsx';
 import { LoadNotice } from './load-notice.tsx';
 import { ResultCard } from './result-card.tsx';
@@ -33,6 +34,11 @@ export function WorldPanel() {
       {phase.kind !== 'ready' && <LoadNotice phase={phase} />}
       {problem === null && phase.kind === 'ready' && mapShown && <RouteMap facts={phase.facts} size="small" />}
       {phase.kind === 'ready' && <WeatherChip weather={phase.facts.weather} />}
+      {phase.kind === 'ready' && phase.facts.notes.length > 0 && (
+        <p className="world-note" data-testid="world-note">
+          {phase.facts.notes.join(' ')}
+        </p>
+      )}
       {layersOpen && problem === null && <LayerPanel detailInUse={detail} />}
       <ResultCard />
     </section>
@@ -60,14 +66,26 @@ function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts:
   useEffect(() => renderer?.setView(view), [renderer, view]);
   useEffect(() => renderer?.setLayers(layers), [renderer, layers]);
 
+  const [pointed, setPointed] = useState<PointedActor | null>(null);
+  const point = ({ clientX, clientY, currentTarget }: PointerEvent) => {
+    const id = renderer?.actorAt(clientX, clientY) ?? 0;
+    const { left, top, width } = currentTarget.getBoundingClientRect();
+    setPointed(id === 0 ? null : { id, x: clientX - left, y: clientY - top, pictureWidth: width });
+  };
+
   return (
-    <div
-      ref={container}
-      className="world-canvas"
-      data-testid="world"
-      role="img"
-      aria-label="The car and the town around it. Drag to look around, turn the wheel to come closer, double click to come back."
-    />
+    <>
+      <div
+        ref={container}
+        className="world-canvas"
+        data-testid="world"
+        role="img"
+        aria-label="The car and the town around it. Drag to look around, turn the wheel to come closer, double click to come back, point at a road user to read what it does."
+        onPointerMove={point}
+        onPointerLeave={() => setPointed(null)}
+      />
+      {pointed !== null && <ActorChip {...pointed} />}
+    </>
   );
 }
 

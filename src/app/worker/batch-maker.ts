@@ -2,7 +2,14 @@ import type { DecisionKind } from '../../core/messages.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
-import { type Batch, type DecisionChange, type LatestMessages, LIVE_TOPICS, type LiveMessages } from './protocol.ts';
+import {
+  type ActorDeeds,
+  type Batch,
+  type DecisionChange,
+  type LatestMessages,
+  LIVE_TOPICS,
+  type LiveMessages,
+} from './protocol.ts';
 
 /** Wall time over which the pace is measured [ms]. */
 const PACE_WINDOW = 1000;
@@ -52,11 +59,11 @@ export class BatchMaker {
     this.dirty = true;
   }
 
-  take(run: Run, playing: boolean, result: RunResult | null, wallMs: number): Batch {
+  take(run: Run, playing: boolean, result: RunResult | null, wallMs: number, deeds: ActorDeeds | null = null): Batch {
     const batch: Batch = {
       ticks: run.ticks,
       playing,
-      latest: this.newMessages(run),
+      latest: { ...this.newMessages(run), ...(deeds === null ? {} : { deeds: { tick: run.ticks, message: deeds } }) },
       series: Float64Array.from(this.rows),
       decisions: this.decisions,
       wound: this.wound,

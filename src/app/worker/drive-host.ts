@@ -4,7 +4,7 @@ import { type RunIdentity, type RunResult, resultOf } from '../../scenario/run-r
 import { BatchMaker } from './batch-maker.ts';
 import { Keyframes } from './keyframes.ts';
 import { Pacer } from './pacer.ts';
-import type { Batch } from './protocol.ts';
+import type { ActorDeeds, Batch } from './protocol.ts';
 
 /** Longest time that the worker drives before it looks for messages of the page [ms]. */
 const SLICE = 14;
@@ -17,6 +17,8 @@ export interface HostPort {
   later(callback: () => void, ms: number): void;
   send(batch: Batch): void;
   fail(error: unknown): void;
+  /** What the actors do; of no use where nobody looks. */
+  deeds?(): ActorDeeds;
 }
 
 /** Drives a run by the wall clock: play, pause, step, wind back. One batch goes out for each that the page can take. */
@@ -155,6 +157,8 @@ export class DriveHost {
     // A seek shows where it arrives, not the way there.
     if (this.target !== null && this.run.ticks < this.target && !this.playing) return;
     this.pageIsReady = false;
-    this.port.send(this.batches.take(this.run, this.playing, this.result, this.port.now()));
+    this.port.send(
+      this.batches.take(this.run, this.playing, this.result, this.port.now(), this.port.deeds?.() ?? null),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { deedsOf } from './actor-deeds.ts';
 import { DriveHost } from './drive-host.ts';
 import { loadDrive } from './load-drive.ts';
 import type { DriveChoice, Reply, Request } from './protocol.ts';
@@ -45,13 +46,14 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       reply({ type: 'refused', load: number, problems: loading.problems });
       return;
     }
-    const { run, facts, identity } = loading.drive;
+    const { run, traffic, facts, identity } = loading.drive;
     reply({ type: 'loaded', load: number, facts });
     host = new DriveHost(run, identity, {
       now: () => performance.now(),
       later,
       send: (batch) => reply({ type: 'batch', load: number, batch }),
       fail: (error) => replyFault(number, error),
+      deeds: () => deedsOf(traffic),
     });
     host.setPace(pace);
   } catch (error) {

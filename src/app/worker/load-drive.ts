@@ -5,6 +5,7 @@ import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
 import type { Run } from '../../scenario/run.ts';
 import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
+import type { Traffic } from '../../world/traffic/traffic.ts';
 import { presetWeather } from '../../world/weather/weather-presets.ts';
 import { appFiles } from './app-files.ts';
 import { lightsFacts } from './lights-facts.ts';
@@ -16,6 +17,7 @@ const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
 
 export interface LoadedDrive {
   readonly run: Run;
+  readonly traffic: Traffic;
   readonly facts: DriveFacts;
   readonly identity: RunIdentity;
 }
@@ -35,7 +37,7 @@ export async function loadDrive(
   onStage('world');
   const { scene, map, vehicle } = loaded;
   const seed = choice.seed ?? scene.seed;
-  const { run, scenery } = assembleRun(loaded, {
+  const { run, scenery, traffic } = assembleRun(loaded, {
     seed,
     perception: choice.perception,
     segmenter: network,
@@ -55,9 +57,10 @@ export async function loadDrive(
     signals: map.signals.map(({ x, y }) => [x, y] as const),
     goal: placeOf(loaded, loaded.goal),
     lights: lightsFacts(loaded, seed),
+    notes: run.notes,
     laneMargin: laneMargin(loaded),
   };
-  return { drive: { run, facts, identity: identityOf(loaded, seed, choice.perception) }, problems };
+  return { drive: { run, traffic, facts, identity: identityOf(loaded, seed, choice.perception) }, problems };
 }
 
 /** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */

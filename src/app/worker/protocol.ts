@@ -63,7 +63,15 @@ export interface TrueClasses {
   readonly semantic: Uint8Array;
 }
 
-export type LiveMessages = Pick<Messages, LiveTopic> & { 'true classes': TrueClasses };
+/** Who the vehicles are and what they do, index-aligned with the first of `truth.actors`; people on foot come behind them. */
+export interface ActorDeeds {
+  readonly kind: readonly string[];
+  readonly driver: readonly string[];
+  /** DOING. */
+  readonly doing: Uint8Array;
+}
+
+export type LiveMessages = Pick<Messages, LiveTopic> & { 'true classes': TrueClasses; deeds: ActorDeeds };
 export type LatestMessages = { readonly [T in keyof LiveMessages]?: Stamped<LiveMessages[T]> };
 
 /** Columns of a batch's series, one row a tick. */
@@ -119,6 +127,8 @@ export interface DriveFacts {
   readonly goal: readonly [number, number];
   /** Junctions with lights and how they are switched. */
   readonly lights: readonly LightsFacts[];
+  /** What is otherwise than the scene asks for, in words. */
+  readonly notes: readonly string[];
   /** Distance between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */
   readonly laneMargin: number;
 }

@@ -9,7 +9,7 @@ import type { MovingView } from './view.ts';
 import { WornModel } from './worn-model.ts';
 
 /** Room for so many road users. */
-const CAPACITY = 512;
+const CAPACITY = 2048;
 /** A road user that jumps further than this between two messages is shown where it is, not sliding there [m]. */
 const JUMP = 12;
 const FULL_SIZE = new Vector3(1, 1, 1);

@@ -5,6 +5,7 @@ import type { ActorsTruth } from '../../core/messages.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import type { Model } from '../scenery/mesh.ts';
+import { shownModel } from '../scenery/models/shown-model.ts';
 import type { ActorStart } from './actor-start.ts';
 import { lateralShare, lateralSlope } from './lane-change/lateral-profile.ts';
 import type { LaneFacts } from './lane-network.ts';
@@ -23,7 +24,7 @@ const LAST_ID = 0xffff;
 const HALF_WHEELBASE = 1.3;
 
 /** What traffic knows of a model. */
-export type ModelSize = Pick<Model, 'name' | 'kind' | 'length' | 'width' | 'height'>;
+export type ModelSize = Pick<Model, 'name' | 'kind' | 'length' | 'width' | 'height' | 'motion'>;
 
 const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
 const front: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
@@ -103,14 +104,22 @@ export function updateActorsView(
   }
 }
 
-/** A message of its own; what never changes is shared between messages. */
-export function copyActorsView(view: ActorsTruth): ActorsTruth {
+/** Lets those move their legs who have legs: `base` are the models that they wear when they stand. */
+export function moveLegs(view: ActorsTruth, models: readonly ModelSize[], base: Uint8Array, state: TrafficState): void {
+  for (let actor = 0; actor < view.count; actor++) {
+    if (models[base[actor]].motion === undefined) continue;
+    view.model[actor] = shownModel(models, base[actor], state.changeWay[actor], state.speed[actor]);
+  }
+}
+
+/** A message of its own; what never changes is shared between messages, and with nobody's legs moving models are. */
+export function copyActorsView(view: ActorsTruth, legs: boolean): ActorsTruth {
   // Field by field: a spread of this many fields takes V8 a hundred times as long.
   return {
     count: view.count,
     id: view.id,
     kind: view.kind,
-    model: view.model,
+    model: legs ? view.model.slice() : view.model,
     color: view.color,
     x: view.x.slice(),
     y: view.y.slice(),

@@ -4,6 +4,7 @@ import type { VehicleKind } from './vehicle-kinds.ts';
 
 /** A driver and what its vehicle lets it do. */
 export interface TrafficDriver extends DriverStyle {
+  readonly name: DriverName;
   /** Share of the speed limit that the driver wishes to go [1]. */
   readonly speedFactor: number;
   /** Weight of what a lane change costs others, MOBIL's p [1]. */
@@ -90,6 +91,7 @@ export function drawDriver(
 ): TrafficDriver {
   const profile: Profile = PROFILES[name];
   return {
+    name,
     acceleration: Math.min(random.between(...profile.acceleration), kind.acceleration),
     deceleration: Math.min(random.between(...profile.deceleration), COMFORTABLE_SHARE * kind.deceleration),
     timeGap: random.between(...profile.timeGap),

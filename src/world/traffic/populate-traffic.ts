@@ -91,7 +91,8 @@ class Placer {
     const kind = kinds.find(({ name }) => name === kindName) ?? kinds[0];
     const name = kind.models[random.integer(kind.models.length)];
     const model = models.findIndex((candidate) => candidate.name === name);
-    const color = BODY_COLORS[random.integer(BODY_COLORS.length)];
+    const colors = kind.colors ?? BODY_COLORS;
+    const color = colors[random.integer(colors.length)];
     const ground = model < 0 ? null : this.grounds[model];
     if (ground === null || ground.lanes.length === 0) return null;
     for (let attempt = 0; attempt < TRIES; attempt++) {

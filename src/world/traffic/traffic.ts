@@ -4,6 +4,7 @@ import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { doingOf } from './actor-doings.ts';
 import { actorLights } from './actor-lights.ts';
 import type { ActorStart } from './actor-start.ts';
 import {
@@ -11,6 +12,7 @@ import {
   createActorsView,
   FIRST_ID,
   type ModelSize,
+  moveLegs,
   replaceVehicle,
   updateActorsView,
   vehicleId,
@@ -103,6 +105,10 @@ export class Traffic {
   /** Everything that readers see; positions follow from the state, and are worked out when somebody looks. */
   private readonly view: ActorsTruth;
   private isViewOld = true;
+  /** Models that the actors wear when they stand, and whether any of them moves legs when it does not. */
+  private readonly models: readonly ModelSize[];
+  private readonly standing: Uint8Array;
+  private readonly hasLegs: boolean;
 
   constructor({
     map,
@@ -131,6 +137,9 @@ export class Traffic {
     this.random = this.streams.map((stream) => new RandomStream(seed, stream));
     this.drivers = this.random.map((random, i) => this.drawDriver(random, this.streams[i], i));
     this.view = createActorsView(actors, models, this.state);
+    this.models = models;
+    this.standing = this.view.model.slice();
+    this.hasLegs = bodies.some(({ motion }) => motion !== undefined);
     this.scene = {
       map,
       facts,
@@ -168,8 +177,10 @@ export class Traffic {
 
   /** State of all actors, valid until the next step. */
   current(): Readonly<ActorsTruth> {
-    if (this.isViewOld) updateActorsView(this.view, this.scene.map, this.scene.facts, this.state);
+    if (!this.isViewOld) return this.view;
+    updateActorsView(this.view, this.scene.map, this.scene.facts, this.state);
     this.isViewOld = false;
+    if (this.hasLegs) moveLegs(this.view, this.models, this.standing, this.state);
     return this.view;
   }
 
@@ -182,9 +193,20 @@ export class Traffic {
     return this.drivers[actor];
   }
 
+  /** Name of an actor's kind of vehicle. */
+  kindOf(actor: number): string {
+    return this.kinds[actor].name;
+  }
+
+  /** What an actor does, by DOING. */
+  doingOf(actor: number): number {
+    const outlook = this.outlooks[actor];
+    return doingOf(this.scene, actor, outlook, this.reservations.mayEnter(actor, outlook));
+  }
+
   /** A message of its own. */
   truth(): ActorsTruth {
-    return copyActorsView(this.current());
+    return copyActorsView(this.current(), this.hasLegs);
   }
 
   /** An actor was hit: it goes on at that speed [m/s], brakes, and stands from then on. */

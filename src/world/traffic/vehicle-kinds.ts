@@ -11,6 +11,8 @@ export interface VehicleKind {
   readonly deceleration: number;
   /** Engine power at the wheels over mass [W/kg]: no more than this over the speed is left to accelerate with. */
   readonly power: number;
+  /** Colours of its body, 0xRRGGBB; those of cars where left out. */
+  readonly colors?: readonly number[];
 }
 
 const KM_H = 1 / 3.6;
@@ -21,7 +23,9 @@ const KM_H = 1 / 3.6;
  * standing passengers accept about 1.2 m/s^2 (Hoberock 1977, J. Dyn. Sys. 99, 76). Braking: UN Regulation 13-H asks 6.43 m/s^2
  * of cars and reaches 8 on dry roads, Regulation 13 asks 5.0 of lorries and buses; lamps and siren do not brake better. Power at
  * the wheels is 85 % of the engine's, of: car 92 kW, 1.4 t; van 110 kW, 3 t; box lorry 160 kW, 10 t; city bus 220 kW, 17 t;
- * ambulance 130 kW, 3.5 t.
+ * ambulance 130 kW, 3.5 t; motorcycle
+ * 35 kW, 270 kg with its rider; cyclists give 200 W and weigh 90 kg. Two wheels brake as hard as they do not tip over: bicycles
+ * 3 m/s^2 and more (EN ISO 4210-2 asks for 3.4), motorcycles 7.
  */
 export const VEHICLE_KINDS: readonly VehicleKind[] = [
   {
@@ -34,8 +38,33 @@ export const VEHICLE_KINDS: readonly VehicleKind[] = [
   },
   { name: 'van', models: ['van'], maxSpeed: 160 * KM_H, acceleration: 2.2, deceleration: 7.5, power: 31 },
   { name: 'truck', models: ['truck'], maxSpeed: 90 * KM_H, acceleration: 1.1, deceleration: 6, power: 13.6 },
-  { name: 'bus', models: ['bus'], maxSpeed: 100 * KM_H, acceleration: 1.2, deceleration: 6, power: 11 },
-  { name: 'emergency', models: ['ambulance'], maxSpeed: 160 * KM_H, acceleration: 2.6, deceleration: 7.5, power: 31.5 },
+  {
+    name: 'bus',
+    models: ['bus'],
+    maxSpeed: 100 * KM_H,
+    acceleration: 1.2,
+    deceleration: 6,
+    power: 11,
+    colors: [0xb8141c, 0xe8b420, 0x1c5fa8, 0xdfe3e6, 0x2f7d4a],
+  },
+  {
+    name: 'emergency',
+    models: ['ambulance'],
+    maxSpeed: 160 * KM_H,
+    acceleration: 2.6,
+    deceleration: 7.5,
+    power: 31.5,
+    colors: [0xc9e11a, 0xf07820],
+  },
+  {
+    name: 'motorcycle',
+    models: ['motorcycle'],
+    maxSpeed: 180 * KM_H,
+    acceleration: 3.5,
+    deceleration: 7,
+    power: 110,
+  },
+  { name: 'bicycle', models: ['bicycle'], maxSpeed: 20 * KM_H, acceleration: 1.2, deceleration: 3, power: 2.2 },
 ];
 
 export const KIND_NAMES: readonly string[] = VEHICLE_KINDS.map(({ name }) => name);

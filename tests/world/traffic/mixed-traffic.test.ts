@@ -5,6 +5,7 @@ import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
+import { DOING } from '../../../src/world/traffic/actor-doings.ts';
 import type { ActorStart } from '../../../src/world/traffic/actor-start.ts';
 import { populateTraffic } from '../../../src/world/traffic/populate-traffic.ts';
 import { Traffic } from '../../../src/world/traffic/traffic.ts';
@@ -201,4 +202,32 @@ describe('random numbers', () => {
     // Those who follow the new one, if any, see it.
     expect(moved).toBeLessThanOrEqual(2);
   });
+});
+
+test('more than the roads hold: as many as fit, apart from each other', () => {
+  const run = new MixedRun(town, MIX, 3000);
+  expect(run.traffic.count).toBeGreaterThan(100);
+  expect(run.traffic.count).toBeLessThan(3000);
+  expect(overlappingPairs(run.traffic.current())).toEqual([]);
+});
+
+test('riders on bicycles pedal while they drive, and look as they did in messages of before', () => {
+  const run = new MixedRun(oval, { bicycle: 1 }, 3);
+  const before = run.drive(10).traffic.truth();
+  const looks = new Set<number>([...before.model]);
+  for (let i = 0; i < 20; i++) for (const model of run.drive(0.1).traffic.truth().model) looks.add(model);
+  expect(looks.size).toBeGreaterThan(4);
+  expect([...looks].every((model) => MODELS[model].kind === ACTOR_KIND.bicycle)).toBe(true);
+  expect(Math.max(...run.traffic.current().speed)).toBeLessThanOrEqual(20 / 3.6 + 1e-9);
+});
+
+test('what everybody does is told: who stands at a red light, who follows, who is free', () => {
+  const run = new MixedRun(town, { car: 1 }, 60);
+  const seen = new Set<number>();
+  run.drive(60, () => {
+    for (let i = 0; i < run.traffic.count; i++) seen.add(run.traffic.doingOf(i));
+  });
+  for (const doing of [DOING.drivesFreely, DOING.follows, DOING.stopsForLight, DOING.givesWay])
+    expect(seen.has(doing)).toBe(true);
+  expect(run.traffic.kindOf(0)).toBe('car');
 });

@@ -1,0 +1,19 @@
+import { DOING } from '../../world/traffic/actor-doings.ts';
+
+const WORDS: Readonly<Record<number, string>> = {
+  [DOING.drivesFreely]: 'drives freely',
+  [DOING.follows]: 'follows',
+  [DOING.stopsForLight]: 'stops for a light',
+  [DOING.givesWay]: 'gives way at a junction',
+  [DOING.changesLeft]: 'changes to the left lane',
+  [DOING.changesRight]: 'changes to the right lane',
+  [DOING.wantsLeft]: 'wants to the left lane',
+  [DOING.wantsRight]: 'wants to the right lane',
+  [DOING.stands]: 'stands',
+  [DOING.crashed]: 'was hit',
+};
+
+/** What an actor does, in words. */
+export function wordsOfDoing(doing: number): string {
+  return WORDS[doing] ?? '';
+}
