@@ -101,6 +101,24 @@ test.describe('the app', () => {
     expect(app.errors).toEqual([]);
   });
 
+  test('drives in the weather that one chooses, and the address keeps it', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    const chip = page.getByTestId('weather-chip');
+    await expect(chip).toContainText('Fair, late afternoon');
+    const fair = await app.pixels(app.world);
+    await page.getByTestId('weather').selectOption('night');
+    await expect(chip).toContainText('Night');
+    await expect(page).toHaveURL(/weather=night/);
+    await expect.poll(() => app.tick()).toBe(1);
+    await expect.poll(async () => difference(fair, await app.pixels(app.world))).toBeGreaterThan(30);
+    await page.getByTestId('weather').selectOption('rain');
+    await expect(chip).toContainText('friction 0.70');
+    await page.goBack();
+    await expect(chip).toContainText('Night');
+    expect(app.errors).toEqual([]);
+  });
+
   test('names every problem of a scene that is not there', async ({ page }) => {
     const app = new AppPage(page);
     await page.goto('./#scene=nowhere');

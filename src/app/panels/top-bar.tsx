@@ -76,7 +76,7 @@ function WeatherField() {
         }
         data-testid="weather"
       >
-        <option value="">Weather of the scene</option>
+        <option value="">Weather: the scene's</option>
         {WEATHER_NAMES.map((name) => (
           <option key={name} value={name}>
             {weatherTitle(name)}
