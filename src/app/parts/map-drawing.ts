@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
+import { ACTOR_KIND, SIGNAL_STATE } from '../../core/messages.ts';
 import type { DriveFacts, LatestMessages } from '../worker/protocol.ts';
 
 /** Colours of the map, from the page's style. */
@@ -17,6 +17,8 @@ export interface MapColors {
 const LANE_WIDTH = 3.6;
 /** Least length of cars on the map [pixels]. */
 const LEAST_CAR = 7;
+/** Radius of people on the map [pixels]. */
+const PERSON = 1.5;
 /** Around what is shown [pixels]. */
 const MARGIN = 14;
 
@@ -79,7 +81,9 @@ export class MapDrawing {
     const actors = latest['truth.actors']?.message;
     if (actors === undefined) return;
     for (let index = 0; index < actors.count; index++) {
-      this.drawCar(actors.x[index], actors.y[index], actors.yaw[index], actors.length[index], actor, 1);
+      const [x, y] = [actors.x[index], actors.y[index]];
+      if (actors.kind[index] === ACTOR_KIND.pedestrian) this.drawDot(x, y, actor, PERSON);
+      else this.drawCar(x, y, actors.yaw[index], actors.length[index], actor, 1);
     }
   }
 

@@ -26,13 +26,17 @@ export interface WatchedEgo {
   readonly length: number;
 }
 
+/** Whether a vehicle is on a crossing's lane: none, one that stands, one that moves. */
+export const OCCUPIED = { no: 0, byStanding: 1, byMoving: 2 } as const;
+
 /** For every lane of every crossing: when the next vehicle comes that does not give way, and whether one is on it. */
 export class CrossingWatch {
   /** First entry of each crossing; its lanes' entries follow each other. */
   readonly first: Int32Array;
   /** By entry [s]: Infinity for none. */
   readonly arrival: Float64Array;
-  readonly isOccupied: Uint8Array;
+  /** By entry: OCCUPIED. */
+  readonly occupied: Uint8Array;
   private readonly map: RoadMap;
   private readonly from: Float64Array;
   private readonly to: Float64Array;
@@ -53,7 +57,7 @@ export class CrossingWatch {
     this.from = Float64Array.from(all, ({ from }) => from);
     this.to = Float64Array.from(all, ({ to }) => to);
     this.arrival = new Float64Array(all.length).fill(Number.POSITIVE_INFINITY);
-    this.isOccupied = new Uint8Array(all.length);
+    this.occupied = new Uint8Array(all.length);
     this.start = new Int32Array(map.lanes.length + 1);
     this.entries = new Int32Array(all.length);
     for (const { lane } of all) this.start[lane + 1]++;
@@ -64,7 +68,7 @@ export class CrossingWatch {
 
   update(vehicles: Readonly<TrafficState>, lengths: Float64Array, ego: WatchedEgo | null): void {
     this.arrival.fill(Number.POSITIVE_INFINITY);
-    this.isOccupied.fill(0);
+    this.occupied.fill(OCCUPIED.no);
     for (let actor = 0; actor < lengths.length; actor++) this.watch(vehicles, actor, lengths[actor]);
     if (ego !== null) this.watchEgo(ego);
   }
@@ -115,12 +119,17 @@ export class CrossingWatch {
       const entry = this.entries[k];
       const way = toStart + this.from[entry];
       if (way <= 0) {
-        if (toStart + this.to[entry] > -length) this.isOccupied[entry] = 1;
+        if (toStart + this.to[entry] > -length) this.occupy(entry, speed);
         continue;
       }
       const braking = (speed * speed) / (2 * Math.max(0.1, way - 0.5));
       if (speed < STANDS || (acceleration < BRAKES && braking < WILL_STAND)) continue;
       this.arrival[entry] = Math.min(this.arrival[entry], way / Math.max(speed, LEAST_SPEED));
     }
+  }
+
+  private occupy(entry: number, speed: number): void {
+    const by = speed < STANDS ? OCCUPIED.byStanding : OCCUPIED.byMoving;
+    this.occupied[entry] = Math.max(this.occupied[entry], by);
   }
 }

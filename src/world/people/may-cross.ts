@@ -1,5 +1,6 @@
 import { isOutOfUse, SIGNAL_STATE } from '../../core/messages.ts';
 import type { Crossing } from './crossing.ts';
+import { OCCUPIED } from './crossing-watch.ts';
 import type { PeopleScene } from './people-scene.ts';
 
 /**
@@ -39,12 +40,15 @@ export function maySetOff(scene: PeopleScene, i: number, signals: Uint8Array, sp
   const margin = jaywalks ? MARGIN_OF_JAYWALKERS : light === WALK.go ? MARGIN_AT_LIGHT : MARGIN;
   const along = alongOf(scene, i, crossing);
   for (let k = 0; k < crossing.lanes.length; k++) {
-    if (!isFree(scene, i, crossing, k, along, speed, margin)) return false;
+    if (!isFree(scene, i, crossing, k, along, speed, margin, OCCUPIED.no)) return false;
   }
   return true;
 }
 
-/** Whether person i on its crossing may step on the lane next before it, if it is about to. */
+/**
+ * Whether person i on its crossing may step on the lane next before it, if it is about to. It walks around a vehicle that
+ * stands there: waiting for each other on and before a crosswalk, both would wait for ever.
+ */
 export function mayStepOn(scene: PeopleScene, i: number, speed: number): boolean {
   const { state, network } = scene;
   const crossing = network.crossings[state.crossing[i]];
@@ -52,13 +56,20 @@ export function mayStepOn(scene: PeopleScene, i: number, speed: number): boolean
   for (let k = 0; k < crossing.lanes.length; k++) {
     const toLane = nearEdge(crossing, state.end[i], k) - along;
     if (toLane < -0.1 || toLane > STEP_BEFORE) continue;
-    if (!isFree(scene, i, crossing, k, along, speed, MARGIN_ON_ROAD)) return false;
+    if (!isFree(scene, i, crossing, k, along, speed, MARGIN_ON_ROAD, OCCUPIED.byStanding)) return false;
   }
   return true;
 }
 
 /** So far before a lane people look again whether it is free [m]. */
 const STEP_BEFORE = 0.9;
+
+/** Whether a vehicle is on a crossing, so that nobody sets off. */
+export function isBlocked({ watch, network }: PeopleScene, crossing: number): boolean {
+  for (let k = 0; k < network.crossings[crossing].lanes.length; k++)
+    if (watch.occupied[watch.first[crossing] + k] === OCCUPIED.byStanding) return true;
+  return false;
+}
 
 /** How far person i has come from where its crossing begins [m]. */
 export function alongOf({ state }: PeopleScene, i: number, { x, y, length }: Crossing): number {
@@ -91,9 +102,10 @@ function isFree(
   along: number,
   speed: number,
   margin: number,
+  mostOccupied: number,
 ): boolean {
   const entry = watch.first[state.crossing[i]] + k;
   const toClear = farEdge(crossing, state.end[i], k) - along;
   if (toClear < 0) return true;
-  return watch.isOccupied[entry] === 0 && watch.arrival[entry] > toClear / speed + margin;
+  return watch.occupied[entry] <= mostOccupied && watch.arrival[entry] > toClear / speed + margin;
 }

@@ -1,5 +1,5 @@
 import type { LaneHazards } from '../traffic/lane-hazards.ts';
-import { alongOf, farEdge, nearEdge, WALK, walkSignal } from './may-cross.ts';
+import { alongOf, farEdge, isBlocked, nearEdge, WALK, walkSignal } from './may-cross.ts';
 import type { PeopleScene } from './people-scene.ts';
 import { DOES } from './people-state.ts';
 import { isAtKerb } from './walker.ts';
@@ -43,6 +43,8 @@ export class PeopleHazards {
     if (!crossing.isMarked) return;
     const waits = state.does[i] === DOES.wait;
     if (waits && (!isAtKerb(this.scene, i, crossing) || walkSignal(crossing, signals) === WALK.stop)) return;
+    // Who cannot go anyway keeps nobody: the one that stands on the crosswalk may wait for just that.
+    if (waits && isBlocked(this.scene, state.crossing[i])) return;
     const along = alongOf(this.scene, i, crossing);
     for (let k = 0; k < crossing.lanes.length; k++) {
       if (farEdge(crossing, state.end[i], k) < along) continue;

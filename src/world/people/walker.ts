@@ -32,6 +32,8 @@ const BEHIND = 3;
 const WAITING_PACE = 0.4;
 /** Who gets on less than this in so many decisions tries another side [m]. */
 const NO_WAY = 0.3;
+/** Who is stuck on a crossing goes around what stands there, so many half widths off its middle [1]. */
+const AROUND = 2;
 const TRIES = 40;
 
 /** Where each person wants to go: paths, crossings, groups. Writes the wish into `wx`, `wy` [m/s]. */
@@ -306,6 +308,7 @@ export class Walker {
 
   private arrive(i: number, crossing: Crossing, to: number): void {
     const { state, random } = this.scene;
+    if (Math.abs(state.keeps[i]) > 1) state.keeps[i] = random[i].between(0, 0.9);
     if (state.leader[i] >= 0) {
       state.does[i] = DOES.follow;
       return;
@@ -373,8 +376,9 @@ export class Walker {
     state.markX[i] = state.x[i];
     state.markY[i] = state.y[i];
     const isStuck = dx * dx + dy * dy < NO_WAY * NO_WAY;
-    const walks = state.does[i] === DOES.walk || state.does[i] === DOES.link;
-    if (!isStuck || !walks) return;
+    const does = state.does[i];
+    if (isStuck && does === DOES.cross) state.keeps[i] = state.keeps[i] > 0 ? -AROUND : AROUND;
+    if (!isStuck || (does !== DOES.walk && does !== DOES.link)) return;
     state.keeps[i] = random[i].between(-1, 1);
     if (random[i].uniform() < 0.3) state.direction[i] = -state.direction[i];
   }

@@ -17,8 +17,8 @@ import { wayPointAt } from './way-point.ts';
 /** Id of the first actor: 0 is none, 1 the ego. */
 export const FIRST_ID = 2;
 
-/** Greatest id: the camera's instance image has 16 bits. */
-const LAST_ID = 0xffff;
+/** Greatest id: the camera's instance image has 16 bits, and people have those from 0xf000 on. */
+const LAST_ID = 0xefff;
 
 /** Half the distance over which a car's pitch follows the road [m]: half a wheelbase. */
 const HALF_WHEELBASE = 1.3;
