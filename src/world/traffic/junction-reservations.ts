@@ -1,10 +1,15 @@
 import type { Tick } from '../../core/tick.ts';
 import { claimForEgo } from './ego-claims.ts';
+import { GapAcceptance } from './gap-acceptance.ts';
 import { countPassed, holdLanes, holdsAny, holdsPartOf, isHolding, releaseFirst, releaseLanes } from './held-lanes.ts';
 import { type Outlook, redAhead } from './outlook.ts';
+import { type LaneRights, type Precedence, rightOfWay } from './right-of-way.ts';
 import { hasRoomBeyond, isLeftByAll } from './room-beyond.ts';
+import { forgetRoom, RoomClaims } from './room-claims.ts';
+import { hasToStop, isSignalled, noteStop } from './stop-signs.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
+import { EGO, NOBODY, setWait, WAIT } from './wait-reason.ts';
 import { waitingPlace } from './waiting-place.ts';
 
 /** How far a tail must be out of a junction until its lanes are free again [m]. */
@@ -17,34 +22,55 @@ const ASKING_ROOM = 8;
 /** A car that has a junction but is hindered before it gives it back as long as it can stop with this [m/s^2]. */
 const GIVING_BACK_BRAKING = 3;
 
+/** Who has been kept waiting for so long is let in by those who would go first [decisions]: 40 s, red left out. */
+const COURTESY = 400;
+
+/** For whom a lane is kept free, by value of JunctionReservations.taken; those who go first need not mind ASKED. */
+const FOR_EGO = 1;
+const ASKED = 2;
+const LET_IN = 3;
+
 /**
- * Right of way by reservation: a car enters a junction only when it holds the connecting lanes of its path, and gets
- * them only while nobody holds a lane that crosses or joins them. First come, first served; at a tie the lower index.
- * Who could go but for others keeps the lanes it needs from those that came later, so that nobody waits for ever.
- * Nobody gets lanes that it would have to stop on: where the lane behind a junction is too short to wait on, a car gets
- * the next junction with it, or none. The ego comes before all who are not yet there.
+ * Right of way at junctions. A car enters a junction only when it holds the connecting lanes of its path, and gets them
+ * only while nobody holds a lane that crosses or joins them: so nobody ever meets anybody, whatever the rules. Among
+ * those who ask, who gives way by law (right-of-way.ts) waits for a gap in the traffic that goes first (gap-acceptance.ts);
+ * between those whom no rule tells apart it is first come, first served; at a tie the lower index. Who could go but for
+ * others keeps the lanes it needs from those that came later and do not go first, and after a while from all, so that
+ * nobody waits for ever. Nobody gets lanes that it would have to stop on: where the lane behind a junction is too short to
+ * wait on, a car gets the next junction with it, or none. The ego comes before all who are not yet there.
  */
 export class JunctionReservations {
   private readonly scene: TrafficScene;
-  /** Per lane: how many hold it, and whether it is kept free for the ego or for one who came earlier. */
+  private readonly rights: readonly (LaneRights | null)[];
+  private readonly gaps: GapAcceptance;
+  private readonly claims: RoomClaims;
+  /** Per lane: how many hold it, one of them, and whether it is kept free, see FOR_EGO. */
   private readonly holders: Int32Array;
+  private readonly holder: Int32Array;
   private readonly taken: Uint8Array;
   private readonly askers: Int32Array;
-  /** Per actor: 1 where it was refused for want of room behind the junction. */
-  private readonly withoutRoom: Uint8Array;
+  /** Per actor: 1 where it is near its next junction, and where it is its turn to think of it. */
+  private readonly isNear: Uint8Array;
+  private readonly asks: Uint8Array;
 
   constructor(scene: TrafficScene) {
     const laneCount = scene.map.lanes.length;
+    const count = scene.length.length;
     this.scene = scene;
+    this.rights = rightOfWay(scene.map, scene.facts);
+    this.gaps = new GapAcceptance(scene, this.rights);
+    this.claims = new RoomClaims(scene.state, laneCount);
     this.holders = new Int32Array(laneCount);
+    this.holder = new Int32Array(laneCount);
     this.taken = new Uint8Array(laneCount);
-    this.askers = new Int32Array(scene.length.length);
-    this.withoutRoom = new Uint8Array(scene.length.length);
+    this.askers = new Int32Array(count);
+    this.isNear = new Uint8Array(count);
+    this.asks = new Uint8Array(count);
   }
 
   /** Whether an actor would have to stop on the junction that it asks for. */
   lacksRoom(actor: number): boolean {
-    return this.withoutRoom[actor] === 1;
+    return this.scene.state.waitsFor[actor] === WAIT.room;
   }
 
   /** Whether an actor holds the junction ahead of it. */
@@ -58,16 +84,19 @@ export class JunctionReservations {
     const { state } = this.scene;
     this.taken.fill(0);
     this.holders.fill(0);
-    this.withoutRoom.fill(0);
     claimForEgo(this.scene, signals, this.taken);
     for (let actor = 0; actor < outlooks.length; actor++) {
+      noteStop(this.scene, actor, outlooks[actor]);
+      this.asks[actor] = this.mayAsk(actor, outlooks[actor], signals) ? 1 : 0;
       if (!holdsAny(state, actor)) continue;
       this.releasePassed(actor);
       if (this.givesBack(actor, outlooks[actor])) releaseLanes(state, actor);
     }
     for (let actor = 0; actor < outlooks.length; actor++) this.countHeld(actor, 1);
-    const asking = this.collectAskers(tick, outlooks);
-    for (let i = 0; i < asking; i++) this.decide(this.askers[i], outlooks[this.askers[i]], signals);
+    const asking = this.collectAskers(tick, outlooks, signals);
+    this.claims.update(tick);
+    this.gaps.update(outlooks, this.asks, this.isNear);
+    for (let i = 0; i < asking; i++) this.decide(tick, this.askers[i], outlooks[this.askers[i]], signals);
   }
 
   /** Releases the lanes of every junction that an actor's tail has left. */
@@ -89,7 +118,7 @@ export class JunctionReservations {
       return false;
     const speed = this.scene.state.speed[actor];
     const canStop = speed * speed <= 2 * GIVING_BACK_BRAKING * Math.min(outlook.toWait, outlook.toRed);
-    return canStop && (!this.mayAsk(actor, outlook) || this.crossesEgo(actor));
+    return canStop && (this.asks[actor] === 0 || this.crossesEgo(actor));
   }
 
   /** Whether an actor holds lanes that cross those kept free for the ego; to be asked before anybody else takes any. */
@@ -98,7 +127,7 @@ export class JunctionReservations {
     for (let i = 0; i < MAX_HELD; i++) {
       const lane = state.held[actor * MAX_HELD + i];
       if (lane < 0) return false;
-      if (facts[lane].rivals.some((rival) => this.taken[rival] === 1)) return true;
+      if (facts[lane].rivals.some((rival) => this.taken[rival] === FOR_EGO)) return true;
     }
     return false;
   }
@@ -107,15 +136,24 @@ export class JunctionReservations {
   private countHeld(actor: number, by: 1 | -1): void {
     const { held } = this.scene.state;
     const end = (actor + 1) * MAX_HELD;
-    for (let i = actor * MAX_HELD; i < end && held[i] >= 0; i++) this.holders[held[i]] += by;
+    for (let i = actor * MAX_HELD; i < end && held[i] >= 0; i++) {
+      this.holders[held[i]] += by;
+      if (by > 0) this.holder[held[i]] = actor;
+    }
   }
 
-  /** Whether it is an actor's turn to think of its next junction: near, nothing red, and nobody before it in its lane. */
-  private mayAsk(actor: number, outlook: Outlook): boolean {
+  /**
+   * Whether it is an actor's turn to think of its next junction: near, nothing red, a stop sign done with, and nobody
+   * before it in its lane.
+   */
+  private mayAsk(actor: number, outlook: Outlook, signals: Uint8Array): boolean {
     const { state } = this.scene;
-    if (outlook.entry === 0 || state.behaviour[actor] !== BEHAVIOUR.laneFollow) return false;
-    const isNear = outlook.toWait < askingDistance(state.speed[actor]);
-    return isNear && outlook.toRed === Number.POSITIVE_INFINITY && this.isNext(actor, outlook.entry);
+    const isNear = outlook.entry > 0 && outlook.toWait < askingDistance(state.speed[actor]);
+    this.isNear[actor] = isNear ? 1 : 0;
+    if (!isNear || state.behaviour[actor] !== BEHAVIOUR.laneFollow) return false;
+    if (outlook.toRed < Number.POSITIVE_INFINITY || !this.isNext(actor, outlook.entry)) return false;
+    const rights = this.rights[state.path[actor * PATH_LENGTH + outlook.entry]];
+    return rights === null || !hasToStop(this.scene, actor, outlook, rights, signals);
   }
 
   /** Whether all who are before an actor in its lanes up to the junction hold the junction already. */
@@ -133,14 +171,16 @@ export class JunctionReservations {
   }
 
   /** Fills `askers` in the order in which they came; returns how many there are. */
-  private collectAskers(tick: Tick, outlooks: readonly Outlook[]): number {
+  private collectAskers(tick: Tick, outlooks: readonly Outlook[], signals: Uint8Array): number {
     const { state } = this.scene;
     const { askedSince } = state;
     let count = 0;
     for (let actor = 0; actor < outlooks.length; actor++) {
       const hasEnough = holdsAny(state, actor) && !this.isStranded(actor, outlooks[actor]);
-      if (hasEnough || !this.mayAsk(actor, outlooks[actor])) {
+      if (hasEnough || this.asks[actor] === 0) {
         askedSince[actor] = -1;
+        setWait(state, actor, WAIT.nothing);
+        if (!hasEnough) this.noteWait(actor, outlooks[actor], signals);
         continue;
       }
       if (askedSince[actor] < 0) askedSince[actor] = tick;
@@ -153,35 +193,72 @@ export class JunctionReservations {
     return count;
   }
 
+  /** Says what an actor waits for that does not ask. */
+  private noteWait(actor: number, outlook: Outlook, signals: Uint8Array): void {
+    const { state } = this.scene;
+    if (this.isNear[actor] === 0 || !this.isNext(actor, outlook.entry)) return;
+    if (outlook.toRed < Number.POSITIVE_INFINITY) setWait(state, actor, WAIT.red);
+    const rights = this.rights[state.path[actor * PATH_LENGTH + outlook.entry]];
+    if (rights !== null && hasToStop(this.scene, actor, outlook, rights, signals)) setWait(state, actor, WAIT.stopSign);
+  }
+
   /** Whether an actor has to go on from the last junction that it holds without a place to wait before the next. */
   private isStranded(actor: number, outlook: Outlook): boolean {
     if (outlook.entry === 0 || this.mayEnter(actor, outlook)) return false;
     return waitingPlace(this.scene, actor, 0) > outlook.entry;
   }
 
-  private decide(actor: number, outlook: Outlook, signals: Uint8Array): void {
+  private decide(tick: Tick, actor: number, outlook: Outlook, signals: Uint8Array): void {
     const { map, state } = this.scene;
     const first = actor * PATH_LENGTH;
     const end = waitingPlace(this.scene, actor, outlook.entry);
-    let isFree = true;
+    const isPatient = state.waited[actor] < COURTESY;
     this.countHeld(actor, -1);
+    let toLane = outlook.toEntry;
+    let isFree = true;
     for (let k = outlook.entry; k < end; k++) {
       const lane = state.path[first + k];
-      if (map.lanes[lane].junction >= 0) isFree = isFree && this.isFree(lane);
-      else if (!this.isPassable(actor, k, signals)) isFree = false;
+      const rights = this.rights[lane];
+      if (rights === null) isFree = isFree && this.isPassable(actor, k, signals);
+      else {
+        const precedence = isSignalled(rights, signals) ? rights.byLights : rights.bySigns;
+        isFree = this.isFree(actor, lane, precedence) && isFree;
+        const other = isPatient ? this.gaps.goesBefore(actor, outlook, lane, toLane, precedence) : NOBODY;
+        if (other !== NOBODY) {
+          this.countHeld(actor, 1);
+          this.refuse(actor, WAIT.yields, other);
+          return;
+        }
+      }
+      toLane += map.lanes[lane].length;
     }
     this.countHeld(actor, 1);
-    if (end < PATH_LENGTH && state.path[first + end] >= 0 && !hasRoomBeyond(this.scene, actor, end)) {
-      this.withoutRoom[actor] = 1;
+    const exit = end < PATH_LENGTH ? state.path[first + end] : -1;
+    if (exit >= 0 && (this.claims.isForAnother(actor, exit) || !hasRoomBeyond(this.scene, actor, end))) {
+      this.claims.note(actor, exit, outlook, tick);
+      state.roomless[actor]++;
+      this.refuse(actor, WAIT.room, NOBODY);
       return;
     }
     if (isFree) {
       this.countHeld(actor, -1);
       holdLanes(map, state, actor, outlook.entry, end);
       this.countHeld(actor, 1);
+      state.waited[actor] = 0;
+      forgetRoom(state, actor);
+      setWait(state, actor, WAIT.nothing);
     } else {
-      for (let k = outlook.entry; k < end; k++) this.taken[state.path[first + k]] = 1;
+      state.waited[actor]++;
+      for (let k = outlook.entry; k < end; k++) {
+        const lane = state.path[first + k];
+        if (this.taken[lane] !== FOR_EGO) this.taken[lane] = isPatient ? Math.max(ASKED, this.taken[lane]) : LET_IN;
+      }
     }
+  }
+
+  private refuse(actor: number, reason: number, other: number): void {
+    this.scene.state.waited[actor]++;
+    setWait(this.scene.state, actor, reason, other);
   }
 
   /** Whether nothing would stop an actor on the lane at place `k` of its path, one that is too short to wait on. */
@@ -194,10 +271,16 @@ export class JunctionReservations {
     return isLeftByAll(this.scene, lane, next);
   }
 
-  private isFree(lane: number): boolean {
+  /** Whether nobody has or keeps a lane that crosses or joins one; else notes whom an actor waits for. */
+  private isFree(actor: number, lane: number, { isFirst }: Precedence): boolean {
     const { rivals } = this.scene.facts[lane];
     for (let i = 0; i < rivals.length; i++) {
-      if (this.holders[rivals[i]] > 0 || this.taken[rivals[i]] === 1) return false;
+      const taken = this.taken[rivals[i]];
+      const isHeld = this.holders[rivals[i]] > 0;
+      if (!isHeld && (taken === 0 || (taken === ASKED && isFirst[i] === 1))) continue;
+      const other = isHeld ? this.holder[rivals[i]] : taken === FOR_EGO ? EGO : NOBODY;
+      setWait(this.scene.state, actor, WAIT.occupied, other);
+      return false;
     }
     return true;
   }

@@ -6,6 +6,10 @@ import { PATH_LENGTH } from './traffic-state.ts';
 const AMBER_BRAKING = 3;
 const RED_BRAKING = 7;
 
+/** Who stops for amber does so this far before the line [m]; the least way that is reckoned with, for those who stand. */
+const SHORT_OF_LINE = 0.7;
+const LEAST_WAY = 0.05;
+
 /** What lies ahead of one actor up to and including the next junction. */
 export interface Outlook {
   /** Place in its path of the first connecting lane after the current lane; 0 for none in sight. */
@@ -72,6 +76,7 @@ export function redAhead(
 /** At amber and at red, who can stop does; amber only asks for as much braking as is comfortable (dilemma zone). */
 function tellsToStop(signal: number, speed: number, distance: number): boolean {
   if (isOutOfUse(signal) || signal === SIGNAL_STATE.green) return false;
-  const braking = signal === SIGNAL_STATE.amber ? AMBER_BRAKING : RED_BRAKING;
-  return speed * speed <= 2 * braking * distance;
+  if (signal === SIGNAL_STATE.amber)
+    return speed * speed <= 2 * AMBER_BRAKING * Math.max(LEAST_WAY, distance - SHORT_OF_LINE);
+  return speed * speed <= 2 * RED_BRAKING * distance;
 }

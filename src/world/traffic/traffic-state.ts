@@ -36,6 +36,18 @@ export interface TrafficState {
   readonly heldExit: Int32Array;
   /** Tick since when it asks for a junction, -1 while it does not. */
   readonly askedSince: Int32Array;
+  /** Lane at whose end it has come to a stop for its sign, -1 for none. */
+  readonly stoppedOn: Int32Array;
+  /** For how long others kept it from entering its next junction, red lights left out [decisions]. */
+  readonly waited: Int32Array;
+  /** Of that, for how long there was no room behind the junction [decisions]. */
+  readonly roomless: Int32Array;
+  /** Lane behind its next junction on which it found no room, -1 for none, and since when [ticks]. */
+  readonly wantsRoomOn: Int32Array;
+  readonly wantsRoomSince: Int32Array;
+  /** What it waits for, by WAIT of wait-reason.ts, and for which actor: -1 for none, -2 for the ego. */
+  readonly waitsFor: Uint8Array;
+  readonly waitsForActor: Int32Array;
   readonly lights: Uint8Array;
   /** Side that it wants to change to, 1 left, -1 right, 0 none; since when [ticks]; 1 where it has to, for its way on. */
   readonly wish: Int32Array;
@@ -69,6 +81,13 @@ export function createTrafficState(count: number): TrafficState {
     held: new Int32Array(entries * MAX_HELD).fill(-1),
     heldExit: new Int32Array(entries).fill(-1),
     askedSince: new Int32Array(count).fill(-1),
+    stoppedOn: new Int32Array(count).fill(-1),
+    waited: new Int32Array(count),
+    roomless: new Int32Array(count),
+    wantsRoomOn: new Int32Array(count).fill(-1),
+    wantsRoomSince: new Int32Array(count),
+    waitsFor: new Uint8Array(count),
+    waitsForActor: new Int32Array(count).fill(-1),
     lights: new Uint8Array(count),
     wish: new Int32Array(count),
     wishedAt: new Int32Array(count),

@@ -29,6 +29,7 @@ import { LaneOrder } from './lane-order.ts';
 import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
 import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
+import { forgetRoom } from './room-claims.ts';
 import { type SizeClasses, sizeClasses } from './size-class.ts';
 import { type TrafficManners, USUAL_MANNERS } from './traffic-manners.ts';
 import type { TrafficScene } from './traffic-scene.ts';
@@ -40,8 +41,8 @@ import { FAIR, inWeather, type WeatherDriving } from './weather-driving.ts';
 /** Decisions a second. */
 const DECISION_RATE = 10;
 
-/** Who finds its way on full for so long goes another way, and after as long again another [ticks]. */
-const PATIENCE = 30 * TICKS_PER_SECOND;
+/** Who finds its way on full for so long goes another way, and after as long again another [decisions]; red left out. */
+const PATIENCE = 10 * DECISION_RATE;
 
 /** Name of the random stream of the vehicle that is at a place of that number from the start on. */
 function vehicleStream(number: number): string {
@@ -339,6 +340,9 @@ export class Traffic {
     releaseLanes(state, actor);
     this.changing.forget(actor);
     state.askedSince[actor] = -1;
+    state.stoppedOn[actor] = -1;
+    state.waited[actor] = 0;
+    forgetRoom(state, actor);
     this.placeAt(actor, lane, length / 2, speed);
     replaceVehicle(this.view, actor, vehicleId(this.vehicles++));
   }
@@ -346,6 +350,7 @@ export class Traffic {
   /** Chooses another lane at place k of a path, and anew what follows. */
   private goElsewhere(actor: number, k: number): void {
     const place = actor * PATH_LENGTH + k;
+    this.state.wantsRoomOn[actor] = -1;
     this.state.path[place] = this.choiceOf(actor).after(this.state.path[place - 1], this.state.path[place]);
     for (let next = k + 1; next < PATH_LENGTH; next++) this.extendPath(actor, next);
   }
@@ -378,7 +383,7 @@ export class Traffic {
     }
     reservations.update(tick, outlooks, signals);
     for (let actor = 0; actor < this.count; actor++) {
-      const waited = reservations.lacksRoom(actor) ? tick - state.askedSince[actor] : 0;
+      const waited = reservations.lacksRoom(actor) ? state.roomless[actor] : 0;
       if (waited > 0 && waited % PATIENCE === 0) this.goElsewhere(actor, outlooks[actor].entry);
     }
     for (let actor = 0; actor < this.count; actor++) {

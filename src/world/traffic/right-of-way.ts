@@ -1,0 +1,71 @@
+import type { RoadMap } from '../../map/road-map.ts';
+import { circulatingLanes } from './circles.ts';
+import { criticalGap } from './critical-gap.ts';
+import { type JunctionApproach, junctionApproaches } from './junction-approach.ts';
+import type { LaneFacts } from './lane-network.ts';
+import { type ConnectingWay, yieldsByLights, yieldsBySigns } from './priority-rules.ts';
+import { sideRule } from './side-rule.ts';
+
+/** Who goes first between a connecting lane and each of its rivals (aligned with LaneFacts.rivals). */
+export interface Precedence {
+  /** Gap that the lane's traffic wants before a rival's [s]; -1 where it need not give way. */
+  readonly gap: Float64Array;
+  /** 1 where the rival's traffic gives way to it. */
+  readonly isFirst: Uint8Array;
+}
+
+/** Right of way of one connecting lane. */
+export interface LaneRights {
+  readonly approach: JunctionApproach;
+  /** While lights work on the lane's approach, and while signs hold. */
+  readonly byLights: Precedence;
+  readonly bySigns: Precedence;
+  /** Per rival: where its lane gets in the way, and where the own lane is out of it [m]. */
+  readonly rivalFrom: Float64Array;
+  readonly clearAt: Float64Array;
+}
+
+/** Right of way on a map, worked out once; null for lanes that are no connecting lanes. */
+export function rightOfWay(map: RoadMap, facts: readonly LaneFacts[]): (LaneRights | null)[] {
+  const approaches = junctionApproaches(map);
+  const circulating = circulatingLanes(map);
+  const ways = map.lanes.map(
+    (lane): ConnectingWay => ({
+      lane,
+      approach: approaches[lane.index],
+      circulates: lane.predecessors.some((before) => circulating[before] === 1),
+    }),
+  );
+  const sides = map.junctions.map(({ lanes }) =>
+    sideRule(
+      map,
+      lanes.map((lane) => approaches[lane].lane).filter((lane) => lane >= 0),
+    ),
+  );
+  const precedence = (own: ConnectingWay, byLights: boolean): Precedence => {
+    const rule = byLights ? yieldsByLights : yieldsBySigns;
+    const { index, junction } = own.lane;
+    const rivals = facts[index].rivals.map((rival) => {
+      const yielding = rule(map, own, ways[rival], sides[junction]);
+      const yields = rule(map, ways[rival], own, sides[junction]) !== null;
+      // Two who would give way to each other have no rule.
+      const gap = yielding === null || yields ? -1 : criticalGap(map, own, ways[rival], yielding, byLights);
+      return { gap, isFirst: yields && yielding === null };
+    });
+    return {
+      gap: Float64Array.from(rivals, ({ gap }) => gap),
+      isFirst: Uint8Array.from(rivals, ({ isFirst }) => (isFirst ? 1 : 0)),
+    };
+  };
+  return map.lanes.map(({ index, junction }) => {
+    if (junction < 0) return null;
+    const zones = facts[index].rivals.map((rival) => map.conflictZones[index][map.conflicts[index].indexOf(rival)]);
+    return {
+      approach: approaches[index],
+      byLights: precedence(ways[index], true),
+      bySigns: precedence(ways[index], false),
+      rivalFrom: Float64Array.from(zones, ({ otherFrom }) => otherFrom),
+      clearAt: Float64Array.from(zones, ({ to }) => to),
+    };
+  });
+}

@@ -1,0 +1,58 @@
+import type { Tick } from '../../core/tick.ts';
+import { TICKS_PER_SECOND } from '../../core/tick.ts';
+import type { Outlook } from './outlook.ts';
+import type { TrafficState } from './traffic-state.ts';
+import { NOBODY } from './wait-reason.ts';
+
+/** Who has waited for so long for room behind a junction has the next that there is [ticks]. */
+const TURN = 15 * TICKS_PER_SECOND;
+
+/** Who is slower than this and no farther before its line stands at it [m/s], [m]. */
+const STANDING = 0.1;
+const AT_LINE = 3;
+
+/**
+ * Whose turn it is to go to a lane that is full. Where one street is fed from several, those with the longer green, or
+ * nearer to where the room appears, would take it all: who waited longest for it, also at red, is next.
+ */
+export class RoomClaims {
+  private readonly state: TrafficState;
+  /** Per lane: the actor whose turn it is, -1 for none. */
+  private readonly next: Int32Array;
+
+  constructor(state: TrafficState, laneCount: number) {
+    this.state = state;
+    this.next = new Int32Array(laneCount).fill(NOBODY);
+  }
+
+  /** Finds out whose turn it is on every lane; at a tie that of the lower index. */
+  update(tick: Tick): void {
+    const { wantsRoomOn, wantsRoomSince } = this.state;
+    this.next.fill(NOBODY);
+    for (let actor = 0; actor < wantsRoomOn.length; actor++) {
+      const lane = wantsRoomOn[actor];
+      if (lane < 0 || tick - wantsRoomSince[actor] < TURN) continue;
+      const first = this.next[lane];
+      if (first < 0 || wantsRoomSince[actor] < wantsRoomSince[first]) this.next[lane] = actor;
+    }
+  }
+
+  /** Whether it is somebody else's turn to go to a lane. */
+  isForAnother(actor: number, lane: number): boolean {
+    return this.next[lane] !== NOBODY && this.next[lane] !== actor;
+  }
+
+  /** Notes that an actor found no room on a lane; only who stands at its line can be next. */
+  note(actor: number, lane: number, { toWait }: Outlook, tick: Tick): void {
+    const { wantsRoomOn, wantsRoomSince, speed } = this.state;
+    if (wantsRoomOn[actor] === lane || toWait > AT_LINE || speed[actor] > STANDING) return;
+    wantsRoomOn[actor] = lane;
+    wantsRoomSince[actor] = tick;
+  }
+}
+
+/** An actor got room, or goes elsewhere. */
+export function forgetRoom(state: TrafficState, actor: number): void {
+  state.wantsRoomOn[actor] = -1;
+  state.roomless[actor] = 0;
+}
