@@ -1,5 +1,5 @@
 import { angleDifference } from '../../core/math/angle.ts';
-import type { Lane, RoadMap } from '../../map/road-map.ts';
+import type { Lane } from '../../map/road-map.ts';
 import type { ApproachSign, JunctionApproach } from './junction-approach.ts';
 import type { SideRule } from './side-rule.ts';
 
@@ -28,6 +28,14 @@ export interface ConnectingWay {
   readonly circulates: boolean;
 }
 
+/** What holds at a junction. */
+export interface JunctionRules {
+  readonly leftHand: boolean;
+  readonly side: SideRule;
+  /** Whether the file lets a connecting lane go before another one [OpenDRIVE 12.4]. */
+  readonly isRecorded: (high: number, low: number) => boolean;
+}
+
 /** Who may go before whom by signs: yield and stop alike (Vienna Convention 1968, annex 1, B). */
 const RANK: Readonly<Record<ApproachSign, number>> = { priority: 2, none: 1, yield: 0, stop: 0, 'all-way-stop': 0 };
 
@@ -35,43 +43,32 @@ const RANK: Readonly<Record<ApproachSign, number>> = { priority: 2, none: 1, yie
  * Whether `own` gives way to `other` where signs hold: first the file's priorities [OpenDRIVE 12.4], then signs, then the
  * circle of a roundabout, then the rules of those who are equal. Where everybody stops the order of arrival counts.
  */
-export function yieldsBySigns(map: RoadMap, own: ConnectingWay, other: ConnectingWay, side: SideRule): Yielding | null {
-  const recorded = priorityRecord(map, own, other);
+export function yieldsBySigns(rules: JunctionRules, own: ConnectingWay, other: ConnectingWay): Yielding | null {
+  const recorded = priorityRecord(rules, own.lane.index, other.lane.index);
   if (recorded !== 0) return recorded < 0 ? 'record' : null;
   const difference = RANK[own.approach.sign] - RANK[other.approach.sign];
   if (difference !== 0) return difference < 0 ? 'sign' : null;
   if (own.approach.sign === 'all-way-stop' && other.approach.sign === 'all-way-stop') return null;
   if (own.circulates !== other.circulates) return own.circulates ? null : 'circle';
-  return yieldsAsEqual(map, own, other, side);
-}
-
-/** Whether `own` gives way to `other` while lights work and let both go: signs do not hold then. */
-export function yieldsByLights(
-  map: RoadMap,
-  own: ConnectingWay,
-  other: ConnectingWay,
-  side: SideRule,
-): Yielding | null {
-  return yieldsAsEqual(map, own, other, side);
+  return yieldsAsEqual(rules, own, other);
 }
 
 /** +1 where the file lets `own` go before `other`, -1 the other way round, 0 where it says neither or both. */
-function priorityRecord(map: RoadMap, own: ConnectingWay, other: ConnectingWay): number {
-  const isRoadOf = (road: number, { lane, approach }: ConnectingWay) =>
-    road === lane.road || (approach.lane >= 0 && road === map.lanes[approach.lane].road);
-  let balance = 0;
-  for (const { high, low } of map.document.junctions[own.lane.junction].priorities) {
-    if (isRoadOf(high, own) && isRoadOf(low, other)) balance++;
-    if (isRoadOf(high, other) && isRoadOf(low, own)) balance--;
-  }
-  return Math.sign(balance);
+function priorityRecord({ isRecorded }: JunctionRules, own: number, other: number): number {
+  return (isRecorded(own, other) ? 1 : 0) - (isRecorded(other, own) ? 1 : 0);
 }
 
-/** Those who turn back give way to all, those who turn across to who faces them, the rest by the side's rule. */
-function yieldsAsEqual(map: RoadMap, own: ConnectingWay, other: ConnectingWay, side: SideRule): Yielding | null {
+/**
+ * Whether `own` gives way to `other` where both have the same rank, or lights let both go: those who turn back give way
+ * to all, those who turn across to who faces them, the rest by the side's rule.
+ */
+export function yieldsAsEqual(
+  { leftHand, side }: JunctionRules,
+  own: ConnectingWay,
+  other: ConnectingWay,
+): Yielding | null {
   const [back, otherBack] = [turnsBack(own.lane), turnsBack(other.lane)];
   if (back !== otherBack) return back ? 'turn-across' : null;
-  const { leftHand } = map.document.roads[own.lane.road];
   const across = leftHand ? 'right' : 'left';
   const turn = angleDifference(other.approach.heading, own.approach.heading);
   if (Math.abs(turn) > FACING) return own.lane.turn === across && other.lane.turn !== across ? 'turn-across' : null;

@@ -3,7 +3,7 @@ import { circulatingLanes } from './circles.ts';
 import { criticalGap } from './critical-gap.ts';
 import { type JunctionApproach, junctionApproaches } from './junction-approach.ts';
 import type { LaneFacts } from './lane-network.ts';
-import { type ConnectingWay, yieldsByLights, yieldsBySigns } from './priority-rules.ts';
+import { type ConnectingWay, type JunctionRules, yieldsAsEqual, yieldsBySigns } from './priority-rules.ts';
 import { sideRule } from './side-rule.ts';
 
 /** Who goes first between a connecting lane and each of its rivals (aligned with LaneFacts.rivals). */
@@ -36,18 +36,21 @@ export function rightOfWay(map: RoadMap, facts: readonly LaneFacts[]): (LaneRigh
       circulates: lane.predecessors.some((before) => circulating[before] === 1),
     }),
   );
-  const sides = map.junctions.map(({ lanes }) =>
-    sideRule(
-      map,
-      lanes.map((lane) => approaches[lane].lane).filter((lane) => lane >= 0),
-    ),
-  );
+  const recorded = recordedPairs(map);
+  const rules = map.junctions.map(({ lanes }): JunctionRules => {
+    const before = lanes.map((lane) => approaches[lane].lane).filter((lane) => lane >= 0);
+    return {
+      leftHand: lanes.some((lane) => map.document.roads[map.lanes[lane].road].leftHand),
+      side: sideRule(map, before),
+      isRecorded: (high, low) => recorded.get(high)?.has(low) ?? false,
+    };
+  });
   const precedence = (own: ConnectingWay, byLights: boolean): Precedence => {
-    const rule = byLights ? yieldsByLights : yieldsBySigns;
+    const rule = byLights ? yieldsAsEqual : yieldsBySigns;
     const { index, junction } = own.lane;
     const rivals = facts[index].rivals.map((rival) => {
-      const yielding = rule(map, own, ways[rival], sides[junction]);
-      const yields = rule(map, ways[rival], own, sides[junction]) !== null;
+      const yielding = rule(rules[junction], own, ways[rival]);
+      const yields = rule(rules[junction], ways[rival], own) !== null;
       // Two who would give way to each other have no rule.
       const gap = yielding === null || yields ? -1 : criticalGap(map, own, ways[rival], yielding, byLights);
       return { gap, isFirst: yields && yielding === null };
@@ -68,4 +71,17 @@ export function rightOfWay(map: RoadMap, facts: readonly LaneFacts[]): (LaneRigh
       clearAt: Float64Array.from(zones, ({ to }) => to),
     };
   });
+}
+
+/** Per lane that goes before others by the file's records: which. */
+function recordedPairs({ priorities }: RoadMap): ReadonlyMap<number, ReadonlySet<number>> {
+  const pairs = new Map<number, Set<number>>();
+  for (const { high, low } of priorities) {
+    for (const first of high) {
+      const behind = pairs.get(first) ?? new Set();
+      for (const lane of low) behind.add(lane);
+      pairs.set(first, behind);
+    }
+  }
+  return pairs;
 }
