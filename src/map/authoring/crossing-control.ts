@@ -4,6 +4,7 @@ import { inboundLanes, inboundSide, type JunctionArm } from './arm-lanes.ts';
 import type { CrossingPlan, Movement } from './crossing.ts';
 import { signalArms } from './crossing-signals.ts';
 import { putCrosswalk } from './crosswalk.ts';
+import { signalCrosswalks } from './crosswalk-signals.ts';
 import type { JunctionDraft, Network } from './network.ts';
 import type { RoadDraft } from './road-draft.ts';
 import { putSign } from './road-signs.ts';
@@ -37,6 +38,7 @@ export function controlCrossing(
   const setback = plan.crosswalks ? STOP_LINE_AT_CROSSWALK : STOP_LINE;
   if (plan.crosswalks) for (const arm of arms) putCrosswalk(network, arm);
   if (control.kind === 'signals') signalArms(network, junction, arms, setback);
+  if (control.kind === 'signals' && plan.crosswalks) signalCrosswalks(network, junction, arms);
   if (control.kind === 'all-way-stop') {
     for (const arm of arms) {
       sign(network, arm, setback, 'stop');

@@ -5,9 +5,12 @@ import type { Network } from './network.ts';
 const SETBACK = 1;
 const WIDTH = 3.5;
 
+/** From the end of an arm to the middle of the crosswalk over it [m]. */
+export const CROSSWALK_MIDDLE = SETBACK + WIDTH / 2;
+
 /** Paints a crosswalk over one arm of a crossing, from kerb to kerb. */
-export function putCrosswalk(network: Network, { road, end }: JunctionArm): void {
-  putCrosswalkAt(network, { road, end }, SETBACK + WIDTH / 2);
+export function putCrosswalk(network: Network, arm: JunctionArm): void {
+  putCrosswalkAt(network, arm, CROSSWALK_MIDDLE);
 }
 
 /** Paints a crosswalk over a road, its middle so far from one of the road's ends. */

@@ -85,7 +85,7 @@ export function allRedBetween(map: RoadMap, from: number, to: number): number {
 function intergreenBetween(map: RoadMap, from: number, to: number): number {
   const walksFrom = isPedestrianGroup(map, from);
   const walksTo = isPedestrianGroup(map, to);
-  if (walksFrom) return walksTo ? Number.NEGATIVE_INFINITY : crossingWidth(map, from) / WALKING_SPEED;
+  if (walksFrom) return walksTo ? Number.NEGATIVE_INFINITY : crossingSeconds(map, from);
   const clearing = movementsOf(map, from);
   if (walksTo) return crossingAfter(map, clearing, to);
   let worst = Number.NEGATIVE_INFINITY;
@@ -119,6 +119,11 @@ function crossingAfter(map: RoadMap, clearing: readonly Movement[], walkers: num
     }
   }
   return worst;
+}
+
+/** How long the slowest pedestrian of a group takes to cross, who starts at the end of green [s]. */
+export function crossingSeconds(map: RoadMap, group: number): number {
+  return crossingWidth(map, group) / WALKING_SPEED;
 }
 
 /** All lanes that pedestrians cross, side by side [m]. */

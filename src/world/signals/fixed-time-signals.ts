@@ -2,6 +2,8 @@ import { SIGNAL_STATE, type SignalState } from '../../core/messages.ts';
 import { RandomStream } from '../../core/random.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { isPedestrianGroup } from './pedestrian-groups.ts';
+import { type Walk, walkOf } from './walking-turns.ts';
 
 /** Lengths of the steps of a phase [ticks]; amber and red-amber as in RiLSA (FGSV 321) for 50 km/h. */
 const RED_AMBER = 1 * TICKS_PER_SECOND;
@@ -14,7 +16,8 @@ const PHASE = RED_AMBER + GREEN + AMBER + ALL_RED;
 const MIN_PHASES = 2;
 
 /**
- * Fixed-time control: the groups of a junction take turns, in the order of RoadMap.signalGroups. The states are a
+ * Fixed-time control: the groups of a junction take turns, in the order of RoadMap.signalGroups; those of pedestrians have
+ * none of their own, but green while nobody drives over their crosswalk but who turns. The states are a
  * function of the tick alone, so there is nothing to snapshot. Where in its cycle a junction starts is drawn from the
  * seed.
  */
@@ -24,6 +27,8 @@ export class FixedTimeSignals {
   private readonly turn: Int32Array;
   private readonly cycle: Int32Array;
   private readonly offset: Int32Array;
+  /** Per signal group: when pedestrians have green; null for vehicles. */
+  private readonly walks: readonly (Walk | null)[];
 
   constructor(map: RoadMap, seed: number) {
     this.map = map;
@@ -31,12 +36,15 @@ export class FixedTimeSignals {
     this.turn = new Int32Array(groups.length);
     this.cycle = new Int32Array(groups.length);
     this.offset = new Int32Array(groups.length);
-    for (const [g, { junction }] of groups.entries()) {
-      const siblings = groups.filter((group) => group.junction === junction);
-      this.turn[g] = siblings.indexOf(groups[g]);
-      this.cycle[g] = PHASE * Math.max(MIN_PHASES, siblings.length);
+    const walks = groups.map((_, g) => isPedestrianGroup(map, g));
+    this.walks = groups.map(({ junction }, g) => {
+      const turns = groups.flatMap((group, other) => (group.junction === junction && !walks[other] ? [other] : []));
+      this.turn[g] = turns.indexOf(g);
+      while (turns.length < MIN_PHASES) turns.push(-1);
+      this.cycle[g] = PHASE * turns.length;
       this.offset[g] = new RandomStream(seed, `signals.junction.${junction}`).integer(this.cycle[g]);
-    }
+      return walks[g] ? walkOf(map, g, turns, PHASE, RED_AMBER) : null;
+    });
   }
 
   /** States of all signals at a tick, by index in RoadMap.signals; what is no light is off. */
@@ -54,7 +62,10 @@ export class FixedTimeSignals {
 
   private stateOfGroup(group: number, tick: Tick): SignalState {
     const intoCycle = (tick + this.offset[group]) % this.cycle[group];
-    return stateInPhase(intoCycle - this.turn[group] * PHASE);
+    const walk = this.walks[group];
+    if (walk === null) return stateInPhase(intoCycle - this.turn[group] * PHASE);
+    const intoWalk = (intoCycle - walk.from + this.cycle[group]) % this.cycle[group];
+    return intoWalk < walk.length ? SIGNAL_STATE.green : SIGNAL_STATE.red;
   }
 }
 

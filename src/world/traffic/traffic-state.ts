@@ -48,6 +48,8 @@ export interface TrafficState {
   /** What it waits for, by WAIT of wait-reason.ts, and for which actor: -1 for none, -2 for the ego. */
   readonly waitsFor: Uint8Array;
   readonly waitsForActor: Int32Array;
+  /** Places of its given route that it has passed. */
+  readonly leg: Int32Array;
   readonly lights: Uint8Array;
   /** Side that it wants to change to, 1 left, -1 right, 0 none; since when [ticks]; 1 where it has to, for its way on. */
   readonly wish: Int32Array;
@@ -88,6 +90,7 @@ export function createTrafficState(count: number): TrafficState {
     wantsRoomSince: new Int32Array(count),
     waitsFor: new Uint8Array(count),
     waitsForActor: new Int32Array(count).fill(-1),
+    leg: new Int32Array(count),
     lights: new Uint8Array(count),
     wish: new Int32Array(count),
     wishedAt: new Int32Array(count),
