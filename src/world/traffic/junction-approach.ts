@@ -1,4 +1,4 @@
-import type { RoadSignal } from '../../map/opendrive/document.ts';
+import type { RoadSignal } from '../../map/opendrive/signal-records.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { signMeaning } from '../../map/signs/sign-meaning.ts';
 
