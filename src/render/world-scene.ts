@@ -79,7 +79,10 @@ export class WorldScene {
     this.lamps = lampUniforms(signalCount);
     const look = scenery.atmosphere.weather;
     this.uniforms = atmosphereUniforms(scenery.atmosphere);
-    this.weather = look === undefined ? null : new WeatherView(look, scenery.lamps ?? [], vehicle);
+    this.weather =
+      look === undefined
+        ? null
+        : new WeatherView({ ...scenery.atmosphere, weather: look }, scenery.lamps ?? [], vehicle);
     this.materials = this.makeMaterials(detail.plain);
     this.light = new SunLight(scenery.atmosphere);
     this.light.setShadow(detail.shadowSize);

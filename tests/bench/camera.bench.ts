@@ -11,12 +11,15 @@ const { CameraRenderer } = load('../../dist/sensors/camera-renderer.js');
 const { ImageNoise } = load('../../dist/sensors/raster/image-noise.js');
 const { cameraView, createView, NEAR } = load('../../dist/sensors/raster/view.js');
 const { buildScenery } = load('../../dist/world/scenery/build-scenery.js');
+const { dressForWeather } = load('../../dist/world/weather/dress-for-weather.js');
+const { presetWeather } = load('../../dist/world/weather/weather-presets.js');
 
 const map = firstTownMap();
 const scenery = buildScenery(map, 1);
 const calibration = frontCalibration();
 const renderer = new CameraRenderer(scenery, calibration);
 const noise = new ImageNoise(1, 'camera.front');
+const atNight = new CameraRenderer(dressForWeather(scenery, presetWeather('rainy-night'), 1), calibration);
 
 /** A vehicle on every eleventh lane. */
 const poses = map.lanes
@@ -72,6 +75,9 @@ const rgb = new Uint8Array(3 * depth.length);
 describe(`front camera, 256 x 128, first town, ${poses.length} frames`, () => {
   bench('colour, depth, class and instance', () => {
     for (const pose of poses) renderer.render(pose, null, null, noise);
+  });
+  bench('the same, at night in the rain', () => {
+    for (const pose of poses) atNight.render(pose, null, null, noise);
   });
   bench('reference: naive, flat colours and depth only', () => {
     for (const pose of poses) drawNaively(scenery.chunks, cameraView(calibration, pose, view), depth, rgb);

@@ -7,6 +7,7 @@ import {
   ShaderMaterial,
   Vector2,
 } from 'three';
+import { LAMP_EXTINCTION } from '../../world/weather/look/surface-weather.ts';
 
 /** Room for so many lamps. */
 const CAPACITY = 4096;
@@ -19,12 +20,13 @@ export class LampHalos {
   private readonly pictureHeight = { value: 800 };
   private count = 0;
 
-  constructor() {
+  /** @param extinction of the air [1/m] */
+  constructor(extinction: number) {
     const geometry = new BufferGeometry();
     geometry.setAttribute('position', this.places);
     geometry.setAttribute('colour', this.colours);
     const material = new ShaderMaterial({
-      uniforms: { pictureHeight: this.pictureHeight },
+      uniforms: { pictureHeight: this.pictureHeight, extinction: { value: LAMP_EXTINCTION * extinction } },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       transparent: true,
@@ -75,11 +77,12 @@ export class LampHalos {
 const VERTEX = /* glsl */ `
 attribute vec4 colour;
 uniform float pictureHeight;
+uniform float extinction;
 varying vec3 vLight;
 void main() {
   vec4 place = modelViewMatrix * vec4(position, 1.0);
   float away = max(1.0, -place.z);
-  vLight = colour.rgb / (1.0 + away / 120.0);
+  vLight = colour.rgb * exp(-extinction * away) / (1.0 + away / 120.0);
   // A little towards the eye, out of the lamp's housing.
   place.xyz *= 1.0 - 0.35 / away;
   gl_Position = projectionMatrix * place;

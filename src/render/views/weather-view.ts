@@ -1,7 +1,7 @@
 import { Group, type Vector3 } from 'three';
 import { ACTOR_KIND, LIGHT } from '../../core/messages.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
-import type { LampPlace, WeatherLight } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, LampPlace, WeatherLight } from '../../world/scenery/mesh.ts';
 import { BEAM_LIGHT, STREET_LIGHT } from '../../world/weather/look/surface-weather.ts';
 import { MOST_BEAMS, type WeatherUniforms, weatherUniforms } from '../light/weather-uniforms.ts';
 import { type ActorsView, SHOWN } from './actors-view.ts';
@@ -38,7 +38,7 @@ export class WeatherView {
   readonly uniforms: WeatherUniforms;
   private readonly look: WeatherLight;
   private readonly lamps: readonly LampPlace[];
-  private readonly halos = new LampHalos();
+  private readonly halos: LampHalos;
   private readonly wetLamps: WetLamps;
   private readonly falling: FallingView | null;
   /** From the ego's place to its front [m], and its width. */
@@ -48,7 +48,12 @@ export class WeatherView {
   private readonly far = new Float64Array(MOST_BEAMS);
   private beams = 0;
 
-  constructor(look: WeatherLight, lamps: readonly LampPlace[], vehicle: VehicleSpecification) {
+  constructor(
+    { weather: look, extinction }: Atmosphere & { readonly weather: WeatherLight },
+    lamps: readonly LampPlace[],
+    vehicle: VehicleSpecification,
+  ) {
+    this.halos = new LampHalos(extinction);
     this.look = look;
     this.lamps = lamps;
     this.uniforms = weatherUniforms(look, lamps);

@@ -1,3 +1,5 @@
+import { exp } from '../../core/math/exp.ts';
+import { LAMP_EXTINCTION } from '../../world/weather/look/surface-weather.ts';
 import type { DepthTarget } from './depth-target.ts';
 import type { PixelRow } from './pixel-row.ts';
 import { type PrimitiveTable, SURFACE } from './primitive-table.ts';
@@ -21,6 +23,9 @@ const SLACK = 0.6;
 const STREAK_WIDTH = 0.7;
 const STREAK = 0.5;
 
+/** Weaker halos are not seen [linear light]. */
+const LEAST = 0.004;
+
 /** Numbers of a glow: column, row, radius, red, green, blue, then row and half height of its streak, 0 for none. */
 const STRIDE = 8;
 
@@ -34,14 +39,19 @@ const LEVEL = 0.8;
 export class LampGlows {
   private count = 0;
   private readonly glows = new Float64Array(STRIDE * MOST);
+  private readonly extinction: number;
+
+  /** @param extinction of the air [1/m] */
+  constructor(extinction: number) {
+    this.extinction = extinction;
+  }
 
   clear(): void {
     this.count = 0;
   }
 
   /**
-   * Adds a lamp at (x, y, z), map frame, of this colour; `height` over wet ground [m], 0 for none; `wetness` 0 to 1;
-   * `seenThrough` is the share of light that the air lets by.
+   * Adds a lamp at (x, y, z), map frame, of this colour; `height` over ground of this wetness [m], 0 for none.
    */
   add(
     x: number,
@@ -70,7 +80,8 @@ export class LampGlows {
       if (nearness > 1 / Math.max(NEAR, depth - SLACK)) return;
     }
     const radius = Math.min(MOST_HALO, Math.max(LEAST_HALO, (HALO * view.fx) / depth));
-    const fade = strength / (1 + depth / 120);
+    const fade = (strength * exp(-LAMP_EXTINCTION * this.extinction * depth)) / (1 + depth / 120);
+    if (fade < LEAST) return;
     const g = STRIDE * this.count++;
     const { glows } = this;
     glows[g] = column;

@@ -48,7 +48,7 @@ export class PictureWeather {
   private readonly look: WeatherLight;
   private readonly scenery: Scenery;
   private readonly beams = new HeadlampBeams();
-  private readonly glows = new LampGlows();
+  private readonly glows: LampGlows;
   private readonly veil: FallingVeil | null;
   private readonly signals: readonly SignalGlow[];
   /** Lamps that burn in each state of a signal, bits by lamp. */
@@ -58,6 +58,7 @@ export class PictureWeather {
     this.look = look;
     this.scenery = scenery;
     this.noise = look.noise;
+    this.glows = new LampGlows(scenery.atmosphere.extinction);
     this.surface = new WeatherSurface(look, scenery.lamps ?? [], this.beams);
     this.veil = FallingVeil.of(look, pixels);
     this.signals = signalGlows(scenery.chunks);

@@ -21,6 +21,9 @@ export const BARE = 0.42;
 export const STREET_LIGHT = [0.95, 0.68, 0.38] as const;
 export const BEAM_LIGHT = [1, 0.95, 0.84] as const;
 
+/** Lamps are seen farther through fog than dark things are: so much of the extinction counts for their halos [1]. */
+export const LAMP_EXTINCTION = 0.6;
+
 /** Reflection of water at a right angle, (1.33 - 1)^2 / (1.33 + 1)^2. */
 export const WATER = 0.02;
 
