@@ -8,9 +8,11 @@ import { extendedPointAt } from './way-point.ts';
 /** Distance of the places at which a vehicle is tried on a lane [m]. */
 const STEP = 1.5;
 /** What a vehicle keeps from others beside it, which leave their lanes in curves as well [m]. */
-const BESIDE = 0.3;
+const BESIDE = 0.15;
 /** Vehicles up to this width and LONG go everywhere: lanes and junctions are laid out for them [m]. */
 const NARROW = 2.1;
+/** Share of the arc over its chord by which a long vehicle is inside of its lane in a curve; its corners are outside by the rest [1]. */
+const INSIDE = 0.3;
 /** Room that a lane has on either side of the vehicle at least [m]. */
 const LANE_MARGIN = 0.05;
 
@@ -20,22 +22,33 @@ export interface BodySize {
   readonly width: number;
 }
 
+/** Lanes on which vehicles of a length [m] drive, 1 each. */
+export interface Carried {
+  readonly length: number;
+  readonly fits: Uint8Array;
+}
+
 /**
  * Lanes that a vehicle can follow without touching one that keeps to another lane, 1 each. Long vehicles cut corners:
  * where they would get on a lane beside theirs, or on one that the right of way does not keep free for them, they do not go.
  *
  * @param widest of all vehicles [m]
+ * @param longer where longer vehicles go, which leave their lanes in curves themselves
  */
 export function lanesThatFit(
   map: RoadMap,
   facts: readonly LaneFacts[],
   { length, width }: BodySize,
   widest: number,
+  longer: readonly Carried[],
 ): Uint8Array {
   const fits = new Uint8Array(map.lanes.length).fill(1);
   if (length <= LONG && width <= NARROW) return fits;
-  const trial = new LaneTrial(map, facts, { length, width }, widest);
-  for (const lane of map.lanes) fits[lane.index] = trial.fits(lane) ? 1 : 0;
+  const alone = new LaneTrial(map, facts, { length, width }, widest, longer);
+  for (const lane of map.lanes) fits[lane.index] = alone.fits(lane) ? 1 : 0;
+  // Then beside those of its own length, on the lanes where these might be.
+  const among = new LaneTrial(map, facts, { length, width }, widest, [...longer, { length, fits: fits.slice() }]);
+  for (const lane of map.lanes) if (fits[lane.index] === 1 && !among.fits(lane)) fits[lane.index] = 0;
   return fits;
 }
 
@@ -45,11 +58,13 @@ class LaneTrial {
   private readonly facts: readonly LaneFacts[];
   private readonly size: BodySize;
   private readonly reachAcross: number;
+  private readonly others: readonly Carried[];
   private readonly boxes: LaneBoxes;
   private readonly rear: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
   private readonly front: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
 
-  constructor(map: RoadMap, facts: readonly LaneFacts[], size: BodySize, widest: number) {
+  constructor(map: RoadMap, facts: readonly LaneFacts[], size: BodySize, widest: number, others: readonly Carried[]) {
+    this.others = others;
     this.map = map;
     this.facts = facts;
     this.size = size;
@@ -63,13 +78,13 @@ class LaneTrial {
     const isConnecting = lane.junction >= 0;
     if (!isConnecting && this.isTooNarrow(lane)) return false;
     if (!isConnecting && this.staysInside(lane)) return true;
-    const others = this.others(lane);
+    const near = this.lanesNear(lane);
     // The ends of other lanes are tried on the connecting lanes there.
     const from = isConnecting ? 0 : length / 2;
     const to = isConnecting ? lane.length : lane.length - length / 2;
     for (let s = from; s < to + STEP; s += STEP) {
       this.place(lane, Math.min(s, Math.max(from, to)));
-      for (const other of others) if (this.touches(lane, other)) return false;
+      for (const other of near) if (this.touches(lane, other)) return false;
     }
     return true;
   }
@@ -92,7 +107,7 @@ class LaneTrial {
   }
 
   /** Lanes near enough whose traffic is not kept off by right of way and is not before or behind. */
-  private others(lane: Lane): Lane[] {
+  private lanesNear(lane: Lane): Lane[] {
     const { lanes, conflicts } = this.map;
     const own = new Set<number>([lane.index, ...conflicts[lane.index]]);
     for (const next of lane.successors) for (const before of lanes[next].predecessors) own.add(before);
@@ -130,6 +145,8 @@ class LaneTrial {
     const c = cos(heading);
     const s = sin(heading);
     const reachAlong = this.size.length / 2 + BESIDE;
+    let longest = 0;
+    for (const { length, fits } of this.others) if (fits[other.index] === 1) longest = Math.max(longest, length);
     const isSibling = this.facts[lane.index].siblings.includes(other.index);
     const from = isSibling ? this.facts[other.index].partedAt : 0;
     const isApproach = other.successors.some((next) => this.map.lanes[next].junction >= 0);
@@ -138,7 +155,11 @@ class LaneTrial {
       if (centre.s[i] < from || centre.s[i] > to || Math.abs(centre.z[i] - z) > DECK) continue;
       const dx = centre.x[i] - x;
       const dy = centre.y[i] - y;
-      if (Math.abs(dx * c + dy * s) < reachAlong && Math.abs(dy * c - dx * s) < this.reachAcross) return true;
+      const isInside = centre.curvature[i] * (centre.tx[i] * -dy + centre.ty[i] * dx) > 0;
+      const arc = (longest * longest * Math.abs(centre.curvature[i])) / 8;
+      const sweep = (isInside ? INSIDE : 1 - INSIDE) * arc;
+      const isAlong = Math.abs(dx * c + dy * s) < reachAlong + sweep;
+      if (isAlong && Math.abs(dy * c - dx * s) < this.reachAcross + sweep) return true;
     }
     return false;
   }

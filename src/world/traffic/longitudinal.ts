@@ -61,6 +61,7 @@ export class Longitudinal {
     state.hindrance[actor] = this.hindrance;
     this.giveWay(this.changing.letInGap[actor], this.changing.letInSpeed[actor]);
     this.giveWay(this.changing.joinGap[actor], this.changing.joinSpeed[actor]);
+    this.giveWay(this.changing.stopGap[actor], 0);
     if (outlook.toRed < this.sight) this.stopBefore(outlook.toRed);
     if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
     const toPeople =

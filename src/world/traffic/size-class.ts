@@ -1,5 +1,5 @@
 import type { RoadMap } from '../../map/road-map.ts';
-import { type BodySize, lanesThatFit } from './fit-lanes.ts';
+import { type BodySize, type Carried, lanesThatFit } from './fit-lanes.ts';
 import { LaneChoice } from './lane-choice.ts';
 import type { LaneFacts } from './lane-network.ts';
 import { LONG } from './long-body.ts';
@@ -30,20 +30,48 @@ export function sizeClasses(
   bodies: readonly BodySize[],
   widest: number,
 ): SizeClasses {
+  const passable = passableLanes(map, facts, bodies, widest);
   const classes: SizeClass[] = [];
   const known = new Map<string, number>();
   const of = Uint8Array.from(bodies, ({ length, width }) => {
-    const isCar = length <= LONG && width <= CAR_WIDTH;
-    const name = isCar ? 'car' : `${length} ${width}`;
+    const isCar = isCarSized({ length, width });
+    const name = nameOf({ length, width });
     const index = known.get(name) ?? classes.length;
     if (index === classes.length) {
       known.set(name, index);
       const longest = isCar ? Math.max(...bodies.map((body) => (body.length <= LONG ? body.length : 0))) : length;
-      classes.push(sizeClass(map, isCar ? undefined : lanesThatFit(map, facts, { length, width }, widest), longest));
+      classes.push(sizeClass(map, passable.get(name), longest));
     }
     return index;
   });
   return { classes, of };
+}
+
+/** Lanes for each size that is no car's, by name; long ones first, since shorter ones keep clear of them. */
+function passableLanes(
+  map: RoadMap,
+  facts: readonly LaneFacts[],
+  bodies: readonly BodySize[],
+  widest: number,
+): Map<string, Uint8Array> {
+  const passable = new Map<string, Uint8Array>();
+  const longer: Carried[] = [];
+  const sizes = bodies.filter((body) => !isCarSized(body)).sort((a, b) => b.length - a.length || b.width - a.width);
+  for (const size of sizes) {
+    if (passable.has(nameOf(size))) continue;
+    const fits = lanesThatFit(map, facts, size, widest, longer);
+    passable.set(nameOf(size), fits);
+    longer.push({ length: size.length, fits });
+  }
+  return passable;
+}
+
+function isCarSized({ length, width }: BodySize): boolean {
+  return length <= LONG && width <= CAR_WIDTH;
+}
+
+function nameOf(size: BodySize): string {
+  return isCarSized(size) ? 'car' : `${size.length} ${size.width}`;
 }
 
 /** Who fits through no way in leaves by no way out: none would come for it. */

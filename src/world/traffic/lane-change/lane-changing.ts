@@ -8,7 +8,7 @@ import type { TrafficScene } from '../traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
 import { besideLane, hasRoomToChange, ON_BOTH, stationBeside } from './change-room.ts';
 import { isEgoClear } from './ego-gap.ts';
-import { isSafe, type Prospect, pays } from './mobil.ts';
+import { isSafe, type Prospect, pays, SAFE_BRAKING } from './mobil.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { createSameWay, followSameWay } from './same-way.ts';
 
@@ -29,6 +29,14 @@ const REST = 6 * TICKS_PER_SECOND;
 const MUST_WITHIN = 350;
 const MUST_BEFORE = 15;
 
+/** Who stands for good, as far as one can see, is gone around: it is seen from so far [m], ... */
+const SEEN = 80;
+/** ... and passed by with this gap; who is near already turns out over so many of its lengths at least [m], [1]. */
+const PASSING_GAP = 2.5;
+const TIGHT_LENGTHS = 1.8;
+/** Slower than this one stands [m/s]. */
+const STANDING = 0.5;
+
 /** Slower than this nobody changes who does not have to [m/s]. */
 const SLOW = 2;
 /** Gaps to leader and follower that a change needs at least [m]. */
@@ -44,6 +52,8 @@ export class LaneChanging {
   readonly letInSpeed: Float64Array;
   readonly joinGap: Float64Array;
   readonly joinSpeed: Float64Array;
+  /** Per actor: way to where it has to turn out to go around somebody [m]; Infinity for none. */
+  readonly stopGap: Float64Array;
   private readonly scene: TrafficScene;
   private readonly choiceOf: (actor: number) => LaneChoice;
   private readonly extendPath: (actor: number, k: number) => void;
@@ -72,6 +82,7 @@ export class LaneChanging {
     this.letInSpeed = new Float64Array(count);
     this.joinGap = new Float64Array(count);
     this.joinSpeed = new Float64Array(count);
+    this.stopGap = new Float64Array(count);
   }
 
   /** Brings shadows to where their actors are; to be called before the order is. */
@@ -97,6 +108,7 @@ export class LaneChanging {
     const { map, state, drivers } = this.scene;
     this.letInGap.fill(Number.POSITIVE_INFINITY);
     this.joinGap.fill(Number.POSITIVE_INFINITY);
+    this.stopGap.fill(Number.POSITIVE_INFINITY);
     for (let actor = 0; actor < drivers.length; actor++) {
       const { left, right, junction } = map.lanes[state.path[actor * PATH_LENGTH]];
       const isFree = state.behaviour[actor] === BEHAVIOUR.laneFollow && state.changeSide[actor] === 0;
@@ -105,7 +117,7 @@ export class LaneChanging {
         state.mustChange[actor] = 0;
         continue;
       }
-      const side = this.sideItMust(actor);
+      const side = this.sideItMust(actor) || this.sideAround(actor);
       state.mustChange[actor] = side === 0 ? 0 : 1;
       if (side !== 0) this.getOver(actor, side, tick);
       else if ((tick + drivers[actor].lookPhase) % LOOK_EVERY < TICKS_PER_SECOND / 10) this.look(actor, tick);
@@ -137,14 +149,36 @@ export class LaneChanging {
     return 0;
   }
 
+  /** Side on which an actor can go around one that stands for good before it, 0 where there is none or no way around. */
+  private sideAround(actor: number): number {
+    const { map, order, state, length, drivers } = this.scene;
+    let ahead = order.ahead(actor);
+    // Those who are leaving the lane before it are no reason to come nearer.
+    while (ahead >= drivers.length) ahead = order.ahead(ahead);
+    if (ahead < 0 || !this.standsForGood(ahead)) return 0;
+    const gap = state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2;
+    if (gap > SEEN) return 0;
+    const lane = map.lanes[state.path[actor * PATH_LENGTH]];
+    const inner = map.document.roads[lane.road].leftHand ? -1 : 1;
+    for (let i = 0; i < 2; i++) {
+      const side = i === 0 ? inner : -inner;
+      if (!hasRoomToChange(this.scene, actor, side, LEAST_WAY) || !this.lookBeside(actor, side)) continue;
+      if (!this.same.isWhole || !this.choiceOf(actor).leadsOnAlone(this.same.lanes[0])) continue;
+      this.stopGap[actor] = gap - PASSING_GAP - ON_BOTH * Math.max(LEAST_WAY, LENGTHS * length[actor]);
+      return side;
+    }
+    return 0;
+  }
+
   /** Who has to change announces it, fits in behind who will be before it, is let in, and goes as soon as it can. */
   private getOver(actor: number, side: number, tick: Tick): void {
     const { state } = this.scene;
     this.announce(actor, side, tick);
-    const way = this.wayOf(actor, HURRIED);
+    const way = this.wayBehind(actor, this.wayOf(actor, HURRIED));
     if (!this.lookBeside(actor, side)) return;
     this.arrange(actor);
-    if (tick - state.wishedAt[actor] < ANNOUNCED || !hasRoomToChange(this.scene, actor, side, way)) return;
+    if (tick - state.wishedAt[actor] < ANNOUNCED || way === 0 || !hasRoomToChange(this.scene, actor, side, way)) return;
+    if (this.wouldStop(way) && this.standsForGood(this.near.leader)) return;
     if (this.isClear(actor, side) && isSafe(this.prospect)) this.begin(actor, side, way, tick);
   }
 
@@ -154,7 +188,8 @@ export class LaneChanging {
       state.wish[actor] = 0;
       return;
     }
-    const way = this.wayOf(actor, DURATION);
+    const way = this.wayBehind(actor, this.wayOf(actor, DURATION));
+    if (way === 0) return;
     const lane = map.lanes[state.path[actor * PATH_LENGTH]];
     // The outer lane first: of two that pay it is the lawful one.
     const outer = map.document.roads[lane.road].leftHand ? 1 : -1;
@@ -162,6 +197,7 @@ export class LaneChanging {
     for (let i = 0; i < 2; i++) {
       const side = i === 0 ? outer : -outer;
       if (!hasRoomToChange(this.scene, actor, side, way) || !this.lookBeside(actor, side)) continue;
+      if (this.wouldStop(way)) continue;
       const leads = this.same.isWhole && this.choiceOf(actor).leadsOnAlone(this.same.lanes[0]);
       if (!leads || !this.isClear(actor, side) || !isSafe(this.prospect)) continue;
       if (!pays(this.prospect, drivers[actor].politeness, i === 0 ? -bias : bias)) continue;
@@ -182,6 +218,29 @@ export class LaneChanging {
   private wayOf(actor: number, duration: number): number {
     const { state, length } = this.scene;
     return Math.max(LEAST_WAY, LENGTHS * length[actor], duration * state.speed[actor]);
+  }
+
+  /** Whether the change would not be done before the new leader stands, if that brakes now. */
+  private wouldStop(way: number): boolean {
+    const { leader, leaderGap } = this.near;
+    if (leader < 0) return false;
+    const speed = this.scene.state.speed[leader];
+    return leaderGap + (speed * speed) / (2 * SAFE_BRAKING) < ON_BOTH * way + PASSING_GAP;
+  }
+
+  private standsForGood(entry: number): boolean {
+    const { state, drivers } = this.scene;
+    return entry < drivers.length && state.speed[entry] === 0 && state.behaviour[entry] !== BEHAVIOUR.laneFollow;
+  }
+
+  /** The way for a change behind a leader that may stand for long: it ends before it, or is 0 where that is too near. */
+  private wayBehind(actor: number, way: number): number {
+    const { order, state, length } = this.scene;
+    const ahead = order.ahead(actor);
+    if (ahead < 0 || state.speed[ahead] > STANDING) return way;
+    const gap = state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2;
+    const most = (gap - PASSING_GAP) / ON_BOTH;
+    return most < TIGHT_LENGTHS * length[actor] ? 0 : Math.min(way, most);
   }
 
   /** Finds the way on and the neighbours on the lane beside; false where it leads nowhere. */

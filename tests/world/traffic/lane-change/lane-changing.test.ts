@@ -116,6 +116,25 @@ describe('a fast car behind a slow one on an empty road with several lanes', () 
   });
 });
 
+test('a queue behind one that stands for good gets around it, each in turn, beside a busy lane', () => {
+  const outer = oval.lanes.findIndex(({ left, right, length }) => left >= 0 && right < 0 && length > 300);
+  const { left } = oval.lanes[outer];
+  const queue = Array.from({ length: 8 }, (_, i) => car(outer, 10 + 25 * i, 8));
+  const beside = Array.from({ length: 10 }, (_, i) => car(left, 5 + 30 * i, 8));
+  const run = new TrafficRun(oval, 1, 0, [
+    car(outer, 250, 0, { kind: 'stopped-until', time: 1e4 }),
+    ...queue,
+    ...beside,
+  ]);
+  let overlaps = 0;
+  for (let tick = 0; tick < 9000; tick++) {
+    run.step();
+    if (tick % 20 === 0) overlaps += overlappingPairs(run.actors).length;
+  }
+  expect(overlaps).toBe(0);
+  expect([...run.actors.speed].slice(1).every((speed) => speed > 5)).toBe(true);
+});
+
 describe('marks', () => {
   test('where they are solid nobody changes, in the grid city', () => {
     const city = ownMap('grid-city');
