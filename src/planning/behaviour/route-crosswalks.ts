@@ -30,7 +30,8 @@ export function routeCrosswalks(map: RoadMap, line: ReferenceLine): RouteCrosswa
       if (Number.isNaN(middle) || middle > line.goal) continue;
       const half = (crossed.to - crossed.from) / 2;
       const [left, right] = extent(line, crosswalk.outline, middle);
-      const isLit = crosswalk.lanes.some((under) => hasLight(map, under.lane, under.from, under.to));
+      const isLit =
+        crosswalk.heads.length > 0 || crosswalk.lanes.some((under) => hasLight(map, under.lane, under.from, under.to));
       found.push({ from: middle - half, to: middle + half, left, right, isLit });
     }
   }

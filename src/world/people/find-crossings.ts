@@ -4,7 +4,7 @@ import { projectOntoLane } from '../../map/project-onto-lane.ts';
 import { type RoadPoint, roadPoint } from '../../map/road-geometry.ts';
 import type { Crosswalk, CrosswalkLane, LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
 import type { CrossedLane, Crossing } from './crossing.ts';
-import { lightsAt } from './crossing-lights.ts';
+import { lightsBefore } from './crossing-lights.ts';
 import type { FootPath } from './foot-path.ts';
 
 /** Paths farther from a crossing's middle are not its own [m]; from its kerb, where it does not lead straight to one. */
@@ -45,7 +45,7 @@ function markedCrossing(
   paths: readonly FootPath[],
   all: readonly number[],
 ): Crossing | null {
-  const { outline, lanes } = crosswalk;
+  const { outline, lanes, heads } = crosswalk;
   if (lanes.length === 0) return null;
   let [x, y] = [0, 0];
   const corners = outline.length / 3;
@@ -62,7 +62,7 @@ function markedCrossing(
     along = Math.max(along, way);
   }
   const middle = { x, y, ux, uy };
-  const { heads, lights } = lightsAt(map, crosswalk);
+  const lights = lightsBefore(map, crosswalk);
   return crossingAt(map, middle, lanes, paths, all, {
     isMarked: true,
     half: Math.max(0.3, along - 0.5),
