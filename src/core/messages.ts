@@ -102,6 +102,12 @@ export interface EventsTruth {
   collisions: Collision[];
 }
 
+/** Flows of traffic, in the scene's order: how many vehicles arrived so far, and how many of them found room on the map. */
+export interface FlowsTruth {
+  arrived: Int32Array;
+  entered: Int32Array;
+}
+
 /** Pinhole camera: u = fx * x/z + cx, v = fy * y/z + cy in the optical frame; pixel centres at integer + 0.5. */
 export interface CameraCalibration {
   width: number;
@@ -304,6 +310,7 @@ export interface Messages {
   'truth.actors': ActorsTruth;
   'truth.signals': SignalsTruth;
   'truth.events': EventsTruth;
+  'truth.flows': FlowsTruth;
   'truth.camera.front': CameraTruth;
   'camera.front': CameraFrame;
   gnss: Gnss;

@@ -53,6 +53,8 @@ export const TOPICS = {
   route: { rate: 1, latency: 0, logEvery: 1, writers: ['planner'], title: 'lanes to the goal' },
   plan: { rate: 10, latency: 0, logEvery: 1, writers: ['planner'], title: 'trajectory and decision' },
   command: { rate: 100, latency: 0, logEvery: 10, writers: ['controller'], title: 'steering, throttle, brake' },
+  // Last, so that the hashes of scenes without flows stay as they are.
+  'truth.flows': { rate: 1, latency: 0, logEvery: 10, writers: ['world'], title: 'vehicles that came and wait' },
 } as const satisfies Record<TopicName, TopicSpecification>;
 
 /** All topics in table order. */

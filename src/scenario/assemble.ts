@@ -34,6 +34,7 @@ import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
 import { Run } from './run.ts';
 import { frictionOf, type Perception } from './run-result.ts';
+import { flowsOfScene, lanesOfPlace } from './traffic/flows-of-scene.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 
 export interface AssemblyOptions {
@@ -77,6 +78,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     trafficCount: traffic.count,
     ...(traffic.mix === undefined ? {} : { trafficMix: traffic.mix }),
     manners: traffic.manners,
+    flows: flowsOfScene(map, scene.traffic),
     driving: { speed: effects.speed, timeGap: effects.timeGap, friction: frictionOf(loaded) },
     pedestrians: { ...scene.pedestrians, named: personStarts(scene, map, scenery, seed) },
     signals,
@@ -135,11 +137,12 @@ function pointOf(map: RoadMap, { lane, s }: LanePosition): LanePoint {
 function actorStarts({ scene, map }: LoadedScene, scenery: Scenery, seed: number): ActorStart[] {
   return scene.actors.flatMap((actor) => {
     if (actor.kind === 'pedestrian') return [];
-    const { name, model, start, speed, behaviour } = actor;
+    const { name, model, start, speed, behaviour, route } = actor;
     const place = lanePositionOf(map, start);
     if (place === null) return [];
     const color = BODY_COLORS[new RandomStream(seed, `actor ${name}`).integer(BODY_COLORS.length)];
     const index = scenery.models.findIndex((candidate) => candidate.name === model);
-    return [{ model: index, color, lane: place.lane, s: place.s, speed, behaviour }];
+    const given = route === undefined ? {} : { route: route.map((one) => lanesOfPlace(map, one)) };
+    return [{ model: index, color, lane: place.lane, s: place.s, speed, behaviour, ...given }];
   });
 }

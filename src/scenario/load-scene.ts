@@ -15,6 +15,7 @@ import { lanePositionOf, lanesAt } from './lane-position-of.ts';
 import { readScene } from './read-scene.ts';
 import { lanePlaceSchema, type Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
+import { checkFlows, checkRoutes } from './traffic/check-flows.ts';
 import { readWeather } from './weather/read-weather.ts';
 
 /** A scene with all that it refers to, checked. */
@@ -66,6 +67,8 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   const start = findPlace(map, ['ego', 'start'], document, problems);
   const goal = findPlace(map, ['ego', 'goal'], document, problems);
   for (const path of actors) for (const place of placesOf(document, path)) findPlace(map, place, document, problems);
+  checkRoutes(map, document, lanePositionOf, problems);
+  checkFlows(map, document, problems);
   const signals = readSignalPrograms(map, document, problems);
   const weather = readWeather(map, document, problems);
   if (start !== null && goal !== null) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
-import { trafficSchema } from './traffic/traffic-schema.ts';
+import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
 
 /** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
@@ -28,6 +28,12 @@ const vehicle = z.strictObject({
   start: lanePlaceSchema,
   speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
   behaviour,
+  route: z
+    .array(roadPlaceSchema)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('places that it passes in turn; default: as it likes'),
 });
 
 /** A named road user: a vehicle unless it says otherwise. */

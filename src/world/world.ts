@@ -2,7 +2,8 @@ import type { Collision } from '../core/messages.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import { RandomStream } from '../core/random.ts';
 import type { PlainData } from '../core/snapshot.ts';
-import type { Tick } from '../core/tick.ts';
+import { isDue, type Tick } from '../core/tick.ts';
+import { TOPICS } from '../core/topics.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import { Collisions } from './collision/collisions.ts';
@@ -16,13 +17,16 @@ import { SignalControl } from './signals/signal-control.ts';
 import type { SignalProgram } from './signals/signal-program.ts';
 import type { ActorStart } from './traffic/actor-start.ts';
 import { fillTraffic } from './traffic/fill-traffic.ts';
+import { flowPool } from './traffic/flow-pool.ts';
+import { withStage } from './traffic/off-stage.ts';
 import { populateTraffic } from './traffic/populate-traffic.ts';
 import { Traffic } from './traffic/traffic.ts';
+import type { TrafficFlow } from './traffic/traffic-flow.ts';
 import { type TrafficManners, USUAL_MANNERS } from './traffic/traffic-manners.ts';
 import type { WeatherDriving } from './traffic/weather-driving.ts';
 
 type Reads = 'command';
-type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events';
+type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events' | 'truth.flows';
 
 /** Who goes on foot. */
 export type Pedestrians = Pick<PeopleOptions, 'count' | 'jaywalkers' | 'named'>;
@@ -47,6 +51,8 @@ export interface WorldOptions {
   readonly manners?: TrafficManners;
   /** What the weather makes of their driving; nothing if left out. */
   readonly driving?: WeatherDriving;
+  /** Vehicles that come and go beside these; none if left out. */
+  readonly flows?: readonly TrafficFlow[];
   /** People on foot; none if left out. */
   readonly pedestrians?: Pedestrians;
   /** Junctions whose lights are not switched by the default turns; none if left out. */
@@ -61,7 +67,7 @@ export interface WorldOptions {
 export class World implements Module<Reads, Writes> {
   readonly name = 'world';
   readonly reads = ['command'] as const;
-  readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events'] as const;
+  readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events', 'truth.flows'] as const;
   private readonly ego: EgoDynamics;
   /** For those who look on from outside the loop. */
   readonly traffic: Traffic;
@@ -69,6 +75,7 @@ export class World implements Module<Reads, Writes> {
   readonly withoutRoom: number;
   /** Null where the scene has none: nothing of them is made then. */
   private readonly people: People | null;
+  private readonly hasFlows: boolean;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;
   private readonly signalStates: Uint8Array;
@@ -79,13 +86,19 @@ export class World implements Module<Reads, Writes> {
     const { map, ground, vehicle, ego, dynamics, scenery, signals, seed, driving, pedestrians } = options;
     const { manners = USUAL_MANNERS } = options;
     this.ego = createEgo(dynamics, vehicle, ground, ego);
-    const actors = startsOf(options, manners);
-    this.withoutRoom = options.trafficCount - (actors.length - options.actors.length);
+    const starts = startsOf(options, manners);
+    this.withoutRoom = options.trafficCount - (starts.length - options.actors.length);
+    const { flows = [] } = options;
+    const { models } = scenery;
+    this.hasFlows = flows.length > 0;
+    const pool = { models, kinds: manners.kinds, stage: map.lanes.length, seed };
+    const actors = [...starts, ...flowPool(flows, starts.length, pool)];
     const people = { map, ground, scenery, seed, vehicle, ego };
     this.people = hasPeople(pedestrians) ? new People({ ...people, ...pedestrians }, actors.length) : null;
     const hazards = this.people === null ? null : this.people.hazards;
     const weather = driving === undefined ? {} : { driving };
-    this.traffic = new Traffic({ map, models: scenery.models, actors, seed, vehicle, manners, hazards, ...weather });
+    const stage = this.hasFlows ? withStage(map, actors.length) : map;
+    this.traffic = new Traffic({ map: stage, models, actors, seed, vehicle, manners, hazards, flows, ...weather });
     this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);
@@ -101,9 +114,10 @@ export class World implements Module<Reads, Writes> {
     traffic.step(tick, signalStates, { x, y, yaw, speed: ego.speed });
     const collisions: Collision[] = this.collisions.step(tick, ego, traffic, people);
     outbox.publish('truth.ego', ego.truth());
-    outbox.publish('truth.actors', people === null ? traffic.truth() : people.joinTo(traffic.current()));
+    outbox.publish('truth.actors', people === null ? traffic.truth() : people.joinTo(traffic.present()));
     outbox.publish('truth.signals', { state: signalStates.slice() });
     outbox.publish('truth.events', { collisions });
+    if (this.hasFlows && isDue(tick, TOPICS['truth.flows'].rate)) outbox.publish('truth.flows', traffic.flowsTruth());
   }
 
   snapshot(): PlainData {

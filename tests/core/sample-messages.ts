@@ -55,6 +55,7 @@ export function sampleMessages(): Messages {
     },
     'truth.signals': { state: new Uint8Array([1, 3]) },
     'truth.events': { collisions: [{ tick: 3, other: 7, otherKind: 'actor', x: 1, y: 2, closingSpeed: 3 }] },
+    'truth.flows': { arrived: Int32Array.of(12, 3), entered: Int32Array.of(11, 3) },
     'truth.camera.front': {
       width: 4,
       height: 2,

@@ -45,6 +45,7 @@ export const LIVE_TOPICS = [
   'truth.actors',
   'truth.signals',
   'truth.events',
+  'truth.flows',
   'camera.front',
   'segmentation',
   'tracks',

@@ -23,6 +23,9 @@ interface Sums {
   tracked: number;
   crossTrackSquares: number;
   maxSpeed: number;
+  /** Vehicles of flows that arrived, and that found room; -1 in a scene without flows. */
+  arrived: number;
+  entered: number;
 }
 
 /** Plain figures of a drive: distance, time standing, and how well localisation and control did against the truth. */
@@ -36,10 +39,17 @@ export class DriveMetrics {
     tracked: 0,
     crossTrackSquares: 0,
     maxSpeed: 0,
+    arrived: -1,
+    entered: -1,
   };
 
   observe(_tick: Tick, bus: Bus): void {
     const { sums } = this;
+    const flows = bus.publishedNow('truth.flows');
+    if (flows !== null) {
+      sums.arrived = flows.arrived.reduce((sum, value) => sum + value, 0);
+      sums.entered = flows.entered.reduce((sum, value) => sum + value, 0);
+    }
     const ego = bus.publishedNow('truth.ego');
     if (ego === null) return;
     sums.ticks++;
@@ -60,13 +70,25 @@ export class DriveMetrics {
   }
 
   result(): Record<string, MetricValue> {
-    const { ticks, distance, standing, localised, lateralSquares, tracked, crossTrackSquares, maxSpeed } = this.sums;
+    const {
+      ticks,
+      distance,
+      standing,
+      localised,
+      lateralSquares,
+      tracked,
+      crossTrackSquares,
+      maxSpeed,
+      arrived,
+      entered,
+    } = this.sums;
     return {
       distance: { value: distance, unit: 'm', valid: ticks > 0 },
       standingTime: { value: standing / TICKS_PER_SECOND, unit: 's', valid: ticks > 0 },
       maxSpeed: { value: maxSpeed, unit: 'm/s', valid: ticks > 0 },
       localisationLateralRmse: rootMean(lateralSquares, localised),
       crossTrackRmse: rootMean(crossTrackSquares, tracked),
+      ...(arrived < 0 ? {} : flowMetrics(arrived, entered)),
     };
   }
 
@@ -77,6 +99,14 @@ export class DriveMetrics {
   restore(state: PlainData): void {
     Object.assign(this.sums, state);
   }
+}
+
+/** Vehicles of flows: beyond what the roads take they wait before the map. */
+function flowMetrics(arrived: number, entered: number): Record<string, MetricValue> {
+  return {
+    flowArrived: { value: arrived, unit: 'vehicles', valid: true },
+    flowWaiting: { value: arrived - entered, unit: 'vehicles', valid: true },
+  };
 }
 
 /** Root of the mean of squares [m]. */

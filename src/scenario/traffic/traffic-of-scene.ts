@@ -6,7 +6,7 @@ import { VEHICLE_KINDS, type VehicleKind } from '../../world/traffic/vehicle-kin
 import type { TrafficFields } from './traffic-schema.ts';
 
 /** Kinds that traffic is made of where a scene changes something but names no mix; about as in the default. */
-const USUAL_MIX: Readonly<Record<string, number>> = { car: 0.75, van: 0.25 };
+export const USUAL_MIX: Readonly<Record<string, number>> = { car: 0.75, van: 0.25 };
 
 /** What a scene's traffic is in the world's terms. */
 export interface SceneTraffic {

@@ -30,6 +30,26 @@ const kind = z
     message: 'expected less than the length: the box lies along the way',
   });
 
+/** A lane by OpenDRIVE ids, or all driving lanes of a road. */
+export const roadPlaceSchema = z.strictObject({
+  road: z.string().min(1).describe('OpenDRIVE road id'),
+  lane: z.int().optional().describe('OpenDRIVE lane id; default: any lane of the road'),
+});
+
+export const flowSchema = z
+  .strictObject({
+    from: z.strictObject({
+      road: z.string().min(1).describe('OpenDRIVE road id'),
+      lane: z.int().describe('OpenDRIVE lane id: they come in where it begins'),
+    }),
+    to: roadPlaceSchema.optional().describe("where they leave; default: where they come to the map's edge"),
+    vehiclesPerHour: z.number().min(1).max(3600).describe('on average; how many find room is said in the result'),
+    kinds: shares(KIND_NAMES).optional().describe('shares of the kinds of vehicles; default: cars and vans'),
+    begin: z.number().min(0).max(3600).default(0).describe('[s]'),
+    end: z.number().min(0).max(3600).optional().describe('[s]; default: when the run ends'),
+  })
+  .refine(({ begin, end }) => end === undefined || end > begin, { path: ['end'], message: 'expected more than begin' });
+
 /** Traffic beside the named actors. */
 export const trafficSchema = z
   .strictObject({
@@ -49,6 +69,7 @@ export const trafficSchema = z
       .strictObject(Object.fromEntries(KIND_NAMES.map((name) => [name, kind.optional()])))
       .optional()
       .describe('what is other than usual of a kind'),
+    flows: z.array(flowSchema).max(50).optional().describe('vehicles that come at one place and leave at another'),
   })
   .refine(({ count, density }) => count === undefined || density === undefined, {
     path: ['density'],

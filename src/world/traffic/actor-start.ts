@@ -1,3 +1,5 @@
+import type { GivenRoute } from './given-routes.ts';
+
 /** What an actor does until something hinders it. */
 export type ActorBehaviour =
   | { readonly kind: 'lane-follow' }
@@ -19,4 +21,6 @@ export interface ActorStart {
   readonly behaviour: ActorBehaviour;
   /** Name of its random stream; by its number where left out. */
   readonly stream?: string;
+  /** Places that it passes in turn; where left out it goes where it likes. */
+  readonly route?: GivenRoute;
 }

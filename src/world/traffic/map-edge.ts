@@ -40,11 +40,14 @@ export class MapEdge {
   private readonly scene: TrafficScene;
   private readonly sizes: SizeClasses;
   private readonly exits: readonly boolean[];
+  private readonly firstInFlows: number;
   /** Per class of size: 1 where one of it who leaves now would find a place to come in. */
   private readonly open: Uint8Array;
 
-  constructor(scene: TrafficScene, sizes: SizeClasses) {
+  /** @param firstInFlows from this actor on they leave without anybody coming in for them */
+  constructor(scene: TrafficScene, sizes: SizeClasses, firstInFlows = Number.POSITIVE_INFINITY) {
     const { map } = scene;
+    this.firstInFlows = firstInFlows;
     this.scene = scene;
     this.sizes = sizes;
     this.exits = map.lanes.map((lane) => isExit(map, lane));
@@ -62,7 +65,7 @@ export class MapEdge {
 
   /** Whether an actor may leave by a lane. */
   mayLeaveBy(actor: number, lane: number): boolean {
-    return this.exits[lane] && this.open[this.sizes.of[actor]] === 1;
+    return this.exits[lane] && (actor >= this.firstInFlows || this.open[this.sizes.of[actor]] === 1);
   }
 
   /** Lanes that an actor's size comes in by. */

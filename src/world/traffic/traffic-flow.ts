@@ -7,6 +7,8 @@ export interface TrafficFlow {
   /** Lanes of which any is their destination, where they leave; null for those that drive until they leave at the map's edge. */
   readonly to: readonly number[] | null;
   readonly vehiclesPerHour: number;
+  /** Shares of the kinds of vehicles by name, with a sum above 0. */
+  readonly kinds: Readonly<Record<string, number>>;
   /** When the first may come and the last [s]; Infinity for no end. */
   readonly begin: number;
   readonly end: number;

@@ -1,3 +1,4 @@
+import type { FlowsTruth } from '../../core/messages.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { EgoView } from './ego-presence.ts';
@@ -9,13 +10,6 @@ import { PATH_LENGTH } from './traffic-state.ts';
 
 /** Nobody appears or vanishes nearer to the ego [m]: a car that far off is a few pixels high. */
 const OUT_OF_SIGHT = 120;
-
-/** What became of a flow so far. */
-export interface FlowCount {
-  readonly arrived: number;
-  readonly entered: number;
-  readonly waiting: number;
-}
 
 /** Flows of vehicles from one place to another: who comes when, and where there is room for them. */
 export class TrafficFlows {
@@ -45,8 +39,11 @@ export class TrafficFlows {
     return this.owns(actor) && this.scene.state.path[actor * PATH_LENGTH] === this.scene.map.lanes.length - 1;
   }
 
-  counts(): FlowCount[] {
-    return this.arrivals.map(({ arrived, entered, waiting }) => ({ arrived, entered, waiting }));
+  truth(): FlowsTruth {
+    return {
+      arrived: Int32Array.from(this.arrivals, ({ arrived }) => arrived),
+      entered: Int32Array.from(this.arrivals, ({ entered }) => entered),
+    };
   }
 
   /**

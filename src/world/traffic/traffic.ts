@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth, FlowsTruth } from '../../core/messages.ts';
 import { RandomStream } from '../../core/random.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
@@ -19,7 +19,8 @@ import {
 } from './actors-view.ts';
 import { drawByShare, drawDriver, type TrafficDriver } from './driver-styles.ts';
 import { EgoPresence, type EgoView } from './ego-presence.ts';
-import { holdLanes, releaseLanes } from './held-lanes.ts';
+import { GivenRoutes } from './given-routes.ts';
+import { holdLanes, holdsAny, releaseLanes } from './held-lanes.ts';
 import { JunctionReservations } from './junction-reservations.ts';
 import { LaneChanging } from './lane-change/lane-changing.ts';
 import type { LaneChoice } from './lane-choice.ts';
@@ -28,9 +29,13 @@ import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
 import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
+import { standOf } from './off-stage.ts';
 import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
+import { presentActors } from './present-actors.ts';
 import { forgetRoom } from './room-claims.ts';
 import { type SizeClasses, sizeClasses } from './size-class.ts';
+import { poolOf, type TrafficFlow } from './traffic-flow.ts';
+import { TrafficFlows } from './traffic-flows.ts';
 import { type TrafficManners, USUAL_MANNERS } from './traffic-manners.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
@@ -43,6 +48,9 @@ const DECISION_RATE = 10;
 
 /** Who finds its way on full for so long goes another way, and after as long again another [decisions]; red left out. */
 const PATIENCE = 10 * DECISION_RATE;
+
+/** Vehicles off the map wait until then [ticks]. */
+const NEVER = 0x7fff_ffff;
 
 /** Name of the random stream of the vehicle that is at a place of that number from the start on. */
 function vehicleStream(number: number): string {
@@ -57,6 +65,7 @@ interface TrafficSnapshot {
   readonly before: Int32Array;
   readonly id: Int32Array<ArrayBuffer>;
   readonly ego: PlainData;
+  readonly flows: PlainData;
 }
 
 /** What traffic is made of. */
@@ -74,6 +83,8 @@ export interface TrafficOptions {
   readonly driving?: WeatherDriving;
   /** Where to stop for people, written before every decision; none if left out. */
   readonly hazards?: LaneHazards | null;
+  /** Flows, none if left out; the actors of their pools come last, and the map has a stage for them (off-stage.ts). */
+  readonly flows?: readonly TrafficFlow[];
 }
 
 /**
@@ -103,6 +114,9 @@ export class Traffic {
   private readonly changing: LaneChanging;
   private readonly longitudinal: Longitudinal;
   private readonly outlooks: Outlook[];
+  private readonly routes: GivenRoutes;
+  /** Null without flows. */
+  private readonly flows: TrafficFlows | null;
   /** Everything that readers see; positions follow from the state, and are worked out when somebody looks. */
   private readonly view: ActorsTruth;
   private isViewOld = true;
@@ -120,6 +134,7 @@ export class Traffic {
     hazards,
     manners = USUAL_MANNERS,
     driving = FAIR,
+    flows = [],
   }: TrafficOptions) {
     const count = actors.length;
     const widest = actors.reduce((most, { model }) => Math.max(most, models[model].width), 0);
@@ -153,7 +168,14 @@ export class Traffic {
       hazards: hazards ?? null,
     };
     this.reservations = new JunctionReservations(this.scene);
-    this.edge = new MapEdge(this.scene, this.sizes);
+    const inFlows = flows.reduce((sum, flow) => sum + poolOf(flow), 0);
+    this.flows = flows.length === 0 ? null : new TrafficFlows(this.scene, flows, count - inFlows, seed);
+    this.routes = new GivenRoutes(
+      map,
+      this.state,
+      actors.map(({ route }) => route),
+    );
+    this.edge = new MapEdge(this.scene, this.sizes, count - inFlows);
     this.changing = new LaneChanging(
       this.scene,
       (actor) => this.choiceOf(actor),
@@ -207,7 +229,18 @@ export class Traffic {
 
   /** A message of its own. */
   truth(): ActorsTruth {
-    return copyActorsView(this.current(), this.hasLegs);
+    const all = copyActorsView(this.current(), this.hasLegs);
+    return this.flows === null ? all : presentActors(all, this.flows);
+  }
+
+  /** State of those on the map, valid until the next step. */
+  present(): Readonly<ActorsTruth> {
+    return this.flows === null ? this.current() : presentActors(this.current(), this.flows);
+  }
+
+  /** What became of each flow so far, as a message of its own. */
+  flowsTruth(): FlowsTruth {
+    return this.flows?.truth() ?? { arrived: new Int32Array(0), entered: new Int32Array(0) };
   }
 
   /** An actor was hit: it goes on at that speed [m/s], brakes, and stands from then on. */
@@ -226,6 +259,7 @@ export class Traffic {
       before: this.before,
       id: this.view.id,
       ego: this.scene.ego.snapshot(),
+      flows: this.flows?.snapshot() ?? null,
     } as unknown as PlainData);
   }
 
@@ -238,6 +272,7 @@ export class Traffic {
     this.before.set(from.before);
     this.view.id = from.id;
     this.scene.ego.restore(from.ego);
+    this.flows?.restore(from.flows);
     this.scene.order.takeAll();
     this.isViewOld = true;
   }
@@ -270,6 +305,8 @@ export class Traffic {
     state.path[actor * PATH_LENGTH] = lane;
     state.s[actor] = s;
     state.speed[actor] = speed;
+    state.leg[actor] = 0;
+    this.routes.arrive(actor);
     for (let k = 1; k < PATH_LENGTH; k++) this.extendPath(actor, k);
   }
 
@@ -294,6 +331,7 @@ export class Traffic {
     s[actor] -= length;
     lastLane[actor] = path[first];
     path.copyWithin(first, first + 1, first + PATH_LENGTH);
+    this.routes.arrive(actor);
     this.extendPath(actor, PATH_LENGTH - 1);
   }
 
@@ -306,6 +344,11 @@ export class Traffic {
   private extendPath(actor: number, k: number): void {
     const { path } = this.state;
     const before = path[actor * PATH_LENGTH + k - 1];
+    const given = before < 0 ? -1 : this.routes.next(actor, k);
+    if (given >= 0) {
+      path[actor * PATH_LENGTH + k] = given;
+      return;
+    }
     const drawn = before < 0 ? -1 : this.choiceOf(actor).next(before, this.random[actor]);
     const isAround = drawn >= 0 && this.isInChain(actor, k, drawn);
     path[actor * PATH_LENGTH + k] = isAround ? this.choiceOf(actor).after(before, drawn) : drawn;
@@ -315,7 +358,7 @@ export class Traffic {
   private crossEdge(ego: EgoView | null): void {
     const { state, edge, scene } = this;
     for (let actor = 0; actor < this.count; actor++) {
-      const isLeaving = edge.isLeaving(actor, state.path[actor * PATH_LENGTH]);
+      const isLeaving = edge.isLeaving(actor, state.path[actor * PATH_LENGTH]) && this.flows?.owns(actor) !== true;
       if (!isLeaving || edge.findEntry(edge.entriesFor(actor), 0, scene.length[actor], ego) < 0) continue;
       this.comeIn(actor, ego);
       scene.order.update();
@@ -325,16 +368,39 @@ export class Traffic {
 
   /** Another vehicle of the same make takes an actor's place, at an entry of its choice that has room. */
   private comeIn(actor: number, ego: EgoView | null): void {
-    const { state, edge, scene } = this;
-    const stream = `${this.streams[actor]}.${++this.before[actor]}`;
-    const random = new RandomStream(this.seed, stream);
-    this.random[actor] = random;
-    this.drivers[actor] = this.drawDriver(random, stream, actor);
+    const { edge, scene } = this;
+    this.drawVehicle(actor);
     const length = scene.length[actor];
     const entries = edge.entriesFor(actor);
-    const lane = edge.findEntry(entries, random.integer(entries.length), length, ego);
-    const speed = edge.speedAt(lane, length);
-    state.behaviour[actor] = BEHAVIOUR.laneFollow;
+    const lane = edge.findEntry(entries, this.random[actor].integer(entries.length), length, ego);
+    this.appear(actor, lane, edge.speedAt(lane, length));
+  }
+
+  /** Gives an actor's place to another vehicle, with a random stream and a driver of its own. */
+  private drawVehicle(actor: number): void {
+    const stream = `${this.streams[actor]}.${++this.before[actor]}`;
+    this.random[actor] = new RandomStream(this.seed, stream);
+    this.drivers[actor] = this.drawDriver(this.random[actor], stream, actor);
+  }
+
+  private appear(actor: number, lane: number, speed: number): void {
+    this.state.behaviour[actor] = BEHAVIOUR.laneFollow;
+    this.forget(actor);
+    this.placeAt(actor, lane, this.scene.length[actor] / 2, speed);
+    replaceVehicle(this.view, actor, vehicleId(this.vehicles++));
+  }
+
+  /** Takes an actor of a flow off the map. */
+  private vanish(actor: number): void {
+    this.state.behaviour[actor] = BEHAVIOUR.stoppedUntil;
+    this.state.until[actor] = NEVER;
+    this.forget(actor);
+    this.placeAt(actor, this.scene.map.lanes.length - 1, standOf(actor), 0);
+  }
+
+  /** Whatever an actor had and waited for is over. */
+  private forget(actor: number): void {
+    const { state } = this;
     state.lastLane[actor] = -1;
     state.acceleration[actor] = 0;
     releaseLanes(state, actor);
@@ -343,15 +409,43 @@ export class Traffic {
     state.stoppedOn[actor] = -1;
     state.waited[actor] = 0;
     forgetRoom(state, actor);
-    this.placeAt(actor, lane, length / 2, speed);
-    replaceVehicle(this.view, actor, vehicleId(this.vehicles++));
+  }
+
+  /** Lets vehicles of flows leave where they are at their destination or the map's edge, and others come in. */
+  private runFlows(flows: TrafficFlows, tick: Tick, ego: EgoView | null): void {
+    const { edge, scene } = this;
+    for (let actor = 0; actor < this.count; actor++) {
+      if (flows.owns(actor) && !flows.isOff(actor) && this.isThrough(flows, actor, ego)) this.vanish(actor);
+    }
+    scene.order.update();
+    flows.update(
+      tick * TICK_SECONDS,
+      ego,
+      (lane, length) => edge.speedAt(lane, length),
+      (actor, lane, speed) => {
+        this.drawVehicle(actor);
+        this.appear(actor, lane, speed);
+        scene.order.update();
+      },
+    );
+  }
+
+  /** Whether an actor of a flow is at the map's edge, or at its destination and out of sight. */
+  private isThrough(flows: TrafficFlows, actor: number, ego: EgoView | null): boolean {
+    const { state, scene } = this;
+    const lane = state.path[actor * PATH_LENGTH];
+    if (this.edge.isLeaving(actor, lane)) return true;
+    if (!this.routes.isDone(actor) || scene.map.lanes[lane].junction >= 0 || holdsAny(state, actor)) return false;
+    return 2 * state.s[actor] >= scene.map.lanes[lane].length && flows.isOutOfSight(lane, state.s[actor], ego);
   }
 
   /** Chooses another lane at place k of a path, and anew what follows. */
   private goElsewhere(actor: number, k: number): void {
     const place = actor * PATH_LENGTH + k;
     this.state.wantsRoomOn[actor] = -1;
-    this.state.path[place] = this.choiceOf(actor).after(this.state.path[place - 1], this.state.path[place]);
+    const given = this.routes.after(actor, k);
+    const { path } = this.state;
+    path[place] = given >= 0 ? given : this.choiceOf(actor).after(path[place - 1], path[place]);
     for (let next = k + 1; next < PATH_LENGTH; next++) this.extendPath(actor, next);
   }
 
@@ -375,6 +469,7 @@ export class Traffic {
     this.changing.moveShadows();
     scene.order.update();
     if (this.edge.hasEntries) this.crossEdge(ego);
+    if (this.flows !== null) this.runFlows(this.flows, tick, ego);
     this.changing.decide(tick);
     for (let actor = 0; actor < this.count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
