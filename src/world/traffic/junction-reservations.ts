@@ -1,4 +1,5 @@
 import type { Tick } from '../../core/tick.ts';
+import { BoundFor } from './bound-for.ts';
 import { claimForEgo } from './ego-claims.ts';
 import { GapAcceptance } from './gap-acceptance.ts';
 import { countPassed, holdLanes, holdsAny, holdsPartOf, isHolding, releaseFirst, releaseLanes } from './held-lanes.ts';
@@ -44,6 +45,7 @@ export class JunctionReservations {
   private readonly rights: readonly (LaneRights | null)[];
   private readonly gaps: GapAcceptance;
   private readonly claims: RoomClaims;
+  private readonly bound: BoundFor;
   /** Per lane: how many hold it, one of them, and whether it is kept free, see FOR_EGO. */
   private readonly holders: Int32Array;
   private readonly holder: Int32Array;
@@ -60,6 +62,7 @@ export class JunctionReservations {
     this.rights = rightOfWay(scene.map, scene.facts);
     this.gaps = new GapAcceptance(scene, this.rights);
     this.claims = new RoomClaims(scene.state, laneCount);
+    this.bound = new BoundFor(scene);
     this.holders = new Int32Array(laneCount);
     this.holder = new Int32Array(laneCount);
     this.taken = new Uint8Array(laneCount);
@@ -93,6 +96,7 @@ export class JunctionReservations {
       if (this.givesBack(actor, outlooks[actor])) releaseLanes(state, actor);
     }
     for (let actor = 0; actor < outlooks.length; actor++) this.countHeld(actor, 1);
+    this.bound.update();
     const asking = this.collectAskers(tick, outlooks, signals);
     this.claims.update(tick);
     this.gaps.update(outlooks, this.asks, this.isNear);
@@ -234,7 +238,7 @@ export class JunctionReservations {
     }
     this.countHeld(actor, 1);
     const exit = end < PATH_LENGTH ? state.path[first + end] : -1;
-    if (exit >= 0 && (this.claims.isForAnother(actor, exit) || !hasRoomBeyond(this.scene, actor, end))) {
+    if (exit >= 0 && (this.claims.isForAnother(actor, exit) || !hasRoomBeyond(this.scene, this.bound, actor, end))) {
       this.claims.note(actor, exit, outlook, tick);
       state.roomless[actor]++;
       this.refuse(actor, WAIT.room, NOBODY);
@@ -243,6 +247,7 @@ export class JunctionReservations {
     if (isFree) {
       this.countHeld(actor, -1);
       holdLanes(map, state, actor, outlook.entry, end);
+      this.bound.change(actor);
       this.countHeld(actor, 1);
       state.waited[actor] = 0;
       forgetRoom(state, actor);
@@ -268,7 +273,7 @@ export class JunctionReservations {
     const next = k + 1 < PATH_LENGTH ? path[actor * PATH_LENGTH + k + 1] : -1;
     if (next < 0 || this.scene.map.lanes[next].junction < 0) return true;
     if (redAhead(this.scene, signals, actor, lane, next, 0) < Number.POSITIVE_INFINITY) return false;
-    return isLeftByAll(this.scene, lane, next);
+    return isLeftByAll(this.scene, this.bound, lane, next);
   }
 
   /** Whether nobody has or keeps a lane that crosses or joins one; else notes whom an actor waits for. */

@@ -14,7 +14,7 @@ export type LeaderVisitor = (gap: number, speed: number, acceleration: number) =
  * ego where it is in the way.
  */
 export function visitLeaders(scene: TrafficScene, actor: number, visit: LeaderVisitor): void {
-  const { map, state } = scene;
+  const { lanes, state } = scene;
   const s = state.s[actor];
   const half = scene.length[actor] / 2;
   const speed = state.speed[actor];
@@ -31,10 +31,10 @@ export function visitLeaders(scene: TrafficScene, actor: number, visit: LeaderVi
       toStart,
       visit,
     );
-    visitSiblings(scene, lane, behind, toStart, visit);
+    if (lanes.hasSiblings[lane] === 1) visitSiblings(scene, lane, behind, toStart, visit);
     visitEgo(scene, lane, behind, toStart, visit);
     if (isFound) return;
-    toStart += map.lanes[lane].length;
+    toStart += lanes.length[lane];
   }
 }
 

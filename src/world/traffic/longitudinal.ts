@@ -119,35 +119,39 @@ export class Longitudinal {
 
   /** Speed for the limit and the curves ahead, a little in advance. */
   private wishedSpeed(): number {
-    const { map, facts, state, drivers } = this.scene;
+    const { map, facts, lanes, state, drivers } = this.scene;
     const lead = SPEED_LEAD * state.speed[this.actor];
     let wished = Number.POSITIVE_INFINITY;
     let toStart = -state.s[this.actor] - lead;
     for (let k = 0; k < PATH_LENGTH && toStart < this.sight; k++) {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) break;
-      const { speeds } = facts[lane];
-      wished = Math.min(
-        wished,
-        toStart > 0 ? speedBefore(speeds[0], toStart) : sampleAt(map.lanes[lane], speeds, -toStart),
-      );
-      toStart += map.lanes[lane].length;
+      const start = lanes.startSpeed[lane];
+      if (toStart > 0) wished = Math.min(wished, speedBefore(start, toStart));
+      else {
+        const isEven = lanes.isEven[lane] === 1;
+        wished = Math.min(wished, isEven ? start : sampleAt(map.lanes[lane], facts[lane].speeds, -toStart));
+      }
+      toStart += lanes.length[lane];
     }
     const { speedFactor, maxSpeed } = drivers[this.actor];
     return Math.min(wished * speedFactor, maxSpeed);
   }
 
-  /** From the actor's front to where no lane goes on [m]; Infinity if not in its path, or where it may leave the map. */
+  /** From the actor's front to where no lane goes on [m]; Infinity if not in sight, or where it may leave the map. */
   private distanceToDeadEnd(): number {
-    const { map, state, length } = this.scene;
+    const { lanes, state, length } = this.scene;
     let toEnd = -state.s[this.actor] - length[this.actor] / 2;
-    for (let k = 0; k < PATH_LENGTH; k++) {
+    let toStart = toEnd;
+    // A cut is at most all of the last lane.
+    for (let k = 0; k < PATH_LENGTH && toStart < this.sight; k++) {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) {
         const isWayOut = this.edge.mayLeaveBy(this.actor, state.path[this.actor * PATH_LENGTH + k - 1]);
         return isWayOut ? Number.POSITIVE_INFINITY : toEnd - this.cutFrom(state.path[this.actor * PATH_LENGTH + k - 1]);
       }
-      toEnd += map.lanes[lane].length;
+      toStart = toEnd;
+      toEnd += lanes.length[lane];
     }
     return Number.POSITIVE_INFINITY;
   }

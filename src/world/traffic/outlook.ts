@@ -32,7 +32,7 @@ export function createOutlook(): Outlook {
 
 /** Looks along the path of an actor. `signals` are the states by index in RoadMap.signals. */
 export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: number, out: Outlook): void {
-  const { map, facts, state } = scene;
+  const { facts, lanes, state } = scene;
   out.entry = 0;
   out.toEntry = Number.POSITIVE_INFINITY;
   out.toWait = Number.POSITIVE_INFINITY;
@@ -42,15 +42,15 @@ export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: numbe
   for (let k = 0; k + 1 < PATH_LENGTH; k++) {
     const lane = state.path[actor * PATH_LENGTH + k];
     const next = state.path[actor * PATH_LENGTH + k + 1];
-    if (lane < 0 || (k > 0 && map.lanes[lane].junction >= 0)) return;
+    if (lane < 0 || (k > 0 && lanes.isConnecting[lane] === 1)) return;
     if (out.toRed === Number.POSITIVE_INFINITY) out.toRed = redAhead(scene, signals, actor, lane, next, toStart);
-    if (next >= 0 && map.lanes[next].junction >= 0) {
+    if (next >= 0 && lanes.isConnecting[next] === 1) {
       out.entry = k + 1;
-      out.toEntry = toStart + map.lanes[lane].length;
+      out.toEntry = toStart + lanes.length[lane];
       out.toWait = toStart + facts[lane].waitAt;
       return;
     }
-    toStart += map.lanes[lane].length;
+    toStart += lanes.length[lane];
   }
 }
 

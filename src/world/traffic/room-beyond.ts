@@ -1,3 +1,4 @@
+import type { BoundFor } from './bound-for.ts';
 import { holdsPartOf } from './held-lanes.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
@@ -13,7 +14,7 @@ const EXPECTED_BRAKING = 4;
  *
  * @param place in the actor's path, of the lane behind the junction; short lanes count with those that follow them
  */
-export function hasRoomBeyond(scene: TrafficScene, actor: number, place: number): boolean {
+export function hasRoomBeyond(scene: TrafficScene, bound: BoundFor, actor: number, place: number): boolean {
   const { map, state, order, length, ego } = scene;
   const first = actor * PATH_LENGTH;
   const needed = length[actor] + BEHIND;
@@ -30,9 +31,8 @@ export function hasRoomBeyond(scene: TrafficScene, actor: number, place: number)
     if (last >= 0 || ego.isOn(lane)) break;
   }
   const exit = state.path[first + place];
-  for (let other = 0; other < length.length; other++) {
-    if (isOnItsWayTo(scene, other, exit)) room -= length[other] + BEHIND;
-  }
+  for (let other = bound.following(exit, -1); other >= 0; other = bound.following(exit, other))
+    room -= length[other] + BEHIND;
   return room >= Math.min(needed, span);
 }
 
@@ -42,18 +42,12 @@ export function hasRoomBeyond(scene: TrafficScene, actor: number, place: number)
  *
  * @param next the connecting lane behind it
  */
-export function isLeftByAll(scene: TrafficScene, lane: number, next: number): boolean {
-  const { map, state, order, length, ego } = scene;
+export function isLeftByAll(scene: TrafficScene, bound: BoundFor, lane: number, next: number): boolean {
+  const { map, state, order, ego } = scene;
   if (ego.isOn(lane)) return false;
   const last = order.rearmost(lane);
   if (last >= 0 && !holdsPartOf(map, state, last, map.lanes[next].junction)) return false;
-  for (let other = 0; other < length.length; other++) if (isOnItsWayTo(scene, other, lane)) return false;
-  return true;
-}
-
-/** Whether an actor holds junctions up to a lane that it has not reached. */
-function isOnItsWayTo({ state }: TrafficScene, actor: number, lane: number): boolean {
-  return state.heldExit[actor] === lane && state.path[actor * PATH_LENGTH] !== lane;
+  return bound.following(lane, -1) < 0;
 }
 
 /** How far a car comes that brakes as hard as is expected [m]. */

@@ -4,12 +4,14 @@ import type { EgoPresence } from './ego-presence.ts';
 import type { LaneHazards } from './lane-hazards.ts';
 import type { LaneFacts } from './lane-network.ts';
 import type { LaneOrder } from './lane-order.ts';
+import type { LaneTable } from './lane-table.ts';
 import type { TrafficState } from './traffic-state.ts';
 
 /** What every decision looks at. */
 export interface TrafficScene {
   readonly map: RoadMap;
   readonly facts: readonly LaneFacts[];
+  readonly lanes: LaneTable;
   readonly state: TrafficState;
   readonly order: LaneOrder;
   /** Per actor: its driver, and the length of its box [m]. */

@@ -27,6 +27,7 @@ import type { LaneChoice } from './lane-choice.ts';
 import type { LaneHazards } from './lane-hazards.ts';
 import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
+import { laneTable } from './lane-table.ts';
 import { CRASH_BRAKING, Longitudinal } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
 import { standOf } from './off-stage.ts';
@@ -159,6 +160,7 @@ export class Traffic {
     this.scene = {
       map,
       facts,
+      lanes: laneTable(map, facts),
       state: this.state,
       order: new LaneOrder(this.state, map.lanes.length),
       drivers: this.drivers,
@@ -319,7 +321,7 @@ export class Traffic {
     const way = after >= 0 ? ((before + after) / 2) * TICK_SECONDS : (before * before) / (-2 * acceleration[actor]);
     s[actor] += way;
     changeWay[actor] += way;
-    const { length } = this.scene.map.lanes[path[actor * PATH_LENGTH]];
+    const length = this.scene.lanes.length[path[actor * PATH_LENGTH]];
     if (s[actor] < length) return;
     if (path[actor * PATH_LENGTH + 1] >= 0) this.enterNextLane(actor, length);
     else this.standAt(actor, length);
