@@ -35,6 +35,7 @@ export class Longitudinal {
   private readonly changing: LaneChanging;
   private actor = 0;
   private sight = SIGHT;
+  private wished = 0;
   private free = 0;
   private hindrance = 0;
 
@@ -45,16 +46,25 @@ export class Longitudinal {
     this.visit = (gap, speed, acceleration) => this.keepDistance(gap, speed, acceleration);
   }
 
-  /** @param mayEnter whether the actor holds the junction ahead @returns [m/s^2] */
-  acceleration(actor: number, outlook: Outlook, mayEnter: boolean): number {
+  /**
+   * Writes the acceleration of an actor [m/s^2]. Numbers go by fields and arrays here: those that functions return lie on
+   * the heap.
+   *
+   * @param mayEnter whether the actor holds the junction ahead
+   */
+  decide(actor: number, outlook: Outlook, mayEnter: boolean): void {
     const { state } = this.scene;
-    if (state.behaviour[actor] === BEHAVIOUR.stoppedUntil) return -PULLING_UP;
-    if (state.behaviour[actor] === BEHAVIOUR.crashed) return -CRASH_BRAKING;
+    if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, outlook, mayEnter);
+    else state.acceleration[actor] = state.behaviour[actor] === BEHAVIOUR.crashed ? -CRASH_BRAKING : -PULLING_UP;
+  }
+
+  private follow(actor: number, outlook: Outlook, mayEnter: boolean): void {
+    const { state } = this.scene;
     this.actor = actor;
     this.hindrance = 0;
     const speed = state.speed[actor];
     this.sight = Math.max(SIGHT, (speed * speed) / (2 * FORESIGHT_BRAKING));
-    this.free = this.unhindered();
+    this.beFree();
     visitLeaders(this.scene, actor, this.visit);
     visitLeadersOfShadow(this.scene, actor, this.visit);
     state.free[actor] = this.free;
@@ -69,7 +79,7 @@ export class Longitudinal {
     if (toPeople < SIGHT) this.stopBefore(toPeople);
     const toDeadEnd = this.distanceToDeadEnd();
     if (toDeadEnd < this.sight) this.stopBefore(toDeadEnd);
-    return Math.max(-this.scene.drivers[actor].hardestBraking, this.free - this.hindrance);
+    state.acceleration[actor] = Math.max(-this.scene.drivers[actor].hardestBraking, this.free - this.hindrance);
   }
 
   private keepDistance(gap: number, leaderSpeed: number, leaderAcceleration: number): void {
@@ -109,16 +119,20 @@ export class Longitudinal {
     this.hindrance = Math.max(this.hindrance, Math.min(share, this.free + enough));
   }
 
-  private unhindered(): number {
+  /** Finds out what it would do with nobody before it. */
+  private beFree(): void {
     const speed = this.scene.state.speed[this.actor];
-    const wished = this.wishedSpeed();
+    this.findWishedSpeed();
+    const { wished } = this;
     const driver = this.scene.drivers[this.actor];
-    if (speed <= wished) return Math.min(freeAcceleration(driver, speed, wished), driver.power / speed);
-    return (wished - speed) / SPEED_LEAD;
+    this.free =
+      speed <= wished
+        ? Math.min(freeAcceleration(driver, speed, wished), driver.power / speed)
+        : (wished - speed) / SPEED_LEAD;
   }
 
   /** Speed for the limit and the curves ahead, a little in advance. */
-  private wishedSpeed(): number {
+  private findWishedSpeed(): void {
     const { map, facts, lanes, state, drivers } = this.scene;
     const lead = SPEED_LEAD * state.speed[this.actor];
     let wished = Number.POSITIVE_INFINITY;
@@ -135,7 +149,7 @@ export class Longitudinal {
       toStart += lanes.length[lane];
     }
     const { speedFactor, maxSpeed } = drivers[this.actor];
-    return Math.min(wished * speedFactor, maxSpeed);
+    this.wished = Math.min(wished * speedFactor, maxSpeed);
   }
 
   /** From the actor's front to where no lane goes on [m]; Infinity if not in sight, or where it may leave the map. */

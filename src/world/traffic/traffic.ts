@@ -485,7 +485,7 @@ export class Traffic {
     }
     for (let actor = 0; actor < this.count; actor++) {
       const mayEnter = reservations.mayEnter(actor, outlooks[actor]);
-      state.acceleration[actor] = this.longitudinal.acceleration(actor, outlooks[actor], mayEnter);
+      this.longitudinal.decide(actor, outlooks[actor], mayEnter);
     }
     for (let actor = 0; actor < this.count; actor++) {
       state.lights[actor] = actorLights(scene, actor, outlooks[actor], tick);

@@ -4,6 +4,7 @@ import { drawDriver } from '../../../src/world/traffic/driver-styles.ts';
 import { EgoPresence } from '../../../src/world/traffic/ego-presence.ts';
 import { laneFacts } from '../../../src/world/traffic/lane-network.ts';
 import { LaneOrder } from '../../../src/world/traffic/lane-order.ts';
+import { laneTable } from '../../../src/world/traffic/lane-table.ts';
 import { visitLeaders } from '../../../src/world/traffic/leaders.ts';
 import type { TrafficScene } from '../../../src/world/traffic/traffic-scene.ts';
 import { createTrafficState, PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
@@ -38,6 +39,7 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
   return {
     map: town,
     facts,
+    lanes: laneTable(town, facts),
     state,
     order,
     drivers: cars.map(() =>
