@@ -39,6 +39,8 @@ export interface Fence {
  */
 export interface Obstacle {
   readonly track: number;
+  /** For the decision; a vehicle if left out. */
+  readonly what?: 'pedestrian';
   /** Whether it goes our way on our line, so that a time gap is kept to it. */
   readonly leads: boolean;
   readonly speed: number;

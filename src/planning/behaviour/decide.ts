@@ -23,13 +23,13 @@ export function decide(problem: PlanningProblem, coarse: CoarseTrajectory): Deci
   const fence = bindingFence(problem);
   const leader = bindingLeader(problem);
   if (leader !== null && (fence === null || leader.sMin[0] - toAxle(problem) < fence.s)) {
-    return { kind: 'follow', reason: vehicleAt(problem, leader), ...fencePose(line, leader.sMin[0]) };
+    return { kind: 'follow', reason: whoAt(problem, leader), ...fencePose(line, leader.sMin[0]) };
   }
   if (fence !== null) return fenceDecision(problem, fence);
   const swerve = coarse.d.some((d) => Math.abs(d) >= SWERVE) && Math.abs(start.d) < 1;
   const beside = obstacles.find(({ leads, sMax }) => !leads && sMax[0] > start.s);
   if (swerve && beside !== undefined) {
-    return { kind: 'avoid', reason: vehicleAt(problem, beside), ...NO_FENCE };
+    return { kind: 'avoid', reason: whoAt(problem, beside), ...NO_FENCE };
   }
   const kmh = Math.round(problem.profile[referenceSample(line, start.s)] * 3.6);
   return { kind: 'cruise', reason: `${kmh} km/h`, ...NO_FENCE };
@@ -80,13 +80,13 @@ function bindingLeader(problem: PlanningProblem): Obstacle | null {
 function emergency(problem: PlanningProblem): Decision {
   const ahead = problem.obstacles.filter(({ sMax }) => sMax[0] > problem.start.s);
   ahead.sort((a, b) => a.sMin[0] - b.sMin[0]);
-  const reason = ahead.length > 0 ? vehicleAt(problem, ahead[0]) : 'no safe trajectory';
+  const reason = ahead.length > 0 ? whoAt(problem, ahead[0]) : 'no safe trajectory';
   return { kind: 'emergency', reason, ...NO_FENCE };
 }
 
-function vehicleAt(problem: PlanningProblem, obstacle: Obstacle): string {
+function whoAt(problem: PlanningProblem, obstacle: Obstacle): string {
   const gap = obstacle.sMin[0] - toAxle(problem) - problem.start.s;
-  return `vehicle ${Math.max(0, Math.round(gap))} m`;
+  return `${obstacle.what ?? 'vehicle'} ${Math.max(0, Math.round(gap))} m`;
 }
 
 function toAxle({ vehicle }: PlanningProblem): number {

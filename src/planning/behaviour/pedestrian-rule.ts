@@ -147,7 +147,7 @@ function atCrosswalk(
 
 /** Straight on at the same speed. */
 function predict({ track }: BelievedTrack): Obstacle {
-  const obstacle = makeObstacle(track.id, false, walker.vs);
+  const obstacle: Obstacle = { ...makeObstacle(track.id, false, walker.vs), what: 'pedestrian' };
   for (let i = 0; i < PREDICTION_COUNT; i++) {
     const t = i * PREDICTION_SECONDS;
     const s = walker.s + t * walker.vs;
