@@ -22,10 +22,20 @@ const AFTERNOON = { azimuth: degreesToRadians(235), elevation: degreesToRadians(
 /** The weather that a scene asks for; null where it asks for none, or with problems. */
 export function readWeather(map: RoadMap, document: JsonDocument, problems: InputProblem[]): Weather | null {
   const { data: asked } = weatherSchema.safeParse(document.valueAt(['weather']));
-  if (asked === undefined) return null;
+  if (asked === undefined) {
+    // Told even where other fields are at fault, so that all is told at once.
+    const time = document.valueAt(['weather', 'time']);
+    if (typeof time === 'string' && parseLocalTime(time) === null)
+      problems.push(document.problem(['weather', 'time'], noTime(time)));
+    return null;
+  }
   const said = typeof asked === 'string' ? {} : asked;
   const sun = sunOf(said, map, document, problems);
   return sun === undefined ? null : weatherOf(asked, sun);
+}
+
+function noTime(found: string): string {
+  return `found "${found}", expected a date and time of day such as "2026-12-24T16:30" or "2026-12-24T16:30+01:00"`;
 }
 
 /** The weather of checked fields, under a sun of its own where there is one. */
@@ -70,10 +80,7 @@ function sunOf(
     return undefined;
   };
   const local = parseLocalTime(time);
-  if (local === null)
-    return refuse(
-      `found "${time}", expected a date and time of day such as "2026-12-24T16:30" or "2026-12-24T16:30+01:00"`,
-    );
+  if (local === null) return refuse(noTime(time));
   const place =
     latitude === undefined || longitude === undefined ? placeOfMap(map.document.header) : { latitude, longitude };
   if (place === null)

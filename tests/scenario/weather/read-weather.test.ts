@@ -70,11 +70,14 @@ describe('weather of a scene', () => {
   });
 
   test('impossible figures are refused all at once, where they stand', async () => {
-    expect((await refusalOf({ fog: 0, rain: -1, cloudCover: 2, hail: 1, wind: { speed: 5 } })).sort()).toEqual([
+    expect(
+      (await refusalOf({ fog: 0, rain: -1, cloudCover: 2, hail: 1, wind: { speed: 5 }, time: 'noon' })).sort(),
+    ).toEqual([
       'weather.cloudCover: found 2, expected at most 1',
       'weather.fog: found 0, expected at least 20',
       'weather.hail: unknown field; correct its spelling or remove it',
       'weather.rain: found -1, expected at least 0',
+      expect.stringMatching(/^weather.time: found "noon", expected a date/),
       'weather.wind.from: found nothing, expected number',
     ]);
   });

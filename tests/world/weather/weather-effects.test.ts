@@ -7,28 +7,28 @@ import { calmWeather, presetWeather, WEATHER_NAMES } from '../../../src/world/we
 const DOC = readFileSync(join(import.meta.dirname, '../../../docs/traffic.md'), 'utf8');
 const fair = calmWeather({ azimuth: 3, elevation: 0.6 });
 
-/** Cells of the doc's table rows whose first cell is one of these. */
-function rowsOf(names: readonly string[]): Map<string, string[]> {
+/** Cells of the doc's table rows of so many columns whose first cell is one of these. */
+function rowsOf(names: readonly string[], columns: number): Map<string, string[]> {
   const cells = DOC.split('\n').flatMap((line) => {
     const row = line
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim().replaceAll('`', ''));
-    return names.includes(row[0]) ? [row] : [];
+    return names.includes(row[0]) && row.length === columns ? [row] : [];
   });
   return new Map(cells.map((row) => [row[0], row]));
 }
 
 describe('effects of weather', () => {
   test('the table in docs/traffic.md is the one that counts', () => {
-    const rows = rowsOf(Object.keys(EFFECTS));
+    const rows = rowsOf(Object.keys(EFFECTS), 5);
     for (const [name, { friction, speed, capacityLoss }] of Object.entries(EFFECTS)) {
       expect(rows.get(name)?.slice(1, 4).map(Number)).toEqual([friction, speed, capacityLoss]);
     }
   });
 
   test('so is the table of presets', () => {
-    const rows = rowsOf(WEATHER_NAMES);
+    const rows = rowsOf(WEATHER_NAMES, 10);
     for (const name of WEATHER_NAMES) {
       const effects = effectsOf(presetWeather(name));
       const row = rows.get(name);
