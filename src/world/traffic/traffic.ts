@@ -389,7 +389,7 @@ export class Traffic {
     this.state.behaviour[actor] = BEHAVIOUR.laneFollow;
     this.forget(actor);
     this.placeAt(actor, lane, this.scene.length[actor] / 2, speed);
-    replaceVehicle(this.view, actor, vehicleId(this.vehicles++));
+    replaceVehicle(this.view, actor, this.nextId());
   }
 
   /** Takes an actor of a flow off the map. */
@@ -439,6 +439,13 @@ export class Traffic {
     if (this.edge.isLeaving(actor, lane)) return true;
     if (!this.routes.isDone(actor) || scene.map.lanes[lane].junction >= 0 || holdsAny(state, actor)) return false;
     return 2 * state.s[actor] >= scene.map.lanes[lane].length && flows.isOutOfSight(lane, state.s[actor], ego);
+  }
+
+  /** An id that nobody on the roads has: after the last ones begin anew, and some may be there since long ago. */
+  private nextId(): number {
+    let id = vehicleId(this.vehicles++);
+    while (this.view.id.includes(id)) id = vehicleId(this.vehicles++);
+    return id;
   }
 
   /** Chooses another lane at place k of a path, and anew what follows. */

@@ -81,3 +81,15 @@ test('going on from a snapshot after some have left is the same as running throu
   expect(Math.max(...through.actors.id)).toBeGreaterThan(81 + 20);
   expect(hashOf(resumed.traffic.truth())).toBe(hashOf(through.traffic.truth()));
 });
+
+test('ids that begin anew leave out those of vehicles that are still there', () => {
+  const run = new TrafficRun(motorway, 1, 60);
+  // As if so many had come in before that the next ids are those of the first vehicles.
+  const state = run.traffic.snapshot() as { vehicles: number };
+  run.traffic.restore({ ...state, vehicles: 0 });
+  for (let tick = 0; tick < 6000; tick++) {
+    run.step();
+    if (tick % 100 === 0) expect(new Set(run.actors.id).size).toBe(60);
+  }
+  expect(Math.max(...run.actors.id)).toBeGreaterThan(61);
+});
