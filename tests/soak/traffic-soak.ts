@@ -6,7 +6,7 @@ import { DENSITIES, placesOf, watchTraffic } from '../world/traffic/traffic-watc
 
 /*
  * Traffic on every map that ships, at three densities, an hour each, and again with the same seed:
- * npm run test:soak:traffic -- --seconds 3600 --seed 1
+ * npm run test:soak:traffic -- --seconds 3600 --seed 1 --densities 0.5,0.8 --map grid-city
  */
 
 const FOLDER = 'scenes/maps';
@@ -15,15 +15,23 @@ const FOLDER = 'scenes/maps';
 const LONGEST_REST = 180;
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '3600' }, seed: { type: 'string', default: '1' } },
+  options: {
+    seconds: { type: 'string', default: '3600' },
+    seed: { type: 'string', default: '1' },
+    densities: { type: 'string', default: DENSITIES.join() },
+    /** Maps whose names contain this. */
+    map: { type: 'string', default: '' },
+  },
 });
+const densities = values.densities.split(',').map(Number);
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 let failures = 0;
 for (const name of readdirSync(FOLDER).sort()) {
+  if (!name.includes(values.map)) continue;
   const { map } = loadRoadMap(readFileSync(join(FOLDER, name), 'utf8'), name);
   if (map === null) throw new Error(`${name} has no map`);
   const places = placesOf(map);
-  for (const density of DENSITIES) {
+  for (const density of densities) {
     const report = watchTraffic(map, seed, Math.round(places * density), seconds);
     const isSame = watchTraffic(map, seed, Math.round(places * density), seconds).hash === report.hash;
     const { count, overlaps, crossedOnRed, longestRest, meanSpeed, arrivals } = report;
