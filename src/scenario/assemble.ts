@@ -32,8 +32,9 @@ import type { LoadedScene } from './load-scene.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
+import type { Perception } from './perception-choice.ts';
 import { Run } from './run.ts';
-import { frictionOf, type Perception } from './run-result.ts';
+import { frictionOf } from './run-result.ts';
 import { flowsOfScene, lanesOfPlace } from './traffic/flows-of-scene.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 

@@ -5,9 +5,9 @@ import { effectsOf } from '../world/weather/weather-effects.ts';
 import type { CriterionResult } from './criteria/criterion.ts';
 import type { LoadedScene } from './load-scene.ts';
 import type { MetricValue } from './metrics/drive-metrics.ts';
+import type { Perception } from './perception-choice.ts';
 import type { Run } from './run.ts';
 
-export type Perception = 'cnn' | 'oracle';
 export type Verdict = 'pass' | 'fail' | 'error';
 
 /** Trouble that is not bad driving. */

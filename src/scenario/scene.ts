@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
+import { PERCEPTIONS } from './perception-choice.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
 import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
@@ -62,6 +63,10 @@ export const sceneSchema = z.strictObject({
   map: z.string().min(1).describe('OpenDRIVE file, relative to the scene file'),
   seed: z.int().min(0).max(0xffffffff).default(1),
   timeout: z.number().positive().max(3600).default(240).describe('simulated time after which the run ends [s]'),
+  perception: z
+    .enum(PERCEPTIONS)
+    .default('cnn')
+    .describe('who feeds the planner unless the caller says: the network, or the truth within what a sensor sees'),
   ego,
   friction: z
     .number()

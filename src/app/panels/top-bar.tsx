@@ -1,7 +1,7 @@
 import { Dices } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
-import type { Perception } from '../../scenario/run-result.ts';
+import type { Perception } from '../../scenario/perception-choice.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import { Brand } from '../parts/brand.tsx';
 import { CommonTools } from '../parts/common-tools.tsx';
@@ -10,7 +10,7 @@ import { Segmented } from '../parts/segmented.tsx';
 import { weatherTitle } from '../parts/weather-words.ts';
 import { parseSeed } from '../state/deep-link.ts';
 import { openDrive, useDrive } from '../state/drive-store.ts';
-import { SCENES } from '../state/scene-list.ts';
+import { SCENES, sceneChoice } from '../state/scene-list.ts';
 import { useSettings } from '../state/settings-store.ts';
 import './top-bar.css';
 
@@ -37,7 +37,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         <span className="visually-hidden">Scene</span>
         <select
           value={choice.scene}
-          onChange={(event) => openDrive({ ...choice, scene: event.target.value, seed: null })}
+          onChange={({ target }) => openDrive({ ...choice, ...sceneChoice(target.value) })}
           data-testid="scene"
         >
           {SCENES.map(({ file, title }) => (

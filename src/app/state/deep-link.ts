@@ -1,6 +1,7 @@
+import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import type { DriveChoice } from '../worker/protocol.ts';
-import { SCENES } from './scene-list.ts';
+import { SCENES, sceneChoice } from './scene-list.ts';
 
 const GREATEST_SEED = 0xffffffff;
 const FIRST_SCENE = SCENES[0]?.file ?? 'scenes/first-drive.json';
@@ -10,11 +11,12 @@ export function parseDeepLink(hash: string): DriveChoice {
   const values = new URLSearchParams(hash.replace(/^#/, ''));
   const key = values.get('scene');
   const known = SCENES.find((scene) => scene.key === key);
+  // A name that is not there is passed on, so that the page can say so.
+  const own = sceneChoice(known?.file ?? (key === null ? FIRST_SCENE : `scenes/${key}.json`));
   return {
-    // A name that is not there is passed on, so that the page can say so.
-    scene: known?.file ?? (key === null ? FIRST_SCENE : `scenes/${key}.json`),
+    scene: own.scene,
     seed: parseSeed(values.get('seed')),
-    perception: values.get('perception') === 'oracle' ? 'oracle' : 'cnn',
+    perception: PERCEPTIONS.find((who) => who === values.get('perception')) ?? own.perception,
     weather: WEATHER_NAMES.find((name) => name === values.get('weather')) ?? null,
   };
 }

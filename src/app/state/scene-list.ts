@@ -1,3 +1,6 @@
+import { PERCEPTIONS, type Perception } from '../../scenario/perception-choice.ts';
+import type { DriveChoice } from '../worker/protocol.ts';
+
 /** A scene that ships with the app. */
 export interface SceneEntry {
   /** Path in the project, for example "scenes/first-drive.json". */
@@ -6,15 +9,30 @@ export interface SceneEntry {
   readonly key: string;
   /** Title from the file. */
   readonly title: string;
+  /** Who feeds the planner unless the user says. */
+  readonly perception: Perception;
 }
 
-const names = import.meta.glob<string>('/scenes/*.json', { import: 'name', eager: true });
+const DEFAULT_PERCEPTION: Perception = 'cnn';
+
+/** As the files have them: they are checked when they are driven. */
+const files = import.meta.glob<{ readonly name?: unknown; readonly perception?: unknown }>('/scenes/*.json', {
+  import: 'default',
+  eager: true,
+});
 
 /** Scenes by title; the first drive first. */
-export const SCENES: readonly SceneEntry[] = Object.entries(names)
-  .map(([path, title]) => ({
+export const SCENES: readonly SceneEntry[] = Object.entries(files)
+  .map(([path, { name, perception }]) => ({
     file: path.slice(1),
     key: path.replace(/^.*\/|\.json$/g, ''),
-    title: String(title ?? path),
+    title: String(name ?? path),
+    perception: PERCEPTIONS.find((who) => who === perception) ?? DEFAULT_PERCEPTION,
   }))
   .sort((a, b) => Number(b.key === 'first-drive') - Number(a.key === 'first-drive') || a.title.localeCompare(b.title));
+
+/** A scene with its own seed and whom it has see for the driver. */
+export function sceneChoice(file: string): Pick<DriveChoice, 'scene' | 'seed' | 'perception'> {
+  const perception = SCENES.find((scene) => scene.file === file)?.perception ?? DEFAULT_PERCEPTION;
+  return { scene: file, seed: null, perception };
+}

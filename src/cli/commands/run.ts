@@ -4,7 +4,8 @@ import type { Reporter } from '../../report/reporter.ts';
 import { formatProblem } from '../../scenario/input-problem.ts';
 import type { LoadedScene } from '../../scenario/load-scene.ts';
 import { loadScene } from '../../scenario/load-scene.ts';
-import { faultResult, identityOf, type Perception, type RunResult } from '../../scenario/run-result.ts';
+import { PERCEPTIONS, type Perception } from '../../scenario/perception-choice.ts';
+import { faultResult, identityOf, type RunResult } from '../../scenario/run-result.ts';
 import { presetWeather, WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-presets.ts';
 import { WEIGHTS } from '../asset-paths.ts';
 import { diskFiles, makeFolder, writeWhole } from '../disk-files.ts';
@@ -18,7 +19,7 @@ import { TOOL } from '../version.ts';
 interface RunFlags {
   seed?: number;
   seeds?: number[];
-  perception: Perception;
+  perception?: Perception;
   reporter: string[];
   weights: string;
   weather?: WeatherName;
@@ -33,7 +34,9 @@ export function runCommand(done: (code: ExitCode) => void): Command {
     .argument('[scenes...]', 'scene files, folders or globs; default: every scene that ships')
     .addOption(new Option('--seed <n>', "instead of the scene's own seed").argParser(parseSeed).conflicts('seeds'))
     .addOption(new Option('--seeds <range>', 'several, for example 1..20 or 1,4,9').argParser(parseSeeds))
-    .addOption(new Option('--perception <who>', 'who feeds the planner').choices(['cnn', 'oracle']).default('cnn'))
+    .addOption(
+      new Option('--perception <who>', "who feeds the planner, instead of the scene's own").choices(PERCEPTIONS),
+    )
     .addOption(new Option('--weather <name>', "instead of the scene's own").choices(WEATHER_NAMES))
     .addOption(
       new Option('--reporter <names>', 'list, line, json; several with commas')
@@ -57,7 +60,10 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   const scenes = await loadAll(files);
   if (scenes === null) return EXIT.usage;
   const runs = inWeather(scenes, flags.weather).flatMap((loaded) =>
-    seedsOf(loaded, flags).map((seed) => ({ loaded, identity: identityOf(loaded, seed, flags.perception) })),
+    seedsOf(loaded, flags).map((seed) => ({
+      loaded,
+      identity: identityOf(loaded, seed, flags.perception ?? loaded.scene.perception),
+    })),
   );
   if (flags.list) {
     for (const { identity } of runs) process.stdout.write(`${identity.scene} seed=${identity.seed} ${identity.name}\n`);
@@ -67,7 +73,8 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   // Loaded late: tfjs and the simulator take a second that help and error messages should not.
   const { drive } = await import('../drive.ts');
   const { loadNetwork } = await import('../load-network.ts');
-  const network = flags.perception === 'cnn' ? await loadNetwork(flags.weights) : null;
+  const isSeeing = runs.some(({ identity }) => identity.perception === 'cnn');
+  const network = isSeeing ? await loadNetwork(flags.weights) : null;
   if (flags.reporter.includes('json')) await makeFolder(flags.outputDir);
   const interruption = new Interruption();
   const results: RunResult[] = [];
