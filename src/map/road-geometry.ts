@@ -29,6 +29,9 @@ export function createReferencePoint(): ReferencePoint {
 }
 
 const reference = createReferencePoint();
+/** Where `reference` is: who asks for several places beside one station has the line there worked out once. */
+let referenceRoad: Road | null = null;
+let referenceS = Number.NaN;
 const part: RolledPart = { rolled: 0, rolls: true };
 
 /** The reference line at station `s`. */
@@ -44,7 +47,11 @@ export function referencePoint(road: Road, s: number, out: ReferencePoint): void
  * `section` is the lane section to see it from, where two of them meet.
  */
 export function roadPoint(road: Road, s: number, t: number, out: RoadPoint, section?: LaneSection): void {
-  referencePoint(road, s, reference);
+  if (road !== referenceRoad || s !== referenceS) {
+    referencePoint(road, s, reference);
+    referenceRoad = road;
+    referenceS = s;
+  }
   offsetPoint(reference, t, out, rolledOffset(road, s, t, reference.superelevation, section));
   if (hasCrossHeight(road)) out.z += crossHeightAt(road, s, t, section);
 }

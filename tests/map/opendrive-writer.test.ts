@@ -66,6 +66,11 @@ const mark: fc.Arbitrary<RoadMark> = fc
   })
   .map((made) => (made.type === 'none' ? { ...made, width: 0 } : made));
 
+/** A centre lane has no speed, access, height or material: the reader has a word on each. */
+function bare({ heights: _, ...centre }: SectionLane): SectionLane {
+  return { ...centre, heightInner: 0, heightOuter: 0, speed: null, speeds: [], access: [], materials: [] };
+}
+
 function lane(id: number): fc.Arbitrary<SectionLane> {
   const links = fc.uniqueArray(fc.integer({ min: -3, max: 3 }), { maxLength: 3 });
   return fc
@@ -314,7 +319,7 @@ const road: fc.Arbitrary<Road> = fc
         { kind: 'arc', s: 20, x: 3, y: 4, hdg: 0.5, length: 20, curvature },
         { kind: 'spiral', s: 40, x: 5, y: 6, hdg: -0.5, length: 20, curvStart: curvature, curvEnd: 0 },
       ],
-      laneSections: [{ s: 0, sEnd: 60, left: [left1, left2], centre, right: [right1, right2] }],
+      laneSections: [{ s: 0, sEnd: 60, left: [left1, left2], centre: bare(centre), right: [right1, right2] }],
     }),
   );
 

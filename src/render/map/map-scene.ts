@@ -142,6 +142,7 @@ export class MapScene {
   private shapeTiles(view: Viewpoint | null): void {
     if (view === null && !this.isShaped) return;
     this.isShaped = view !== null;
+    this.shapes.begin();
     this.scenery.shape((tile, mesh) => this.shapes.apply(tile, mesh, view));
   }
 

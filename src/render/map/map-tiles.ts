@@ -1,7 +1,6 @@
 import { SEMANTIC } from '../../core/semantic-class.ts';
-import { MATERIAL, type Mesh } from '../../world/scenery/mesh.ts';
+import type { Mesh } from '../../world/scenery/mesh.ts';
 import { blendGrass } from '../surface/blend-grass.ts';
-import { coarseMesh } from '../surface/coarse-mesh.ts';
 import { type MeshCorners, roundedCorners } from '../surface/mesh-corners.ts';
 import { type PackedMesh, packMesh } from '../surface/packed-mesh.ts';
 
@@ -9,17 +8,11 @@ import { type PackedMesh, packMesh } from '../surface/packed-mesh.ts';
 export interface MapTile extends PackedMesh {
   /** Number of those triangles. */
   readonly large: number;
-  /** All of it again for eyes that are far off, roughly. */
-  readonly coarse: PackedMesh;
   readonly reach?: number;
 }
 
 /** Side of the squares [m]: a big town has a few dozen, each drawn with one call. */
 const SIDE = 160;
-
-/** Cells of what is coarse [m]: a few pixels of a moving picture at the distance from which on it is drawn. */
-const CELL = 2;
-const FOLIAGE_CELL = 4;
 
 /** Dots from afar, but more than a third of all triangles. */
 const SMALL: ReadonlySet<number> = new Set([
@@ -71,8 +64,7 @@ function tileOf(parts: readonly Part[]): MapTile {
   take(true);
   const { reach } = parts[0].chunk;
   const packed = packMesh(all, boundsOf(all.positions));
-  const coarse = coarseMesh(packed, (material) => (material === MATERIAL.foliage ? FOLIAGE_CELL : CELL));
-  return { ...packed, large, coarse, ...(reach === undefined ? {} : { reach }) };
+  return { ...packed, large, ...(reach === undefined ? {} : { reach }) };
 }
 
 function copyTriangle(from: MeshCorners, triangle: number, to: MeshCorners, at: number): void {

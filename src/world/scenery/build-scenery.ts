@@ -9,6 +9,7 @@ import type { SectionRules } from './cross-section.ts';
 import { furnish } from './furnish.ts';
 import { GroundHeight } from './ground-height.ts';
 import { buildHorizon } from './horizon-mesh.ts';
+import { joinedJunctions } from './joined-junctions.ts';
 import { buildJunctionFill } from './junction-fill.ts';
 import type { Mesh, Scenery } from './mesh.ts';
 import { buildModels } from './models/build-models.ts';
@@ -52,7 +53,6 @@ export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundi
     paved,
     cover,
     raised,
-    shared: roads.map(() => []),
   };
   const rims = buildRoads(map, roads, rules, surfaces);
 
@@ -91,23 +91,26 @@ export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundi
 /** All roads, then what is between the lanes of junctions, then the verges, which keep off both; gives their rims. */
 function buildRoads(map: RoadMap, roads: readonly Road[], rules: readonly SectionRules[], site: RoadSite): VergeRims {
   const { random } = site;
-  const ofJunction: Colour[] = map.document.junctions.map(() => asphaltTint(random));
+  const tints: Colour[] = map.document.junctions.map(() => asphaltTint(random));
+  const joined = joinedJunctions(map.document);
   const bands = stopBandsOf(map);
   for (const road of roads) {
-    const asphalt = road.junction >= 0 ? ofJunction[road.junction] : asphaltTint(random);
+    const own = road.junction >= 0 ? null : asphaltTint(random);
+    const place = joined.of(road);
+    const asphalt = place < 0 ? own! : tints[place];
     const notes = new PavedNotes(site.paved);
     const across = bands.get(road.index) ?? [];
     road.laneSections.forEach((section, index) => {
       if (site.chunks.isFull) return;
-      const own = across.filter((band) => band.section === index);
-      buildSection(road, section, rules[road.index], own, asphalt, notes, site);
+      const bandsHere = across.filter((band) => band.section === index);
+      buildSection(road, section, rules[road.index], bandsHere, asphalt, notes, site);
     });
     notes.finish();
   }
   const connecting: Road[][] = map.junctions.map(() => []);
   for (const road of map.document.roads) if (road.junction >= 0) connecting[road.junction].push(road);
   for (const junction of map.junctions) {
-    buildJunctionFill(map, junction, connecting[junction.index], ofJunction[junction.index], site);
+    buildJunctionFill(map, junction, connecting[junction.index], tints[joined.first[junction.index]], site);
   }
   const rims: VergeRims = [];
   for (const road of roads) {

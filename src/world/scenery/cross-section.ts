@@ -8,7 +8,7 @@ import { type Dashes, linesOf, type PaintLine } from './mark-lines.ts';
 import { type SurfaceLook, surfaceLook } from './surface-look.ts';
 
 /** Width of the stone along a raised edge [m]. */
-const KERB_STONE = 0.14;
+export const KERB_STONE = 0.14;
 
 /** A line along the road, at a lane's border. */
 export interface Edge {

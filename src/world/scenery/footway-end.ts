@@ -1,5 +1,6 @@
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { CrossSection } from './cross-section.ts';
+import { between, type Corner, insideSpan, outlineOf, spansLeft } from './cut-polygon.ts';
 import { MATERIAL } from './mesh.ts';
 import type { Finish } from './mesh-builder.ts';
 import type { RoadSite } from './road-mesh.ts';
@@ -8,10 +9,14 @@ import { RANK } from './surface-look.ts';
 
 const KERB: Finish = { color: [148, 146, 141], material: MATERIAL.concrete, semantic: SEMANTIC.sidewalk };
 
-/** How far the stone goes into the ground [m]. */
+/** How far the stone goes into the ground, and how deep it may lie in a carriageway [m]. */
 const ROOT = 0.1;
+const TOUCH = 0.05;
 
-/** The upright end of footways that are raised, where a road ends: the next may have none, or none so high. */
+/**
+ * The upright end of footways that are raised, where a road ends: the next may have none, or none so high. None in
+ * carriageways.
+ */
 export function addFootwayEnd(
   { edges }: CrossSection,
   { x, y, z }: SectionRow,
@@ -24,12 +29,22 @@ export function addFootwayEnd(
     if (cover.depthAt(mx, my, mz, -1, RANK.roadside) > 0) continue;
     const builder = chunks.at(mx, my);
     const [a, b] = atEnd ? [i - 1, i] : [i, i - 1];
-    const corners = [
-      builder.vertex(x[a], y[a], z[a] - ROOT),
-      builder.vertex(x[b], y[b], z[b] - ROOT),
-      builder.vertex(x[b], y[b], z[b] + edges[b].height),
-      builder.vertex(x[a], y[a], z[a] + edges[a].height),
-    ];
-    builder.quad(corners[0], corners[1], corners[2], corners[3], KERB);
+    const place = (k: number): Corner => [x[k], y[k], z[k]];
+    const covered = cover.around([place(a), place(b)], mz).flatMap((patch) => {
+      const core = patch.rank < RANK.footway ? outlineOf(patch.x, patch.y, () => -TOUCH) : null;
+      const inside = core === null ? null : insideSpan(place(a), place(b), core);
+      return inside === null ? [] : [inside];
+    });
+    for (const [start, end] of spansLeft(0, 1, covered)) {
+      const [p, q] = [between(place(a), place(b), start), between(place(a), place(b), end)];
+      const height = (share: number) => edges[a].height + share * (edges[b].height - edges[a].height);
+      builder.quad(
+        builder.vertex(p[0], p[1], p[2] - ROOT),
+        builder.vertex(q[0], q[1], q[2] - ROOT),
+        builder.vertex(q[0], q[1], q[2] + height(end)),
+        builder.vertex(p[0], p[1], p[2] + height(start)),
+        KERB,
+      );
+    }
   }
 }

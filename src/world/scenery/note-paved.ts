@@ -109,8 +109,8 @@ function notePlane(from: SectionRow, to: SectionRow, paved: PavedArea, raised: b
     paved.add(x, y, mean, raised);
     return;
   }
-  const along = parts(Math.max(Math.abs(z[3] - z[0]), Math.abs(z[2] - z[1])));
-  const across = parts(Math.max(Math.abs(z[1] - z[0]), Math.abs(z[2] - z[3])));
+  const along = Math.max(parts(x, y, z, 0, 3), parts(x, y, z, 1, 2));
+  const across = Math.max(parts(x, y, z, 0, 1), parts(x, y, z, 3, 2));
   for (let i = 0; i < along; i++) {
     for (let k = 0; k < across; k++) {
       const at = (corners: readonly number[]) => [
@@ -125,7 +125,10 @@ function notePlane(from: SectionRow, to: SectionRow, paved: PavedArea, raised: b
   }
 }
 
-function parts(rise: number): number {
+/** Into how many a side is cut; what stands steeper than 1 : 1 has no need of smaller ones, being that narrow from above. */
+function parts(x: readonly number[], y: readonly number[], z: readonly number[], from: number, to: number): number {
+  const [dx, dy] = [x[to] - x[from], y[to] - y[from]];
+  const rise = Math.min(Math.abs(z[to] - z[from]), Math.sqrt(dx * dx + dy * dy));
   return Math.max(1, Math.min(40, Math.ceil(rise / UNEVEN)));
 }
 

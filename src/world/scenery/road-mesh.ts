@@ -39,8 +39,6 @@ export interface RoadSite {
   readonly cover: SurfaceCover;
   /** Stretches of each road that are on bridges, by its index. */
   readonly raised: readonly (readonly Span[])[];
-  /** Stations of each road around which it shares its place with others; filled as roads are built. */
-  readonly shared: readonly number[][];
 }
 
 /** The asphalt of a road: its age shows in its grey. */

@@ -29,7 +29,8 @@ const NEARBY = 2.5;
 /** Farthest that a lower road is looked for [m]. */
 const FAR = 12;
 
-interface Patch {
+/** A convex piece of a road's surface as seen from above; its corners lie at the start, twice, and at the end. */
+export interface Patch {
   readonly road: number;
   /** Station of its middle [m]. */
   readonly s: number;
@@ -40,29 +41,44 @@ interface Patch {
   readonly z: number;
   readonly slopeX: number;
   readonly slopeY: number;
+  /** The box around it as seen from above. */
+  readonly left: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Cell {
+  readonly patches: Patch[];
+  /** Height of the lowest patch, be it left out or not [m]. */
+  floor: number;
 }
 
 /** Where which road has its surfaces: tells what lies in another road's place. */
 export class SurfaceCover {
-  private readonly cells = new Map<number, Patch[]>();
-  /** Height of the lowest patch that is in each cell [m], and of all. */
-  private readonly floors = new Map<number, number>();
+  private readonly cells = new Map<number, Cell>();
+  /** Height of the lowest patch of all [m]. */
   private floor = Number.POSITIVE_INFINITY;
 
   /** Adds a quadrilateral of a road's surface around station s: its corners in order, and a RANK. */
   add(road: number, s: number, rank: number, x: Patch['x'], y: Patch['y'], heights: Patch['x']): void {
-    const patch = { road, s, rank, x, y, ...planeOf(x, y, heights) };
-    const right = Math.floor(Math.max(...x) / CELL);
-    const high = Math.floor(Math.max(...y) / CELL);
-    const extent = (right - Math.min(...x) / CELL + 1) * (high - Math.min(...y) / CELL + 1);
-    if (!(extent < MOST_CELLS)) return;
-    for (let row = Math.floor(Math.min(...y) / CELL); row <= high; row++) {
-      for (let column = Math.floor(Math.min(...x) / CELL); column <= right; column++) {
-        const key = (row + 0x4000) * 0x8000 + column + 0x4000;
+    const left = Math.min(x[0], x[1], x[2], x[3]);
+    const right = Math.max(x[0], x[1], x[2], x[3]);
+    const low = Math.min(y[0], y[1], y[2], y[3]);
+    const high = Math.max(y[0], y[1], y[2], y[3]);
+    const patch = { road, s, rank, x, y, ...planeOf(x, y, heights), left, right, low, high };
+    const [lastColumn, lastRow] = [Math.floor(right / CELL), Math.floor(high / CELL)];
+    if (!((lastColumn - left / CELL + 1) * (lastRow - low / CELL + 1) < MOST_CELLS)) return;
+    for (let row = Math.floor(low / CELL); row <= lastRow; row++) {
+      for (let column = Math.floor(left / CELL); column <= lastColumn; column++) {
+        const key = keyOf(column, row);
         const cell = this.cells.get(key);
-        if (cell === undefined) this.cells.set(key, [patch]);
-        else if (cell.length < CROWD || !isCovered(patch, cell)) cell.push(patch);
-        this.floors.set(key, Math.min(this.floors.get(key) ?? patch.z, patch.z));
+        if (cell === undefined) {
+          this.cells.set(key, { patches: [patch], floor: patch.z });
+          continue;
+        }
+        if (cell.patches.length < CROWD || !isCovered(patch, cell.patches)) cell.patches.push(patch);
+        cell.floor = Math.min(cell.floor, patch.z);
       }
     }
     this.floor = Math.min(this.floor, patch.z);
@@ -70,29 +86,30 @@ export class SurfaceCover {
 
   /** How deep a place lies inside surfaces of other roads of a lower rank at its height [m], 0 outside of them. */
   depthAt(px: number, py: number, pz: number, road: number, rank: number): number {
-    const key = (Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000;
     let deepest = 0;
-    for (const patch of this.cells.get(key) ?? []) {
+    for (const patch of this.patchesIn(px, py)) {
       if (patch.road === road || patch.rank >= rank || Math.abs(patch.z - pz) > STOREY) continue;
       deepest = Math.max(deepest, depthIn(patch, px, py));
     }
     return deepest;
   }
 
-  /**
-   * Height of the lowest surface of a lower rank of another road that a place lies inside of by more than `touch` [m];
-   * null for none.
-   */
-  coverAt(px: number, py: number, pz: number, road: number, rank: number, touch: number): number | null {
-    const key = (Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000;
-    let lowest: number | null = null;
-    for (const patch of this.cells.get(key) ?? []) {
-      if (patch.road === road || patch.rank >= rank || Math.abs(patch.z - pz) > STOREY) continue;
-      if (!(depthIn(patch, px, py) > touch)) continue;
-      const height = heightIn(patch, px, py);
-      lowest = Math.min(lowest ?? height, height);
+  /** The patches of the storey of a height that may reach into the box around some places, none twice. */
+  around(places: readonly (readonly [x: number, y: number, z: number])[], pz: number): Patch[] {
+    const left = Math.min(...places.map(([x]) => x));
+    const right = Math.max(...places.map(([x]) => x));
+    const low = Math.min(...places.map(([, y]) => y));
+    const high = Math.max(...places.map(([, y]) => y));
+    const found = new Set<Patch>();
+    for (let row = Math.floor(low / CELL); row <= Math.floor(high / CELL); row++) {
+      for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++) {
+        for (const patch of this.cells.get(keyOf(column, row))?.patches ?? NONE) {
+          if (Math.abs(patch.z - pz) > STOREY) continue;
+          if (patch.left < right && patch.right > left && patch.low < high && patch.high > low) found.add(patch);
+        }
+      }
     }
-    return lowest;
+    return [...found];
   }
 
   /** Lowest surface of any road at a place and near a height, by the planes of its pieces [m]; null for none. */
@@ -106,9 +123,8 @@ export class SurfaceCover {
   }
 
   private extremeAt(px: number, py: number, pz: number, pick: (a: number, b: number) => number): number | null {
-    const key = (Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000;
     let extreme: number | null = null;
-    for (const patch of this.cells.get(key) ?? []) {
+    for (const patch of this.patchesIn(px, py)) {
       if (Math.abs(patch.z - pz) > NEARBY || !holds(patch, px, py)) continue;
       const height = heightIn(patch, px, py);
       extreme = pick(extreme ?? height, height);
@@ -118,7 +134,11 @@ export class SurfaceCover {
 
   /** How many patches have to be looked at for a place. */
   patchesAt(px: number, py: number): number {
-    return this.cells.get((Math.floor(py / CELL) + 0x4000) * 0x8000 + Math.floor(px / CELL) + 0x4000)?.length ?? 0;
+    return this.patchesIn(px, py).length;
+  }
+
+  private patchesIn(px: number, py: number): readonly Patch[] {
+    return this.cells.get(keyOf(Math.floor(px / CELL), Math.floor(py / CELL)))?.patches ?? NONE;
   }
 
   /**
@@ -132,9 +152,9 @@ export class SurfaceCover {
     const high = Math.floor((py + FAR) / CELL);
     for (let row = Math.floor((py - FAR) / CELL); row <= high; row++) {
       for (let column = left; column <= right; column++) {
-        const key = (row + 0x4000) * 0x8000 + column + 0x4000;
-        if (!(pz - (this.floors.get(key) ?? pz) >= gap)) continue;
-        for (const patch of this.cells.get(key)!) {
+        const cell = this.cells.get(keyOf(column, row));
+        if (cell === undefined || !(pz - cell.floor >= gap)) continue;
+        for (const patch of cell.patches) {
           const drop = pz - patch.z;
           if (drop < gap || (patch.road === road && Math.abs(patch.s - s) < ITSELF)) continue;
           const reach = Math.min(FAR, Math.max(BESIDE, drop / STEEPEST));
@@ -146,15 +166,27 @@ export class SurfaceCover {
   }
 }
 
+const NONE: readonly Patch[] = [];
+
+function keyOf(column: number, row: number): number {
+  return (row + 0x4000) * 0x8000 + column + 0x4000;
+}
+
 /** Whether enough patches of its rank and height hold the corners and the middle of one. */
-function isCovered({ rank, x, y, z }: Patch, cell: readonly Patch[]): boolean {
-  const like = cell.filter((other) => other.rank === rank && Math.abs(other.z - z) < LEVEL);
-  const isHeld = (px: number, py: number) => {
-    let count = 0;
-    for (const other of like) if (holds(other, px, py) && ++count === ENOUGH) return true;
-    return false;
-  };
-  return isHeld(mean(x), mean(y)) && x.every((px, i) => isHeld(px, y[i]));
+function isCovered(patch: Patch, cell: readonly Patch[]): boolean {
+  const { x, y } = patch;
+  return isHeld(patch, cell, mean(x), mean(y)) && x.every((px, i) => isHeld(patch, cell, px, y[i]));
+}
+
+function isHeld({ rank, z }: Patch, cell: readonly Patch[], px: number, py: number): boolean {
+  let count = 0;
+  for (let i = 0; i < cell.length; i++) {
+    const other = cell[i];
+    if (px < other.left || px > other.right || py < other.low || py > other.high) continue;
+    if (other.rank !== rank || Math.abs(other.z - z) >= LEVEL || !holds(other, px, py)) continue;
+    if (++count === ENOUGH) return true;
+  }
+  return false;
 }
 
 /** Whether a place lies in a patch or on its border. */
@@ -169,7 +201,8 @@ function holds({ x, y }: Patch, px: number, py: number): boolean {
   return left || right;
 }
 
-function heightIn({ x, y, z, slopeX, slopeY }: Patch, px: number, py: number): number {
+/** Height of a patch's plane over a place [m]. */
+export function heightIn({ x, y, z, slopeX, slopeY }: Patch, px: number, py: number): number {
   return z + slopeX * (px - mean(x)) + slopeY * (py - mean(y));
 }
 

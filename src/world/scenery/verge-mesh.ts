@@ -50,8 +50,7 @@ export function buildVerges(
 ): void {
   const spans = site.raised[road.index];
   for (const cross of crossSectionsOf(section, rules)) {
-    const more = site.shared[road.index].filter((s) => s > cross.from && s < cross.to);
-    const wanted = [cross.from, cross.to, ...more, ...endsWithin(spans, cross.from, cross.to)];
+    const wanted = [cross.from, cross.to, ...endsWithin(spans, cross.from, cross.to)];
     for (const side of [1, -1] as const) {
       const rowAt = (s: number) => vergeRow(road, section, cross, side, s, site.paved);
       const rows = refined(roadStations(road, section, wanted).map(rowAt), rowAt, site.cover);
