@@ -74,6 +74,7 @@ export function identityOf(loaded: LoadedScene, seed: number, perception: Percep
 /** The result of a run that ended, or was interrupted, by itself. */
 export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): RunResult {
   const criteria = run.results();
+  const metrics = run.metrics();
   const failed = criteria.some(({ required, result }) => required && result === 'fail');
   const simSeconds = run.ticks / TICKS_PER_SECOND;
   return {
@@ -82,7 +83,7 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
     fault: null,
     criteria,
     scores: {},
-    metrics: run.metrics(),
+    metrics,
     hash: run.hash,
     ticks: run.ticks,
     simSeconds,
@@ -90,8 +91,16 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
     realTimeFactor: wallSeconds > 0 ? simSeconds / wallSeconds : 0,
     moduleShares: sharesOf(run.wallMs),
     trace: null,
-    notes: run.notes,
+    notes: [...run.notes, ...flowNotes(metrics)],
   };
+}
+
+/** Vehicles of flows that found no room until the end. */
+function flowNotes({ flowArrived, flowWaiting }: RunResult['metrics']): string[] {
+  if (flowWaiting === undefined || flowWaiting.value === 0) return [];
+  return [
+    `flows: ${flowWaiting.value} of ${flowArrived.value} vehicles still wait before the map; more than its roads take`,
+  ];
 }
 
 /** The result of a run that could not be judged. */

@@ -34,7 +34,7 @@ export function ActorChip({ id, x, y, pictureWidth }: PointedActor) {
       <span className="number">
         {(3.6 * actors.speed[index]).toFixed(0)} <span className="quiet">km/h</span>
       </span>
-      {index < deeds.kind.length && <span>{wordsOfDoing(deeds.doing[index])}</span>}
+      {index < deeds.kind.length && <span>{wordsOfDoing(deeds.doing[index], deeds.wait[index])}</span>}
       {index < deeds.kind.length && <span className="quiet">{deeds.driver[index]} driver</span>}
     </div>
   );

@@ -20,6 +20,11 @@ export function ResultCard() {
           <p className="quiet">{summary(result)}</p>
         </div>
       </header>
+      {result.notes.map((note) => (
+        <p key={note} className="quiet result-note">
+          {note}
+        </p>
+      ))}
       <div className="result-hash">
         <span className="quiet">hash</span>
         <code className="number" data-testid="hash">

@@ -13,7 +13,8 @@ const WORDS: Readonly<Record<number, string>> = {
   [DOING.crashed]: 'was hit',
 };
 
-/** What an actor does, in words. */
-export function wordsOfDoing(doing: number): string {
-  return WORDS[doing] ?? '';
+/** What an actor does, in words; where it stops for a light or for others, what it waits for if that is known. */
+export function wordsOfDoing(doing: number, wait: string): string {
+  const isWaiting = doing === DOING.stopsForLight || doing === DOING.givesWay;
+  return isWaiting && wait !== '' ? wait : (WORDS[doing] ?? '');
 }

@@ -8,5 +8,6 @@ export function deedsOf(traffic: Traffic): ActorDeeds {
     kind: actors.map((actor) => traffic.kindOf(actor)),
     driver: actors.map((actor) => traffic.driverOf(actor).name),
     doing: Uint8Array.from(actors, (actor) => traffic.doingOf(actor)),
+    wait: actors.map((actor) => traffic.waitOf(actor)),
   };
 }

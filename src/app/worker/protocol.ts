@@ -71,6 +71,8 @@ export interface ActorDeeds {
   readonly driver: readonly string[];
   /** DOING. */
   readonly doing: Uint8Array;
+  /** What it waits for at a junction, in words; '' for nothing. */
+  readonly wait: readonly string[];
 }
 
 export type LiveMessages = Pick<Messages, LiveTopic> & { 'true classes': TrueClasses; deeds: ActorDeeds };

@@ -41,6 +41,7 @@ import { type TrafficManners, USUAL_MANNERS } from './traffic-manners.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
 import { kindOfModel, type VehicleKind } from './vehicle-kinds.ts';
+import { describeWait } from './wait-reason.ts';
 import { canWaitOn, waitingPlace } from './waiting-place.ts';
 import { FAIR, inWeather, type WeatherDriving } from './weather-driving.ts';
 
@@ -227,6 +228,11 @@ export class Traffic {
   doingOf(actor: number): number {
     const outlook = this.outlooks[actor];
     return doingOf(this.scene, actor, outlook, this.reservations.mayEnter(actor, outlook));
+  }
+
+  /** What an actor waits for at a junction, in words; '' for nothing. */
+  waitOf(actor: number): string {
+    return describeWait(this.state.waitsFor[actor], this.state.waitsForActor[actor], this.view.id);
   }
 
   /** A message of its own. */
