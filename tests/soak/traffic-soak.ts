@@ -2,17 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
-import { DENSITIES, placesOf, watchTraffic } from '../world/traffic/traffic-watch.ts';
+import { DENSITIES, LONGEST_REST, placesOf, watchTraffic } from '../world/traffic/traffic-watch.ts';
 
 /*
- * Traffic on every map that ships, at three densities, an hour each, and again with the same seed:
- * npm run test:soak:traffic -- --seconds 3600 --seed 1 --densities 0.5,0.8 --map grid-city
+ * Traffic of all kinds of vehicles and drivers on every map that ships, at three densities, an hour each, and again with
+ * the same seed: npm run test:soak:traffic -- --seconds 3600 --seed 1 --densities 0.5,0.8 --map grid-city
  */
 
 const FOLDER = 'scenes/maps';
-
-/** Who stands longer than this is locked up [s]. */
-const LONGEST_REST = 180;
 
 const { values } = parseArgs({
   options: {
@@ -34,13 +31,14 @@ for (const name of readdirSync(FOLDER).sort()) {
   for (const density of densities) {
     const report = watchTraffic(map, seed, Math.round(places * density), seconds);
     const isSame = watchTraffic(map, seed, Math.round(places * density), seconds).hash === report.hash;
-    const { count, overlaps, crossedOnRed, longestRest, meanSpeed, arrivals } = report;
+    const { count, overlaps, crossedOnRed, longestRest, meanSpeed, arrivals, laneChanges } = report;
     const isGood = isSame && overlaps === 0 && crossedOnRed === 0 && longestRest <= LONGEST_REST;
     if (!isGood) failures++;
     console.log(
-      `${isGood ? 'ok    ' : 'FAILED'} ${name}, ${count} cars, ${arrivals} came in: ${meanSpeed.toFixed(2)} m/s, longest rest ${longestRest} s, ` +
+      `${isGood ? 'ok    ' : 'FAILED'} ${name}, ${count} vehicles, ${arrivals} came in, ${laneChanges} changed lanes: ${meanSpeed.toFixed(2)} m/s, longest rest ${longestRest} s, ` +
         `${overlaps} overlaps, ${crossedOnRed} red lights run, ${isSame ? 'same hash again' : 'ANOTHER HASH'}`,
     );
+    for (const line of [...report.touches, ...report.rests]) console.log(`    ${line}`);
   }
 }
 process.exitCode = failures === 0 ? 0 : 1;

@@ -56,7 +56,8 @@ export function overlappingPairs(actors: Readonly<ActorsTruth>): [number, number
   const pairs: [number, number][] = [];
   for (let a = 0; a < actors.count; a++) {
     for (let b = a + 1; b < actors.count; b++) {
-      if (Math.abs(actors.x[a] - actors.x[b]) > 8 || Math.abs(actors.y[a] - actors.y[b]) > 8) continue;
+      const reach = (actors.length[a] + actors.length[b] + actors.width[a] + actors.width[b]) / 2;
+      if (Math.abs(actors.x[a] - actors.x[b]) > reach || Math.abs(actors.y[a] - actors.y[b]) > reach) continue;
       if (Math.abs(actors.z[a] - actors.z[b]) > DECK) continue;
       place(boxA, actors, a);
       place(boxB, actors, b);

@@ -1,14 +1,20 @@
 import { Hasher } from '../../../src/core/hash.ts';
 import { SIGNAL_STATE } from '../../../src/core/messages.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
-import { PATH_LENGTH, type TrafficState } from '../../../src/world/traffic/traffic-state.ts';
+import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
+import { AllKindsRun } from './all-kinds-run.ts';
 import { overlappingPairs, TrafficRun } from './traffic-fixture.ts';
+import { whoWaits } from './who-waits.ts';
 
 /** Shares of the cars that find a place on a map at its start; more than this stand in queues most of the time. */
 export const DENSITIES = [0.1, 0.2, 0.4];
 
-/** Ticks from one look at places and stop lines to the next. */
+/** Ticks from one decision to the next, and from one look at places and stop lines to the next. */
+const DECISION = 10;
 const LOOK = 50;
+/** Who stands longer than this is told, with whom it waits for [s]; of so many at most. */
+export const LONGEST_REST = 180;
+const MOST_TOLD = 20;
 /** Slower than this a car stands [m/s]. */
 const STANDING = 0.1;
 
@@ -17,8 +23,12 @@ export interface TrafficReport {
   readonly count: number;
   readonly overlaps: number;
   readonly crossedOnRed: number;
-  /** Longest time that a car stood [s]. */
+  /** Longest time that a vehicle stood [s]; who stood for more than LONGEST_REST, and waited for whom. */
   readonly longestRest: number;
+  readonly rests: readonly string[];
+  /** Who overlapped with whom, where. */
+  readonly touches: readonly string[];
+  readonly laneChanges: number;
   /** How many came in at the map's edge for others that left. */
   readonly arrivals: number;
   /** [m/s] */
@@ -31,9 +41,10 @@ export function placesOf(map: RoadMap): number {
   return new TrafficRun(map, 1, 5000).traffic.count;
 }
 
-/** Drives `count` cars for some time [s] and looks for what must not be. */
+/** Drives `count` vehicles of all kinds and drivers for some time [s] and looks for what must not be. */
 export function watchTraffic(map: RoadMap, seed: number, count: number, seconds: number): TrafficReport {
-  const run = new TrafficRun(map, seed, count);
+  const run = new AllKindsRun(map, seed, count);
+  const { ways } = run.traffic;
   const cars = run.traffic.count;
   const hasher = new Hasher();
   const movedAt = new Int32Array(cars);
@@ -48,19 +59,30 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
   let crossedOnRed = 0;
   let longest = 0;
   let arrivals = 0;
+  let laneChanges = 0;
+  const rests: string[] = [];
+  const touches: string[] = [];
   let distance = 0;
   for (let tick = 0; tick < seconds * 100; tick++) {
     run.step();
-    const { speed, length } = run.actors;
+    if (tick % DECISION !== 0) continue;
+    const { speed, path, s } = ways;
     for (let i = 0; i < cars; i++) {
-      distance += speed[i] / 100;
+      distance += (speed[i] * DECISION) / 100;
       if (speed[i] > STANDING) movedAt[i] = tick;
       longest = Math.max(longest, tick - movedAt[i]);
+      if (ways.changeSide[i] !== 0 && ways.changedAt[i] === tick) laneChanges++;
+      if (tick - movedAt[i] === LONGEST_REST * 100 && rests.length < MOST_TOLD)
+        rests.push(`${tick / 100} s: ${whoWaits(map, run.traffic, i)}`);
     }
     if (tick % LOOK !== 0) continue;
-    overlaps += overlappingPairs(run.actors).length;
+    const { length } = run.actors;
+    for (const [a, b] of overlappingPairs(run.actors)) {
+      overlaps++;
+      if (touches.length < MOST_TOLD)
+        touches.push(`${tick / 100} s: ${whoWaits(map, run.traffic, a)}; and ${whoWaits(map, run.traffic, b)}`);
+    }
     hasher.data(run.traffic.truth());
-    const { path, s } = (run.traffic.snapshot() as unknown as { state: TrafficState }).state;
     const places = PATH_LENGTH;
     for (let i = 0; i < cars; i++) {
       const now = path[i * places];
@@ -85,6 +107,9 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
     overlaps,
     crossedOnRed,
     longestRest: longest / 100,
+    rests,
+    touches,
+    laneChanges,
     arrivals,
     meanSpeed,
     hash: hasher.digest(),
