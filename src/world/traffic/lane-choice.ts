@@ -2,6 +2,7 @@ import type { RandomStream } from '../../core/random.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
 import { type OnwardLanes, onwardLanes } from './lane-change/onward-lanes.ts';
 import { isExit } from './map-edge.ts';
+import { withoutTraps } from './traps.ts';
 
 /** A connecting lane that turns by more than this is a U-turn [rad]. */
 const U_TURN = (150 * Math.PI) / 180;
@@ -17,19 +18,17 @@ export class LaneChoice {
   /**
    * @param passable lanes that the vehicle can follow, 1 each; all where left out
    * @param leaves whether drives may end at the map's edge
+   * @param canWait lanes on which the vehicle can wait, 1 each: it goes where it comes to one again and again; anywhere if left out
    */
-  constructor(map: RoadMap, passable?: Uint8Array, leaves = true) {
+  constructor(map: RoadMap, passable?: Uint8Array, leaves = true, canWait?: Uint8Array) {
     const all = map.lanes.map((lane) => lane.successors.filter((next) => !isUTurn(map.lanes[next])));
-    const onward =
+    const fitting =
       passable === undefined
         ? all
         : all.map((lanes, lane) => (passable[lane] === 0 ? [] : lanes.filter((next) => passable[next] === 1)));
-    this.onward = onwardLanes(
-      map,
-      onward,
-      map.lanes.map((lane) => leaves && passable?.[lane.index] !== 0 && isExit(map, lane)),
-      passable,
-    );
+    const ends = map.lanes.map((lane) => leaves && passable?.[lane.index] !== 0 && isExit(map, lane));
+    const onward = canWait === undefined ? fitting : withoutTraps(fitting, ends, canWait);
+    this.onward = onwardLanes(map, onward, ends, passable);
     this.choices = onward.map((lanes, lane) => {
       const good = lanes.filter((next) => this.onward.withChanges[next] === 1);
       if (good.length > 0) return good;

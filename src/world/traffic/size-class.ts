@@ -4,6 +4,7 @@ import { LaneChoice } from './lane-choice.ts';
 import type { LaneFacts } from './lane-network.ts';
 import { LONG } from './long-body.ts';
 import { isEntry } from './map-edge.ts';
+import { waitingLanes } from './traps.ts';
 
 /** Wider vehicles are no cars [m]. */
 const CAR_WIDTH = 2.1;
@@ -40,7 +41,7 @@ export function sizeClasses(
     if (index === classes.length) {
       known.set(name, index);
       const longest = isCar ? Math.max(...bodies.map((body) => (body.length <= LONG ? body.length : 0))) : length;
-      classes.push(sizeClass(map, passable.get(name), longest));
+      classes.push(sizeClass(map, facts, passable.get(name), longest));
     }
     return index;
   });
@@ -75,11 +76,17 @@ function nameOf(size: BodySize): string {
 }
 
 /** Who fits through no way in leaves by no way out: none would come for it. */
-function sizeClass(map: RoadMap, passable: Uint8Array | undefined, length: number): SizeClass {
-  const choice = new LaneChoice(map, passable);
+function sizeClass(
+  map: RoadMap,
+  facts: readonly LaneFacts[],
+  passable: Uint8Array | undefined,
+  length: number,
+): SizeClass {
+  const canWait = passable === undefined ? undefined : waitingLanes(map, facts, length);
+  const choice = new LaneChoice(map, passable, true, canWait);
   const entries = entriesOf(map, choice);
   if (passable === undefined || entries.length > 0) return { choice, entries, length };
-  return { choice: new LaneChoice(map, passable, false), entries, length };
+  return { choice: new LaneChoice(map, passable, false, canWait), entries, length };
 }
 
 function entriesOf(map: RoadMap, choice: LaneChoice): number[] {

@@ -13,14 +13,14 @@ const STANDING_ROOM = 0.7 + 0.5 + 0.3;
  */
 const LEAST_ROOM = 20;
 
-/** Length of lanes before a junction that is long enough for an actor to wait there [m]. */
-function roomToWait({ length }: TrafficScene, actor: number): number {
-  return Math.max(LEAST_ROOM, length[actor] + STANDING_ROOM);
+/** Length of lanes before a junction that is long enough for a vehicle of a length to wait there [m]. */
+export function roomToWait(length: number): number {
+  return Math.max(LEAST_ROOM, length + STANDING_ROOM);
 }
 
 /** Whether an actor can wait on a lane alone, whatever lies before and behind it. */
 export function canWaitOn(scene: TrafficScene, actor: number, lane: number): boolean {
-  return scene.facts[lane].waitAt >= roomToWait(scene, actor);
+  return scene.facts[lane].waitAt >= roomToWait(scene.length[actor]);
 }
 
 /**
@@ -33,7 +33,7 @@ export function canWaitOn(scene: TrafficScene, actor: number, lane: number): boo
 export function waitingPlace(scene: TrafficScene, actor: number, from: number): number {
   const { map, facts, state } = scene;
   const { path } = state;
-  const needed = roomToWait(scene, actor);
+  const needed = roomToWait(scene.length[actor]);
   const first = actor * PATH_LENGTH;
   let start = -1;
   let room = 0;
