@@ -5,7 +5,7 @@ import {
   GLSL3,
   type InstancedMesh,
   LOD,
-  type Mesh,
+  Mesh,
   NearestFilter,
   NoColorSpace,
   NoToneMapping,
@@ -83,7 +83,11 @@ function sceneOf(scenery: Scenery): { scene: Scene; actors: ActorsView } {
   const material = classMaterial(scenery);
   const scene = new Scene();
   const fixed = new SceneryView(scenery.chunks, material, sceneryGeometry);
-  for (const [i, object] of fixed.object.children.entries()) addClasses(drawnNear(object).geometry, scenery.chunks[i]);
+  for (const [i, object] of fixed.object.children.entries()) {
+    const [near, far] = levelsOf(object);
+    addClasses(near.geometry, scenery.chunks[i]);
+    if (far instanceof Mesh) addClasses(far.geometry, scenery.chunks[i].far?.mesh);
+  }
   const actors = new ActorsView(scenery.models, material);
   const [shadows, ...worn] = actors.object.children;
   shadows.visible = false;
@@ -92,9 +96,9 @@ function sceneOf(scenery: Scenery): { scene: Scene; actors: ActorsView } {
   return { scene, actors };
 }
 
-/** The mesh itself, or the one that stands for it where the eye is near. */
-function drawnNear(object: Object3D): Mesh {
-  return (object instanceof LOD ? object.levels[0].object : object) as Mesh;
+/** The mesh itself; where it has levels, the one for eyes that are near and what stands for it from afar, if anything. */
+function levelsOf(object: Object3D): [near: Mesh, far?: Object3D] {
+  return (object instanceof LOD ? object.levels.map((level) => level.object) : [object]) as [Mesh, Object3D?];
 }
 
 /** The class of each corner; what is drawn beyond the scenery's chunks is ground. */
