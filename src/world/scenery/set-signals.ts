@@ -7,7 +7,7 @@ import { addHead, HEAD_HEIGHT } from './signal-head.ts';
 import { headKind } from './signal-head-kind.ts';
 import { type Carrier, SignalSupports, type Support } from './signal-support.ts';
 import { addBoard, boardSize } from './signs/sign-mesh.ts';
-import { addHeadPost, addMastArm, addSignPost } from './street-furniture.ts';
+import { addHeadPost, addMastArm, addSignPost, addStem } from './street-furniture.ts';
 import type { TownSite } from './town-site.ts';
 
 /** Side of a post's box for collisions, and of a mast's [m]. */
@@ -32,10 +32,19 @@ export function setSignals(map: RoadMap, carriers: readonly Carrier[], site: Tow
   const given = map.document.roads.flatMap((road) =>
     road.signals.map((signal) => ({ signal, leftHand: road.leftHand })),
   );
+  const junctionOf = ({ group }: Signal) => map.signalGroups[group]?.junction ?? -1;
+  const hasHeads = new Set<number>();
+  for (const signal of map.signals) {
+    const isHead = signal.kind === 'light' && !isBodiless(given[signal.index].signal);
+    if (isHead && junctionOf(signal) >= 0) hasHeads.add(junctionOf(signal));
+  }
   for (const signal of map.signals) {
     const { signal: own, leftHand } = given[signal.index];
-    if (signal.kind === 'light') setHead(signal, own, supports.of(signal, leftHand), site);
-    else setSign(signal, own, supports.of(signal, leftHand), leftHand, site);
+    // Where other heads of a junction show the light, those without a body are there for their lanes only.
+    if (signal.kind === 'light') {
+      const support = supports.of(signal, leftHand);
+      if (!isLogical(own, support) || !hasHeads.has(junctionOf(signal))) setHead(signal, own, support, site);
+    } else setSign(signal, own, supports.of(signal, leftHand), leftHand, site);
   }
 }
 
@@ -57,6 +66,7 @@ function setHead(signal: Signal, own: RoadSignal, support: Support, site: TownSi
   }
   addHead(builder, frame, low, height, kind, signal.index);
   if (support.kind === 'arm') setArm(signal, support, low + height / 2, site);
+  if (support.kind === 'beam') addStem(builder, frame, support.z - signal.z, low, low + height);
 }
 
 function setSign(signal: Signal, own: RoadSignal, support: Support, leftHand: boolean, site: TownSite): void {
@@ -72,11 +82,16 @@ function setSign(signal: Signal, own: RoadSignal, support: Support, leftHand: bo
   }
   addBoard(builder, site.chunks.detailAt(signal.x, signal.y), frame, low, meaning, size, leftHand);
   if (support.kind === 'arm') setArm(signal, support, low + size.height / 2, site);
+  if (support.kind === 'beam') addStem(builder, frame, support.z - signal.z, low, low + size.height);
 }
 
-/** A sign without size or height in the middle of a lane only says where to stop: editors add them to junctions. */
-function isLogical({ zOffset, width, height }: RoadSignal, support: Support): boolean {
-  return support.kind !== 'post' && zOffset === 0 && width === 0 && height === 0;
+/** One without size or height in the middle of a lane only says where to stop: editors add them to junctions. */
+function isLogical(own: RoadSignal, support: Support): boolean {
+  return support.kind !== 'post' && isBodiless(own);
+}
+
+function isBodiless({ zOffset, width, height }: RoadSignal): boolean {
+  return zOffset === 0 && width === 0 && height === 0;
 }
 
 function lowerEdge({ zOffset }: Signal, usual: number, support: Support): number {

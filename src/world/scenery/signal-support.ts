@@ -2,11 +2,15 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap, Signal } from '../../map/road-map.ts';
 
-/** What carries a signal: a post under it, an arm from a post beside the road, or something that is there already. */
+/**
+ * What carries a signal: a post under it, an arm from a post beside the road, or something that is there already, such
+ * as a beam at a height [m].
+ */
 export type Support =
   | { readonly kind: 'post' }
   | { readonly kind: 'arm'; readonly x: number; readonly y: number }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+  | { readonly kind: 'beam'; readonly z: number };
 
 /** Things of the map that carry signals are looked for within this distance [m]. */
 const CARRIES = 1.5;
@@ -21,6 +25,8 @@ export interface Carrier {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** Height of what signals stand on or hang from there [m]; a pole has them beside it. */
+  readonly beam?: number;
 }
 
 /** Finds what carries the signals of a map, so that no post stands on a driving lane. */
@@ -37,7 +43,10 @@ export class SignalSupports {
 
   of(signal: Signal, leftHand: boolean): Support {
     const { x, y, heading } = signal;
-    if (this.carriers.some((carrier) => isNear(carrier, x, y))) return { kind: 'none' };
+    const near = this.carriers.filter((carrier) => isNear(carrier, x, y));
+    const beam = near.find((carrier) => carrier.beam !== undefined)?.beam;
+    if (beam !== undefined && !near.some((carrier) => carrier.beam === undefined)) return { kind: 'beam', z: beam };
+    if (near.length > 0) return { kind: 'none' };
     if (!this.isOnLane(x, y, 0)) return { kind: 'post' };
     // Across the road, first to the side where its traffic keeps.
     const [ux, uy] = leftHand ? [-sin(heading), cos(heading)] : [sin(heading), -cos(heading)];

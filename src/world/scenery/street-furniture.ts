@@ -26,6 +26,16 @@ export function addSignPost(builder: MeshBuilder, frame: LocalFrame, top: number
   addPost(builder, frame, [0, 0], [-0.5, top], [0.035, 0.035], 5, STEEL);
 }
 
+/** What joins something between two heights to a beam above or below it [m]; nothing where that is far away. */
+export function addStem(builder: MeshBuilder, frame: LocalFrame, beam: number, low: number, high: number): void {
+  const [from, to] = beam < low ? [beam, low] : [high, beam];
+  if (to - from < LEAST_STEM || to - from > MOST_STEM) return;
+  frame.box(builder, [-0.04, -0.04, from], [0.04, 0.04, to], STEEL);
+}
+
+const LEAST_STEM = 0.02;
+const MOST_STEM = 3;
+
 /** A mast beside the road that reaches `out` [m] over it along local +y, `height` over the frame's origin. */
 export function addMastArm(builder: MeshBuilder, frame: LocalFrame, height: number, out: number): void {
   addPost(builder, frame, [0, 0], [-0.6, height + 0.15], [0.13, 0.09], 8, STEEL);

@@ -163,6 +163,44 @@ test('a signal that hangs over a lane gets a mast beside the road, none where th
   expect(masts(carried).map(({ z }) => z !== undefined)).toEqual([true]);
 });
 
+test('poles and arms that have a name and a place only are as long as that says, and reach what they carry', () => {
+  const light = `<signal id="7" s="100" t="-1.75" zOffset="6" orientation="+" dynamic="yes" country="OpenDRIVE" type="1000001" subtype="-1"/>`;
+  const objects = (post: string) => `<object id="1" type="-1" name="${post}" s="98" t="-8" zOffset="0" hdg="0"/>
+    <object id="2" type="-1" name="Signal_MastArm" s="98" t="-8" zOffset="5.5" hdg="0"/>`;
+  const steel = (post: string) =>
+    added(sceneryWith(objects(post), light)).filter(({ semantic }) => semantic === SEMANTIC.pole);
+  const faces = steel('Signal_Post_Lower');
+  const top = (list: typeof faces) =>
+    Math.max(...list.filter(({ x, y }) => Math.abs(x - 98) < 0.3 && Math.abs(y + 8) < 0.3).map(({ z }) => z));
+  expect(top(faces)).toBeGreaterThan(5.2);
+  expect(top(steel('Signal_Post_30ft'))).toBeGreaterThan(8.5);
+  // The arm of 5 m goes to the head 6.6 m away, and a stem joins the two.
+  expect(faces.some(({ x, y, z }) => Math.abs(x - 100) < 0.1 && Math.abs(y + 1.75) < 0.1 && z > 5.6 && z < 6)).toBe(
+    true,
+  );
+});
+
+test('lights without a body in the middle of a lane are not seen where their junction has heads', () => {
+  const light = (id: number, more: string) =>
+    `<signal id="${id}" s="${id}" t="0" orientation="+" dynamic="yes" country="OpenDRIVE" type="1000001" subtype="-1" ${more}/>`;
+  const road = (id: number, junction: number, x: number, link: string, signals: string) =>
+    `<road id="${id}" length="20" junction="${junction}"><link>${link}</link><planView><geometry s="0" x="${x}" y="0" hdg="0" length="20"><line/></geometry></planView>
+    <lanes><laneSection s="0"><center><lane id="0" type="none"/></center><right><lane id="-1" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane></right></laneSection></lanes><signals>${signals}</signals></road>`;
+  const slotsWith = (head: string) => {
+    const { map } = loadRoadMap(
+      `<OpenDRIVE><header revMajor="1" revMinor="7"/>
+      ${road(1, -1, 0, '<successor elementType="junction" elementId="5"/>', '')}
+      ${road(2, 5, 20, '<predecessor elementType="road" elementId="1" contactPoint="end"/>', light(3, 'zOffset="0"') + head)}
+      <controller id="c"><control signalId="3"/><control signalId="9"/></controller>
+      <junction id="5"><connection id="0" incomingRoad="1" connectingRoad="2" contactPoint="start"><laneLink from="-1" to="-1"/></connection><controller id="c"/></junction></OpenDRIVE>`,
+      'lights',
+    );
+    return new Set(buildScenery(map!, 1).chunks.flatMap(({ slot }) => [...slot].filter((own) => own >= 8)));
+  };
+  expect([...slotsWith('')].sort()).toEqual([10, 8, 9]);
+  expect([...slotsWith(light(9, 'zOffset="5" height="1"'))].sort()).toEqual([11, 12, 13]);
+});
+
 test('a pedestrian’s light has two lamps, one with arrows three; slots are those of the signal', () => {
   const light = (id: number, type: string, subtype: string) =>
     `<signal id="${id}" s="${50 * id}" t="-5" zOffset="2.5" orientation="+" dynamic="yes" country="OpenDRIVE" type="${type}" subtype="${subtype}"/>`;

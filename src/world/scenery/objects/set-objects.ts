@@ -8,6 +8,7 @@ import { shaded, varied } from '../palette.ts';
 import type { Carrier } from '../signal-support.ts';
 import type { TownSite } from '../town-site.ts';
 import { addRail } from './add-rail.ts';
+import { CarriedSignals, lengthInName } from './carried-signals.ts';
 import { finishOf } from './object-finish.ts';
 import { continuousRepeats, type ObjectInstance, objectInstances, repeatAt } from './object-instances.ts';
 import { type ObjectKind, type ObjectSize, objectKind, objectSize } from './object-kind.ts';
@@ -59,6 +60,7 @@ export interface SetObjects {
 export function setObjects(map: RoadMap, site: TownSite, random: RandomStream): SetObjects {
   const carriers: Carrier[] = [];
   const kinds = new Set<ObjectKind>();
+  const carried = new CarriedSignals(map);
   let copies = 0;
   let continuous = 0;
   for (const road of map.document.roads) {
@@ -73,7 +75,7 @@ export function setObjects(map: RoadMap, site: TownSite, random: RandomStream): 
       if (object.repeats.length > 0 && copies >= MOST_COPIES) continue;
       const instances = objectInstances(road, object);
       if (object.repeats.length > 0) copies += instances.length;
-      for (const instance of instances) setInstance(road, instance, kind, site, random, carriers);
+      for (const instance of instances) setInstance(road, instance, kind, carried, site, random, carriers);
     }
   }
   return { carriers, kinds };
@@ -104,6 +106,7 @@ function setInstance(
   road: Road,
   instance: ObjectInstance,
   kind: ObjectKind,
+  carried: CarriedSignals,
   site: TownSite,
   random: RandomStream,
   carriers: Carrier[],
@@ -111,14 +114,23 @@ function setInstance(
   const { object, zOffset, radius } = instance;
   roadPoint(road, instance.s, instance.t, point);
   const { x, y } = point;
-  const size = objectSize(kind, instance, radius);
+  let size = objectSize(kind, instance, radius);
   if (!isBelievable(instance, size)) return;
   const ground = site.ground.at(x, y);
   const given = point.z + zOffset;
   const isLow = PLANTED.has(kind) && Math.abs(given - ground) < NEAR_GROUND && site.isClear(x, y, 0);
   const z = isLow ? ground : given;
   const footing = Math.max(FOOTING, Math.min(6, z - ground + 0.3));
-  const yaw = point.heading + object.hdg + (kind === 'streetLamp' && object.hdg === 0 ? towardsRoad(instance.t) : 0);
+  let yaw = point.heading + object.hdg + (kind === 'streetLamp' && object.hdg === 0 ? towardsRoad(instance.t) : 0);
+  if (kind === 'pole' && instance.height <= 0) {
+    const height = lengthInName(object.name) || size.height;
+    size = { ...size, height: Math.max(height, carried.heightAt(x, y, z)) };
+  }
+  if (kind === 'mastArm' && instance.width <= 0) {
+    const arm = carried.armTo(x, y, z, yaw);
+    size = { ...size, width: Math.max(lengthInName(object.name) || size.width, arm?.reach ?? 0) };
+    yaw = arm?.yaw ?? yaw;
+  }
   const frame = tilted(object)
     ? new TiltedFrame(x, y, z, yaw, object.pitch, object.roll)
     : new LocalFrame(x, y, z, yaw);
@@ -131,7 +143,7 @@ function setInstance(
   if (kind === 'pole' || kind === 'streetLamp') carriers.push({ x, y, radius: size.width / 2 });
   if (kind === 'mastArm') {
     const half = size.width / 2;
-    carriers.push({ x: frame.worldX(0, half), y: frame.worldY(0, half), radius: half });
+    carriers.push({ x: frame.worldX(0, half), y: frame.worldY(0, half), radius: half, beam: z + size.height / 2 });
   } else if (zOffset < CLEAR && size.height >= LEAST_SOLID && size.length > 0 && size.width > 0) {
     const trunk = kind === 'tree' ? Math.min(size.length, 0.6) : 0;
     site.solids.push({ x, y, yaw, length: trunk || size.length, width: trunk || size.width, z });
