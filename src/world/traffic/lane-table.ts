@@ -10,19 +10,44 @@ export interface LaneTable {
   readonly length: Float64Array;
   /** 1 for a connecting lane of a junction. */
   readonly isConnecting: Uint8Array;
-  /** 1 where others part from it at its start. */
-  readonly hasSiblings: Uint8Array;
+  /** 1 where another lane lies beside it. */
+  readonly hasNeighbour: Uint8Array;
   /** Speed at its start [m/s], and 1 where it is the same all along. */
   readonly startSpeed: Float64Array;
   readonly isEven: Uint8Array;
+  /** Its places in `siblings`: from here to before those of the next lane. */
+  readonly siblingsFrom: Int32Array;
+  readonly siblings: Int32Array;
+  /** See LaneFacts [m]. */
+  readonly partedAt: Float64Array;
+  /** Its places in the next three, as in LaneFacts.lightLines: from here to before those of the next lane. */
+  readonly linesFrom: Int32Array;
+  readonly lineAt: Float64Array;
+  readonly lineSignal: Int32Array;
+  readonly lineWay: Int32Array;
 }
 
 export function laneTable({ lanes }: RoadMap, facts: readonly LaneFacts[]): LaneTable {
+  const lines = facts.flatMap(({ lightLines }) => lightLines);
   return {
     length: Float64Array.from(lanes, ({ length }) => length),
     isConnecting: Uint8Array.from(lanes, ({ junction }) => (junction >= 0 ? 1 : 0)),
-    hasSiblings: Uint8Array.from(facts, ({ siblings }) => (siblings.length > 0 ? 1 : 0)),
+    hasNeighbour: Uint8Array.from(lanes, ({ left, right }) => (left >= 0 || right >= 0 ? 1 : 0)),
     startSpeed: Float64Array.from(facts, ({ speeds }) => speeds[0]),
     isEven: Uint8Array.from(facts, ({ speeds }) => (speeds.every((speed) => speed === speeds[0]) ? 1 : 0)),
+    siblingsFrom: placesOf(facts.map(({ siblings }) => siblings)),
+    siblings: Int32Array.from(facts.flatMap(({ siblings }) => siblings)),
+    partedAt: Float64Array.from(facts, ({ partedAt }) => partedAt),
+    linesFrom: placesOf(facts.map(({ lightLines }) => lightLines)),
+    lineAt: Float64Array.from(lines, ({ s }) => s),
+    lineSignal: Int32Array.from(lines, ({ signal }) => signal),
+    lineWay: Int32Array.from(lines, ({ way }) => way),
   };
+}
+
+/** Where each list begins when all are put one after the other, and the end of the last. */
+function placesOf(lists: readonly (readonly unknown[])[]): Int32Array {
+  const from = new Int32Array(lists.length + 1);
+  for (const [i, list] of lists.entries()) from[i + 1] = from[i] + list.length;
+  return from;
 }

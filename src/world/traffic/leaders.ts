@@ -31,7 +31,7 @@ export function visitLeaders(scene: TrafficScene, actor: number, visit: LeaderVi
       toStart,
       visit,
     );
-    if (lanes.hasSiblings[lane] === 1) visitSiblings(scene, lane, behind, toStart, visit);
+    visitSiblings(scene, lane, behind, toStart, visit);
     visitEgo(scene, lane, behind, toStart, visit);
     if (isFound) return;
     toStart += lanes.length[lane];
@@ -52,13 +52,13 @@ function visitActorOn(
 }
 
 function visitSiblings(scene: TrafficScene, lane: number, behind: number, toStart: number, visit: LeaderVisitor): void {
-  const { siblings } = scene.facts[lane];
-  for (let i = 0; i < siblings.length; i++) {
+  const { siblings, siblingsFrom, partedAt } = scene.lanes;
+  const end = siblingsFrom[lane + 1];
+  for (let i = siblingsFrom[lane]; i < end; i++) {
     const other = scene.order.beyond(siblings[i], behind);
     if (other < 0) continue;
     const tail = scene.state.s[other] - scene.length[other] / 2;
-    if (tail < scene.facts[siblings[i]].partedAt)
-      visit(toStart + tail, scene.state.speed[other], scene.state.acceleration[other]);
+    if (tail < partedAt[siblings[i]]) visit(toStart + tail, scene.state.speed[other], scene.state.acceleration[other]);
   }
 }
 

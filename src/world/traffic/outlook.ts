@@ -63,12 +63,12 @@ export function redAhead(
   next: number,
   toStart: number,
 ): number {
-  const { lightLines } = scene.facts[lane];
-  for (let i = 0; i < lightLines.length; i++) {
-    if (lightLines[i].way >= 0 && lightLines[i].way !== next) continue;
-    const distance = toStart + lightLines[i].s;
-    if (distance >= 0 && tellsToStop(signals[lightLines[i].signal], scene.state.speed[actor], distance))
-      return distance;
+  const { linesFrom, lineAt, lineSignal, lineWay } = scene.lanes;
+  const end = linesFrom[lane + 1];
+  for (let i = linesFrom[lane]; i < end; i++) {
+    if (lineWay[i] >= 0 && lineWay[i] !== next) continue;
+    const distance = toStart + lineAt[i];
+    if (distance >= 0 && tellsToStop(signals[lineSignal[i]], scene.state.speed[actor], distance)) return distance;
   }
   return Number.POSITIVE_INFINITY;
 }

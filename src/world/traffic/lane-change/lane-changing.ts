@@ -105,14 +105,15 @@ export class LaneChanging {
 
   /** Decides who wants to change, and lets those begin who may. */
   decide(tick: Tick): void {
-    const { map, state, drivers } = this.scene;
+    const { lanes, state, drivers } = this.scene;
     this.letInGap.fill(Number.POSITIVE_INFINITY);
     this.joinGap.fill(Number.POSITIVE_INFINITY);
     this.stopGap.fill(Number.POSITIVE_INFINITY);
     for (let actor = 0; actor < drivers.length; actor++) {
-      const { left, right, junction } = map.lanes[state.path[actor * PATH_LENGTH]];
+      const lane = state.path[actor * PATH_LENGTH];
+      const isBeside = lanes.hasNeighbour[lane] === 1 && lanes.isConnecting[lane] === 0;
       const isFree = state.behaviour[actor] === BEHAVIOUR.laneFollow && state.changeSide[actor] === 0;
-      if (!isFree || (left < 0 && right < 0) || junction >= 0 || holdsAny(state, actor)) {
+      if (!isFree || !isBeside || holdsAny(state, actor)) {
         state.wish[actor] = 0;
         state.mustChange[actor] = 0;
         continue;
