@@ -108,7 +108,10 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
       metrics: new DriveMetrics(),
       timeout: scene.timeout,
-      notes: trafficNotes(traffic.count, world.withoutRoom),
+      notes: [
+        ...trafficNotes(traffic.asked, traffic.count - world.withoutRoom),
+        ...peopleNotes(scene.pedestrians.count, world.peopleAtRandom),
+      ],
     },
     options.clock === undefined ? {} : { clock: options.clock },
   );
@@ -116,11 +119,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
 }
 
 /** Density beyond what the map holds is told of, not refused: how much that is depends on the seed. */
-function trafficNotes(asked: number, withoutRoom: number): string[] {
-  if (withoutRoom === 0) return [];
-  return [
-    `traffic: found room for ${asked - withoutRoom} of ${asked} vehicles; the roads are full, or too narrow for some kinds`,
-  ];
+function trafficNotes(asked: number, placed: number): string[] {
+  if (placed === asked) return [];
+  return [`traffic: found room for ${placed} of ${asked} vehicles; the roads are full, or too narrow for some kinds`];
+}
+
+/** People at random places need ways on foot, which a motorway has none of. */
+function peopleNotes(asked: number, placed: number): string[] {
+  return placed === asked ? [] : [`pedestrians: found room for ${placed} of ${asked}; the map has no ways on foot`];
 }
 
 function networkOf({ segmenter }: AssemblyOptions): SegmentationNetwork {

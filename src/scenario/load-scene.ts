@@ -8,6 +8,7 @@ import { PERSON_NAMES, VEHICLE_MODEL_NAMES } from '../world/scenery/models/model
 import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import type { Weather } from '../world/weather/weather.ts';
+import { checkActors } from './check-actors.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
@@ -67,6 +68,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   const start = findPlace(map, ['ego', 'start'], document, problems);
   const goal = findPlace(map, ['ego', 'goal'], document, problems);
   for (const path of actors) for (const place of placesOf(document, path)) findPlace(map, place, document, problems);
+  checkActors(map, { start, vehicle }, document, problems);
   checkRoutes(map, document, lanePositionOf, problems);
   checkFlows(map, document, problems);
   const signals = readSignalPrograms(map, document, problems);

@@ -54,6 +54,10 @@ function problemsOf(issue: z.core.$ZodIssue, document: JsonDocument): InputProbl
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) {
+    // A kind that may be left out is among them as undefined, which nobody can write.
+    return `expected one of ${issue.options.filter((option) => option !== undefined).join(', ')}`;
+  }
   if (issue.code === 'too_small') return `expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
   if (issue.code === 'too_big') return `expected ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.map(String).join(', ')}`;

@@ -38,7 +38,7 @@ const vehicle = z.strictObject({
 });
 
 /** A named road user: a vehicle unless it says otherwise. */
-const actor = z.discriminatedUnion('kind', [vehicle, pedestrianSchema]);
+export const actorSchema = z.discriminatedUnion('kind', [vehicle, pedestrianSchema]);
 
 const ego = z
   .strictObject({
@@ -77,7 +77,7 @@ export const sceneSchema = z.strictObject({
   weather: weatherSchema.describe('a name, or fields; by default a clear late afternoon and a dry road'),
   traffic: trafficSchema.default({}).describe('seeded vehicles beside the named ones'),
   pedestrians: pedestriansSchema,
-  actors: z.array(actor).default([]),
+  actors: z.array(actorSchema).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
 });
 

@@ -73,6 +73,8 @@ export class World implements Module<Reads, Writes> {
   readonly traffic: Traffic;
   /** Vehicles beside the named ones for which there was no room. */
   readonly withoutRoom: number;
+  /** People beside the named ones: none where there are no ways on foot. */
+  readonly peopleAtRandom: number;
   /** Null where the scene has none: nothing of them is made then. */
   private readonly people: People | null;
   private readonly hasFlows: boolean;
@@ -95,6 +97,7 @@ export class World implements Module<Reads, Writes> {
     const actors = [...starts, ...flowPool(flows, starts.length, pool)];
     const people = { map, ground, scenery, seed, vehicle, ego };
     this.people = hasPeople(pedestrians) ? new People({ ...people, ...pedestrians }, actors.length) : null;
+    this.peopleAtRandom = (this.people?.count ?? 0) - (pedestrians?.named.length ?? 0);
     const hazards = this.people === null ? null : this.people.hazards;
     const weather = driving === undefined ? {} : { driving };
     const stage = this.hasFlows ? withStage(map, actors.length) : map;

@@ -13,8 +13,8 @@ import type { FootPlace } from './pedestrian-schema.ts';
 export function personStarts(scene: Scene, map: RoadMap, scenery: Scenery, seed: number): PersonStart[] {
   return scene.actors.flatMap((actor): PersonStart[] => {
     if (actor.kind !== 'pedestrian') return [];
-    const start = pointOf(map, actor.start);
-    const path = actor.path.map((place) => pointOf(map, place));
+    const start = footPointOf(map, actor.start);
+    const path = actor.path.map((place) => footPointOf(map, place));
     if (start === null || path.some((point) => point === null)) return [];
     const color = CLOTHES_COLORS[new RandomStream(seed, `actor ${actor.name}`).integer(CLOTHES_COLORS.length)];
     const model = scenery.models.findIndex(({ name }) => name === actor.model);
@@ -26,7 +26,10 @@ export function personStarts(scene: Scene, map: RoadMap, scenery: Scenery, seed:
 }
 
 /** Where a place is, map frame; null where the map has no such lane. */
-function pointOf(map: RoadMap, { x, y, road, lane, s, side, beside }: FootPlace): { x: number; y: number } | null {
+export function footPointOf(
+  map: RoadMap,
+  { x, y, road, lane, s, side, beside }: FootPlace,
+): { x: number; y: number } | null {
   if (x !== undefined && y !== undefined) return { x, y };
   if (road === undefined || lane === undefined || s === undefined) return null;
   const position = lanePositionOf(map, { road, lane, s });

@@ -8,9 +8,14 @@ import type { TrafficFields } from './traffic-schema.ts';
 /** Kinds that traffic is made of where a scene changes something but names no mix; about as in the default. */
 export const USUAL_MIX: Readonly<Record<string, number>> = { car: 0.75, van: 0.25 };
 
+/** Most vehicles for which room is looked for, where a density asks for more: at full roads each takes a hundred tries. */
+const MOST_SOUGHT = 12_000;
+
 /** What a scene's traffic is in the world's terms. */
 export interface SceneTraffic {
   readonly count: number;
+  /** How many the scene asks for; no fewer than `count`. */
+  readonly asked: number;
   /** None where the scene says no more than how many: the draws of the first drives. */
   readonly mix?: Readonly<Record<string, number>>;
   readonly manners: TrafficManners;
@@ -29,7 +34,13 @@ export function trafficOfScene(fields: TrafficFields, map: RoadMap, { models }: 
   const isUsual =
     density === undefined && mix === undefined && drivers === undefined && kinds === undefined && model === undefined;
   const wanted = density === undefined ? count : Math.round(density * lengthOfLanes(map));
-  return { count: wanted, manners, models: all, ...(isUsual ? {} : { mix: withoutGaps(mix ?? USUAL_MIX) }) };
+  return {
+    count: Math.min(wanted, MOST_SOUGHT),
+    asked: wanted,
+    manners,
+    models: all,
+    ...(isUsual ? {} : { mix: withoutGaps(mix ?? USUAL_MIX) }),
+  };
 }
 
 /** A kind with what the scene changes; in another size it wears models of its own, which are added to `models`. */

@@ -54,7 +54,7 @@ export const flowSchema = z
 export const trafficSchema = z
   .strictObject({
     count: z.int().min(0).max(MOST).optional().describe('seeded vehicles beside the named ones; default 0'),
-    density: z.number().min(0).max(500).optional().describe('instead of count: vehicles a kilometre of lane'),
+    density: z.number().min(0).optional().describe('instead of count: vehicles a kilometre of lane'),
     mix: shares(KIND_NAMES)
       .optional()
       .describe('shares of the kinds of vehicles, of whatever sum; default: cars and vans'),

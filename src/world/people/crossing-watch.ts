@@ -81,10 +81,12 @@ export class CrossingWatch {
     const { lanes } = this.map;
     let toStart = -s[actor] - length / 2;
     const last = lastLane[actor];
-    if (last >= 0) this.look(last, toStart - lanes[last].length, length, speed[actor], acceleration[actor]);
+    if (last >= 0 && last < lanes.length)
+      this.look(last, toStart - lanes[last].length, length, speed[actor], acceleration[actor]);
     for (let k = 0; k < PATH_LENGTH && toStart < SIGHT; k++) {
       const lane = path[actor * PATH_LENGTH + k];
-      if (lane < 0) return;
+      // Vehicles of flows that are off the map stand on a lane that it does not have.
+      if (lane < 0 || lane >= lanes.length) return;
       this.look(lane, toStart, length, speed[actor], acceleration[actor]);
       toStart += lanes[lane].length;
     }
