@@ -53,6 +53,7 @@ export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundi
     paved,
     cover,
     raised,
+    inJunction: roads.map(({ junction }) => junction >= 0),
   };
   const rims = buildRoads(map, roads, rules, surfaces);
 

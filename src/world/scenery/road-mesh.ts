@@ -39,6 +39,8 @@ export interface RoadSite {
   readonly cover: SurfaceCover;
   /** Stretches of each road that are on bridges, by its index. */
   readonly raised: readonly (readonly Span[])[];
+  /** Whether each road is part of a junction. */
+  readonly inJunction: readonly boolean[];
 }
 
 /** The asphalt of a road: its age shows in its grey. */

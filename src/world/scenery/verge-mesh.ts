@@ -7,7 +7,7 @@ import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-s
 import { MATERIAL } from './mesh.ts';
 import type { MeshBuilder } from './mesh-builder.ts';
 import { type Colour, varied } from './palette.ts';
-import { createPavedPoint, type PavedArea } from './paved-area.ts';
+import { createPavedPoint } from './paved-area.ts';
 import { endsWithin, isWithin, type Span } from './raised-spans.ts';
 import type { RoadSite } from './road-mesh.ts';
 import { roadStations } from './road-stations.ts';
@@ -34,6 +34,10 @@ const LOWER = 0.8;
 /** Shortest piece of a verge that is cut because it would lie on a road [m]. */
 const FINEST = 0.8;
 
+/** Pavement so near beside the edge borders on it [m]: in junctions, and where roads part from each other. */
+const BORDERS = 0.25;
+const PARTS = 0.03;
+
 const point = { x: 0, y: 0, z: 0, heading: 0 };
 const near = createPavedPoint();
 
@@ -52,7 +56,7 @@ export function buildVerges(
   for (const cross of crossSectionsOf(section, rules)) {
     const wanted = [cross.from, cross.to, ...endsWithin(spans, cross.from, cross.to)];
     for (const side of [1, -1] as const) {
-      const rowAt = (s: number) => vergeRow(road, section, cross, side, s, site.paved);
+      const rowAt = (s: number) => vergeRow(road, section, cross, side, s, site);
       const rows = refined(roadStations(road, section, wanted).map(rowAt), rowAt, site.cover);
       layRows(road, side, rows, spans, site, rims);
     }
@@ -88,18 +92,25 @@ function layRows(
   });
 }
 
-/** More rows where a verge between two of them would lie on a road. */
+/** More rows where a verge between two of them would lie on a road, or where two roads part. */
 function refined(rows: readonly VergeRow[], rowAt: (s: number) => VergeRow, cover: SurfaceCover): VergeRow[] {
   const result = [rows[0]];
   const add = (row: VergeRow) => {
     const last = result[result.length - 1];
-    const conflict = row.s - last.s > FINEST && PROFILE.some((_, i) => i > 0 && isInTheWay(last, row, i, cover));
+    const conflict =
+      row.s - last.s > FINEST &&
+      (isPart(last, row) || PROFILE.some((_, i) => i > 0 && isInTheWay(last, row, i, cover)));
     if (conflict) add(rowAt((last.s + row.s) / 2));
     if (conflict && result[result.length - 1].s < row.s - FINEST / 4) add(row);
     else result.push(row);
   };
   for (const row of rows.slice(1)) add(row);
   return result;
+}
+
+/** Whether a verge begins or ends between two rows, beside a road that leaves this one. */
+function isPart(from: VergeRow, to: VergeRow): boolean {
+  return (from.places.length === 0) !== (to.places.length === 0) && (from.parts || to.parts);
 }
 
 /** Whether strip i of the verge between two rows lies over a road's surface. */
@@ -123,6 +134,8 @@ const IN_BETWEEN = [0.1, 0.5, 0.9].flatMap((along) => [0.2, 0.5, 0.8].map((acros
 /** A verge at one station: its places from the pavement outwards; none where the edge borders on other pavement. */
 interface VergeRow {
   readonly s: number;
+  /** Whether another road that is no part of a junction lies close beside. */
+  readonly parts: boolean;
   readonly places: readonly (readonly [x: number, y: number, z: number])[];
 }
 
@@ -132,13 +145,19 @@ function vergeRow(
   cross: CrossSection,
   side: 1 | -1,
   s: number,
-  paved: PavedArea,
+  { paved, cover, inJunction }: RoadSite,
 ): VergeRow {
   const i = side === 1 ? 0 : cross.edges.length - 1;
   const edge = cross.edges[i];
   const t = sectionRow(road, section, cross, s).t[i];
-  roadPoint(road, s, t + side * 0.25, point);
-  if (paved.isNearer(point.x, point.y, 0, point.z)) return { s, places: [] };
+  roadPoint(road, s, t + side * BORDERS, point);
+  let parts = false;
+  if (paved.isNearer(point.x, point.y, 0, point.z)) {
+    const around = cover.around([[point.x, point.y, point.z]], point.z).filter((patch) => patch.road !== road.index);
+    parts = !inJunction[road.index] && around.length > 0 && around.every((patch) => !inJunction[patch.road]);
+    roadPoint(road, s, t + side * PARTS, point);
+    if (!parts || paved.isNearer(point.x, point.y, 0, point.z)) return { s, parts, places: [] };
+  }
   const places = PROFILE.map(([out, drop]) => {
     roadPoint(road, s, t + side * out, point);
     let z = point.z + edge.height - drop;
@@ -149,7 +168,7 @@ function vergeRow(
     }
     return [point.x, point.y, z] as const;
   });
-  return { s, places };
+  return { s, parts, places };
 }
 
 function addVertices({ places }: VergeRow, builder: MeshBuilder): number[] {
