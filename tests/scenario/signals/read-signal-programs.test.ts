@@ -66,9 +66,10 @@ describe('what is wrong is refused', () => {
   });
 
   test('turns across oncoming traffic only where marked', () => {
+    const walking = phase(['48', '51', '54', '57']);
     const plan = (permissive: boolean) => ({
       junction: '11',
-      plan: { phases: [phase(['36', '39'], { permissive }), phase(['42']), phase(['45'])] },
+      plan: { phases: [phase(['36', '39'], { permissive }), phase(['42']), phase(['45']), walking] },
     });
     const { found } = read([plan(false)], city);
     expect(found).toHaveLength(1);
@@ -76,7 +77,7 @@ describe('what is wrong is refused', () => {
     expect(read([plan(true)], city).found).toEqual([]);
     const crossing = {
       junction: '11',
-      plan: { phases: [phase(['36', '42'], { permissive: true }), phase(['39', '45'], { permissive: true })] },
+      plan: { phases: [phase(['36', '42'], { permissive: true }), phase(['39', '45'], { permissive: true }), walking] },
     };
     const { found: refused } = read([crossing], city);
     expect(refused.length).toBeGreaterThanOrEqual(1);
