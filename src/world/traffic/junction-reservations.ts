@@ -50,7 +50,10 @@ export class JunctionReservations {
   private readonly holders: Int32Array;
   private readonly holder: Int32Array;
   private readonly taken: Uint8Array;
+  /** Who asks, in the order in which they came, and how many they are; per actor: 1 until it is taken into that list. */
   private readonly askers: Int32Array;
+  private asking = 0;
+  private readonly isAsking: Uint8Array;
   /** Per actor: 1 where it is near its next junction, and where it is its turn to think of it. */
   private readonly isNear: Uint8Array;
   private readonly asks: Uint8Array;
@@ -67,6 +70,7 @@ export class JunctionReservations {
     this.holder = new Int32Array(laneCount);
     this.taken = new Uint8Array(laneCount);
     this.askers = new Int32Array(count);
+    this.isAsking = new Uint8Array(count);
     this.isNear = new Uint8Array(count);
     this.asks = new Uint8Array(count);
   }
@@ -178,23 +182,42 @@ export class JunctionReservations {
   private collectAskers(tick: Tick, outlooks: readonly Outlook[], signals: Uint8Array): number {
     const { state } = this.scene;
     const { askedSince } = state;
-    let count = 0;
     for (let actor = 0; actor < outlooks.length; actor++) {
       const hasEnough = holdsAny(state, actor) && !this.isStranded(actor, outlooks[actor]);
-      if (hasEnough || this.asks[actor] === 0) {
+      this.isAsking[actor] = hasEnough || this.asks[actor] === 0 ? 0 : 1;
+      if (this.isAsking[actor] === 0) {
         askedSince[actor] = -1;
         setWait(state, actor, WAIT.nothing);
         if (!hasEnough) this.noteWait(actor, outlooks[actor], signals);
         continue;
       }
       if (askedSince[actor] < 0) askedSince[actor] = tick;
-      let place = count++;
-      for (; place > 0 && askedSince[this.askers[place - 1]] > askedSince[actor]; place--) {
-        this.askers[place] = this.askers[place - 1];
-      }
-      this.askers[place] = actor;
     }
-    return count;
+    return this.sortAskers(outlooks.length);
+  }
+
+  /** Those of the time before stand in order already, whoever comes anew belongs behind them: few steps for any number. */
+  private sortAskers(actors: number): number {
+    const before = this.asking;
+    this.asking = 0;
+    for (let i = 0; i < before; i++) this.insertAsker(this.askers[i]);
+    for (let actor = 0; actor < actors; actor++) this.insertAsker(actor);
+    return this.asking;
+  }
+
+  /** Puts an actor in its place if it asks and has none yet: never beyond those of the list that have been looked at. */
+  private insertAsker(actor: number): void {
+    if (this.isAsking[actor] === 0) return;
+    this.isAsking[actor] = 0;
+    let place = this.asking++;
+    for (; place > 0 && this.isLater(this.askers[place - 1], actor); place--)
+      this.askers[place] = this.askers[place - 1];
+    this.askers[place] = actor;
+  }
+
+  private isLater(other: number, actor: number): boolean {
+    const { askedSince } = this.scene.state;
+    return askedSince[other] !== askedSince[actor] ? askedSince[other] > askedSince[actor] : other > actor;
   }
 
   /** Says what an actor waits for that does not ask. */
