@@ -2,7 +2,7 @@ import { angleDifference, wrapAngle } from '../core/math/angle.ts';
 import { atan } from '../core/math/atan.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { crossHeightAt, hasCrossHeight } from './cross-height.ts';
-import { cubicAt, pieceAt } from './cubic.ts';
+import { cubicAt, cubicSlopeAt, pieceAt } from './cubic.ts';
 import { type CentreOffset, laneCentreOffset, laneCentreSlope, laneHeight, laneWidth } from './lane-geometry.ts';
 import type { Road } from './opendrive/document.ts';
 import type { LaneSection, SectionLane } from './opendrive/lane-records.ts';
@@ -126,7 +126,7 @@ function centreRate(road: Road, section: LaneSection, laneId: number, s: number)
   const squared = a * a + b * b;
   const da = -reference.curvatureRate * level - reference.curvature * offset.slope;
   rate.stretch = Math.max(MIN_STRETCH, Math.sqrt(squared));
-  rate.yaw = a > 0 ? atan(b / a) : 0;
+  rate.yaw = a > 0 ? atan((b + rollingShift(road, section, s)) / a) : 0;
   rate.curvature = squared > 0 ? (reference.curvature + (a * offset.bend - b * da) / squared) / rate.stretch : 0;
 }
 
@@ -174,4 +174,15 @@ function breakpoints(road: Road, section: LaneSection, lane: SectionLane): numbe
   for (const s of inside) if (s > result[result.length - 1] + SAME_STATION) result.push(s);
   result.push(section.sEnd);
   return result;
+}
+
+/**
+ * How fast the centre goes to the left in the plan because the road rolls, per length of the reference line: the derivative of
+ * t cos(phi) by phi, times phi'. Without it vehicles would shake on a bank that grows: their course would not be the samples'.
+ */
+function rollingShift(road: Road, section: LaneSection, s: number): number {
+  const roll = reference.superelevation;
+  if (roll === 0) return 0;
+  const rolled = rolledOffset(road, s, offset.t, roll, section);
+  return -rolled * sin(roll) * cubicSlopeAt(road.superelevation, s);
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { angleDifference } from '../../src/core/math/angle.ts';
 import { cubicAt, cubicSlopeAt } from '../../src/map/cubic.ts';
+import { lanePointAt } from '../../src/map/lane-point.ts';
 import { placeAcross } from '../../src/map/place-across.ts';
 import type { Lane, RoadMap } from '../../src/map/road-map.ts';
 import { findRoute } from '../../src/planning/route/find-route.ts';
+import { sampleAt } from '../../src/world/traffic/lane-sample.ts';
 import { laneOf, lanesAhead, lanesBehind, ownMap, roadNamed } from './own-map.ts';
 
 /** [m/s^2] */
@@ -53,7 +56,7 @@ describe('the grid city', () => {
         continue;
       }
       const entering = map.stopLines.filter((line) => group.signals.includes(line.signal)).map((line) => line.lane);
-      expect(entering.length).toBeGreaterThan(0);
+      expect(entering.length > 0).toBe(!group.isForWalkers);
       const through = new Map(entering.flatMap((lane) => map.lanes[lane].successors.map((next) => [next, lane])));
       for (const [lane, from] of through) {
         for (const other of map.conflicts[lane]) {
@@ -76,6 +79,14 @@ describe('the left-hand village', () => {
     const { x, y, heading } = street.centre;
     const left = (planView[0].y - y[0]) * Math.cos(heading[0]) - (planView[0].x - x[0]) * Math.sin(heading[0]);
     expect(left).toBeCloseTo(-1.5, 6);
+  });
+
+  it('has no turn into or out of its mini roundabout that is tighter than a car can go', () => {
+    const junctions = new Set(map.lanes.filter(({ junction }) => junction >= 0).map(({ junction }) => junction));
+    expect(junctions.size).toBeGreaterThan(0);
+    for (const { junction, centre } of map.lanes) {
+      if (junction >= 0) for (const curvature of centre.curvature) expect(Math.abs(curvature)).toBeLessThan(1 / 4);
+    }
   });
 
   it('goes clockwise around its mini roundabout', () => {
@@ -232,6 +243,22 @@ describe('the oval', () => {
     for (const lane of map.lanes) {
       expect(lane.successors).toHaveLength(1);
       expect(lane.predecessors).toHaveLength(1);
+    }
+  });
+
+  it('has headings along its centres, where the bank grows too', () => {
+    const point = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+    for (const lane of map.lanes) {
+      for (let s = 1; s < lane.length - 1; s += 0.7) {
+        lanePointAt(lane, s - 0.05, point);
+        const { x, y } = point;
+        lanePointAt(lane, s + 0.05, point);
+        const course = Math.atan2(point.y - y, point.x - x);
+        lanePointAt(lane, s, point);
+        expect(Math.abs(angleDifference(point.heading, course))).toBeLessThan(1e-3);
+        const turned = angleDifference(point.heading, sampleAt(lane, lane.centre.heading, s));
+        expect(Math.abs(turned)).toBeLessThan(1e-3);
+      }
     }
   });
 

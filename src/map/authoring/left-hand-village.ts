@@ -52,9 +52,9 @@ export function leftHandVillage(): OpenDriveDocument {
   layRoundabout(network, {
     name: 'Cross',
     ...net.place('Cross'),
-    radius: 3.5,
-    halfArm: (35 * Math.PI) / 180,
-    width: 5,
+    radius: 6,
+    halfArm: (41 * Math.PI) / 180,
+    width: 4.2,
     sidewalk: 1.5,
     limit: 15 * MPH,
     arms: net.armsAt('Cross'),
