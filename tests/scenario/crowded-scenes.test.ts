@@ -27,7 +27,7 @@ async function motorways(): Promise<string> {
 describe('more than there is room for', () => {
   test('people and flows live in one world: those of a flow who are off the map are nowhere', async () => {
     const flows = [{ from: { road: '1', lane: -1 }, vehiclesPerHour: 3600 }];
-    const run = await assemble('city-crossing.json', { traffic: { flows }, pedestrians: { count: 20 } });
+    const run = await assemble('city-crossing.json', { traffic: { flows }, pedestrians: { count: 20 }, actors: [] });
     for (let tick = 0; tick < 300; tick++) run.step();
     const { entered } = run.bus.latest('truth.flows')?.message ?? { entered: [0] };
     expect(entered[0]).toBeGreaterThan(0);
