@@ -57,10 +57,12 @@ function isWaiting({ ego }: TrafficScene, toEnd: number): boolean {
 }
 
 /** Whether a light on the lane that the ego has not passed is red: one for that way on, or with -1 for all ways. */
-function isRed({ map, facts }: TrafficScene, signals: Uint8Array, lane: number, toEnd: number, on: number): boolean {
-  return facts[lane].lightLines.some(({ s, signal, way }) => {
-    if (way !== on) return false;
-    const state = signals[signal];
-    return map.lanes[lane].length - toEnd <= s && (state === SIGNAL_STATE.red || state === SIGNAL_STATE.redAmber);
-  });
+function isRed({ lanes }: TrafficScene, signals: Uint8Array, lane: number, toEnd: number, on: number): boolean {
+  const { length, linesFrom, lineAt, lineSignal, lineWay } = lanes;
+  for (let i = linesFrom[lane]; i < linesFrom[lane + 1]; i++) {
+    if (lineWay[i] !== on || length[lane] - toEnd > lineAt[i]) continue;
+    const state = signals[lineSignal[i]];
+    if (state === SIGNAL_STATE.red || state === SIGNAL_STATE.redAmber) return true;
+  }
+  return false;
 }

@@ -135,7 +135,8 @@ export class JunctionReservations {
     for (let i = 0; i < MAX_HELD; i++) {
       const lane = state.held[actor * MAX_HELD + i];
       if (lane < 0) return false;
-      if (facts[lane].rivals.some((rival) => this.taken[rival] === FOR_EGO)) return true;
+      const { rivals } = facts[lane];
+      for (let k = 0; k < rivals.length; k++) if (this.taken[rivals[k]] === FOR_EGO) return true;
     }
     return false;
   }
