@@ -15,7 +15,7 @@ async function assemble(file: string, change: object) {
   const { loaded, problems } = await loadScene('scenes/x.json', files);
   expect(problems).toEqual([]);
   if (loaded === null) throw new Error('the scene does not load');
-  return assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null }).run;
+  return assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null });
 }
 
 /** The oval of nothing but motorways, which have no ways on foot. */
@@ -27,15 +27,22 @@ async function motorways(): Promise<string> {
 describe('more than there is room for', () => {
   test('people and flows live in one world: those of a flow who are off the map are nowhere', async () => {
     const flows = [{ from: { road: '1', lane: -1 }, vehiclesPerHour: 3600 }];
-    const run = await assemble('city-crossing.json', { traffic: { flows }, pedestrians: { count: 20 }, actors: [] });
+    const { run, traffic } = await assemble('city-crossing.json', {
+      traffic: { flows },
+      pedestrians: { count: 20 },
+      actors: [],
+    });
     for (let tick = 0; tick < 300; tick++) run.step();
     const { entered } = run.bus.latest('truth.flows')?.message ?? { entered: [0] };
     expect(entered[0]).toBeGreaterThan(0);
     expect(run.bus.latest('truth.actors')?.message.count).toBe(20 + entered[0]);
+    // What the app tells of vehicles is of those in the message.
+    const present = Array.from({ length: traffic.count }, (_, actor) => traffic.isPresent(actor));
+    expect(present.filter((is) => is)).toHaveLength(entered[0]);
   });
 
   test('a density beyond all roads gets what fits, and a note says so', async () => {
-    const run = await assemble('motorway-evening.json', { traffic: { density: 1e9 } });
+    const { run } = await assemble('motorway-evening.json', { traffic: { density: 1e9 } });
     expect(run.notes[0]).toMatch(/^traffic: found room for \d{2,4} of \d+ vehicles/);
   });
 
@@ -43,7 +50,7 @@ describe('more than there is room for', () => {
     const { ego } = JSON.parse(await projectFiles.text('scenes/motorway-evening.json'));
     const places = { start: { road: '1', lane: -1, s: 10 }, goal: { road: '1', lane: -1, s: 100 } };
     const scene = { map: 'motorways.xodr', ego: { ...ego, ...places }, traffic: {}, pedestrians: { count: 30 } };
-    const run = await assemble('motorway-evening.json', scene);
+    const { run } = await assemble('motorway-evening.json', scene);
     expect(run.notes).toEqual(['pedestrians: found room for 0 of 30; the map has no ways on foot']);
   });
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { wordsOfDoing } from '../parts/actor-words.ts';
+import { wordsOfDoing, wordsOfWalker } from '../parts/actor-words.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import './actor-chip.css';
 
@@ -34,7 +34,11 @@ export function ActorChip({ id, x, y, pictureWidth }: PointedActor) {
       <span className="number">
         {(3.6 * actors.speed[index]).toFixed(0)} <span className="quiet">km/h</span>
       </span>
-      {index < deeds.kind.length && <span>{wordsOfDoing(deeds.doing[index], deeds.wait[index])}</span>}
+      <span>
+        {index < deeds.kind.length
+          ? wordsOfDoing(deeds.doing[index], deeds.wait[index])
+          : wordsOfWalker(actors.speed[index])}
+      </span>
       {index < deeds.kind.length && <span className="quiet">{deeds.driver[index]} driver</span>}
     </div>
   );

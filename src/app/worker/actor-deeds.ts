@@ -1,9 +1,10 @@
 import type { Traffic } from '../../world/traffic/traffic.ts';
 import type { ActorDeeds } from './protocol.ts';
 
-/** Who all actors are and what they do now. */
+/** Who all vehicles on the map are and what they do now, in the order of the message of actors. */
 export function deedsOf(traffic: Traffic): ActorDeeds {
-  const actors = Array.from({ length: traffic.count }, (_, actor) => actor);
+  const all = Array.from({ length: traffic.count }, (_, actor) => actor);
+  const actors = all.filter((actor) => traffic.isPresent(actor));
   return {
     kind: actors.map((actor) => traffic.kindOf(actor)),
     driver: actors.map((actor) => traffic.driverOf(actor).name),

@@ -219,6 +219,11 @@ export class Traffic {
     return this.drivers[actor];
   }
 
+  /** Whether an actor is on the map: those of flows wait off it, and messages leave them out. */
+  isPresent(actor: number): boolean {
+    return this.flows?.isOff(actor) !== true;
+  }
+
   /** Name of an actor's kind of vehicle. */
   kindOf(actor: number): string {
     return this.kinds[actor].name;
