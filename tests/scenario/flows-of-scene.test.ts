@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import { projectFiles } from './first-drive-fixture.ts';
 
-const place = { road: '12', lane: -1, s: 100 };
+const place = { road: '12', lane: -1, s: 160 };
 
 /** Problems of the first drive's scene with other traffic and actors. */
 async function problemsOf(change: object): Promise<string[]> {
