@@ -6,6 +6,8 @@ const plugins = process.env.SKIDPAD_TEST === 'built' ? [builtModules()] : [];
 
 export default defineConfig({
   test: {
+    // By default one core is left idle: of two, half.
+    maxWorkers: '100%',
     projects: [
       {
         plugins,
