@@ -23,6 +23,8 @@ function roadWith(content: string, attributes = 'length="50"') {
 
 const LINE = '<planView><geometry s="0" x="0" y="0" hdg="0" length="50"><line/></geometry></planView>';
 
+const LANES = `<lanes>${section(0, lane(-1, null, null))}</lanes>`;
+
 function section(s: number, lanes: string): string {
   return `<laneSection s="${s}"><center><lane id="0"/></center><right>${lanes}</right></laneSection>`;
 }
@@ -127,6 +129,25 @@ describe('lengths', () => {
 
   it('that are missing are those of the geometry', () => {
     expect(roadWith(LINE, '').road.length).toBe(50);
+  });
+});
+
+describe('a plan view that begins late', () => {
+  const spiral = (s: number) =>
+    `<planView><geometry s="${s}" x="7" y="0" hdg="0" length="50"><spiral curvStart="0.02" curvEnd="0"/></geometry></planView>`;
+
+  it('beyond the end of its road is counted from its own start', () => {
+    const { road, told } = roadWith(spiral(1e5) + LANES);
+    expect(road).toMatchObject({ length: 50, planView: [{ s: 0, x: 7 }] });
+    expect(told).toEqual([
+      'warning road 1: its geometry begins at s 100000; expected 0; its stations were counted from there',
+    ]);
+  });
+
+  it('and would wind up on the way back to the start of its road costs the road', () => {
+    const { road, told } = roadWith(spiral(1e4) + LANES, 'length="10050"');
+    expect(road).toBeUndefined();
+    expect(told).toContain('warning road 1: has elements that wind up where they are extended; the road was left out');
   });
 });
 

@@ -2,7 +2,7 @@ import type { ElementReader } from './element-reader.ts';
 import type { Geometry } from './geometry-record.ts';
 import type { LaneSection } from './lane-records.ts';
 import type { Cubic } from './polynomials.ts';
-import { readPlanView } from './read-geometry.ts';
+import { isBent, readPlanView } from './read-geometry.ts';
 import { readLanes } from './read-lanes.ts';
 
 /** Shorter roads have no direction in double numbers; longer ones would take too much memory [m]. */
@@ -30,21 +30,49 @@ export interface Alignment {
 
 /** Reads it, and says where the road has to be left out. */
 export function readAlignment(reader: ElementReader): Alignment {
-  const planView = readPlanView(reader);
-  const length = readLength(reader, planView);
-  const usable = planView.length > 0 && length >= SHORTEST && length <= MAX_LENGTH;
+  const stated = reader.finite('length', 'that of its geometry was taken');
+  const planView = countedFromStart(reader, readPlanView(reader), stated);
+  const length = readLength(reader, planView, stated);
+  return { reader, usable: isUsable(reader, planView, length), length, planView, ...readLanes(reader, length) };
+}
+
+function isUsable(reader: ElementReader, planView: readonly Geometry[], length: number): boolean {
+  const isLength = length >= SHORTEST && length <= MAX_LENGTH;
   if (planView.length === 0) reader.warning('has no usable geometry; the road was left out');
-  else if (!usable) {
+  else if (!isLength) {
     reader.warning(
       `is ${length} m long; expected at least ${SHORTEST} and at most ${MAX_LENGTH} m; the road was left out`,
     );
   }
-  return { reader, usable, length, planView, ...readLanes(reader, length) };
+  return planView.length > 0 && isLength && !isBentBeyond(reader, planView, length);
 }
 
-function readLength(reader: ElementReader, planView: readonly Geometry[]): number {
+/** A plan view that begins where the road has ended counts its stations from another place. */
+function countedFromStart(
+  reader: ElementReader,
+  planView: readonly Geometry[],
+  stated: number | null,
+): readonly Geometry[] {
+  const start = planView[0]?.s ?? 0;
+  if (start <= LENGTH_TOLERANCE || start < (stated ?? 0)) return planView;
+  reader.warning(`its geometry begins at s ${start}; expected 0; its stations were counted from there`);
+  return planView.map((geometry) => ({ ...geometry, s: geometry.s - start }));
+}
+
+/** Whether an element has to be extended to where it winds up: from the road's start, to the next one, to the end. */
+function isBentBeyond(reader: ElementReader, planView: readonly Geometry[], length: number): boolean {
+  const isBentThere = planView.some((geometry, i) => {
+    const from = i === 0 ? 0 : geometry.s;
+    const to = Math.min(length, planView[i + 1]?.s ?? length);
+    return to > from && isBent(reader, geometry, from - geometry.s, to - geometry.s);
+  });
+  if (isBentThere) reader.warning('has elements that wind up where they are extended; the road was left out');
+  return isBentThere;
+}
+
+function readLength(reader: ElementReader, planView: readonly Geometry[], stated: number | null): number {
   const end = planView.reduce((furthest, geometry) => Math.max(furthest, geometry.s + geometry.length), 0);
-  const length = reader.finite('length', 'that of its geometry was taken') ?? end;
+  const length = stated ?? end;
   if (planView.length === 0) return length;
   const far = `is ${length} m long, but its geometry ends at ${end} m`;
   const reach = reachOf(planView[planView.length - 1], end);

@@ -5,7 +5,7 @@ import type { Polynomial } from './polynomials.ts';
 import { ascending } from './read-cubics.ts';
 
 /** More turn in one element is no road [rad]. */
-const MAX_TURN = 1000;
+const MAX_TURN = 300;
 
 /** Longer curves are no road [m]. */
 const MAX_CURVE = 2e5;
@@ -48,9 +48,7 @@ function readGeometry(reader: ElementReader): Geometry | 'empty' | 'unusable' {
   const geometry = readShape(reader, place);
   if (geometry === null) return 'unusable';
   if (geometry.kind === 'paramPoly3' && !checkLength(reader, geometry)) return 'unusable';
-  if (turnOf(geometry) <= MAX_TURN) return geometry;
-  reader.warning(`turns by ${turnOf(geometry)} rad; expected a curvature in 1/m that fits its length`);
-  return 'unusable';
+  return isBent(reader, geometry, 0, geometry.length) ? 'unusable' : geometry;
 }
 
 function readPlace(reader: ElementReader): Place | null {
@@ -127,8 +125,17 @@ function checkLength(reader: ElementReader, geometry: CubicGeometry & { readonly
   return actual <= MAX_CURVE;
 }
 
-function turnOf(geometry: Geometry): number {
-  if (geometry.kind === 'arc') return Math.abs(geometry.curvature) * geometry.length;
+/** Whether an element turns too much for a road between two distances from its start, be they beyond its ends; says so. */
+export function isBent(reader: ElementReader, geometry: Geometry, from: number, to: number): boolean {
+  const turn = turnOf(geometry, from, to);
+  if (turn <= MAX_TURN) return false;
+  reader.warning(`turns by ${turn} rad; expected a curvature in 1/m that fits its length`);
+  return true;
+}
+
+function turnOf(geometry: Geometry, from: number, to: number): number {
+  if (geometry.kind === 'arc') return Math.abs(geometry.curvature) * (to - from);
   if (geometry.kind !== 'spiral') return 0;
-  return (Math.abs(geometry.curvStart) + Math.abs(geometry.curvEnd)) * geometry.length;
+  const rate = (geometry.curvEnd - geometry.curvStart) / geometry.length;
+  return (Math.abs(geometry.curvStart + rate * from) + Math.abs(geometry.curvStart + rate * to)) * (to - from);
 }

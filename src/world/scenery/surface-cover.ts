@@ -88,6 +88,7 @@ export class SurfaceCover {
   depthAt(px: number, py: number, pz: number, road: number, rank: number): number {
     let deepest = 0;
     for (const patch of this.patchesIn(px, py)) {
+      if (px < patch.left || px > patch.right || py < patch.low || py > patch.high) continue;
       if (patch.road === road || patch.rank >= rank || Math.abs(patch.z - pz) > STOREY) continue;
       deepest = Math.max(deepest, depthIn(patch, px, py));
     }
@@ -125,6 +126,7 @@ export class SurfaceCover {
   private extremeAt(px: number, py: number, pz: number, pick: (a: number, b: number) => number): number | null {
     let extreme: number | null = null;
     for (const patch of this.patchesIn(px, py)) {
+      if (px < patch.left || px > patch.right || py < patch.low || py > patch.high) continue;
       if (Math.abs(patch.z - pz) > NEARBY || !holds(patch, px, py)) continue;
       const height = heightIn(patch, px, py);
       extreme = pick(extreme ?? height, height);
