@@ -23,7 +23,7 @@ const MAX_LANES_BESIDE = 12;
 const FREE_LANES_BESIDE = 8e6;
 
 /** Places of objects that are repeated along roads. */
-const MAX_COPIES = 1e6;
+const MAX_COPIES = 3e5;
 
 /** Shares of a piece at which its cubic is looked at: between them it is not much larger. */
 const SHARES = [0, 0.15, 0.5, 0.85, 1];

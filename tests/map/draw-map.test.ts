@@ -52,6 +52,15 @@ describe('a drawing of a map', () => {
     expect(draw(straightRoads({ rule: 'RHT', lanes: 1 }), { ids: true })).toContain('>2</text>');
   });
 
+  it('shows 30,000 copies of objects at most', () => {
+    const repeat = '<repeat s="0" length="40" distance="0.1" tStart="0" tEnd="0" zOffsetStart="0" zOffsetEnd="0"/>';
+    const barrier = `<object id="b" type="barrier" s="0" t="0" zOffset="0" length="1" width="1">${repeat.repeat(100)}</object>`;
+    const xml = straightRoads({ rule: 'RHT', lanes: 1 });
+    const paths = (text: string) => draw(text).split('<path ').length - 1;
+    const objects = xml.replace('</lanes>', `</lanes><objects>${barrier}</objects>`);
+    expect(paths(objects) - paths(xml)).toBe(30_000);
+  });
+
   it('escapes whatever a file calls its roads', () => {
     const xml = straightRoads({ rule: 'RHT', lanes: 1 })
       .replaceAll('id="2"', 'id="&lt;script&gt;&amp;&quot;\'"')

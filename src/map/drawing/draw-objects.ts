@@ -27,7 +27,7 @@ export function drawObjects(document: OpenDriveDocument, sheet: Sheet, colors: M
   for (const road of document.roads) {
     for (const object of road.objects) {
       if (left === 0) continue;
-      const shapes = shapesOfAll(road, object).slice(0, left);
+      const shapes = shapesOfAll(road, object, left);
       left -= shapes.length;
       const drawn = shapes.map(({ line, closed }) => drawShape(object, line, closed, sheet, colors)).join('');
       if (drawn === '') continue;
@@ -38,10 +38,15 @@ export function drawObjects(document: OpenDriveDocument, sheet: Sheet, colors: M
   return parts.join('\n');
 }
 
-/** The object, or its copies where it has repeats. */
-function shapesOfAll(road: Road, object: RoadObject): Shape[] {
-  const places = object.repeats.length === 0 ? [object] : object.repeats.flatMap((repeat) => copies(object, repeat));
-  return places.flatMap((place) => shapesOf(road, place));
+/** The object, or its copies where it has repeats; no more than `most` shapes, since repeats may ask for millions. */
+function shapesOfAll(road: Road, object: RoadObject, most: number): Shape[] {
+  if (object.repeats.length === 0) return shapesOf(road, object).slice(0, most);
+  const shapes: Shape[] = [];
+  for (const repeat of object.repeats) {
+    if (shapes.length >= most) break;
+    for (const place of copies(object, repeat)) shapes.push(...shapesOf(road, place));
+  }
+  return shapes.slice(0, most);
 }
 
 interface Shape {
