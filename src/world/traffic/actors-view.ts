@@ -63,12 +63,6 @@ export function createActorsView(
   };
 }
 
-/** Gives an actor's place to another vehicle; messages that were copied keep the ids that they had. */
-export function replaceVehicle(view: ActorsTruth, actor: number, id: number): void {
-  view.id = view.id.slice();
-  view.id[actor] = id;
-}
-
 /**
  * Brings the view up to date: every car on the centre of its lane, along it, long vehicles with both axles on it; pitched
  * and leaning as the road under the wheels.

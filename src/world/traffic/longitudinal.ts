@@ -1,7 +1,7 @@
 import { coolAcceleration } from './adaptive-cruise.ts';
+import { askingDistance } from './asking-distance.ts';
 import { freeAcceleration, interaction } from './intelligent-driver.ts';
-import { askingDistance } from './junction-reservations.ts';
-import type { LaneChanging } from './lane-change/lane-changing.ts';
+import type { MergeCourtesy } from './lane-change/merge-courtesy.ts';
 import { sampleAt } from './lane-sample.ts';
 import { type LeaderVisitor, visitLeaders, visitLeadersOfShadow } from './leaders.ts';
 import type { MapEdge } from './map-edge.ts';
@@ -32,16 +32,16 @@ export class Longitudinal {
   private readonly scene: TrafficScene;
   private readonly visit: LeaderVisitor;
   private readonly edge: MapEdge;
-  private readonly changing: LaneChanging;
+  private readonly courtesy: MergeCourtesy;
   private actor = 0;
   private sight = SIGHT;
   private wished = 0;
   private free = 0;
   private hindrance = 0;
 
-  constructor(scene: TrafficScene, edge: MapEdge, changing: LaneChanging) {
+  constructor(scene: TrafficScene, edge: MapEdge, courtesy: MergeCourtesy) {
     this.scene = scene;
-    this.changing = changing;
+    this.courtesy = courtesy;
     this.edge = edge;
     this.visit = (gap, speed, acceleration) => this.keepDistance(gap, speed, acceleration);
   }
@@ -69,9 +69,9 @@ export class Longitudinal {
     visitLeadersOfShadow(this.scene, actor, this.visit);
     state.free[actor] = this.free;
     state.hindrance[actor] = this.hindrance;
-    this.giveWay(this.changing.letInGap[actor], this.changing.letInSpeed[actor]);
-    this.giveWay(this.changing.joinGap[actor], this.changing.joinSpeed[actor]);
-    this.giveWay(this.changing.stopGap[actor], 0);
+    this.giveWay(this.courtesy.letInGap[actor], this.courtesy.letInSpeed[actor]);
+    this.giveWay(this.courtesy.joinGap[actor], this.courtesy.joinSpeed[actor]);
+    this.giveWay(this.courtesy.stopGap[actor], 0);
     if (outlook.toRed < this.sight) this.stopBefore(outlook.toRed);
     if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
     const toPeople =

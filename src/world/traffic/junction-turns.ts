@@ -1,0 +1,62 @@
+import { askingDistance } from './asking-distance.ts';
+import { holdsPartOf } from './held-lanes.ts';
+import type { Outlook } from './outlook.ts';
+import type { LaneRights } from './right-of-way.ts';
+import { hasToStop } from './stop-signs.ts';
+import type { TrafficScene } from './traffic-scene.ts';
+import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
+import { setWait, WAIT } from './wait-reason.ts';
+
+/** Whose turn it is to think of its next junction. */
+export class JunctionTurns {
+  /** Per actor: 1 where it is near its next junction, and where it is its turn to think of it. */
+  readonly isNear: Uint8Array;
+  readonly asks: Uint8Array;
+  private readonly scene: TrafficScene;
+  private readonly rights: readonly (LaneRights | null)[];
+
+  constructor(scene: TrafficScene, rights: readonly (LaneRights | null)[]) {
+    this.scene = scene;
+    this.rights = rights;
+    this.isNear = new Uint8Array(scene.drivers.length);
+    this.asks = new Uint8Array(scene.drivers.length);
+  }
+
+  /** Finds out for an actor: near, nothing red, a stop sign done with, and nobody before it in its lane. */
+  look(actor: number, outlook: Outlook, signals: Uint8Array): void {
+    const isNear = outlook.entry > 0 && outlook.toWait < askingDistance(this.scene.state.speed[actor]);
+    this.isNear[actor] = isNear ? 1 : 0;
+    this.asks[actor] = isNear && this.mayAsk(actor, outlook, signals) ? 1 : 0;
+  }
+
+  /** Says what an actor waits for that does not ask. */
+  noteWait(actor: number, outlook: Outlook, signals: Uint8Array): void {
+    const { state } = this.scene;
+    if (this.isNear[actor] === 0 || !this.isNext(actor, outlook.entry)) return;
+    if (outlook.toRed < Number.POSITIVE_INFINITY) setWait(state, actor, WAIT.red);
+    const rights = this.rights[state.path[actor * PATH_LENGTH + outlook.entry]];
+    if (rights !== null && hasToStop(this.scene, actor, outlook, rights, signals)) setWait(state, actor, WAIT.stopSign);
+  }
+
+  private mayAsk(actor: number, outlook: Outlook, signals: Uint8Array): boolean {
+    const { state } = this.scene;
+    if (state.behaviour[actor] !== BEHAVIOUR.laneFollow) return false;
+    if (outlook.toRed < Number.POSITIVE_INFINITY || !this.isNext(actor, outlook.entry)) return false;
+    const rights = this.rights[state.path[actor * PATH_LENGTH + outlook.entry]];
+    return rights === null || !hasToStop(this.scene, actor, outlook, rights, signals);
+  }
+
+  /** Whether all who are before an actor in its lanes up to the junction hold the junction already. */
+  private isNext(actor: number, entry: number): boolean {
+    const { map, state, order, ego } = this.scene;
+    const { junction } = map.lanes[state.path[actor * PATH_LENGTH + entry]];
+    for (let k = 0; k < entry; k++) {
+      const lane = state.path[actor * PATH_LENGTH + k];
+      if (ego.isOn(lane) && (k > 0 || ego.from[lane] > state.s[actor])) return false;
+      const leader = k === 0 ? order.ahead(actor) : order.rearmost(lane);
+      if (leader < 0) continue;
+      return holdsPartOf(map, state, leader, junction);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+import type { TrafficScene } from '../traffic-scene.ts';
+import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
+import type { VehiclePaths } from '../vehicle-paths.ts';
+
+/** From so far before its lane ends, or so long before, a vehicle has to change [m], [s]. */
+const MUST_WITHIN = 350;
+const MUST_BEFORE = 15;
+
+/** Side that an actor has to change to for its way on, 0 for none or not yet. */
+export function sideItMust({ map, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
+  const choice = paths.choiceOf(actor);
+  const lane = state.path[actor * PATH_LENGTH];
+  if (choice.leadsOnAlone(lane)) return 0;
+  const reach = Math.max(MUST_WITHIN, MUST_BEFORE * state.speed[actor]);
+  let toEnd = -state.s[actor];
+  for (let k = 0; k < PATH_LENGTH && toEnd < reach; k++) {
+    const next = state.path[actor * PATH_LENGTH + k];
+    if (next < 0) return choice.sideToLeadOn(lane);
+    toEnd += map.lanes[next].length;
+  }
+  return 0;
+}
+
+/** The entry before an actor on its lane that stands for good, as far as one can see; -1 for none. */
+export function stoppedAhead({ order, state, drivers }: TrafficScene, actor: number): number {
+  let ahead = order.ahead(actor);
+  // Those who are leaving the lane before it are no reason to come nearer.
+  while (ahead >= drivers.length) ahead = order.ahead(ahead);
+  return ahead >= 0 && standsForGood(state, ahead, drivers.length) ? ahead : -1;
+}
+
+/** Whether an entry of TrafficState is an actor, of `count`, that stands and has no mind to drive. */
+export function standsForGood({ speed, behaviour }: TrafficScene['state'], entry: number, count: number): boolean {
+  return entry < count && speed[entry] === 0 && behaviour[entry] !== BEHAVIOUR.laneFollow;
+}

@@ -1,0 +1,100 @@
+import { interaction } from '../intelligent-driver.ts';
+import type { TrafficScene } from '../traffic-scene.ts';
+import { PATH_LENGTH } from '../traffic-state.ts';
+import type { VehiclePaths } from '../vehicle-paths.ts';
+import { besideLane, ON_BOTH, stationBeside } from './change-room.ts';
+import { PASSING_GAP } from './change-way.ts';
+import { isEgoClear } from './ego-gap.ts';
+import { type Prospect, SAFE_BRAKING } from './mobil.ts';
+import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { createSameWay, followSameWay } from './same-way.ts';
+
+/** Gaps to leader and follower that a change needs at least [m]. */
+export const LEAST_GAP = 1;
+
+/** What an actor sees that looks at the lane beside it. */
+export class ChangeView {
+  /** Of the last `look`: the way on from there, and who would be next. */
+  readonly same = createSameWay();
+  readonly near: Neighbours = { leader: -1, leaderGap: 0, follower: -1, followerGap: 0 };
+  /** Of the last `isClear`. */
+  readonly prospect: Prospect = {
+    own: 0,
+    ownAfter: 0,
+    newFollower: 0,
+    newFollowerAfter: 0,
+    oldFollower: 0,
+    oldFollowerAfter: 0,
+  };
+  private readonly scene: TrafficScene;
+  private readonly paths: VehiclePaths;
+
+  constructor(scene: TrafficScene, paths: VehiclePaths) {
+    this.scene = scene;
+    this.paths = paths;
+  }
+
+  /** Finds the way on and the neighbours on the lane beside; false where it leads nowhere. */
+  look(actor: number, side: number): boolean {
+    const { map, state } = this.scene;
+    const choice = this.paths.choiceOf(actor);
+    const from = state.path[actor * PATH_LENGTH];
+    const to = besideLane(map, from, side);
+    if (to < 0 || !choice.leadsOn(to)) return false;
+    followSameWay(this.scene, choice, actor, to, this.same);
+    const s = stationBeside(map, from, state.s[actor], to);
+    findNeighbours(this.scene, actor, this.same.lanes, this.same.count, s, this.near);
+    return true;
+  }
+
+  /** Whether the lane that was looked at goes an actor's way, without another change. */
+  leadsOn(actor: number): boolean {
+    return this.same.isWhole && this.paths.choiceOf(actor).leadsOnAlone(this.same.lanes[0]);
+  }
+
+  /** Whether a change over so much way [m] would not be done before the new leader stands, if that brakes now. */
+  wouldStop(way: number): boolean {
+    const { leader, leaderGap } = this.near;
+    if (leader < 0) return false;
+    const speed = this.scene.state.speed[leader];
+    return leaderGap + (speed * speed) / (2 * SAFE_BRAKING) < ON_BOTH * way + PASSING_GAP;
+  }
+
+  /** Whether there is a gap, and the prospect of taking it. */
+  isClear(actor: number, side: number): boolean {
+    const { map, order, state, length, drivers } = this.scene;
+    const { near, prospect } = this;
+    if (near.leaderGap < LEAST_GAP || near.followerGap < LEAST_GAP) return false;
+    const from = state.path[actor * PATH_LENGTH];
+    const to = besideLane(map, from, side);
+    if (!isEgoClear(this.scene, actor, to, stationBeside(map, from, state.s[actor], to))) return false;
+    const { free, hindrance, speed } = state;
+    prospect.own = free[actor] - hindrance[actor];
+    prospect.ownAfter = free[actor] - this.share(actor, near.leader, near.leaderGap);
+    prospect.newFollower = 0;
+    prospect.newFollowerAfter = 0;
+    prospect.oldFollower = 0;
+    prospect.oldFollowerAfter = 0;
+    if (near.follower >= 0) {
+      const other = near.follower % drivers.length;
+      const share = interaction(drivers[other], speed[near.follower], near.followerGap, speed[actor]);
+      prospect.newFollower = free[other] - hindrance[other];
+      prospect.newFollowerAfter = free[other] - Math.max(hindrance[other], share);
+    }
+    const behind = order.behind(actor);
+    if (behind >= 0) {
+      const other = behind % drivers.length;
+      const ahead = order.ahead(actor);
+      const gap = ahead < 0 ? 0 : state.s[ahead] - state.s[behind] - (length[ahead] + length[behind]) / 2;
+      prospect.oldFollower = free[other] - hindrance[other];
+      prospect.oldFollowerAfter = free[other] - (ahead < 0 ? 0 : this.share(behind, ahead, gap));
+    }
+    return true;
+  }
+
+  private share(entry: number, leader: number, gap: number): number {
+    const { drivers, state } = this.scene;
+    if (leader < 0) return 0;
+    return interaction(drivers[entry % drivers.length], state.speed[entry], gap, state.speed[leader]);
+  }
+}

@@ -1,0 +1,34 @@
+import type { TrafficScene } from '../traffic-scene.ts';
+import { ON_BOTH } from './change-room.ts';
+
+/** A change takes so long (Toledo and Zohar 2007, TRR 1999, 71: 4.6 s on average; who has to is quicker) [s], ... */
+export const DURATION = 4.5;
+export const HURRIED = 3;
+/** ... but at least this way, and so many lengths of the vehicle: wheels do not go sideways [m], [1]. */
+export const LEAST_WAY = 15;
+const LENGTHS = 3.5;
+
+/** Who stands is passed by with this gap; who is near already turns out over so many of its lengths at least [m], [1]. */
+export const PASSING_GAP = 2.5;
+const TIGHT_LENGTHS = 1.8;
+/** Slower than this one stands [m/s]. */
+const STANDING = 0.5;
+
+/** Way that a change around somebody takes at walking pace [m]. */
+export function shortestWay({ length }: TrafficScene, actor: number): number {
+  return Math.max(LEAST_WAY, LENGTHS * length[actor]);
+}
+
+/**
+ * The way for a change that takes so long [s], behind a leader that may stand for long: it ends before it, or is 0 where
+ * that is too near [m].
+ */
+export function changeWay(scene: TrafficScene, actor: number, duration: number): number {
+  const { order, state, length } = scene;
+  const way = Math.max(shortestWay(scene, actor), duration * state.speed[actor]);
+  const ahead = order.ahead(actor);
+  if (ahead < 0 || state.speed[ahead] > STANDING) return way;
+  const gap = state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2;
+  const most = (gap - PASSING_GAP) / ON_BOTH;
+  return most < TIGHT_LENGTHS * length[actor] ? 0 : Math.min(way, most);
+}

@@ -1,0 +1,76 @@
+import type { Tick } from '../../core/tick.ts';
+import { doingOf } from './actor-doings.ts';
+import { actorLights } from './actor-lights.ts';
+import type { ComingAndGoing } from './coming-and-going.ts';
+import type { EgoView } from './ego-presence.ts';
+import { JunctionReservations } from './junction-reservations.ts';
+import type { LaneChanging } from './lane-change/lane-changing.ts';
+import { Longitudinal } from './longitudinal.ts';
+import type { MapEdge } from './map-edge.ts';
+import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
+import type { TrafficScene } from './traffic-scene.ts';
+import { BEHAVIOUR } from './traffic-state.ts';
+import type { VehiclePaths } from './vehicle-paths.ts';
+
+/** Decisions a second. */
+export const DECISION_RATE = 10;
+
+/** Who finds its way on full for so long goes another way, and after as long again another [decisions]; red left out. */
+const PATIENCE = 10 * DECISION_RATE;
+
+/** What all vehicles decide, ten times a second: who comes and goes, lanes, ways, junctions, accelerations and lamps. */
+export class TrafficDecisions {
+  private readonly scene: TrafficScene;
+  private readonly paths: VehiclePaths;
+  private readonly changing: LaneChanging;
+  private readonly comingAndGoing: ComingAndGoing;
+  private readonly reservations: JunctionReservations;
+  private readonly longitudinal: Longitudinal;
+  private readonly outlooks: readonly Outlook[];
+
+  constructor(
+    scene: TrafficScene,
+    paths: VehiclePaths,
+    changing: LaneChanging,
+    comingAndGoing: ComingAndGoing,
+    edge: MapEdge,
+  ) {
+    this.scene = scene;
+    this.paths = paths;
+    this.changing = changing;
+    this.comingAndGoing = comingAndGoing;
+    this.reservations = new JunctionReservations(scene);
+    this.longitudinal = new Longitudinal(scene, edge, changing.courtesy);
+    this.outlooks = scene.drivers.map(createOutlook);
+  }
+
+  decide(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
+    const { scene, outlooks, reservations, longitudinal } = this;
+    const { state } = scene;
+    if (ego !== null) scene.ego.update(ego);
+    this.changing.moveShadows();
+    scene.order.update();
+    this.comingAndGoing.update(tick, ego);
+    this.changing.decide(tick);
+    for (let actor = 0; actor < outlooks.length; actor++) {
+      const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
+      if (isOver) state.behaviour[actor] = BEHAVIOUR.laneFollow;
+      lookAhead(scene, signals, actor, outlooks[actor]);
+    }
+    reservations.update(tick, outlooks, signals);
+    for (let actor = 0; actor < outlooks.length; actor++) {
+      const waited = reservations.lacksRoom(actor) ? state.roomless[actor] : 0;
+      if (waited > 0 && waited % PATIENCE === 0) this.paths.goElsewhere(actor, outlooks[actor].entry);
+    }
+    for (let actor = 0; actor < outlooks.length; actor++)
+      longitudinal.decide(actor, outlooks[actor], reservations.mayEnter(actor, outlooks[actor]));
+    for (let actor = 0; actor < outlooks.length; actor++)
+      state.lights[actor] = actorLights(scene, actor, outlooks[actor], tick);
+  }
+
+  /** What an actor does, by DOING. */
+  doingOf(actor: number): number {
+    const outlook = this.outlooks[actor];
+    return doingOf(this.scene, actor, outlook, this.reservations.mayEnter(actor, outlook));
+  }
+}

@@ -1,0 +1,93 @@
+import type { RandomStream } from '../../core/random.ts';
+import type { GivenRoutes } from './given-routes.ts';
+import type { LaneChoice } from './lane-choice.ts';
+import type { SizeClasses } from './size-class.ts';
+import type { TrafficScene } from './traffic-scene.ts';
+import { PATH_LENGTH } from './traffic-state.ts';
+import { canWaitOn } from './waiting-place.ts';
+
+/** The lanes that vehicles go by: along their given routes, else drawn lane by lane (TrafficState.path). */
+export class VehiclePaths {
+  private readonly scene: TrafficScene;
+  private readonly routes: GivenRoutes;
+  private readonly sizes: SizeClasses;
+  private readonly random: readonly RandomStream[];
+
+  constructor(scene: TrafficScene, routes: GivenRoutes, sizes: SizeClasses, random: readonly RandomStream[]) {
+    this.scene = scene;
+    this.routes = routes;
+    this.sizes = sizes;
+    this.random = random;
+  }
+
+  /** Where vehicles of an actor's size can go. */
+  choiceOf(actor: number): LaneChoice {
+    return this.sizes.classes[this.sizes.of[actor]].choice;
+  }
+
+  /** Whether an actor has a route and has been everywhere. */
+  isThrough(actor: number): boolean {
+    return this.routes.isDone(actor);
+  }
+
+  /** Puts an actor on a lane, with its route and all its way before it. */
+  begin(actor: number, lane: number): void {
+    const { state } = this.scene;
+    state.path[actor * PATH_LENGTH] = lane;
+    state.leg[actor] = 0;
+    this.routes.arrive(actor);
+    this.extendFrom(actor, 1);
+  }
+
+  /** Goes on to the next lane of an actor's path. */
+  advance(actor: number): void {
+    const { path, lastLane } = this.scene.state;
+    const first = actor * PATH_LENGTH;
+    lastLane[actor] = path[first];
+    path.copyWithin(first, first + 1, first + PATH_LENGTH);
+    this.routes.arrive(actor);
+    this.extend(actor, PATH_LENGTH - 1);
+  }
+
+  /** Chooses the lanes from place k of a path on that is known up to there. */
+  extendFrom(actor: number, k: number): void {
+    for (let place = k; place < PATH_LENGTH; place++) this.extend(actor, place);
+  }
+
+  /** Chooses another lane at place k of a path, and anew what follows. */
+  goElsewhere(actor: number, k: number): void {
+    const { path, wantsRoomOn } = this.scene.state;
+    const place = actor * PATH_LENGTH + k;
+    wantsRoomOn[actor] = -1;
+    const given = this.routes.after(actor, k);
+    path[place] = given >= 0 ? given : this.choiceOf(actor).after(path[place - 1], path[place]);
+    this.extendFrom(actor, k + 1);
+  }
+
+  private extend(actor: number, k: number): void {
+    const { path } = this.scene.state;
+    const before = path[actor * PATH_LENGTH + k - 1];
+    const given = before < 0 ? -1 : this.routes.next(actor, k);
+    if (given >= 0) {
+      path[actor * PATH_LENGTH + k] = given;
+      return;
+    }
+    const drawn = before < 0 ? -1 : this.choiceOf(actor).next(before, this.random[actor]);
+    const isAround = drawn >= 0 && this.isInChain(actor, k, drawn);
+    path[actor * PATH_LENGTH + k] = isAround ? this.choiceOf(actor).after(before, drawn) : drawn;
+  }
+
+  /**
+   * Whether a path up to place k comes by a lane since the last place where its actor could wait: nobody reserves all of
+   * a small roundabout to go around in it.
+   */
+  private isInChain(actor: number, k: number, lane: number): boolean {
+    const { map, state } = this.scene;
+    for (let place = k - 1; place >= 0; place--) {
+      const passed = state.path[actor * PATH_LENGTH + place];
+      if (passed === lane) return true;
+      if (map.lanes[passed].junction < 0 && canWaitOn(this.scene, actor, passed)) return false;
+    }
+    return false;
+  }
+}
