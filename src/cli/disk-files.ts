@@ -2,12 +2,14 @@ import { constants } from 'node:fs';
 import { access, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FileSource } from '../scenario/file-source.ts';
+import { PROJECT_ROOT } from './project-root.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Files on disk, paths relative to the working directory. */
 export const diskFiles: FileSource = {
   text: (path) => readFile(path, 'utf8').catch(reword),
   bytes: async (path) => new Uint8Array(await readFile(path).catch(reword)),
+  shipped: (path) => readFile(`${PROJECT_ROOT}${path}`, 'utf8').catch(reword),
 };
 
 /**

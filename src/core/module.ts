@@ -17,7 +17,8 @@ export interface Inbox<R extends TopicName> {
 
 /** Where a module publishes, at most one message a topic and tick, at the topic's rate. */
 export interface Outbox<W extends TopicName> {
-  publish<T extends W>(topic: T, message: Messages[T]): void;
+  /** `late` ticks are added to the topic's latency; a message that comes after a newer one is never seen. */
+  publish<T extends W>(topic: T, message: Messages[T], late?: number): void;
 }
 
 /**

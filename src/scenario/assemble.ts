@@ -10,8 +10,7 @@ import { PerceptionModule, type SegmentationNetwork } from '../perception/percep
 import { RoadKnowledge } from '../perception/road-knowledge.ts';
 import { Planner } from '../planning/planner.ts';
 import type { TrajectorySearch } from '../planning/trajectory-search.ts';
-import { FrontCamera } from '../sensors/camera.ts';
-import { InertialSensors } from '../sensors/inertial.ts';
+import { CalibrationModule } from '../sensors/calibration-module.ts';
 import { Oracle } from '../sensors/oracle.ts';
 import { SignalViewSensor } from '../sensors/signal-view.ts';
 import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
@@ -33,6 +32,8 @@ import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
+import { calibrationOf } from './rig/calibration-of.ts';
+import { fitRig, rigTopics } from './rig/fit-rig.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
 import { flowsOfScene, lanesOfPlace } from './traffic/flows-of-scene.ts';
@@ -58,7 +59,7 @@ export interface AssembledRun {
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
 export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): AssembledRun {
-  const { scene, map, vehicle, start, goal, signals, weather } = loaded;
+  const { scene, map, vehicle, start, goal, signals, weather, rig } = loaded;
   const { seed, perception } = options;
   const index = new LaneIndex(map);
   const surface = new RoadSurface(map);
@@ -92,17 +93,22 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     new Planner({ map, vehicle, goal, ...(options.search === undefined ? {} : { search: options.search }) }),
     new Controller(vehicle),
   ];
-  const camera = new FrontCamera(scenery, seed);
-  const senses = [world, camera, new InertialSensors(seed), new SignalViewSensor()];
+  const senses = [
+    world,
+    ...fitRig(rig, { seed, map, scenery, weather }),
+    ...(rig.isAsked ? [new CalibrationModule(calibrationOf(rig))] : []),
+    new SignalViewSensor(),
+  ];
   const seen =
     perception === 'cnn'
       ? [new PerceptionModule(networkOf(options), knowledge, true)]
-      : [new Oracle(), new PerceptionModule(new OracleNetwork(camera), knowledge, false)];
+      : [new Oracle(), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
 
   const frontReach = vehicle.length - vehicle.rearOverhang;
-  const run = new Run(
+  const run: Run = new Run(
     {
       modules: [...senses, ...seen, ...driver] as readonly unknown[] as readonly Module[],
+      topics: rigTopics(rig),
       goal: new GoalCriterion(pointOf(map, goal)),
       collision: new CollisionCriterion(),
       otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
@@ -127,6 +133,13 @@ function trafficNotes(asked: number, placed: number): string[] {
 /** People at random places need ways on foot, which a motorway has none of. */
 function peopleNotes(asked: number, placed: number): string[] {
   return placed === asked ? [] : [`pedestrians: found room for ${placed} of ${asked}; the map has no ways on foot`];
+}
+
+/** True classes of the picture that the driver has before it. */
+function semanticSeen({ bus }: Run): Uint8Array {
+  const picture = bus.latest('truth.camera.front');
+  if (picture === null) throw new Error('the oracle is asked of a picture before there is one');
+  return picture.message.semantic;
 }
 
 function networkOf({ segmenter }: AssemblyOptions): SegmentationNetwork {

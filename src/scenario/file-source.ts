@@ -2,6 +2,8 @@
 export interface FileSource {
   text(path: string): Promise<string>;
   bytes(path: string): Promise<Uint8Array>;
+  /** Text of a file that ships, by its path in the project; default: `text`, where that is the project. */
+  shipped?(path: string): Promise<string>;
 }
 
 /** `relative` as seen from the folder of the file `from`. */

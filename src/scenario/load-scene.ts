@@ -14,6 +14,7 @@ import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { lanePositionOf, lanesAt } from './lane-position-of.ts';
 import { readScene } from './read-scene.ts';
+import { type FittingRig, readRig } from './rig/read-rig.ts';
 import { lanePlaceSchema, type Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
 import { checkFlows, checkRoutes } from './traffic/check-flows.ts';
@@ -31,6 +32,7 @@ export interface LoadedScene {
   readonly signals: readonly SignalProgram[];
   /** Null where the scene asks for none: a clear late afternoon. */
   readonly weather: Weather | null;
+  readonly rig: FittingRig;
 }
 
 export interface SceneLoading {
@@ -62,6 +64,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
     if (isName(model) && !names.includes(model))
       problems.push(document.problem([...path, 'model'], unknownName(model, names)));
   }
+  const rig = await readRig(document, files, problems);
   const map = await loadMapOf(document, file, files, problems);
   if (map === null) return { loaded: null, problems };
 
@@ -80,9 +83,9 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
         document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`),
       );
   }
-  if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null)
+  if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null || rig === null)
     return { loaded: null, problems };
-  return { loaded: { file, scene, map, vehicle, start, goal, signals, weather }, problems };
+  return { loaded: { file, scene, map, vehicle, start, goal, signals, weather, rig }, problems };
 }
 
 /** A place on a lane, whatever else is said of it. */

@@ -11,6 +11,12 @@ export function nearestName(found: string, names: readonly string[]): string | n
   return best;
 }
 
+/** The nearest name, where it is near enough to be meant: half of the letters are right. */
+export function likelyName(found: string, names: readonly string[]): string | null {
+  const nearest = nearestName(found, names);
+  return nearest !== null && editDistance(found, nearest) <= nearest.length / 2 ? nearest : null;
+}
+
 /** Levenshtein distance, by one row of its table at a time. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, k) => k);

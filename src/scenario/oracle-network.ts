@@ -1,22 +1,17 @@
 import type { SegmentationNetwork } from '../perception/perception-module.ts';
 import { majorityLabel } from '../perception/training/dataset.ts';
 
-/** Where the true class of each pixel of the latest picture is. */
-export interface PictureTruth {
-  /** SEMANTIC class ids. */
-  readonly semantic: Uint8Array;
-}
-
 /** The truth in the network's place: the mask that a perfect network would give. */
 export class OracleNetwork implements SegmentationNetwork {
-  private readonly truth: PictureTruth;
+  private readonly semanticNow: () => Uint8Array;
 
-  constructor(truth: PictureTruth) {
-    this.truth = truth;
+  /** @param semanticNow true class of each pixel of the picture that is looked at, SEMANTIC ids */
+  constructor(semanticNow: () => Uint8Array) {
+    this.semanticNow = semanticNow;
   }
 
   infer(_rgb: Uint8Array, classes: Uint8Array, confidence: Uint8Array): void {
-    classes.set(majorityLabel(this.truth.semantic));
+    classes.set(majorityLabel(this.semanticNow()));
     confidence.fill(255);
   }
 }

@@ -4,7 +4,7 @@ import type { TopicName } from '../core/messages.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
 import { secondsAt, TICKS_PER_SECOND, type Tick } from '../core/tick.ts';
-import type { ModuleName } from '../core/topics.ts';
+import type { ModuleName, TopicRow } from '../core/topics.ts';
 import type { CollisionCriterion } from './criteria/collision.ts';
 import type { Criterion, CriterionResult } from './criteria/criterion.ts';
 import type { GoalCriterion } from './criteria/goal.ts';
@@ -17,6 +17,8 @@ const AFTERMATH = 2 * TICKS_PER_SECOND;
 export interface RunParts {
   /** In the one order in which they run inside a tick. */
   readonly modules: readonly Module[];
+  /** Topics that the rig says something of. */
+  readonly topics?: readonly TopicRow[];
   readonly goal: GoalCriterion;
   readonly collision: CollisionCriterion;
   readonly otherCriteria: readonly Criterion[];
@@ -37,7 +39,7 @@ export interface RunOptions {
 
 /** One drive: the only loop. Whoever holds it calls `step` until `ending` says why it is over. */
 export class Run {
-  readonly bus = new Bus();
+  readonly bus: Bus;
   /** Wall time spent in each module [ms]; empty without a clock. */
   readonly wallMs = new Map<ModuleName, number>();
   private readonly parts: RunParts;
@@ -51,6 +53,7 @@ export class Run {
 
   constructor(parts: RunParts, options: RunOptions = {}) {
     this.parts = parts;
+    this.bus = new Bus(parts.topics);
     this.criteria = [parts.goal, parts.collision, ...parts.otherCriteria];
     this.stages = parts.modules.map((module) => ({ module, ...this.bus.connect(module) }));
     this.clock = options.clock ?? null;

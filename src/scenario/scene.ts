@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { PERCEPTIONS } from './perception-choice.ts';
+import { rigSchema } from './rig/rig-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
 import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
@@ -68,6 +69,10 @@ export const sceneSchema = z.strictObject({
     .default('cnn')
     .describe('who feeds the planner unless the caller says: the network, or the truth within what a sensor sees'),
   ego,
+  rig: z
+    .union([z.string().min(1), rigSchema])
+    .optional()
+    .describe('sensors of the ego: a rig that ships, a rig file relative to the scene, or fields; default: starter'),
   friction: z
     .number()
     .min(0.05)

@@ -1,8 +1,9 @@
-import type { EgoTruth, Gnss } from '../core/messages.ts';
+import type { Gnss } from '../core/messages.ts';
 import { RandomStream } from '../core/random.ts';
 import type { PlainData } from '../core/snapshot.ts';
-import { TOPICS } from '../core/topics.ts';
+import type { Tick } from '../core/tick.ts';
 import { GaussMarkov } from './gauss-markov.ts';
+import type { SensorModel, SensorTruth } from './sensor.ts';
 
 /** Noise from fix to fix, each horizontal axis [m]. */
 const WHITE_SIGMA = 0.4;
@@ -16,18 +17,17 @@ const VERTICAL = 1.5;
  * A single-frequency receiver with corrections: position with white noise and a wandering bias (model: Rankin 1994, "An
  * error model for sensor simulation: GPS and differential GPS"; sizes: about 1 m in open sky).
  */
-export class GnssReceiver {
+export class GnssReceiver implements SensorModel<Gnss> {
   private readonly random: RandomStream;
   private readonly bias: readonly GaussMarkov[];
 
-  constructor(seed: number) {
-    this.random = new RandomStream(seed, 'sensors.gnss');
-    const dt = 1 / TOPICS.gnss.rate;
+  constructor(name: string, rate: number, seed: number) {
+    this.random = new RandomStream(seed, name === 'gnss' ? 'sensors.gnss' : `gnss.${name}`);
+    const dt = 1 / rate;
     this.bias = [1, 1, VERTICAL].map((scale) => new GaussMarkov(scale * BIAS_SIGMA, BIAS_TAU, dt, this.random));
   }
 
-  /** One fix; to be called at the topic's rate. */
-  measure(ego: EgoTruth): Gnss {
+  measure(_tick: Tick, { ego }: SensorTruth): Gnss {
     return {
       valid: true,
       x: ego.x + this.bias[0].step() + WHITE_SIGMA * this.random.normal(),

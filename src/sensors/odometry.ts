@@ -1,6 +1,8 @@
-import type { EgoTruth, Odometry } from '../core/messages.ts';
+import type { Odometry } from '../core/messages.ts';
 import { RandomStream } from '../core/random.ts';
 import type { PlainData } from '../core/snapshot.ts';
+import type { Tick } from '../core/tick.ts';
+import type { SensorModel, SensorTruth } from './sensor.ts';
 
 /** Deviation of the wheels' true radius from the assumed one [1]: wear, pressure and load. Drawn once a run. */
 const SCALE_SIGMA = 0.01;
@@ -12,17 +14,17 @@ const STEER_TICK = (0.1 * Math.PI) / 180 / 15;
 const STEER_BIAS = (1.5 * Math.PI) / 180 / 15;
 
 /** Rear-wheel speed with a scale error, and the steering angle with an offset, both in whole ticks. */
-export class WheelOdometry {
+export class WheelOdometry implements SensorModel<Odometry> {
   private scale: number;
   private steerBias: number;
 
-  constructor(seed: number) {
-    const random = new RandomStream(seed, 'sensors.odometry');
+  constructor(name: string, seed: number) {
+    const random = new RandomStream(seed, name === 'odometry' ? 'sensors.odometry' : `odometry.${name}`);
     this.scale = 1 + SCALE_SIGMA * random.normal();
     this.steerBias = STEER_BIAS * random.normal();
   }
 
-  measure(ego: EgoTruth): Odometry {
+  measure(_tick: Tick, { ego }: SensorTruth): Odometry {
     return {
       speed: Math.round((ego.vx * this.scale) / SPEED_TICK) * SPEED_TICK,
       steer: Math.round((ego.steer + this.steerBias) / STEER_TICK) * STEER_TICK,

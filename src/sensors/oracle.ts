@@ -1,8 +1,7 @@
 import type { ActorsTruth, CameraTruth, EgoTruth, Track } from '../core/messages.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
-import { isDue, type Tick } from '../core/tick.ts';
-import { TOPICS } from '../core/topics.ts';
+import type { Tick } from '../core/tick.ts';
 
 /** Actors whose centre is farther from the ego than this are not told [m]. */
 const RANGE = 80;
@@ -15,7 +14,8 @@ type Writes = 'tracks';
 
 /**
  * The truth in the network's place, cut down to range, field of view and occlusion. The last two come from the camera's
- * own instance picture: whoever owns pixels in it is in view and not hidden. Tracks keep the actors' ids. Has no state.
+ * own instance picture: whoever owns pixels in it is in view and not hidden. Tracks keep the actors' ids. No new picture, no
+ * new tracks: the oracle sees no more than the camera does.
  */
 export class Oracle implements Module<Reads, Writes> {
   readonly name = 'oracle';
@@ -23,20 +23,25 @@ export class Oracle implements Module<Reads, Writes> {
   readonly writes = ['tracks'] as const;
   /** Pixels by actor id. */
   private readonly pixels = new Int32Array(0x1_0000);
+  /** Tick of the latest picture that was looked at. */
+  private pictureTick: Tick = -1;
 
-  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+  step(_tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const ego = inbox.latest('truth.ego');
     const actors = inbox.latest('truth.actors');
     const camera = inbox.latest('truth.camera.front');
-    if (ego === null || actors === null || camera === null || !isDue(tick, TOPICS.tracks.rate)) return;
+    if (ego === null || actors === null || camera === null || camera.tick === this.pictureTick) return;
+    this.pictureTick = camera.tick;
     outbox.publish('tracks', { source: 'oracle', tracks: this.look(ego.message, actors.message, camera.message) });
   }
 
   snapshot(): PlainData {
-    return null;
+    return this.pictureTick;
   }
 
-  restore(): void {}
+  restore(state: PlainData): void {
+    this.pictureTick = state as Tick;
+  }
 
   private look(ego: EgoTruth, actors: ActorsTruth, { instance }: CameraTruth): Track[] {
     const { pixels } = this;

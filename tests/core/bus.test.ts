@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Bus } from '../../src/core/bus.ts';
-import type { Messages, TopicName } from '../../src/core/messages.ts';
+import type { FixedMessages, TopicName } from '../../src/core/messages.ts';
 import type { Module } from '../../src/core/module.ts';
 import { TICKS_PER_SECOND } from '../../src/core/tick.ts';
-import type { ModuleName } from '../../src/core/topics.ts';
+import type { ModuleName, TopicRow } from '../../src/core/topics.ts';
 import { TOPIC_NAMES, TOPICS } from '../../src/core/topics.ts';
 import { sampleMessages } from './sample-messages.ts';
 
@@ -73,6 +73,47 @@ describe('bus', () => {
     expect(flips).toBeGreaterThan(150);
   });
 
+  describe('with a rig', () => {
+    const left: TopicRow = {
+      topic: 'gnss.left',
+      specification: { rate: 5, latency: 3, logEvery: 1, writers: ['gnss'], title: 'another receiver' },
+    };
+    const slow: TopicRow = { topic: 'gnss', specification: { ...TOPICS.gnss, rate: 2, latency: 4 } };
+
+    test('its topics come behind those of the table, which keep their places and take its rates', () => {
+      const bus = new Bus([left, slow]);
+      expect(bus.topics).toEqual([...TOPIC_NAMES, 'gnss.left']);
+      expect(bus.specificationOf('gnss').rate).toBe(2);
+      expect(new Bus().specificationOf('gnss').rate).toBe(TOPICS.gnss.rate);
+      expect(() => new Bus().latest('gnss.left')).toThrow(/no topic gnss.left/);
+    });
+
+    test('the hash of a tick on which they are silent is that without them', () => {
+      const hashes = [new Bus(), new Bus([left])].map((bus) => {
+        bus.begin(10);
+        bus.connect(moduleOf('imu', [], ['imu'])).outbox.publish('imu', sampleMessages().imu);
+        return bus.hashTick();
+      });
+      expect(hashes[0]).toBe(hashes[1]);
+    });
+
+    test('a late message comes so much later with its own tick, and is dropped behind a newer one', () => {
+      const bus = new Bus([left]);
+      const { outbox } = bus.connect(moduleOf('gnss', [], ['gnss.left']));
+      const seen: (number | undefined)[] = [];
+      for (let tick = 0; tick <= 60; tick++) {
+        bus.begin(tick);
+        const message = { ...sampleMessages().gnss, x: tick };
+        if (tick % 20 === 0) outbox.publish('gnss.left', message, tick === 20 ? 30 : 2);
+        expect(bus.publishedNow('gnss.left')?.x).toBe(tick % 20 === 0 ? tick : undefined);
+        if (bus.latest('gnss.left')?.message.x !== seen[seen.length - 1]) seen.push(bus.latest('gnss.left')?.tick);
+        if (tick === 4) expect(bus.latest('gnss.left')).toBeNull();
+        if (tick === 5) expect(bus.latest('gnss.left')?.tick).toBe(0);
+      }
+      expect(seen).toEqual([0, 40]);
+    });
+  });
+
   test('continues from its snapshot, pending messages included', () => {
     const bus = new Bus();
     const { outbox } = bus.connect(moduleOf('perception', [], ['road']));
@@ -87,7 +128,7 @@ describe('bus', () => {
 });
 
 /** Publishes all messages at tick 0 and hashes it. */
-function tickHash(messages: Messages): string {
+function tickHash(messages: FixedMessages): string {
   const bus = new Bus();
   bus.begin(0);
   for (const topic of TOPIC_NAMES) {

@@ -1,9 +1,9 @@
-import type { Messages } from '../../src/core/messages.ts';
+import type { FixedMessages } from '../../src/core/messages.ts';
 
 const floats = (...values: number[]) => new Float64Array(values);
 
 /** One message of every topic, every array filled, no field at a default. */
-export function sampleMessages(): Messages {
+export function sampleMessages(): FixedMessages {
   const calibration = {
     width: 4,
     height: 2,
@@ -128,5 +128,23 @@ export function sampleMessages(): Messages {
       speedError: 0.5,
       targetSpeed: 10,
     },
+    calibration: {
+      sensors: [
+        {
+          topic: 'camera.front',
+          mount: { x: 1, y: 0.1, z: 1.5, yaw: 0.01, pitch: 0.02, roll: 0.03 },
+          rotation: floats(0, 0, 1, -1, 0, 0, 0, -1, 0),
+          camera: {
+            width: 4,
+            height: 2,
+            model: 'brown-conrady',
+            k: floats(3, 0, 2, 0, 3, 1, 0, 0, 1),
+            d: floats(0.1, 0.2),
+            r: floats(1, 0, 0, 0, 1, 0, 0, 0, 1),
+          },
+        },
+      ],
+    },
+    'truth.faults': { active: new Uint8Array([1, 0]) },
   };
 }

@@ -1,5 +1,5 @@
 import { hashOf } from '../../src/core/hash.ts';
-import { TOPIC_NAMES, TOPICS } from '../../src/core/topics.ts';
+
 import type { Run } from '../../src/scenario/run.ts';
 
 /** Arrays longer than this are kept as their hash: a picture or a route is one fact. */
@@ -21,12 +21,12 @@ export function recordTrace(run: Run, ticks: number): TraceEntry[] {
   while (run.ticks < ticks && run.ending === null) {
     const tick = run.ticks;
     run.step();
-    for (const topic of TOPIC_NAMES) {
+    for (const topic of run.bus.topics) {
       const message = run.bus.publishedNow(topic);
       if (message === null) continue;
       const count = counts.get(topic) ?? 0;
       counts.set(topic, count + 1);
-      if (count % (TOPICS[topic].logEvery * DECIMATION) === 0) entries.push({ tick, topic, message: toJson(message) });
+      if (count % (run.bus.specificationOf(topic).logEvery * DECIMATION) === 0) entries.push({ tick, topic, message: toJson(message) });
     }
   }
   return JSON.parse(JSON.stringify(entries));

@@ -6,6 +6,7 @@ import type { Inbox, Module, Outbox } from '../../src/core/module.ts';
 import { RandomStream } from '../../src/core/random.ts';
 import type { PlainData } from '../../src/core/snapshot.ts';
 import { isDue, type Tick } from '../../src/core/tick.ts';
+import { TOPICS } from '../../src/core/topics.ts';
 import { LocalisationModule } from '../../src/perception/localisation/localisation-module.ts';
 import { PerceptionModule } from '../../src/perception/perception-module.ts';
 import { CAMERA, type PaintedBox, paintedCar, paintMask } from './mask-painter.ts';
@@ -18,9 +19,15 @@ const SLOW = 0.8;
 
 type Writes = 'gnss' | 'imu' | 'odometry';
 
+/** All three are written by the one module of the ring's sensors. */
+const OF_RING_SENSORS = (['gnss', 'imu', 'odometry'] as const).map((topic) => ({
+  topic,
+  specification: { ...TOPICS[topic], writers: ['imu'] as const },
+}));
+
 /** Sensors of a vehicle that weaves gently along the outer lane of the ring. */
 class RingSensors implements Module<never, Writes> {
-  readonly name = 'inertial';
+  readonly name = 'imu';
   readonly reads = [] as const;
   readonly writes = ['gnss', 'imu', 'odometry'] as const;
   readonly ring = new RingRoad(RADIUS);
@@ -99,7 +106,7 @@ export interface RingDriveOptions {
 
 /** Perception and localisation on the bus, round a ring road, with masks painted from the truth. */
 export class RingDrive {
-  readonly bus = new Bus();
+  readonly bus = new Bus(OF_RING_SENSORS);
   readonly sensors: RingSensors;
   readonly hasher = new Hasher();
   tick: Tick = 0;

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
 import type { CameraFrame, CameraTruth, EgoTruth, Messages, TopicName } from '../../src/core/messages.ts';
-import { FrontCamera, frontCalibration } from '../../src/sensors/camera.ts';
+import { Camera, frontCalibration } from '../../src/sensors/camera.ts';
+import { SensorSuite } from '../../src/sensors/sensor-suite.ts';
 import { actorsAt, sampleScenery } from './raster/sample-scenery.ts';
 
 const scenery = sampleScenery();
 const calibration = frontCalibration(64, 32);
+
+function frontCamera(seed: number): SensorSuite {
+  const model = new Camera('front', { calibration, told: calibration }, seed, scenery);
+  return new SensorSuite('camera', [
+    { kind: 'camera', topic: 'camera.front', truthTopic: 'truth.camera.front', rate: 10, model },
+  ]);
+}
 
 function egoAt(x: number): EgoTruth {
   const zero = { z: 0, yaw: 0, pitch: 0, roll: 0, vx: 0, vy: 0, rollRate: 0, pitchRate: 0, yawRate: 0 };
@@ -15,7 +23,7 @@ function egoAt(x: number): EgoTruth {
 
 /** Steps a camera through ticks [from, to) over an ego that creeps forward; gives its frames. */
 function drive(
-  camera: FrontCamera,
+  camera: SensorSuite,
   from: number,
   to: number,
 ): { frame: CameraFrame; truth: CameraTruth; tick: number }[] {
@@ -40,16 +48,16 @@ function drive(
   return frames;
 }
 
-describe('FrontCamera', () => {
+describe('the front camera', () => {
   test('gives a frame and its truth together, ten times a second', () => {
-    const frames = drive(new FrontCamera(scenery, 1, calibration), 0, 35);
+    const frames = drive(frontCamera(1), 0, 35);
     expect(frames.map(({ tick }) => tick)).toEqual([0, 10, 20, 30]);
     expect(frames[0].frame.rgb.length).toBe(3 * 64 * 32);
     expect(frames[0].truth.depth.length).toBe(64 * 32);
   });
 
   test('what it published stays as it was when later frames come', () => {
-    const camera = new FrontCamera(scenery, 1, calibration);
+    const camera = frontCamera(1);
     const [first] = drive(camera, 0, 1);
     const hash = hashOf(first);
     drive(camera, 1, 60);
@@ -57,28 +65,24 @@ describe('FrontCamera', () => {
   });
 
   test('same seed, same frames; another seed, other noise over the same truth', () => {
-    const [a, b, c] = [1, 1, 2].map((seed) => drive(new FrontCamera(scenery, seed, calibration), 0, 31));
+    const [a, b, c] = [1, 1, 2].map((seed) => drive(frontCamera(seed), 0, 31));
     expect(hashOf(a)).toBe(hashOf(b));
     expect(hashOf(a.map(({ frame }) => frame))).not.toBe(hashOf(c.map(({ frame }) => frame)));
     expect(hashOf(a.map(({ truth }) => truth))).toBe(hashOf(c.map(({ truth }) => truth)));
   });
 
   test('goes on from a snapshot as if it had run through', () => {
-    const whole = drive(new FrontCamera(scenery, 3, calibration), 0, 60);
-    const first = new FrontCamera(scenery, 3, calibration);
+    const whole = drive(frontCamera(3), 0, 60);
+    const first = frontCamera(3);
     drive(first, 0, 25);
-    const resumed = new FrontCamera(scenery, 999, calibration);
+    const resumed = frontCamera(999);
     resumed.restore(structuredClone(first.snapshot()));
     expect(hashOf(drive(resumed, 25, 60))).toBe(hashOf(whole.slice(3)));
   });
 
   test('sees nothing before there is an ego', () => {
     const published: string[] = [];
-    new FrontCamera(scenery, 1, calibration).step(
-      0,
-      { latest: () => null },
-      { publish: (topic) => published.push(topic) },
-    );
+    frontCamera(1).step(0, { latest: () => null }, { publish: (topic) => published.push(topic) });
     expect(published).toEqual([]);
   });
 

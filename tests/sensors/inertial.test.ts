@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { Bus } from '../../src/core/bus.ts';
-import { Hasher } from '../../src/core/hash.ts';
 import type { EgoTruth, Gnss, Imu } from '../../src/core/messages.ts';
-import type { Inbox, Outbox } from '../../src/core/module.ts';
 import { GnssReceiver } from '../../src/sensors/gnss.ts';
 import { InertialUnit } from '../../src/sensors/imu.ts';
-import { InertialSensors } from '../../src/sensors/inertial.ts';
 import { WheelOdometry } from '../../src/sensors/odometry.ts';
+import type { SensorTruth } from '../../src/sensors/sensor.ts';
 import { standingEgo } from './standing-ego.ts';
 
 const SEEDS = Array.from({ length: 400 }, (_, i) => i + 1);
+
+const gnssOf = (seed: number) => new GnssReceiver('gnss', 10, seed);
+const imuOf = (seed: number) => new InertialUnit('imu', 100, seed);
+
+function seen(ego: EgoTruth): SensorTruth {
+  return { ego, actors: null, signals: null };
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -24,7 +28,7 @@ describe('GNSS', () => {
   const ego = standingEgo({ x: 1000, y: -50, z: 7 });
 
   test('over many receivers the error has no mean and the deviation that it states', () => {
-    const fixes = SEEDS.map((seed) => new GnssReceiver(seed).measure(ego));
+    const fixes = SEEDS.map((seed) => gnssOf(seed).measure(0, seen(ego)));
     for (const axis of ['x', 'y'] as const) {
       const errors = fixes.map((fix) => fix[axis] - ego[axis]);
       expect(Math.abs(mean(errors))).toBeLessThan((3 * fixes[0].sigma) / Math.sqrt(SEEDS.length));
@@ -34,8 +38,8 @@ describe('GNSS', () => {
   });
 
   test('from fix to fix mostly white noise of 0.4 m, over minutes a bias that wanders', () => {
-    const receiver = new GnssReceiver(5);
-    const fixes: Gnss[] = Array.from({ length: 30_000 }, () => receiver.measure(ego));
+    const receiver = gnssOf(5);
+    const fixes: Gnss[] = Array.from({ length: 30_000 }, () => receiver.measure(0, seen(ego)));
     const steps = fixes.slice(1).map((fix, i) => fix.x - fixes[i].x);
     expect(deviation(steps) / Math.SQRT2).toBeCloseTo(0.4, 1);
     const blockMeans = Array.from({ length: 100 }, (_, i) =>
@@ -49,8 +53,8 @@ describe('GNSS', () => {
     const products: number[] = [];
     const squares: number[] = [];
     for (const seed of SEEDS) {
-      const receiver = new GnssReceiver(seed);
-      const errors = Array.from({ length: 601 }, () => receiver.measure(ego).x - ego.x);
+      const receiver = gnssOf(seed);
+      const errors = Array.from({ length: 601 }, () => receiver.measure(0, seen(ego)).x - ego.x);
       products.push(errors[0] * errors[600]);
       squares.push(errors[0] ** 2 - 0.16);
     }
@@ -60,7 +64,7 @@ describe('GNSS', () => {
 
 describe('IMU', () => {
   const noiseless = (ego: EgoTruth): Imu => {
-    const samples = SEEDS.map((seed) => new InertialUnit(seed).measure(ego));
+    const samples = SEEDS.map((seed) => imuOf(seed).measure(0, seen(ego)));
     const average = (key: keyof Imu): number => mean(samples.map((sample) => sample[key]));
     return {
       ax: average('ax'),
@@ -91,8 +95,8 @@ describe('IMU', () => {
   });
 
   test("one unit has a bias that stays and white noise of the part's density", () => {
-    const unit = new InertialUnit(3);
-    const rates = Array.from({ length: 4000 }, () => unit.measure(standingEgo()).yawRate);
+    const unit = imuOf(3);
+    const rates = Array.from({ length: 4000 }, () => unit.measure(0, seen(standingEgo())).yawRate);
     expect(deviation(rates)).toBeCloseTo(((0.014 * Math.PI) / 180) * Math.sqrt(50), 4);
     const first = mean(rates.slice(0, 2000));
     expect(Math.abs(first - mean(rates.slice(2000)))).toBeLessThan(2e-4);
@@ -102,65 +106,22 @@ describe('IMU', () => {
 
 describe('odometry', () => {
   test('over many cars the scale error is 1 %, and one car keeps its own', () => {
-    const speeds = SEEDS.map((seed) => new WheelOdometry(seed).measure(standingEgo({ vx: 20 })).speed / 20);
+    const speeds = SEEDS.map(
+      (seed) => new WheelOdometry('odometry', seed).measure(0, seen(standingEgo({ vx: 20 }))).speed / 20,
+    );
     expect(deviation(speeds)).toBeCloseTo(0.01, 2);
     expect(mean(speeds)).toBeCloseTo(1, 2);
-    const odometry = new WheelOdometry(9);
-    const scale = odometry.measure(standingEgo({ vx: 10 })).speed / 10;
-    expect(odometry.measure(standingEgo({ vx: 20 })).speed / 20).toBeCloseTo(scale, 2);
+    const odometry = new WheelOdometry('odometry', 9);
+    const scale = odometry.measure(0, seen(standingEgo({ vx: 10 }))).speed / 10;
+    expect(odometry.measure(0, seen(standingEgo({ vx: 20 }))).speed / 20).toBeCloseTo(scale, 2);
   });
 
   test('speed comes in ticks of 1 cm/s, and a standing car stands', () => {
-    const odometry = new WheelOdometry(2);
+    const odometry = new WheelOdometry('odometry', 2);
     for (const vx of [0, 0.003, 1.2345, 9.876]) {
-      const ticks = odometry.measure(standingEgo({ vx })).speed / 0.01;
+      const ticks = odometry.measure(0, seen(standingEgo({ vx }))).speed / 0.01;
       expect(Math.abs(ticks - Math.round(ticks))).toBeLessThan(1e-9);
     }
-    expect(odometry.measure(standingEgo()).speed).toBe(0);
-  });
-});
-
-describe('the module', () => {
-  function rig(seed: number) {
-    const bus = new Bus();
-    const module = new InertialSensors(seed);
-    const { inbox, outbox } = bus.connect(module);
-    const world = bus.connect({ name: 'world', reads: [], writes: ['truth.ego'] } as never)
-      .outbox as Outbox<'truth.ego'>;
-    return { bus, module, inbox: inbox as Inbox<'truth.ego'>, outbox, world };
-  }
-
-  function hashOfTicks(
-    { bus, module, inbox, outbox, world }: ReturnType<typeof rig>,
-    from: number,
-    to: number,
-  ): string {
-    const hasher = new Hasher();
-    for (let tick = from; tick < to; tick++) {
-      bus.begin(tick);
-      world.publish('truth.ego', standingEgo({ x: tick * 0.1, vx: 10, steer: 0.01 }));
-      module.step(tick, inbox, outbox);
-      hasher.string(bus.hashTick());
-      expect(bus.publishedNow('gnss') === null).toBe(tick % 10 !== 0);
-      expect(bus.publishedNow('imu')).not.toBeNull();
-    }
-    return hasher.digest();
-  }
-
-  test('same seed, same hash; going on from a snapshot too', () => {
-    expect(hashOfTicks(rig(1), 0, 300)).toBe(hashOfTicks(rig(1), 0, 300));
-    expect(hashOfTicks(rig(2), 0, 300)).not.toBe(hashOfTicks(rig(1), 0, 300));
-    const through = rig(1);
-    hashOfTicks(through, 0, 137);
-    const resumed = rig(8);
-    resumed.module.restore(structuredClone(through.module.snapshot()));
-    expect(hashOfTicks(resumed, 137, 400)).toBe(hashOfTicks(through, 137, 400));
-  });
-
-  test('says nothing before it has felt anything', () => {
-    const { bus, module, inbox, outbox } = rig(1);
-    bus.begin(0);
-    module.step(0, inbox, outbox);
-    expect(bus.publishedNow('imu')).toBeNull();
+    expect(odometry.measure(0, seen(standingEgo())).speed).toBe(0);
   });
 });

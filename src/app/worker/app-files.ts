@@ -1,11 +1,12 @@
 import type { FileSource } from '../../scenario/file-source.ts';
 
 /*
- * The project's files as the bundler knows them: scenes and maps come as text with the code that asks for them,
+ * The project's files as the bundler knows them: scenes, rigs and maps come as text with the code that asks for them,
  * weights by address.
  */
 const texts = {
   ...import.meta.glob<string>('/scenes/*.json', { query: '?raw', import: 'default' }),
+  ...import.meta.glob<string>('/rigs/*.json', { query: '?raw', import: 'default' }),
   ...import.meta.glob<string>('/scenes/maps/*.xodr', { query: '?raw', import: 'default' }),
 };
 const addresses = import.meta.glob<string>('/assets/*.weights', { query: '?url', import: 'default' });

@@ -1,5 +1,4 @@
 import { hashOf } from '../../../src/core/hash.ts';
-import { TOPIC_NAMES } from '../../../src/core/topics.ts';
 import type { Run } from '../../../src/scenario/run.ts';
 
 /** Fingerprint of a stretch of a run, fine enough to name the first message that differs. */
@@ -15,7 +14,7 @@ export function fingerprint(run: Run, ticks: number): DriveFingerprint {
   while (run.ticks < ticks) {
     const tick = run.ticks;
     run.step();
-    for (const topic of TOPIC_NAMES) {
+    for (const topic of run.bus.topics) {
       const message = run.bus.publishedNow(topic);
       if (message !== null) messages.push(`${tick} ${topic} ${hashOf(message)}`);
     }

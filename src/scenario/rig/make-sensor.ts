@@ -1,0 +1,33 @@
+import type { RoadMap } from '../../map/road-map.ts';
+import { Camera } from '../../sensors/camera.ts';
+import { GnssReceiver } from '../../sensors/gnss.ts';
+import { InertialUnit } from '../../sensors/imu.ts';
+import { WheelOdometry } from '../../sensors/odometry.ts';
+import type { SensorModel } from '../../sensors/sensor.ts';
+import type { Scenery } from '../../world/scenery/mesh.ts';
+import type { Weather } from '../../world/weather/weather.ts';
+import { cameraParameters } from './camera-optics.ts';
+import type { RigSensor } from './rig-schema.ts';
+
+/** What a sensor may be made from beside its own fields. */
+export interface Surroundings {
+  readonly seed: number;
+  readonly map: RoadMap;
+  readonly scenery: Scenery;
+  /** Null for a fair day. */
+  readonly weather: Weather | null;
+}
+
+/** The model of a sensor of the rig. */
+export function makeSensor(sensor: RigSensor, { seed, scenery }: Surroundings): SensorModel {
+  switch (sensor.kind) {
+    case 'camera':
+      return new Camera(sensor.name, cameraParameters(sensor), seed, scenery);
+    case 'gnss':
+      return new GnssReceiver(sensor.name, sensor.rate, seed);
+    case 'imu':
+      return new InertialUnit(sensor.name, sensor.rate, seed);
+    case 'odometry':
+      return new WheelOdometry(sensor.name, seed);
+  }
+}

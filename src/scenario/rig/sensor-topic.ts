@@ -1,0 +1,18 @@
+import type { TopicName } from '../../core/messages.ts';
+import type { RigSensor } from './rig-schema.ts';
+
+/** Kinds whose first one bears the name of its kind and is the driver's. */
+const OWN = ['gnss', 'imu', 'odometry'];
+
+/** Where a sensor writes: "camera.front"; "gnss" for the driver's own of that kind, "gnss.roof" for another. */
+export function sensorTopic({ kind, name }: Pick<RigSensor, 'kind' | 'name'>): TopicName {
+  return (OWN.includes(kind) && kind === name ? kind : `${kind}.${name}`) as TopicName;
+}
+
+/** Kinds of which the truth of each measurement is told beside it. */
+const TRUE_KINDS = ['camera', 'lidar'];
+
+/** Where the truth of a sensor's measurement is; null for kinds that tell none. */
+export function truthTopic(sensor: Pick<RigSensor, 'kind' | 'name'>): TopicName | null {
+  return TRUE_KINDS.includes(sensor.kind) ? (`truth.${sensorTopic(sensor)}` as TopicName) : null;
+}
