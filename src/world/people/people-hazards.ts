@@ -1,8 +1,8 @@
 import type { LaneHazards } from '../traffic/lane-hazards.ts';
+import { isAtKerb } from './is-at-kerb.ts';
 import { alongOf, farEdge, isBlocked, nearEdge, WALK, walkSignal } from './may-cross.ts';
 import type { PeopleScene } from './people-scene.ts';
 import { DOES } from './people-state.ts';
-import { isAtKerb } from './walker.ts';
 
 /** Vehicles stop so far before people on their lane, and before a crosswalk [m]. */
 const BEFORE_PERSON = 1.8;
