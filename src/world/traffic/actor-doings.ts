@@ -1,4 +1,3 @@
-import type { Outlook } from './outlook.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR } from './traffic-state.ts';
 
@@ -23,7 +22,7 @@ const NEAR = 15;
 const TIME = 3;
 
 /** @param mayEnter whether it holds the junction ahead */
-export function doingOf({ state, drivers }: TrafficScene, actor: number, outlook: Outlook, mayEnter: boolean): number {
+export function doingOf({ state, drivers, outlook }: TrafficScene, actor: number, mayEnter: boolean): number {
   const { behaviour, changeSide, wish, speed, hindrance } = state;
   if (behaviour[actor] === BEHAVIOUR.crashed) return DOING.crashed;
   if (behaviour[actor] === BEHAVIOUR.stoppedUntil) return DOING.stands;
@@ -31,7 +30,7 @@ export function doingOf({ state, drivers }: TrafficScene, actor: number, outlook
   if (wish[actor] !== 0) return wish[actor] > 0 ? DOING.wantsLeft : DOING.wantsRight;
   const near = Math.max(NEAR, TIME * speed[actor]);
   const follows = hindrance[actor] > FOLLOWING * drivers[actor].acceleration;
-  if (outlook.toRed < near) return DOING.stopsForLight;
-  if (outlook.entry > 0 && !mayEnter && outlook.toWait < near && !follows) return DOING.givesWay;
+  if (outlook.toRed[actor] < near) return DOING.stopsForLight;
+  if (outlook.entry[actor] > 0 && !mayEnter && outlook.toWait[actor] < near && !follows) return DOING.givesWay;
   return follows ? DOING.follows : DOING.drivesFreely;
 }

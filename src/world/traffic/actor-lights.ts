@@ -1,6 +1,5 @@
 import { LIGHT } from '../../core/messages.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
-import type { Outlook } from './outlook.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
 
@@ -17,22 +16,23 @@ const HALF_FLASH = Math.round(TICKS_PER_SECOND / 3);
 const HALF_BEACON = Math.round(TICKS_PER_SECOND / 5);
 
 /** Lamps of an actor that burn, as bits of LIGHT. */
-export function actorLights(scene: TrafficScene, actor: number, outlook: Outlook, tick: Tick): number {
+export function actorLights(scene: TrafficScene, actor: number, tick: Tick): number {
   const { state } = scene;
   const isBlue = scene.beacon[actor] === 1 && Math.floor(tick / HALF_BEACON) % 2 === 0;
   const blue = isBlue ? LIGHT.blue : 0;
   const isStanding = state.speed[actor] < STANDING && state.acceleration[actor] <= 0;
   const brake = isStanding || state.acceleration[actor] < BRAKING ? LIGHT.brake : 0;
   const isFlash = Math.floor(tick / HALF_FLASH) % 2 === 0;
-  return blue | (isFlash ? brake | indicator(scene, actor, outlook) : brake);
+  return blue | (isFlash ? brake | indicator(scene, actor) : brake);
 }
 
-function indicator({ map, state }: TrafficScene, actor: number, outlook: Outlook): number {
+function indicator({ map, state, outlook }: TrafficScene, actor: number): number {
   const side = state.changeSide[actor] !== 0 ? state.changeSide[actor] : state.wish[actor];
   if (side !== 0) return side > 0 ? LIGHT.left : LIGHT.right;
   const here = map.lanes[state.path[actor * PATH_LENGTH]];
-  const isComing = outlook.entry > 0 && outlook.toEntry < INDICATING;
-  const lane = here.junction < 0 && isComing ? map.lanes[state.path[actor * PATH_LENGTH + outlook.entry]] : here;
+  const entry = outlook.entry[actor];
+  const isComing = entry > 0 && outlook.toEntry[actor] < INDICATING;
+  const lane = here.junction < 0 && isComing ? map.lanes[state.path[actor * PATH_LENGTH + entry]] : here;
   if (lane.junction < 0 || lane.turn === 'straight') return 0;
   return lane.turn === 'left' ? LIGHT.left : LIGHT.right;
 }

@@ -1,5 +1,4 @@
 import { isHolding } from './held-lanes.ts';
-import type { Outlook } from './outlook.ts';
 import type { LaneRights, Precedence } from './right-of-way.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
@@ -50,12 +49,11 @@ export class GapAcceptance {
    * @param asks per actor: whether it thinks of its junction
    * @param isNear per actor: whether it is near enough to
    */
-  update(outlooks: readonly Outlook[], asks: Uint8Array, isNear: Uint8Array): void {
+  update(asks: Uint8Array, isNear: Uint8Array): void {
     this.firstVisit.fill(-1);
     this.visits = 0;
-    for (let actor = 0; actor < outlooks.length; actor++) {
-      if (this.isComing(actor, outlooks[actor], asks[actor] === 1, isNear[actor] === 1))
-        this.note(actor, outlooks[actor]);
+    for (let actor = 0; actor < asks.length; actor++) {
+      if (this.isComing(actor, asks[actor] === 1, isNear[actor] === 1)) this.note(actor);
     }
   }
 
@@ -64,7 +62,7 @@ export class GapAcceptance {
    *
    * @param toLane from its front to the lane's start [m]
    */
-  goesBefore(actor: number, outlook: Outlook, lane: number, toLane: number, precedence: Precedence): number {
+  goesBefore(actor: number, lane: number, toLane: number, precedence: Precedence): number {
     const { facts } = this.scene;
     const { rivals } = facts[lane];
     const rights = this.rights[lane];
@@ -74,25 +72,27 @@ export class GapAcceptance {
         const other = this.visitor[visit];
         if (other === actor || this.isLocked(actor, other)) continue;
         const time = this.timeOf(other, this.distance[visit] + rights.rivalFrom[i], rivals[i]);
-        if (time < this.timeWanted(actor, outlook, lane, toLane + rights.clearAt[i], precedence.gap[i])) return other;
+        if (time < this.timeWanted(actor, lane, toLane + rights.clearAt[i], precedence.gap[i])) return other;
       }
     }
     return NOBODY;
   }
 
-  private isComing(actor: number, { entry, toEntry, toRed }: Outlook, asks: boolean, isNear: boolean): boolean {
-    const { state } = this.scene;
-    if (entry === 0 || toEntry > SIGHT || toRed < Number.POSITIVE_INFINITY) return false;
+  private isComing(actor: number, asks: boolean, isNear: boolean): boolean {
+    const { state, outlook } = this.scene;
+    const entry = outlook.entry[actor];
+    if (entry === 0 || outlook.toEntry[actor] > SIGHT || outlook.toRed[actor] < Number.POSITIVE_INFINITY) return false;
     if (state.behaviour[actor] !== BEHAVIOUR.laneFollow) return false;
     if (isHolding(state, actor, state.path[actor * PATH_LENGTH + entry])) return false;
     return asks || (!isNear && state.speed[actor] >= STANDING) || state.speed[actor] >= CRAWLING;
   }
 
-  private note(actor: number, { entry, toEntry }: Outlook): void {
-    const { map, state } = this.scene;
+  private note(actor: number): void {
+    const { map, state, outlook } = this.scene;
+    const entry = outlook.entry[actor];
     const first = actor * PATH_LENGTH;
     const { junction } = map.lanes[state.path[first + entry]];
-    let distance = toEntry;
+    let distance = outlook.toEntry[actor];
     for (let k = entry; k < PATH_LENGTH; k++) {
       const lane = state.path[first + k];
       if (lane < 0 || map.lanes[lane].junction !== junction) return;
@@ -121,11 +121,11 @@ export class GapAcceptance {
   }
 
   /** Time that an actor wants to have: its gap after it is at its line, and a margin after it is clear [s]. */
-  private timeWanted(actor: number, { toWait }: Outlook, lane: number, toClear: number, gap: number): number {
-    const { state, facts, length } = this.scene;
+  private timeWanted(actor: number, lane: number, toClear: number, gap: number): number {
+    const { state, facts, length, outlook } = this.scene;
     const speed = state.speed[actor];
     const allowed = Math.max(speed, facts[lane].speeds[0]);
-    const toLine = timeFor(Math.max(0, toWait), speed, allowed, OWN_ACCELERATION);
+    const toLine = timeFor(Math.max(0, outlook.toWait[actor]), speed, allowed, OWN_ACCELERATION);
     const clear = timeFor(toClear + length[actor], speed, allowed, OWN_ACCELERATION);
     return Math.max(toLine + gap, clear + MARGIN);
   }

@@ -6,7 +6,7 @@ import { countPassed, holdLanes, holdsAny, isHolding, releaseFirst, releaseLanes
 import { JunctionQueue } from './junction-queue.ts';
 import { JunctionTurns } from './junction-turns.ts';
 import { LaneHolders } from './lane-holders.ts';
-import { type Outlook, redAhead } from './outlook.ts';
+import { lineToStopAt } from './outlook.ts';
 import { type LaneRights, rightOfWay } from './right-of-way.ts';
 import { hasRoomBeyond, isLeftByAll } from './room-beyond.ts';
 import { forgetRoom, RoomClaims } from './room-claims.ts';
@@ -48,7 +48,7 @@ export class JunctionReservations {
     this.scene = scene;
     this.rights = rightOfWay(scene.map, scene.facts);
     this.gaps = new GapAcceptance(scene, this.rights);
-    this.claims = new RoomClaims(scene.state, scene.map.lanes.length);
+    this.claims = new RoomClaims(scene);
     this.bound = new BoundFor(scene);
     this.holders = new LaneHolders(scene);
     this.turns = new JunctionTurns(scene, this.rights);
@@ -61,30 +61,31 @@ export class JunctionReservations {
   }
 
   /** Whether an actor holds the junction ahead of it. */
-  mayEnter(actor: number, { entry }: Outlook): boolean {
-    const { state } = this.scene;
+  mayEnter(actor: number): boolean {
+    const { state, outlook } = this.scene;
+    const entry = outlook.entry[actor];
     return entry > 0 && isHolding(state, actor, state.path[actor * PATH_LENGTH + entry]);
   }
 
   /** Takes back what is done with, then hands out what is free. */
-  update(tick: Tick, outlooks: readonly Outlook[], signals: Uint8Array): void {
-    const { state } = this.scene;
+  update(tick: Tick, signals: Uint8Array): void {
+    const { state, drivers } = this.scene;
     const { holders, turns, queue } = this;
     holders.clear();
     claimForEgo(this.scene, signals, holders.taken);
-    for (let actor = 0; actor < outlooks.length; actor++) {
-      noteStop(this.scene, actor, outlooks[actor]);
-      turns.look(actor, outlooks[actor], signals);
+    for (let actor = 0; actor < drivers.length; actor++) {
+      noteStop(this.scene, actor);
+      turns.look(actor, signals);
       if (!holdsAny(state, actor)) continue;
       this.releasePassed(actor);
-      if (this.givesBack(actor, outlooks[actor])) releaseLanes(state, actor);
+      if (this.givesBack(actor)) releaseLanes(state, actor);
     }
-    for (let actor = 0; actor < outlooks.length; actor++) holders.count(actor, 1);
+    for (let actor = 0; actor < drivers.length; actor++) holders.count(actor, 1);
     this.bound.update();
-    this.queueUp(tick, outlooks, signals);
+    this.queueUp(tick, signals);
     this.claims.update(tick);
-    this.gaps.update(outlooks, turns.asks, turns.isNear);
-    for (let i = 0; i < queue.size; i++) this.decide(tick, queue.actors[i], outlooks[queue.actors[i]], signals);
+    this.gaps.update(turns.asks, turns.isNear);
+    for (let i = 0; i < queue.size; i++) this.decide(tick, queue.actors[i], signals);
   }
 
   /** Releases the lanes of every junction that an actor's tail has left. */
@@ -100,51 +101,52 @@ export class JunctionReservations {
   }
 
   /** Whether an actor that is still before its junction is hindered, or in the ego's way, and can stop. */
-  private givesBack(actor: number, outlook: Outlook): boolean {
-    const { state: now } = this.scene;
-    if (outlook.entry === 0 || now.held[actor * MAX_HELD] !== now.path[actor * PATH_LENGTH + outlook.entry])
-      return false;
+  private givesBack(actor: number): boolean {
+    const { state: now, outlook } = this.scene;
+    const entry = outlook.entry[actor];
+    if (entry === 0 || now.held[actor * MAX_HELD] !== now.path[actor * PATH_LENGTH + entry]) return false;
     const speed = now.speed[actor];
-    const canStop = speed * speed <= 2 * GIVING_BACK_BRAKING * Math.min(outlook.toWait, outlook.toRed);
+    const canStop = speed * speed <= 2 * GIVING_BACK_BRAKING * Math.min(outlook.toWait[actor], outlook.toRed[actor]);
     return canStop && (this.turns.asks[actor] === 0 || this.holders.crossesEgo(actor));
   }
 
   /** Finds out who asks, in which order, and says of the others what they wait for. */
-  private queueUp(tick: Tick, outlooks: readonly Outlook[], signals: Uint8Array): void {
-    const { state } = this.scene;
-    for (let actor = 0; actor < outlooks.length; actor++) {
-      const hasEnough = holdsAny(state, actor) && !this.isStranded(actor, outlooks[actor]);
+  private queueUp(tick: Tick, signals: Uint8Array): void {
+    const { state, drivers } = this.scene;
+    for (let actor = 0; actor < drivers.length; actor++) {
+      const hasEnough = holdsAny(state, actor) && !this.isStranded(actor);
       const asks = !hasEnough && this.turns.asks[actor] === 1;
       this.queue.note(actor, asks, tick);
       if (asks) continue;
       setWait(state, actor, WAIT.nothing);
-      if (!hasEnough) this.turns.noteWait(actor, outlooks[actor], signals);
+      if (!hasEnough) this.turns.noteWait(actor, signals);
     }
     this.queue.sort();
   }
 
   /** Whether an actor has to go on from the last junction that it holds without a place to wait before the next. */
-  private isStranded(actor: number, outlook: Outlook): boolean {
-    if (outlook.entry === 0 || this.mayEnter(actor, outlook)) return false;
-    return waitingPlace(this.scene, actor, 0) > outlook.entry;
+  private isStranded(actor: number): boolean {
+    const entry = this.scene.outlook.entry[actor];
+    return entry > 0 && !this.mayEnter(actor) && waitingPlace(this.scene, actor, 0) > entry;
   }
 
-  private decide(tick: Tick, actor: number, outlook: Outlook, signals: Uint8Array): void {
-    const { map, state } = this.scene;
+  private decide(tick: Tick, actor: number, signals: Uint8Array): void {
+    const { map, state, outlook } = this.scene;
+    const entry = outlook.entry[actor];
     const first = actor * PATH_LENGTH;
-    const end = waitingPlace(this.scene, actor, outlook.entry);
+    const end = waitingPlace(this.scene, actor, entry);
     const isPatient = state.waited[actor] < COURTESY;
     this.holders.count(actor, -1);
-    let toLane = outlook.toEntry;
+    let toLane = outlook.toEntry[actor];
     let isFree = true;
-    for (let k = outlook.entry; k < end; k++) {
+    for (let k = entry; k < end; k++) {
       const lane = state.path[first + k];
       const rights = this.rights[lane];
       if (rights === null) isFree = isFree && this.isPassable(actor, k, signals);
       else {
         const precedence = isSignalled(rights, signals) ? rights.byLights : rights.bySigns;
         isFree = this.holders.isFree(actor, lane, precedence) && isFree;
-        const other = isPatient ? this.gaps.goesBefore(actor, outlook, lane, toLane, precedence) : NOBODY;
+        const other = isPatient ? this.gaps.goesBefore(actor, lane, toLane, precedence) : NOBODY;
         if (other !== NOBODY) {
           this.holders.count(actor, 1);
           this.refuse(actor, WAIT.yields, other);
@@ -156,14 +158,14 @@ export class JunctionReservations {
     this.holders.count(actor, 1);
     const exit = end < PATH_LENGTH ? state.path[first + end] : -1;
     if (exit >= 0 && (this.claims.isForAnother(actor, exit) || !hasRoomBeyond(this.scene, this.bound, actor, end))) {
-      this.claims.note(actor, exit, outlook, tick);
+      this.claims.note(actor, exit, tick);
       state.roomless[actor]++;
       this.refuse(actor, WAIT.room, NOBODY);
     } else if (isFree) {
-      this.grant(actor, outlook.entry, end);
+      this.grant(actor, entry, end);
     } else {
       state.waited[actor]++;
-      for (let k = outlook.entry; k < end; k++) this.holders.keepFree(state.path[first + k], isPatient);
+      for (let k = entry; k < end; k++) this.holders.keepFree(state.path[first + k], isPatient);
     }
   }
 
@@ -190,7 +192,7 @@ export class JunctionReservations {
     const lane = path[actor * PATH_LENGTH + k];
     const next = k + 1 < PATH_LENGTH ? path[actor * PATH_LENGTH + k + 1] : -1;
     if (next < 0 || this.scene.map.lanes[next].junction < 0) return true;
-    if (redAhead(this.scene, signals, actor, lane, next, 0) < Number.POSITIVE_INFINITY) return false;
+    if (lineToStopAt(this.scene, signals, actor, lane, next, 0) >= 0) return false;
     return isLeftByAll(this.scene, this.bound, lane, next);
   }
 }

@@ -1,6 +1,5 @@
 import { askingDistance } from './asking-distance.ts';
 import { holdsPartOf } from './held-lanes.ts';
-import type { Outlook } from './outlook.ts';
 import type { LaneRights } from './right-of-way.ts';
 import { hasToStop } from './stop-signs.ts';
 import type { TrafficScene } from './traffic-scene.ts';
@@ -23,27 +22,30 @@ export class JunctionTurns {
   }
 
   /** Finds out for an actor: near, nothing red, a stop sign done with, and nobody before it in its lane. */
-  look(actor: number, outlook: Outlook, signals: Uint8Array): void {
-    const isNear = outlook.entry > 0 && outlook.toWait < askingDistance(this.scene.state.speed[actor]);
+  look(actor: number, signals: Uint8Array): void {
+    const { state, outlook } = this.scene;
+    const isNear = outlook.entry[actor] > 0 && outlook.toWait[actor] < askingDistance(state.speed[actor]);
     this.isNear[actor] = isNear ? 1 : 0;
-    this.asks[actor] = isNear && this.mayAsk(actor, outlook, signals) ? 1 : 0;
+    this.asks[actor] = isNear && this.mayAsk(actor, signals) ? 1 : 0;
   }
 
   /** Says what an actor waits for that does not ask. */
-  noteWait(actor: number, outlook: Outlook, signals: Uint8Array): void {
-    const { state } = this.scene;
-    if (this.isNear[actor] === 0 || !this.isNext(actor, outlook.entry)) return;
-    if (outlook.toRed < Number.POSITIVE_INFINITY) setWait(state, actor, WAIT.red);
-    const rights = this.rights[state.path[actor * PATH_LENGTH + outlook.entry]];
-    if (rights !== null && hasToStop(this.scene, actor, outlook, rights, signals)) setWait(state, actor, WAIT.stopSign);
+  noteWait(actor: number, signals: Uint8Array): void {
+    const { state, outlook } = this.scene;
+    const entry = outlook.entry[actor];
+    if (this.isNear[actor] === 0 || !this.isNext(actor, entry)) return;
+    if (outlook.toRed[actor] < Number.POSITIVE_INFINITY) setWait(state, actor, WAIT.red);
+    const rights = this.rights[state.path[actor * PATH_LENGTH + entry]];
+    if (rights !== null && hasToStop(this.scene, actor, rights, signals)) setWait(state, actor, WAIT.stopSign);
   }
 
-  private mayAsk(actor: number, outlook: Outlook, signals: Uint8Array): boolean {
-    const { state } = this.scene;
+  private mayAsk(actor: number, signals: Uint8Array): boolean {
+    const { state, outlook } = this.scene;
+    const entry = outlook.entry[actor];
     if (state.behaviour[actor] !== BEHAVIOUR.laneFollow) return false;
-    if (outlook.toRed < Number.POSITIVE_INFINITY || !this.isNext(actor, outlook.entry)) return false;
-    const rights = this.rights[state.path[actor * PATH_LENGTH + outlook.entry]];
-    return rights === null || !hasToStop(this.scene, actor, outlook, rights, signals);
+    if (outlook.toRed[actor] < Number.POSITIVE_INFINITY || !this.isNext(actor, entry)) return false;
+    const rights = this.rights[state.path[actor * PATH_LENGTH + entry]];
+    return rights === null || !hasToStop(this.scene, actor, rights, signals);
   }
 
   /** Whether all who are before an actor in its lanes up to the junction hold the junction already. */

@@ -91,6 +91,11 @@ export class LaneOrder {
     return place < 0 || place > this.last[lane] ? -1 : this.sorted[place];
   }
 
+  /** Nearest entry on a lane whose centre is beyond the station that another entry has on its own lane, -1 for none. */
+  beyondPlaceOf(entry: number, lane: number): number {
+    return this.beyond(lane, this.state.s[entry]);
+  }
+
   /** Nearest entry on a lane whose centre is not beyond `s`, -1 for none. */
   upTo(lane: number, s: number): number {
     const place = this.placeBeyond(lane, s);

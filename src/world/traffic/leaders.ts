@@ -6,79 +6,117 @@ import { PATH_LENGTH } from './traffic-state.ts';
 const SIGHT = 120;
 const FORESIGHT_BRAKING = 1.4;
 
-/** Called with each car or thing that an actor has to keep its distance from: bumper to bumper [m], its speed and acceleration. */
-export type LeaderVisitor = (gap: number, speed: number, acceleration: number) => void;
-
 /**
- * Everybody whom an actor may have in front: on its lanes, on lanes that part from them and are not yet clear, and the
- * ego where it is in the way.
+ * Each car or thing that an actor has to keep its distance from: on its lanes, on lanes that part from them and are not yet
+ * clear, on the lane that it is leaving, and the ego where it is in the way. Numbers go by fields and arrays here: those
+ * that functions hand on may come to lie on the heap.
  */
-export function visitLeaders(scene: TrafficScene, actor: number, visit: LeaderVisitor): void {
-  const { lanes, state } = scene;
-  const s = state.s[actor];
-  const half = scene.length[actor] / 2;
-  const speed = state.speed[actor];
-  const sight = Math.max(SIGHT, (speed * speed) / (2 * FORESIGHT_BRAKING));
-  let toStart = -s - half;
-  for (let k = 0; k < PATH_LENGTH && toStart < sight; k++) {
-    const lane = state.path[actor * PATH_LENGTH + k];
+export class Leaders {
+  /** Of the last `find`: how many, and of each of them the gap, bumper to bumper [m], speed and acceleration. */
+  count = 0;
+  readonly gap: Float64Array;
+  readonly speed: Float64Array;
+  readonly acceleration: Float64Array;
+  private readonly scene: TrafficScene;
+  /** From the actor's front to the start of the lane that is looked at [m]. */
+  private toStart = 0.5;
+  /** The entry that looks, where it is on that lane; -1 on all lanes to come. */
+  private own = -1;
+
+  constructor(scene: TrafficScene) {
+    const { siblingsFrom } = scene.lanes;
+    const siblings = siblingsFrom.reduce((most, from, i) => Math.max(most, i > 0 ? from - siblingsFrom[i - 1] : 0), 0);
+    // On each lane of the way one, the ego and the siblings, and the same on the two lanes beside that are left.
+    const most = (PATH_LENGTH + 2) * (siblings + 2);
+    this.scene = scene;
+    this.gap = new Float64Array(most);
+    this.speed = new Float64Array(most);
+    this.acceleration = new Float64Array(most);
+  }
+
+  find(actor: number): void {
+    this.count = 0;
+    this.lookAhead(actor);
+    if (this.scene.state.changeSide[actor] !== 0) this.lookFromShadow(actor);
+  }
+
+  private lookAhead(actor: number): void {
+    const { lanes, state, order } = this.scene;
+    const speed = state.speed[actor];
+    const sight = Math.max(SIGHT, (speed * speed) / (2 * FORESIGHT_BRAKING));
+    this.toStart = -state.s[actor] - this.scene.length[actor] / 2;
+    for (let k = 0; k < PATH_LENGTH && this.toStart < sight; k++) {
+      const lane = state.path[actor * PATH_LENGTH + k];
+      if (lane < 0) return;
+      this.own = k === 0 ? actor : -1;
+      const other = k === 0 ? order.ahead(actor) : order.rearmost(lane);
+      if (other >= 0) this.noteActor(other);
+      this.noteSiblings(lane);
+      this.noteEgo(lane);
+      if (other >= 0) return;
+      this.toStart += lanes.length[lane];
+    }
+  }
+
+  /** The same on the lane that an actor leaves while it changes lanes. */
+  private lookFromShadow(actor: number): void {
+    const { map, lanes, state, order } = this.scene;
+    const shadow = this.scene.drivers.length + actor;
+    const lane = state.path[shadow * PATH_LENGTH];
     if (lane < 0) return;
-    const behind = k === 0 ? s : Number.NEGATIVE_INFINITY;
-    const isFound = visitActorOn(
-      scene,
-      lane,
-      k === 0 ? scene.order.ahead(actor) : scene.order.rearmost(lane),
-      toStart,
-      visit,
-    );
-    visitSiblings(scene, lane, behind, toStart, visit);
-    visitEgo(scene, lane, behind, toStart, visit);
-    if (isFound) return;
-    toStart += lanes.length[lane];
+    this.toStart = -state.s[shadow] - this.scene.length[actor] / 2;
+    this.own = shadow;
+    this.noteEgo(lane);
+    const ahead = order.ahead(shadow);
+    if (ahead >= 0) {
+      this.noteActor(ahead);
+      return;
+    }
+    const next = state.path[actor * PATH_LENGTH + 1];
+    const beside = next < 0 ? -1 : besideLane(map, next, -state.changeSide[actor]);
+    if (beside < 0) return;
+    this.toStart += lanes.length[lane];
+    this.own = -1;
+    this.noteEgo(beside);
+    const rearmost = order.rearmost(beside);
+    if (rearmost >= 0) this.noteActor(rearmost);
   }
-}
 
-function visitActorOn(
-  scene: TrafficScene,
-  lane: number,
-  other: number,
-  toStart: number,
-  visit: LeaderVisitor,
-): boolean {
-  if (lane < 0 || other < 0) return false;
-  const { s, speed, acceleration } = scene.state;
-  visit(toStart + s[other] - scene.length[other] / 2, speed[other], acceleration[other]);
-  return true;
-}
-
-function visitSiblings(scene: TrafficScene, lane: number, behind: number, toStart: number, visit: LeaderVisitor): void {
-  const { siblings, siblingsFrom, partedAt } = scene.lanes;
-  const end = siblingsFrom[lane + 1];
-  for (let i = siblingsFrom[lane]; i < end; i++) {
-    const other = scene.order.beyond(siblings[i], behind);
-    if (other < 0) continue;
-    const tail = scene.state.s[other] - scene.length[other] / 2;
-    if (tail < partedAt[siblings[i]]) visit(toStart + tail, scene.state.speed[other], scene.state.acceleration[other]);
+  /** The next one on lanes that part from one, while it is not clear of it. */
+  private noteSiblings(lane: number): void {
+    const { lanes, state, order, length } = this.scene;
+    const { siblings, siblingsFrom, partedAt } = lanes;
+    const end = siblingsFrom[lane + 1];
+    for (let i = siblingsFrom[lane]; i < end; i++) {
+      const other = this.own < 0 ? order.rearmost(siblings[i]) : order.beyondPlaceOf(this.own, siblings[i]);
+      if (other < 0) continue;
+      const tail = state.s[other] - length[other] / 2;
+      if (tail >= partedAt[siblings[i]]) continue;
+      this.gap[this.count] = this.toStart + tail;
+      this.noteMotion(other);
+    }
   }
-}
 
-function visitEgo({ ego }: TrafficScene, lane: number, behind: number, toStart: number, visit: LeaderVisitor): void {
-  if (!ego.isOn(lane) || (ego.from[lane] + ego.to[lane]) / 2 <= behind) return;
-  visit(toStart + ego.from[lane], ego.speedAlong[lane], 0);
-}
+  private noteActor(other: number): void {
+    const { state, length } = this.scene;
+    this.gap[this.count] = this.toStart + state.s[other] - length[other] / 2;
+    this.noteMotion(other);
+  }
 
-/** The same on the lane that an actor leaves while it changes lanes. */
-export function visitLeadersOfShadow(scene: TrafficScene, actor: number, visit: LeaderVisitor): void {
-  const { map, state, order } = scene;
-  const shadow = scene.drivers.length + actor;
-  const lane = state.path[shadow * PATH_LENGTH];
-  if (state.changeSide[actor] === 0 || lane < 0) return;
-  const toStart = -state.s[shadow] - scene.length[actor] / 2;
-  visitEgo(scene, lane, state.s[shadow], toStart, visit);
-  if (visitActorOn(scene, lane, order.ahead(shadow), toStart, visit)) return;
-  const next = state.path[actor * PATH_LENGTH + 1];
-  const beside = next < 0 ? -1 : besideLane(map, next, -state.changeSide[actor]);
-  if (beside < 0) return;
-  visitEgo(scene, beside, Number.NEGATIVE_INFINITY, toStart + map.lanes[lane].length, visit);
-  visitActorOn(scene, beside, order.rearmost(beside), toStart + map.lanes[lane].length, visit);
+  private noteMotion(other: number): void {
+    const { speed, acceleration } = this.scene.state;
+    const place = this.count++;
+    this.speed[place] = speed[other];
+    this.acceleration[place] = acceleration[other];
+  }
+
+  private noteEgo(lane: number): void {
+    const { ego, state } = this.scene;
+    if (!ego.isOn(lane)) return;
+    if (this.own >= 0 && (ego.from[lane] + ego.to[lane]) / 2 <= state.s[this.own]) return;
+    const place = this.count++;
+    this.gap[place] = this.toStart + ego.from[lane];
+    this.speed[place] = ego.speedAlong[lane];
+    this.acceleration[place] = 0;
+  }
 }

@@ -3,9 +3,8 @@ import { askingDistance } from './asking-distance.ts';
 import { freeAcceleration, interaction } from './intelligent-driver.ts';
 import type { MergeCourtesy } from './lane-change/merge-courtesy.ts';
 import { sampleAt } from './lane-sample.ts';
-import { type LeaderVisitor, visitLeaders, visitLeadersOfShadow } from './leaders.ts';
+import { Leaders } from './leaders.ts';
 import type { MapEdge } from './map-edge.ts';
-import type { Outlook } from './outlook.ts';
 import { speedBefore } from './speed-profile.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
@@ -27,93 +26,114 @@ const TO_CHANGE = 10;
 const PULLING_UP = 2;
 export const CRASH_BRAKING = 6;
 
-/** Accelerations of the actors: the intelligent driver model behind cars and lines, slower in curves. */
+/**
+ * Accelerations of the actors: the intelligent driver model behind cars and lines, slower in curves. Numbers go by fields
+ * and arrays here: those that functions hand on may come to lie on the heap.
+ */
 export class Longitudinal {
   private readonly scene: TrafficScene;
-  private readonly visit: LeaderVisitor;
+  private readonly leaders: Leaders;
   private readonly edge: MapEdge;
   private readonly courtesy: MergeCourtesy;
   private actor = 0;
-  private sight = SIGHT;
-  private wished = 0;
-  private free = 0;
-  private hindrance = 0;
+  private sight = SIGHT + 0.5;
+  private wished = 0.5;
+  private free = 0.5;
+  private hindrance = 0.5;
+  /** From the actor's front to a line, or to a place where no lane goes on [m]. */
+  private toLine = 0.5;
 
   constructor(scene: TrafficScene, edge: MapEdge, courtesy: MergeCourtesy) {
     this.scene = scene;
+    this.leaders = new Leaders(scene);
     this.courtesy = courtesy;
     this.edge = edge;
-    this.visit = (gap, speed, acceleration) => this.keepDistance(gap, speed, acceleration);
   }
 
   /**
-   * Writes the acceleration of an actor [m/s^2]. Numbers go by fields and arrays here: those that functions return lie on
-   * the heap.
+   * Writes the acceleration of an actor [m/s^2].
    *
    * @param mayEnter whether the actor holds the junction ahead
    */
-  decide(actor: number, outlook: Outlook, mayEnter: boolean): void {
+  decide(actor: number, mayEnter: boolean): void {
     const { state } = this.scene;
-    if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, outlook, mayEnter);
+    if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, mayEnter);
     else state.acceleration[actor] = state.behaviour[actor] === BEHAVIOUR.crashed ? -CRASH_BRAKING : -PULLING_UP;
   }
 
-  private follow(actor: number, outlook: Outlook, mayEnter: boolean): void {
-    const { state } = this.scene;
+  private follow(actor: number, mayEnter: boolean): void {
+    const { state, drivers } = this.scene;
     this.actor = actor;
     this.hindrance = 0;
     const speed = state.speed[actor];
     this.sight = Math.max(SIGHT, (speed * speed) / (2 * FORESIGHT_BRAKING));
     this.beFree();
-    visitLeaders(this.scene, actor, this.visit);
-    visitLeadersOfShadow(this.scene, actor, this.visit);
+    this.leaders.find(actor);
+    for (let k = 0; k < this.leaders.count; k++) this.keepDistance(k);
     state.free[actor] = this.free;
     state.hindrance[actor] = this.hindrance;
-    this.giveWay(this.courtesy.letInGap[actor], this.courtesy.letInSpeed[actor]);
-    this.giveWay(this.courtesy.joinGap[actor], this.courtesy.joinSpeed[actor]);
-    this.giveWay(this.courtesy.stopGap[actor], 0);
-    if (outlook.toRed < this.sight) this.stopBefore(outlook.toRed);
-    if (!mayEnter && outlook.toWait < askingDistance(state.speed[actor])) this.stopBefore(outlook.toWait);
-    const toPeople =
-      this.scene.hazards === null ? Number.POSITIVE_INFINITY : this.scene.hazards.ahead(this.scene, actor);
-    if (toPeople < SIGHT) this.stopBefore(toPeople);
-    const toDeadEnd = this.distanceToDeadEnd();
-    if (toDeadEnd < this.sight) this.stopBefore(toDeadEnd);
-    state.acceleration[actor] = Math.max(-this.scene.drivers[actor].hardestBraking, this.free - this.hindrance);
+    this.giveWay(this.courtesy.letInGap, this.courtesy.letInSpeed);
+    this.giveWay(this.courtesy.joinGap, this.courtesy.joinSpeed);
+    this.stopBeforeLines(mayEnter);
+    state.acceleration[actor] = Math.max(-drivers[actor].hardestBraking, this.free - this.hindrance);
   }
 
-  private keepDistance(gap: number, leaderSpeed: number, leaderAcceleration: number): void {
+  /** @param k place in `leaders` */
+  private keepDistance(k: number): void {
     const { drivers, state } = this.scene;
+    const { gap, speed, acceleration } = this.leaders;
     const driver = drivers[this.actor];
-    const speed = state.speed[this.actor];
-    const share = interaction(driver, speed, gap, leaderSpeed);
+    const own = state.speed[this.actor];
+    const share = interaction(driver, own, gap[k], speed[k]);
     if (driver.coolness === 0) {
       this.hindrance = Math.max(this.hindrance, share);
       return;
     }
-    const cool = coolAcceleration(driver, this.free - share, speed, gap, leaderSpeed, leaderAcceleration);
+    const cool = coolAcceleration(driver, this.free - share, own, gap[k], speed[k], acceleration[k]);
     this.hindrance = Math.max(this.hindrance, this.free - cool);
   }
 
-  /** Keeps behind somebody on the lane beside, with no more than comfortable braking, and gently while side by side. */
-  private giveWay(gap: number, speed: number): void {
+  /**
+   * Keeps behind somebody on the lane beside, with no more than comfortable braking, and gently while side by side.
+   *
+   * @param gaps by actor, Infinity for nobody [m] @param speeds of those [m/s]
+   */
+  private giveWay(gaps: Float64Array, speeds: Float64Array): void {
+    const gap = gaps[this.actor];
     if (gap === Number.POSITIVE_INFINITY) return;
     const { drivers, state } = this.scene;
     const driver = drivers[this.actor];
     const most = this.free + (gap > 0 ? driver.deceleration : GENTLY * driver.deceleration);
-    const share = interaction(driver, state.speed[this.actor], gap, speed);
+    const share = interaction(driver, state.speed[this.actor], gap, speeds[this.actor]);
     this.hindrance = Math.max(this.hindrance, Math.min(share, most));
   }
 
+  /** Stops before what may not be passed: a place to turn out, a red light, a junction, people, the end of the road. */
+  private stopBeforeLines(mayEnter: boolean): void {
+    const { outlook, state, hazards } = this.scene;
+    const { actor } = this;
+    this.toLine = this.courtesy.stopGap[actor];
+    if (this.toLine < Number.POSITIVE_INFINITY) this.stopBefore();
+    this.toLine = outlook.toRed[actor];
+    if (this.toLine < this.sight) this.stopBefore();
+    this.toLine = outlook.toWait[actor];
+    if (!mayEnter && this.toLine < askingDistance(state.speed[actor])) this.stopBefore();
+    if (hazards !== null) {
+      this.toLine = hazards.ahead(this.scene, actor);
+      if (this.toLine < SIGHT) this.stopBefore();
+    }
+    this.findDeadEnd();
+    if (this.toLine < this.sight) this.stopBefore();
+  }
   /**
    * A line is a standing car that is so far behind it that the gap at standstill ends before the line. But a line does
    * not brake suddenly: where a light changes close ahead, the model's alarm is cut to little more than what it takes.
    */
-  private stopBefore(distance: number): void {
+  private stopBefore(): void {
     const { drivers, state } = this.scene;
     const { standstillGap, deceleration, hardestBraking } = drivers[this.actor];
     const speed = state.speed[this.actor];
-    const way = distance - BEFORE_LINE;
+    const way = this.toLine - BEFORE_LINE;
     const share = interaction(drivers[this.actor], speed, way + standstillGap, 0);
     const enough = way > 0 ? Math.max(deceleration, (FIRMNESS * speed * speed) / (2 * way)) : hardestBraking;
     this.hindrance = Math.max(this.hindrance, Math.min(share, this.free + enough));
@@ -152,22 +172,23 @@ export class Longitudinal {
     this.wished = Math.min(wished * speedFactor, maxSpeed);
   }
 
-  /** From the actor's front to where no lane goes on [m]; Infinity if not in sight, or where it may leave the map. */
-  private distanceToDeadEnd(): number {
+  /** Finds the line before where no lane goes on; Infinity if not in sight, or where the actor may leave the map. */
+  private findDeadEnd(): void {
     const { lanes, state, length } = this.scene;
     let toEnd = -state.s[this.actor] - length[this.actor] / 2;
     let toStart = toEnd;
+    this.toLine = Number.POSITIVE_INFINITY;
     // A cut is at most all of the last lane.
     for (let k = 0; k < PATH_LENGTH && toStart < this.sight; k++) {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) {
-        const isWayOut = this.edge.mayLeaveBy(this.actor, state.path[this.actor * PATH_LENGTH + k - 1]);
-        return isWayOut ? Number.POSITIVE_INFINITY : toEnd - this.cutFrom(state.path[this.actor * PATH_LENGTH + k - 1]);
+        const last = state.path[this.actor * PATH_LENGTH + k - 1];
+        if (!this.edge.mayLeaveBy(this.actor, last)) this.toLine = toEnd - this.cutFrom(last);
+        return;
       }
       toStart = toEnd;
       toEnd += lanes.length[lane];
     }
-    return Number.POSITIVE_INFINITY;
   }
 
   /** How much of a lane that ends beside another is not driven on: where it is too narrow, or has to be left [m]. */

@@ -10,52 +10,62 @@ const RED_BRAKING = 7;
 const SHORT_OF_LINE = 0.7;
 const LEAST_WAY = 0.05;
 
-/** What lies ahead of one actor up to and including the next junction. */
+/** What lies ahead of each actor up to and including its next junction, index-aligned. */
 export interface Outlook {
   /** Place in its path of the first connecting lane after the current lane; 0 for none in sight. */
-  entry: number;
+  readonly entry: Uint8Array;
   /** From its front to the junction, and to where it waits for it [m]; negative once it is past. */
-  toEntry: number;
-  toWait: number;
+  readonly toEntry: Float64Array;
+  readonly toWait: Float64Array;
   /** From its front to a stop line whose light tells it to stop [m]; Infinity for none. */
-  toRed: number;
+  readonly toRed: Float64Array;
 }
 
-export function createOutlook(): Outlook {
+export function createOutlook(count: number): Outlook {
   return {
-    entry: 0,
-    toEntry: Number.POSITIVE_INFINITY,
-    toWait: Number.POSITIVE_INFINITY,
-    toRed: Number.POSITIVE_INFINITY,
+    entry: new Uint8Array(count),
+    toEntry: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
+    toWait: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
+    toRed: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
   };
 }
 
 /** Looks along the path of an actor. `signals` are the states by index in RoadMap.signals. */
-export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: number, out: Outlook): void {
-  const { facts, lanes, state } = scene;
-  out.entry = 0;
-  out.toEntry = Number.POSITIVE_INFINITY;
-  out.toWait = Number.POSITIVE_INFINITY;
-  out.toRed = Number.POSITIVE_INFINITY;
+export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: number): void {
+  const { facts, lanes, state, outlook } = scene;
+  const { path } = state;
+  outlook.entry[actor] = 0;
+  outlook.toEntry[actor] = Number.POSITIVE_INFINITY;
+  outlook.toWait[actor] = Number.POSITIVE_INFINITY;
+  outlook.toRed[actor] = Number.POSITIVE_INFINITY;
+  let hasRed = false;
   /** From the actor's front to the start of the lane. */
   let toStart = -state.s[actor] - scene.length[actor] / 2;
   for (let k = 0; k + 1 < PATH_LENGTH; k++) {
-    const lane = state.path[actor * PATH_LENGTH + k];
-    const next = state.path[actor * PATH_LENGTH + k + 1];
+    const lane = path[actor * PATH_LENGTH + k];
+    const next = path[actor * PATH_LENGTH + k + 1];
     if (lane < 0 || (k > 0 && lanes.isConnecting[lane] === 1)) return;
-    if (out.toRed === Number.POSITIVE_INFINITY) out.toRed = redAhead(scene, signals, actor, lane, next, toStart);
+    if (!hasRed && lanes.linesFrom[lane] < lanes.linesFrom[lane + 1]) {
+      const line = lineToStopAt(scene, signals, actor, lane, next, toStart);
+      hasRed = line >= 0;
+      if (hasRed) outlook.toRed[actor] = toStart + lanes.lineAt[line];
+    }
     if (next >= 0 && lanes.isConnecting[next] === 1) {
-      out.entry = k + 1;
-      out.toEntry = toStart + lanes.length[lane];
-      out.toWait = toStart + facts[lane].waitAt;
+      outlook.entry[actor] = k + 1;
+      outlook.toEntry[actor] = toStart + lanes.length[lane];
+      outlook.toWait[actor] = toStart + facts[lane].waitAt;
       return;
     }
     toStart += lanes.length[lane];
   }
 }
 
-/** Distance to the first stop line on a lane that the actor is to stop at [m]; Infinity for none. */
-export function redAhead(
+/**
+ * The first stop line on a lane that an actor on its way to `next` is to stop at, as a place in LaneTable.lineAt; -1 for none.
+ *
+ * @param toStart from its front to the lane's start [m]
+ */
+export function lineToStopAt(
   scene: TrafficScene,
   signals: Uint8Array,
   actor: number,
@@ -68,9 +78,9 @@ export function redAhead(
   for (let i = linesFrom[lane]; i < end; i++) {
     if (lineWay[i] >= 0 && lineWay[i] !== next) continue;
     const distance = toStart + lineAt[i];
-    if (distance >= 0 && tellsToStop(signals[lineSignal[i]], scene.state.speed[actor], distance)) return distance;
+    if (distance >= 0 && tellsToStop(signals[lineSignal[i]], scene.state.speed[actor], distance)) return i;
   }
-  return Number.POSITIVE_INFINITY;
+  return -1;
 }
 
 /** At amber and at red, who can stop does; amber only asks for as much braking as is comfortable (dilemma zone). */

@@ -1,6 +1,6 @@
 import type { Tick } from '../../core/tick.ts';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
-import type { Outlook } from './outlook.ts';
+import type { TrafficScene } from './traffic-scene.ts';
 import type { TrafficState } from './traffic-state.ts';
 import { NOBODY } from './wait-reason.ts';
 
@@ -16,18 +16,18 @@ const AT_LINE = 3;
  * nearer to where the room appears, would take it all: who waited longest for it, also at red, is next.
  */
 export class RoomClaims {
-  private readonly state: TrafficState;
+  private readonly scene: TrafficScene;
   /** Per lane: the actor whose turn it is, -1 for none. */
   private readonly next: Int32Array;
 
-  constructor(state: TrafficState, laneCount: number) {
-    this.state = state;
-    this.next = new Int32Array(laneCount).fill(NOBODY);
+  constructor(scene: TrafficScene) {
+    this.scene = scene;
+    this.next = new Int32Array(scene.map.lanes.length).fill(NOBODY);
   }
 
   /** Finds out whose turn it is on every lane; at a tie that of the lower index. */
   update(tick: Tick): void {
-    const { wantsRoomOn, wantsRoomSince } = this.state;
+    const { wantsRoomOn, wantsRoomSince } = this.scene.state;
     this.next.fill(NOBODY);
     for (let actor = 0; actor < wantsRoomOn.length; actor++) {
       const lane = wantsRoomOn[actor];
@@ -43,9 +43,10 @@ export class RoomClaims {
   }
 
   /** Notes that an actor found no room on a lane; only who stands at its line can be next. */
-  note(actor: number, lane: number, { toWait }: Outlook, tick: Tick): void {
-    const { wantsRoomOn, wantsRoomSince, speed } = this.state;
-    if (wantsRoomOn[actor] === lane || toWait > AT_LINE || speed[actor] > STANDING) return;
+  note(actor: number, lane: number, tick: Tick): void {
+    const { state, outlook } = this.scene;
+    const { wantsRoomOn, wantsRoomSince, speed } = state;
+    if (wantsRoomOn[actor] === lane || outlook.toWait[actor] > AT_LINE || speed[actor] > STANDING) return;
     wantsRoomOn[actor] = lane;
     wantsRoomSince[actor] = tick;
   }

@@ -1,5 +1,4 @@
 import { isOutOfUse } from '../../core/messages.ts';
-import type { Outlook } from './outlook.ts';
 import type { LaneRights } from './right-of-way.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
@@ -17,21 +16,21 @@ export function isSignalled({ approach }: LaneRights, signals: Uint8Array): bool
 
 /** Whether an actor has yet to come to a stop before it may think of the connecting lane that it comes to. */
 export function hasToStop(
-  { state }: TrafficScene,
+  { state, outlook }: TrafficScene,
   actor: number,
-  outlook: Outlook,
   rights: LaneRights,
   signals: Uint8Array,
 ): boolean {
   const { sign } = rights.approach;
   if ((sign !== 'stop' && sign !== 'all-way-stop') || isSignalled(rights, signals)) return false;
-  return state.stoppedOn[actor] !== state.path[actor * PATH_LENGTH + outlook.entry - 1];
+  return state.stoppedOn[actor] !== state.path[actor * PATH_LENGTH + outlook.entry[actor] - 1];
 }
 
 /** Keeps in mind where an actor has come to a stop. */
-export function noteStop({ state }: TrafficScene, actor: number, outlook: Outlook): void {
-  const before = outlook.entry === 0 ? -1 : state.path[actor * PATH_LENGTH + outlook.entry - 1];
-  if (state.stoppedOn[actor] >= 0 && (state.stoppedOn[actor] !== before || outlook.toWait > AWAY))
+export function noteStop({ state, outlook }: TrafficScene, actor: number): void {
+  const entry = outlook.entry[actor];
+  const before = entry === 0 ? -1 : state.path[actor * PATH_LENGTH + entry - 1];
+  if (state.stoppedOn[actor] >= 0 && (state.stoppedOn[actor] !== before || outlook.toWait[actor] > AWAY))
     state.stoppedOn[actor] = -1;
-  if (before >= 0 && state.speed[actor] < STANDING && outlook.toWait < AT_LINE) state.stoppedOn[actor] = before;
+  if (before >= 0 && state.speed[actor] < STANDING && outlook.toWait[actor] < AT_LINE) state.stoppedOn[actor] = before;
 }

@@ -7,7 +7,7 @@ import { JunctionReservations } from './junction-reservations.ts';
 import type { LaneChanging } from './lane-change/lane-changing.ts';
 import { Longitudinal } from './longitudinal.ts';
 import type { MapEdge } from './map-edge.ts';
-import { createOutlook, lookAhead, type Outlook } from './outlook.ts';
+import { lookAhead } from './outlook.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR } from './traffic-state.ts';
 import type { VehiclePaths } from './vehicle-paths.ts';
@@ -26,7 +26,6 @@ export class TrafficDecisions {
   private readonly comingAndGoing: ComingAndGoing;
   private readonly reservations: JunctionReservations;
   private readonly longitudinal: Longitudinal;
-  private readonly outlooks: readonly Outlook[];
 
   constructor(
     scene: TrafficScene,
@@ -41,36 +40,33 @@ export class TrafficDecisions {
     this.comingAndGoing = comingAndGoing;
     this.reservations = new JunctionReservations(scene);
     this.longitudinal = new Longitudinal(scene, edge, changing.courtesy);
-    this.outlooks = scene.drivers.map(createOutlook);
   }
 
   decide(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
-    const { scene, outlooks, reservations, longitudinal } = this;
-    const { state } = scene;
+    const { scene, reservations, longitudinal } = this;
+    const { state, outlook } = scene;
+    const { length: count } = scene.drivers;
     if (ego !== null) scene.ego.update(ego);
     this.changing.moveShadows();
     scene.order.update();
     this.comingAndGoing.update(tick, ego);
     this.changing.decide(tick);
-    for (let actor = 0; actor < outlooks.length; actor++) {
+    for (let actor = 0; actor < count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
       if (isOver) state.behaviour[actor] = BEHAVIOUR.laneFollow;
-      lookAhead(scene, signals, actor, outlooks[actor]);
+      lookAhead(scene, signals, actor);
     }
-    reservations.update(tick, outlooks, signals);
-    for (let actor = 0; actor < outlooks.length; actor++) {
+    reservations.update(tick, signals);
+    for (let actor = 0; actor < count; actor++) {
       const waited = reservations.lacksRoom(actor) ? state.roomless[actor] : 0;
-      if (waited > 0 && waited % PATIENCE === 0) this.paths.goElsewhere(actor, outlooks[actor].entry);
+      if (waited > 0 && waited % PATIENCE === 0) this.paths.goElsewhere(actor, outlook.entry[actor]);
     }
-    for (let actor = 0; actor < outlooks.length; actor++)
-      longitudinal.decide(actor, outlooks[actor], reservations.mayEnter(actor, outlooks[actor]));
-    for (let actor = 0; actor < outlooks.length; actor++)
-      state.lights[actor] = actorLights(scene, actor, outlooks[actor], tick);
+    for (let actor = 0; actor < count; actor++) longitudinal.decide(actor, reservations.mayEnter(actor));
+    for (let actor = 0; actor < count; actor++) state.lights[actor] = actorLights(scene, actor, tick);
   }
 
   /** What an actor does, by DOING. */
   doingOf(actor: number): number {
-    const outlook = this.outlooks[actor];
-    return doingOf(this.scene, actor, outlook, this.reservations.mayEnter(actor, outlook));
+    return doingOf(this.scene, actor, this.reservations.mayEnter(actor));
   }
 }

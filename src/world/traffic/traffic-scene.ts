@@ -5,6 +5,7 @@ import type { LaneHazards } from './lane-hazards.ts';
 import type { LaneFacts } from './lane-network.ts';
 import type { LaneOrder } from './lane-order.ts';
 import type { LaneTable } from './lane-table.ts';
+import type { Outlook } from './outlook.ts';
 import type { TrafficState } from './traffic-state.ts';
 
 /** What every decision looks at. */
@@ -14,6 +15,7 @@ export interface TrafficScene {
   readonly lanes: LaneTable;
   readonly state: TrafficState;
   readonly order: LaneOrder;
+  readonly outlook: Outlook;
   /** Per actor: its driver, and the length of its box [m]. */
   readonly drivers: readonly TrafficDriver[];
   readonly length: Float64Array;

@@ -15,6 +15,7 @@ import { laneTable } from './lane-table.ts';
 import { CRASH_BRAKING } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
 import { moveVehicle } from './move-vehicle.ts';
+import { createOutlook } from './outlook.ts';
 import { presentActors } from './present-actors.ts';
 import { sizeClasses } from './size-class.ts';
 import { DECISION_RATE, TrafficDecisions } from './traffic-decisions.ts';
@@ -66,6 +67,7 @@ export class Traffic {
       lanes: laneTable(map, facts),
       state: this.state,
       order: new LaneOrder(this.state, map.lanes.length),
+      outlook: createOutlook(count),
       drivers: this.cast.drivers,
       length: Float64Array.from({ length: 2 * count }, (_, entry) => bodies[entry % count].length),
       beacon: Uint8Array.from(this.cast.kinds, ({ name }) => (name === 'emergency' ? 1 : 0)),

@@ -5,7 +5,8 @@ import { EgoPresence } from '../../../src/world/traffic/ego-presence.ts';
 import { laneFacts } from '../../../src/world/traffic/lane-network.ts';
 import { LaneOrder } from '../../../src/world/traffic/lane-order.ts';
 import { laneTable } from '../../../src/world/traffic/lane-table.ts';
-import { visitLeaders } from '../../../src/world/traffic/leaders.ts';
+import { Leaders } from '../../../src/world/traffic/leaders.ts';
+import { createOutlook } from '../../../src/world/traffic/outlook.ts';
 import type { TrafficScene } from '../../../src/world/traffic/traffic-scene.ts';
 import { createTrafficState, PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
 import { VEHICLE_KINDS } from '../../../src/world/traffic/vehicle-kinds.ts';
@@ -42,6 +43,7 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
     lanes: laneTable(town, facts),
     state,
     order,
+    outlook: createOutlook(cars.length),
     drivers: cars.map(() =>
       drawDriver(new RandomStream(1, 'driver'), new RandomStream(1, 'manners'), 'normal', VEHICLE_KINDS[0], 'idm'),
     ),
@@ -53,9 +55,9 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
 }
 
 function leadersOf(scene: TrafficScene, actor: number): { gap: number; speed: number }[] {
-  const found: { gap: number; speed: number }[] = [];
-  visitLeaders(scene, actor, (gap, speed) => found.push({ gap, speed }));
-  return found;
+  const leaders = new Leaders(scene);
+  leaders.find(actor);
+  return Array.from({ length: leaders.count }, (_, k) => ({ gap: leaders.gap[k], speed: leaders.speed[k] }));
 }
 
 describe('leaders', () => {
