@@ -1,3 +1,4 @@
+import type { RadarScan, RadarTruth } from './radar-scan.ts';
 import type { Tick } from './tick.ts';
 
 /*
@@ -366,6 +367,8 @@ export interface FixedMessages {
 
 /** Message type of every topic; those with a name in them have their rows from the run's rig. */
 export interface Messages extends FixedMessages {
+  [topic: `radar.${string}`]: RadarScan;
+  [topic: `truth.radar.${string}`]: RadarTruth;
   [topic: `camera.${string}`]: CameraFrame;
   [topic: `truth.camera.${string}`]: CameraTruth;
   [topic: `gnss.${string}`]: Gnss;

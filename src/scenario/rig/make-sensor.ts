@@ -3,10 +3,13 @@ import { Camera } from '../../sensors/camera.ts';
 import { GnssReceiver } from '../../sensors/gnss.ts';
 import { InertialUnit } from '../../sensors/imu.ts';
 import { WheelOdometry } from '../../sensors/odometry.ts';
+import { Radar } from '../../sensors/radar/radar.ts';
 import type { SensorModel } from '../../sensors/sensor.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
 import { cameraParameters } from './camera-optics.ts';
+import { trueMount } from './mount.ts';
+import { radarParametersOf } from './radar-parameters-of.ts';
 import type { RigSensor } from './rig-schema.ts';
 
 /** What a sensor may be made from beside its own fields. */
@@ -23,6 +26,8 @@ export function makeSensor(sensor: RigSensor, { seed, scenery }: Surroundings): 
   switch (sensor.kind) {
     case 'camera':
       return new Camera(sensor.name, cameraParameters(sensor), seed, scenery);
+    case 'radar':
+      return new Radar(sensor.name, radarParametersOf(sensor), seed, scenery, trueMount(sensor));
     case 'gnss':
       return new GnssReceiver(sensor.name, sensor.rate, seed);
     case 'imu':

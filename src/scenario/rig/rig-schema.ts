@@ -3,12 +3,19 @@ import { cameraSchema } from './camera-schema.ts';
 import { gnssSchema } from './gnss-schema.ts';
 import { imuSchema } from './imu-schema.ts';
 import { odometrySchema } from './odometry-schema.ts';
+import { radarSchema } from './radar-schema.ts';
 
 /** Most sensors on one vehicle. */
 const MOST = 64;
 
 /** Any sensor, by its kind. A new kind is a line here and one in make-sensor.ts. */
-export const sensorSchema = z.discriminatedUnion('kind', [cameraSchema, gnssSchema, imuSchema, odometrySchema]);
+export const sensorSchema = z.discriminatedUnion('kind', [
+  cameraSchema,
+  radarSchema,
+  gnssSchema,
+  imuSchema,
+  odometrySchema,
+]);
 
 /** A rig file, `rigs/*.json`, or a scene's own. */
 export const rigSchema = z.strictObject({

@@ -10,7 +10,7 @@ export function sensorTopic({ kind, name }: Pick<RigSensor, 'kind' | 'name'>): T
 }
 
 /** Kinds of which the truth of each measurement is told beside it. */
-const TRUE_KINDS = ['camera', 'lidar'];
+const TRUE_KINDS = ['camera', 'lidar', 'radar'];
 
 /** Where the truth of a sensor's measurement is; null for kinds that tell none. */
 export function truthTopic(sensor: Pick<RigSensor, 'kind' | 'name'>): TopicName | null {
