@@ -6,6 +6,7 @@ import { DecisionPanel } from './panels/decision-panel.tsx';
 import { DrivePlots } from './panels/drive-plots.tsx';
 import { KeyHelp } from './panels/key-help.tsx';
 import { ModulePanel } from './panels/module-panel.tsx';
+import { SensorPanel } from './panels/sensor-panel.tsx';
 import { SignalPanel } from './panels/signal-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { TransportBar } from './panels/transport-bar.tsx';
@@ -37,6 +38,7 @@ export function DrivePage() {
             <DecisionPanel />
             <CameraPanel />
             <DrivePlots />
+            <SensorPanel />
             <SignalPanel />
             <VerdictPanel />
             <ModulePanel />

@@ -1,5 +1,6 @@
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
 import type { Tick } from './tick.ts';
+import type { SensorKind } from './topics.ts';
 
 /*
  * Messages of all topics: plain data of numbers, strings, booleans, arrays, typed arrays and plain objects (see
@@ -378,6 +379,8 @@ export interface Messages extends FixedMessages {
 
 export type FixedTopic = keyof FixedMessages;
 export type TopicName = keyof Messages;
+/** Topics that sensors of a rig write: the driver's own by their kind, all others by kind and name. */
+export type SensorTopic = Extract<TopicName, 'gnss' | 'imu' | 'odometry' | `${SensorKind}.${string}`>;
 export type TruthTopic = Extract<TopicName, `truth.${string}`>;
 /** Topics that a driver module may read or write: everything but the truth. */
 export type DriverTopic = Exclude<TopicName, TruthTopic>;

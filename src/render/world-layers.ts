@@ -8,6 +8,7 @@ export const WORLD_LAYERS = {
   tracks: { title: 'Believed road users', isShown: true },
   truth: { title: 'True boxes', isShown: false },
   localisation: { title: 'Believed place', isShown: false },
+  sensors: { title: 'Sensor returns', isShown: true },
 } as const;
 
 export type WorldLayer = keyof typeof WORLD_LAYERS;

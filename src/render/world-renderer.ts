@@ -1,4 +1,5 @@
-import type { Messages } from '../core/messages.ts';
+import type { Messages, SensorTopic } from '../core/messages.ts';
+import type { Pose } from '../core/pose.ts';
 import type { Tick } from '../core/tick.ts';
 import { CameraRig, type CameraView } from './camera/camera-rig.ts';
 import { Orbit } from './camera/orbit.ts';
@@ -41,6 +42,11 @@ export class WorldRenderer implements Painter {
 
   show<T extends DrawnTopic>(topic: T, message: Messages[T], tick: Tick): void {
     this.world.update(topic, message, tick);
+    this.touch();
+  }
+
+  showSensor(topic: SensorTopic, message: Messages[SensorTopic], tick: Tick, pose: Readonly<Pose>): void {
+    this.world.updateSensor(topic, message, tick, pose);
     this.touch();
   }
 

@@ -1,5 +1,6 @@
 import { Scene, type Vector3 } from 'three';
-import type { Messages } from '../core/messages.ts';
+import type { Messages, SensorTopic } from '../core/messages.ts';
+import type { Pose } from '../core/pose.ts';
 import type { Tick } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
@@ -18,6 +19,7 @@ import { LocalisationView } from './views/localisation-view.ts';
 import { PlanView } from './views/plan-view.ts';
 import { RouteView } from './views/route-view.ts';
 import { SceneryView } from './views/scenery-view.ts';
+import { type DrawnSensor, SensorViews } from './views/sensor-views.ts';
 import { SignalsView } from './views/signals-view.ts';
 import { TracksView } from './views/tracks-view.ts';
 import { TruthBoxesView } from './views/truth-boxes-view.ts';
@@ -48,6 +50,7 @@ export interface WorldFacts {
   readonly vehicle: VehicleSpecification;
   /** Number of signals on the map. */
   readonly signalCount: number;
+  readonly sensors: readonly DrawnSensor[];
 }
 
 /** Everything that is seen of a drive: scenery, light, and one view per topic. */
@@ -70,12 +73,13 @@ export class WorldScene {
   private readonly tracks = new TracksView(this.ground);
   private readonly truthBoxes = new TruthBoxesView();
   private readonly localisation: LocalisationView;
+  private readonly sensors: SensorViews;
   private materials: SurfaceMaterials;
   /** The latest message of the road users. */
   latest: Messages['truth.actors'] | null = null;
   private moment = 0;
 
-  constructor({ scenery, vehicle, signalCount }: WorldFacts, detail: Detail) {
+  constructor({ scenery, vehicle, signalCount, sensors }: WorldFacts, detail: Detail) {
     this.lamps = lampUniforms(signalCount);
     const look = scenery.atmosphere.weather;
     this.uniforms = atmosphereUniforms(scenery.atmosphere);
@@ -96,6 +100,7 @@ export class WorldScene {
     );
     this.signals = new SignalsView(scenery.chunks, this.lamps);
     this.localisation = new LocalisationView(vehicle);
+    this.sensors = new SensorViews(sensors);
     for (const { object } of this.parts()) this.scene.add(object);
   }
 
@@ -106,6 +111,11 @@ export class WorldScene {
     if (topic === 'truth.actors') this.latest = message as Messages['truth.actors'];
     if (topic === 'route') this.ground.setRoute((message as Messages['route']).polyline);
     if (topic === 'truth.ego') this.ground.setFallback((message as Messages['truth.ego']).z);
+  }
+
+  /** Takes what a sensor of the rig said; `pose` is the vehicle's at that tick. */
+  updateSensor(topic: SensorTopic, message: Messages[SensorTopic], tick: Tick, pose: Readonly<Pose>): void {
+    this.sensors.update(topic, message, tick, pose);
   }
 
   /** Moves everything that moves to a moment [ticks, with a fraction]. */
@@ -134,6 +144,7 @@ export class WorldScene {
     this.tracks.object.visible = layers.tracks;
     this.truthBoxes.object.visible = layers.truth;
     this.localisation.object.visible = layers.localisation;
+    this.sensors.object.visible = layers.sensors;
   }
 
   setDetail(detail: Detail): void {
@@ -174,8 +185,10 @@ export class WorldScene {
   }
 
   private parts() {
-    const { sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes, localisation } = this;
+    const { sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes } = this;
+    const { localisation, sensors } = this;
     const air = this.weather === null ? [] : [this.weather];
-    return [...air, sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes, localisation];
+    const believed = [route, plan, fence, tracks, truthBoxes, localisation, sensors];
+    return [...air, sky, light, scenery, ego, actors, signals, ...believed];
   }
 }

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CameraFrame } from '../../core/messages.ts';
-import type { Stamped } from '../../core/module.ts';
+import type { SensorTopic } from '../../core/messages.ts';
+import { FRONT, frameOf, rememberFrame, trueClassesOf } from '../parts/camera-frames.ts';
 import { drawMask, drawPicture } from '../parts/camera-picture.ts';
 import { NETWORK_PALETTE, TRUE_PALETTE } from '../parts/class-palette.ts';
 import { Segmented } from '../parts/segmented.tsx';
 import { useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
+import { useSensorChoice } from '../state/sensor-choice.ts';
 import { type Overlay, useSettings } from '../state/settings-store.ts';
+import type { SensorFacts } from '../worker/sensor-facts.ts';
+import { CameraTitle } from './camera-title.tsx';
 import './camera-panel.css';
 
 const OPTIONS = [
@@ -15,12 +18,22 @@ const OPTIONS = [
   { value: 'truth', text: 'Truth', title: 'what the pixels really are' },
 ] as const satisfies readonly { value: Overlay; text: string; title: string }[];
 
+const NO_SENSORS: readonly SensorFacts[] = [];
+
 /** Classes named beside the picture. */
 const LEGEND_LENGTH = 8;
 
-/** The camera's picture, and over it what the network or the truth says that its pixels are. */
+/** A camera's picture, and over it what the network or the truth says that its pixels are. */
 export function CameraPanel() {
-  const { overlay, overlayOpacity } = useSettings();
+  const { overlay: asked, overlayOpacity } = useSettings();
+  const cameras = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.sensors : NO_SENSORS)).filter(
+    ({ kind }) => kind === 'camera',
+  );
+  const chosen = useSensorChoice((state) => state.camera);
+  const camera = cameras.find(({ topic }) => topic === chosen) ?? cameras.find(({ topic }) => topic === FRONT);
+  const topic = camera?.topic ?? FRONT;
+  // The network looks through the front camera alone.
+  const overlay = asked === 'mask' && topic !== FRONT ? 'picture' : asked;
   const isOracle = useDrive((state) => state.choice.perception === 'oracle');
   const picture = useRef<HTMLCanvasElement>(null);
   const mask = useRef<HTMLCanvasElement>(null);
@@ -30,23 +43,23 @@ export function CameraPanel() {
   useEffect(() => {
     const draw = () => {
       if (picture.current === null || mask.current === null) return;
-      const frame = frameOf(overlay);
+      const frame = frameOf(topic, overlay);
       setEmpty(frame === null);
       if (frame !== null) drawPicture(picture.current, frame);
-      setPresent((before) => sameOr(before, drawOverlay(mask.current as HTMLCanvasElement, overlay)));
+      setPresent((before) => sameOr(before, drawOverlay(mask.current as HTMLCanvasElement, topic, overlay)));
     };
     draw();
-    return liveFeed.subscribe(({ latest, wound }) => {
-      rememberFrame(latest['camera.front']);
-      if (wound || latest['camera.front'] || latest.segmentation || latest['true classes']) draw();
+    return liveFeed.subscribe(({ latest, sensors, wound }) => {
+      rememberFrame(latest[FRONT]);
+      if (wound || sensors[topic] || latest.segmentation) draw();
     });
-  }, [overlay]);
+  }, [topic, overlay]);
 
   const palette = overlay === 'truth' ? TRUE_PALETTE : NETWORK_PALETTE;
   return (
     <section className="camera" aria-labelledby="camera-title">
       <header className="panel-head">
-        <h2 id="camera-title">Front camera</h2>
+        <CameraTitle cameras={cameras} topic={topic} />
         <label className="opacity" title="Opacity of what lies over the picture">
           <span className="visually-hidden">Opacity</span>
           <input
@@ -61,7 +74,7 @@ export function CameraPanel() {
         </label>
         <Segmented
           label="Over the picture"
-          options={OPTIONS}
+          options={topic === FRONT ? OPTIONS : OPTIONS.filter(({ value }) => value !== 'mask')}
           value={overlay}
           onChange={(next) => useSettings.setState({ overlay: next })}
         />
@@ -97,35 +110,25 @@ export function CameraPanel() {
                 {palette.names[id]}
               </li>
             ))}
-          {overlay === 'picture' && <li>256 × 128 pixels, ten a second</li>}
+          {overlay === 'picture' && <li data-testid="picture-size">{captionOf(topic, camera)}</li>}
         </ul>
       </div>
     </section>
   );
 }
 
-/** The latest frames: a mask arrives after the picture that it was made of, and is shown over that one. */
-const frames: Stamped<CameraFrame>[] = [];
-const FRAMES_KEPT = 4;
-
-function rememberFrame(frame: Stamped<CameraFrame> | undefined): void {
-  if (frame === undefined) return;
-  frames.push(frame);
-  if (frames.length > FRAMES_KEPT) frames.shift();
+/** Size and rate of the pictures. */
+function captionOf(topic: SensorTopic, camera: SensorFacts | undefined): string {
+  const frame = frameOf(topic, 'picture');
+  if (frame === null || camera === undefined) return '';
+  return `${frame.calibration.width} × ${frame.calibration.height} pixels, ${camera.rate} a second`;
 }
 
-function frameOf(overlay: Overlay): CameraFrame | null {
-  const latest = liveFeed.latest['camera.front'];
-  const masked = overlay === 'mask' ? liveFeed.latest.segmentation?.tick : undefined;
-  return (frames.find(({ tick }) => tick === masked) ?? latest)?.message ?? null;
-}
-
-function drawOverlay(canvas: HTMLCanvasElement, overlay: Overlay): number[] {
+function drawOverlay(canvas: HTMLCanvasElement, topic: SensorTopic, overlay: Overlay): number[] {
   const network = liveFeed.latest.segmentation?.message;
   if (overlay === 'mask' && network !== undefined) return drawMask(canvas, network, NETWORK_PALETTE);
-  const truth = liveFeed.latest['true classes']?.message;
-  if (overlay === 'truth' && truth !== undefined)
-    return drawMask(canvas, { ...truth, classes: truth.semantic }, TRUE_PALETTE);
+  const truth = overlay === 'truth' ? trueClassesOf(topic) : null;
+  if (truth !== null) return drawMask(canvas, truth, TRUE_PALETTE);
   canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
   return [];
 }

@@ -1,5 +1,5 @@
 import type { DetailName } from '../../render/detail.ts';
-import { WORLD_LAYERS } from '../../render/world-layers.ts';
+import { DEFAULT_WORLD_LAYERS, WORLD_LAYERS } from '../../render/world-layers.ts';
 import { DetailSelect } from '../parts/detail-select.tsx';
 import { LayerList } from '../parts/layer-list.tsx';
 import { toggleLayer, useSettings } from '../state/settings-store.ts';
@@ -13,7 +13,7 @@ export function LayerPanel({ detailInUse }: { readonly detailInUse: DetailName }
       <h2>Layers</h2>
       <LayerList
         menu={WORLD_LAYERS}
-        shown={layers}
+        shown={{ ...DEFAULT_WORLD_LAYERS, ...layers }}
         onToggle={toggleLayer}
         keyOf={(name) => <span className={`layer-key layer-${name}`} aria-hidden="true" />}
       >

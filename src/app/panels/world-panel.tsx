@@ -1,6 +1,8 @@
 import { type PointerEvent, useCallback, useEffect, useState } from 'react';
+import type { SensorTopic } from '../../core/messages.ts';
 import type { DetailName } from '../../render/detail.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
+import { DEFAULT_WORLD_LAYERS } from '../../render/world-layers.ts';
 import { WorldRenderer } from '../../render/world-renderer.ts';
 import { DRAWN_TOPICS } from '../../render/world-scene.ts';
 import { type PictureListener, usePicture } from '../hooks/use-picture.ts';
@@ -8,6 +10,7 @@ import { useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import { useSettings } from '../state/settings-store.ts';
 import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
+import type { SensorReading, SensorReadings } from '../worker/sensor-readings.ts';
 import { ActorChip, type PointedActor } from './actor-chip.tsx';
 import { LayerPanel } from './layer-panel.tsx';
 import { LoadNotice } from './load-notice.tsx';
@@ -60,11 +63,11 @@ function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts:
 
   useEffect(() => {
     if (renderer === null) return;
-    show(renderer, liveFeed.latest);
+    show(renderer, liveFeed.latest, liveFeed.sensors);
     return liveFeed.subscribe((batch) => takeBatch(renderer, batch));
   }, [renderer]);
   useEffect(() => renderer?.setView(view), [renderer, view]);
-  useEffect(() => renderer?.setLayers(layers), [renderer, layers]);
+  useEffect(() => renderer?.setLayers({ ...DEFAULT_WORLD_LAYERS, ...layers }), [renderer, layers]);
 
   const [pointed, setPointed] = useState<PointedActor | null>(null);
   const point = ({ clientX, clientY, currentTarget }: PointerEvent) => {
@@ -89,14 +92,16 @@ function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts:
   );
 }
 
-function takeBatch(renderer: WorldRenderer, { ticks, latest }: Batch): void {
+function takeBatch(renderer: WorldRenderer, { ticks, latest, sensors }: Batch): void {
   renderer.receive(ticks - 1);
-  show(renderer, latest);
+  show(renderer, latest, sensors);
 }
 
-function show(renderer: WorldRenderer, latest: LatestMessages): void {
+function show(renderer: WorldRenderer, latest: LatestMessages, sensors: SensorReadings): void {
   for (const topic of DRAWN_TOPICS) {
     const stamped = latest[topic];
     if (stamped !== undefined) renderer.show(topic, stamped.message, stamped.tick);
   }
+  for (const [topic, reading] of Object.entries(sensors) as [SensorTopic, SensorReading][])
+    renderer.showSensor(topic, reading.message, reading.tick, reading.pose);
 }

@@ -1,4 +1,5 @@
 import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
+import type { SensorReadings } from '../worker/sensor-readings.ts';
 import { DecisionLog } from './decision-log.ts';
 import { SeriesLog } from './series-log.ts';
 
@@ -12,6 +13,8 @@ export class LiveFeed {
   facts: DriveFacts | null = null;
   /** Latest message of each topic. */
   latest: LatestMessages = {};
+  /** Latest reading of each sensor of the rig. */
+  sensors: SensorReadings = {};
   readonly series = new SeriesLog();
   readonly decisions = new DecisionLog();
   private readonly listeners = new Set<BatchListener>();
@@ -19,12 +22,14 @@ export class LiveFeed {
   begin(facts: DriveFacts): void {
     this.facts = facts;
     this.latest = {};
+    this.sensors = {};
     this.series.clear();
     this.decisions.clear();
   }
 
   take(batch: Batch): void {
     this.latest = batch.wound ? batch.latest : { ...this.latest, ...batch.latest };
+    this.sensors = batch.wound ? batch.sensors : { ...this.sensors, ...batch.sensors };
     this.series.append(batch.series);
     if (batch.wound && batch.series.length > 0) this.decisions.cut(batch.series[0]);
     this.decisions.append(batch.decisions);

@@ -58,9 +58,10 @@ export function cycleView(): void {
   useSettings.setState({ view: CAMERA_VIEWS[(CAMERA_VIEWS.indexOf(view) + 1) % CAMERA_VIEWS.length] });
 }
 
+/** Shows or hides a layer of the world. Layers that are new since the last visit are as they come. */
 export function toggleLayer(name: WorldLayer): void {
-  const { layers } = useSettings.getState();
-  useSettings.setState({ layers: { ...layers, [name]: !layers[name] } });
+  const all = { ...DEFAULT_WORLD_LAYERS, ...useSettings.getState().layers };
+  useSettings.setState({ layers: { ...all, [name]: !all[name] } });
 }
 
 /** Shows or hides a layer of maps. Layers that are new since the last visit are as they come. */

@@ -10,6 +10,8 @@ import {
   LIVE_TOPICS,
   type LiveMessages,
 } from './protocol.ts';
+import type { SensorFacts } from './sensor-facts.ts';
+import { ReadingCollector } from './sensor-readings.ts';
 
 /** Wall time over which the pace is measured [ms]. */
 const PACE_WINDOW = 1000;
@@ -23,6 +25,11 @@ export class BatchMaker {
   private wound = true;
   private dirty = true;
   private readonly paceMarks: { wallMs: number; ticks: Tick }[] = [];
+  private readonly readings: ReadingCollector;
+
+  constructor(sensors: readonly SensorFacts[]) {
+    this.readings = new ReadingCollector(sensors);
+  }
 
   /** Whether there is something to send. */
   get isDirty(): boolean {
@@ -45,12 +52,14 @@ export class BatchMaker {
       command?.crossTrack ?? Number.NaN,
     );
     this.noteDecision(run);
+    this.readings.observe(run);
     this.dirty = true;
   }
 
   /** Takes note that the run is another, or at another place than the last batch said. */
   rewind(): void {
     this.sent.clear();
+    this.readings.rewind();
     this.rows = [];
     this.decisions = [];
     this.lastKind = null;
@@ -64,6 +73,7 @@ export class BatchMaker {
       ticks: run.ticks,
       playing,
       latest: { ...this.newMessages(run), ...(deeds === null ? {} : { deeds: { tick: run.ticks, message: deeds } }) },
+      sensors: this.readings.take(run),
       series: Float64Array.from(this.rows),
       decisions: this.decisions,
       wound: this.wound,
@@ -94,12 +104,6 @@ export class BatchMaker {
       if (stamped === null || this.sent.get(topic) === stamped.tick) continue;
       this.sent.set(topic, stamped.tick);
       latest[topic] = stamped;
-    }
-    const truth = run.bus.latest('truth.camera.front');
-    if (truth !== null && this.sent.get('true classes') !== truth.tick) {
-      this.sent.set('true classes', truth.tick);
-      const { width, height, semantic } = truth.message;
-      latest['true classes'] = { tick: truth.tick, message: { width, height, semantic } };
     }
     return latest as LatestMessages;
   }

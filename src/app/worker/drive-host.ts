@@ -5,6 +5,7 @@ import { BatchMaker } from './batch-maker.ts';
 import { Keyframes } from './keyframes.ts';
 import { Pacer } from './pacer.ts';
 import type { ActorDeeds, Batch } from './protocol.ts';
+import type { SensorFacts } from './sensor-facts.ts';
 
 /** Longest time that the worker drives before it looks for messages of the page [ms]. */
 const SLICE = 14;
@@ -27,7 +28,7 @@ export class DriveHost {
   private readonly identity: RunIdentity;
   private readonly port: HostPort;
   private readonly pacer = new Pacer();
-  private readonly batches = new BatchMaker();
+  private readonly batches: BatchMaker;
   private readonly keyframes = new Keyframes();
   private playing = false;
   private pageIsReady = true;
@@ -39,8 +40,9 @@ export class DriveHost {
   private scheduled = false;
   private stopped = false;
 
-  constructor(run: Run, identity: RunIdentity, port: HostPort) {
+  constructor(run: Run, identity: RunIdentity, port: HostPort, sensors: readonly SensorFacts[] = []) {
     this.run = run;
+    this.batches = new BatchMaker(sensors);
     this.identity = identity;
     this.port = port;
     this.keyframes.offer(0, () => run.snapshot());

@@ -1,7 +1,7 @@
 import { deedsOf } from './actor-deeds.ts';
 import { DriveHost } from './drive-host.ts';
 import { loadDrive } from './load-drive.ts';
-import type { DriveChoice, Reply, Request } from './protocol.ts';
+import type { Batch, DriveChoice, Reply, Request } from './protocol.ts';
 
 let host: DriveHost | null = null;
 let current = 0;
@@ -48,13 +48,14 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
     }
     const { run, traffic, facts, identity } = loading.drive;
     reply({ type: 'loaded', load: number, facts });
-    host = new DriveHost(run, identity, {
+    const port = {
       now: () => performance.now(),
       later,
-      send: (batch) => reply({ type: 'batch', load: number, batch }),
-      fail: (error) => replyFault(number, error),
+      send: (batch: Batch) => reply({ type: 'batch', load: number, batch }),
+      fail: (error: unknown) => replyFault(number, error),
       deeds: () => deedsOf(traffic),
-    });
+    };
+    host = new DriveHost(run, identity, port, facts.sensors);
     host.setPace(pace);
   } catch (error) {
     if (number === current) replyFault(number, error);

@@ -11,6 +11,7 @@ import { appFiles } from './app-files.ts';
 import { lightsFacts } from './lights-facts.ts';
 import { loadNetwork, type NetworkLoading } from './load-network.ts';
 import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
+import { sensorFacts } from './sensor-facts.ts';
 import { weatherFacts } from './weather-facts.ts';
 
 const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
@@ -53,6 +54,8 @@ export async function loadDrive(
     vehicle,
     dynamics: scene.ego.dynamics,
     weather: weatherFacts(loaded),
+    rig: loaded.rig.name,
+    sensors: sensorFacts(loaded.rig),
     lanes: map.lanes.map(({ centre }) => thinned(centre)),
     signals: map.signals.map(({ x, y }) => [x, y] as const),
     goal: placeOf(loaded, loaded.goal),

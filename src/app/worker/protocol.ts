@@ -9,6 +9,8 @@ import type { RunResult } from '../../scenario/run-result.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { WeatherName } from '../../world/weather/weather-presets.ts';
 import type { LightsFacts } from './lights-facts.ts';
+import type { SensorFacts } from './sensor-facts.ts';
+import type { SensorReadings } from './sensor-readings.ts';
 import type { WeatherFacts } from './weather-facts.ts';
 
 /*
@@ -57,14 +59,6 @@ export const LIVE_TOPICS = [
 ] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
-/** True classes of the camera's pixels, without the depth that nobody looks at. */
-export interface TrueClasses {
-  readonly width: number;
-  readonly height: number;
-  /** SEMANTIC class ids. */
-  readonly semantic: Uint8Array;
-}
-
 /** Who the vehicles are and what they do, index-aligned with the first of `truth.actors`; people on foot come behind them. */
 export interface ActorDeeds {
   readonly kind: readonly string[];
@@ -75,7 +69,7 @@ export interface ActorDeeds {
   readonly wait: readonly string[];
 }
 
-export type LiveMessages = Pick<Messages, LiveTopic> & { 'true classes': TrueClasses; deeds: ActorDeeds };
+export type LiveMessages = Pick<Messages, LiveTopic> & { deeds: ActorDeeds };
 export type LatestMessages = { readonly [T in keyof LiveMessages]?: Stamped<LiveMessages[T]> };
 
 /** Columns of a batch's series, one row a tick. */
@@ -96,6 +90,8 @@ export interface Batch {
   readonly playing: boolean;
   /** Messages that are newer than in the last batch. */
   readonly latest: LatestMessages;
+  /** Sensors of the rig that have measured since, by topic. */
+  readonly sensors: SensorReadings;
   /** Rows of SERIES_COLUMNS [tick, m/s, m/s, m/s, m]; NaN where there is nothing yet. */
   readonly series: Float64Array;
   /** Changes of the kind of decision, in order. */
@@ -124,6 +120,8 @@ export interface DriveFacts {
   /** Model of its motion. */
   readonly dynamics: RunResult['dynamics'];
   readonly weather: WeatherFacts;
+  readonly rig: string;
+  readonly sensors: readonly SensorFacts[];
   /** Lanes seen from above, for the small map: x, y in turn along each centre, map frame [m]. */
   readonly lanes: readonly Float32Array[];
   /** x, y of each signal's foot, by index; where the drive ends. */

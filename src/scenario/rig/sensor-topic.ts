@@ -1,12 +1,12 @@
-import type { TopicName } from '../../core/messages.ts';
+import type { SensorTopic, TopicName } from '../../core/messages.ts';
 import type { RigSensor } from './rig-schema.ts';
 
 /** Kinds whose first one bears the name of its kind and is the driver's. */
 const OWN = ['gnss', 'imu', 'odometry'];
 
 /** Where a sensor writes: "camera.front"; "gnss" for the driver's own of that kind, "gnss.roof" for another. */
-export function sensorTopic({ kind, name }: Pick<RigSensor, 'kind' | 'name'>): TopicName {
-  return (OWN.includes(kind) && kind === name ? kind : `${kind}.${name}`) as TopicName;
+export function sensorTopic({ kind, name }: Pick<RigSensor, 'kind' | 'name'>): SensorTopic {
+  return (OWN.includes(kind) && kind === name ? kind : `${kind}.${name}`) as SensorTopic;
 }
 
 /** Kinds of which the truth of each measurement is told beside it. */

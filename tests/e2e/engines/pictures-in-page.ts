@@ -37,10 +37,18 @@ export async function picturesInPage(
   renderer.setSize(width, height, false);
   return names.map((name) => {
     const scenery = dressForWeather(built, presetWeather(name), seed);
-    const facts = { scenery, vehicle: compactHatchback, signalCount: map.signals.length };
+    const facts = { scenery, vehicle: compactHatchback, signalCount: map.signals.length, sensors: [] };
     const world = new WorldScene(facts, DETAILS.medium);
     world.ego.setBodyVisible(false);
-    world.setLayers({ route: false, plan: false, fence: false, tracks: false, truth: false, localisation: false });
+    world.setLayers({
+      route: false,
+      plan: false,
+      fence: false,
+      tracks: false,
+      truth: false,
+      localisation: false,
+      sensors: false,
+    });
     world.update('truth.ego', egoAt(view), 0);
     world.update('truth.actors', actorsOf(view, scenery), 0);
     world.showAt(0);

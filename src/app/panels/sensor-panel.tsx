@@ -1,0 +1,76 @@
+import { AudioWaveform, Camera, Gauge, type LucideIcon, Move3d, Radar, Satellite, ScanLine } from 'lucide-react';
+import type { SensorKind } from '../../core/topics.ts';
+import { sensorState } from '../parts/sensor-state.ts';
+import { useDrive } from '../state/drive-store.ts';
+import { liveFeed } from '../state/live-feed.ts';
+import { chooseSensor, useSensorChoice } from '../state/sensor-choice.ts';
+import type { SensorFacts } from '../worker/sensor-facts.ts';
+import { SENSOR_PANES } from './sensor-panes.ts';
+import './sensor-panel.css';
+
+const ICONS: Readonly<Record<SensorKind, LucideIcon>> = {
+  camera: Camera,
+  lidar: ScanLine,
+  radar: Radar,
+  gnss: Satellite,
+  imu: Move3d,
+  odometry: Gauge,
+  ultrasonic: AudioWaveform,
+};
+
+const NO_SENSORS: readonly SensorFacts[] = [];
+
+/** The sensors of the rig, and how each of them does; choosing one shows what it says. */
+export function SensorPanel() {
+  const sensors = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.sensors : NO_SENSORS));
+  const rig = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.rig : ''));
+  if (sensors.length === 0) return null;
+  return (
+    <section className="sensors" aria-labelledby="sensors-title" data-testid="sensors">
+      <header className="panel-head">
+        <h2 id="sensors-title">Sensors</h2>
+        <span className="quiet">rig {rig}</span>
+      </header>
+      <ul>
+        {sensors.map((sensor) => (
+          <SensorRow key={sensor.topic} sensor={sensor} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SensorRow({ sensor }: { readonly sensor: SensorFacts }) {
+  const { topic, kind, rate, latency } = sensor;
+  const ticks = useDrive((state) => state.now.ticks);
+  const { camera, opened } = useSensorChoice();
+  const Icon = ICONS[kind];
+  const Pane = SENSOR_PANES[kind];
+  const isChosen = kind === 'camera' ? camera === topic : opened === topic;
+  const { level, words } = sensorState(sensor, liveFeed.sensors[topic]?.tick ?? null, ticks);
+  return (
+    <li>
+      <button
+        type="button"
+        className="sensor-row"
+        aria-pressed={isChosen}
+        disabled={kind !== 'camera' && Pane === undefined}
+        onClick={() => chooseSensor(sensor)}
+        title={kind === 'camera' ? 'show its picture' : 'show what it says'}
+      >
+        <Icon size={14} aria-hidden="true" />
+        <span className="sensor-topic">{topic}</span>
+        <span className="quiet number">{rate} Hz</span>
+        <span className="quiet number">{latency > 0 ? `${Math.round(1000 * latency)} ms` : ''}</span>
+        <span className="sensor-state" data-level={level}>
+          {words}
+        </span>
+      </button>
+      {Pane !== undefined && opened === topic && (
+        <div className="sensor-pane">
+          <Pane topic={topic} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { Group } from 'three';
+import type { Messages, SensorTopic } from '../../core/messages.ts';
+import type { Pose } from '../../core/pose.ts';
+import type { Tick } from '../../core/tick.ts';
+import type { SensorKind } from '../../core/topics.ts';
+import { setPose } from '../axes.ts';
+import type { View } from './view.ts';
+
+/** A sensor of the rig as far as it is drawn. */
+export interface DrawnSensor {
+  readonly topic: SensorTopic;
+  readonly kind: SensorKind;
+  /** Vehicle frame [m], [rad]. */
+  readonly mount: Pose;
+}
+
+/** What draws the messages of one kind: `frame` is the one that they are in. */
+interface Drawing {
+  readonly frame: 'sensor' | 'vehicle' | 'map';
+  make(sensor: DrawnSensor): View<Messages[SensorTopic]>;
+}
+
+/** Kinds whose returns are drawn into the world. A new one is a line here. */
+const DRAWINGS: Partial<Record<SensorKind, Drawing>> = {};
+
+interface Placed {
+  readonly frame: Drawing['frame'];
+  /** Stands where the vehicle was when it was measured. */
+  readonly vehicle: Group;
+  readonly view: View<Messages[SensorTopic]>;
+}
+
+/** What the rig's sensors return, each where the vehicle was when it measured. */
+export class SensorViews {
+  readonly object = new Group();
+  private readonly placed = new Map<SensorTopic, Placed>();
+
+  constructor(sensors: readonly DrawnSensor[]) {
+    for (const sensor of sensors) {
+      const drawing = DRAWINGS[sensor.kind];
+      if (drawing !== undefined) this.place(sensor, drawing);
+    }
+  }
+
+  /** Takes what a sensor said at a tick; `pose` is the vehicle's at that tick. */
+  update(topic: SensorTopic, message: Messages[SensorTopic], tick: Tick, pose: Readonly<Pose>): void {
+    const placed = this.placed.get(topic);
+    if (placed === undefined) return;
+    placed.view.update(message, tick);
+    if (placed.frame !== 'map') putAt(placed.vehicle, pose);
+  }
+
+  dispose(): void {
+    for (const { view } of this.placed.values()) view.dispose();
+  }
+
+  private place(sensor: DrawnSensor, drawing: Drawing): void {
+    const view = drawing.make(sensor);
+    const vehicle = new Group();
+    const body = new Group();
+    if (drawing.frame === 'sensor') putAt(body, sensor.mount);
+    body.add(view.object);
+    vehicle.add(body);
+    this.object.add(vehicle);
+    this.placed.set(sensor.topic, { frame: drawing.frame, vehicle, view });
+  }
+}
+
+function putAt(group: Group, { x, y, z, yaw, pitch, roll }: Readonly<Pose>): void {
+  setPose(group, x, y, z, yaw, pitch, roll);
+}

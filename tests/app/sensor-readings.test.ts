@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { sensorState } from '../../src/app/parts/sensor-state.ts';
+import type { SensorFacts } from '../../src/app/worker/sensor-facts.ts';
+import { ReadingCollector } from '../../src/app/worker/sensor-readings.ts';
+import { Bus } from '../../src/core/bus.ts';
+import type { Outbox } from '../../src/core/module.ts';
+import type { Run } from '../../src/scenario/run.ts';
+import { sampleMessages } from '../core/sample-messages.ts';
+
+const AT_ORIGIN = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
+const gnss: SensorFacts = { topic: 'gnss', kind: 'gnss', name: 'gnss', rate: 10, latency: 0.05, mount: AT_ORIGIN };
+
+describe('readings for the page', () => {
+  test('come once each, with the pose of the tick that they were measured at', () => {
+    const row = { rate: 10, latency: 5, logEvery: 1, writers: ['gnss'], title: '' } as const;
+    const bus = new Bus([{ topic: 'gnss', specification: row }]);
+    const world = bus.connect({ name: 'world', reads: [], writes: ['truth.ego'] } as never)
+      .outbox as Outbox<'truth.ego'>;
+    const receiver = bus.connect({ name: 'gnss', reads: [], writes: ['gnss'] } as never).outbox as Outbox<'gnss'>;
+    const collector = new ReadingCollector([gnss]);
+    const told: [at: number, tick: number, x: number][] = [];
+    for (let tick = 0; tick < 30; tick++) {
+      const run = { bus, ticks: tick + 1 } as Run;
+      bus.begin(tick);
+      world.publish('truth.ego', { ...sampleMessages()['truth.ego'], x: 100 + tick });
+      if (tick % 10 === 0) receiver.publish('gnss', sampleMessages().gnss);
+      collector.observe(run);
+      const reading = collector.take(run).gnss;
+      if (reading !== undefined) told.push([tick, reading.tick, reading.pose.x]);
+    }
+    expect(told).toEqual([
+      [5, 0, 100],
+      [15, 10, 110],
+      [25, 20, 120],
+    ]);
+  });
+
+  test('a sensor is fine while its readings come, and silent after two periods without', () => {
+    expect(sensorState(gnss, null, 3).level).toBe('waiting');
+    expect(sensorState(gnss, 100, 116).level).toBe('fine');
+    expect(sensorState(gnss, 100, 131).level).toBe('fine');
+    expect(sensorState(gnss, 100, 251)).toEqual({ level: 'bad', words: 'silent 1.5 s' });
+    expect(sensorState(gnss, null, 500).level).toBe('bad');
+  });
+});
