@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { EgoTruth, Gnss, Imu } from '../../src/core/messages.ts';
-import { GnssReceiver } from '../../src/sensors/gnss.ts';
-import { InertialUnit } from '../../src/sensors/imu.ts';
-import { WheelOdometry } from '../../src/sensors/odometry.ts';
+import { GnssReceiver } from '../../src/sensors/gnss/gnss-receiver.ts';
+import { InertialUnit } from '../../src/sensors/imu/inertial-unit.ts';
+import { WheelOdometry } from '../../src/sensors/odometry/wheel-odometry.ts';
 import type { SensorTruth } from '../../src/sensors/sensor.ts';
 import { standingEgo } from './standing-ego.ts';
+import { STARTER_GNSS, STARTER_IMU } from './starter-parts.ts';
 
 const SEEDS = Array.from({ length: 400 }, (_, i) => i + 1);
 
-const gnssOf = (seed: number) => new GnssReceiver('gnss', 10, seed);
-const imuOf = (seed: number) => new InertialUnit('imu', 100, seed);
+const gnssOf = (seed: number) => new GnssReceiver('gnss', STARTER_GNSS, seed, { frame: null, chunks: [] });
+const imuOf = (seed: number) => new InertialUnit('imu', STARTER_IMU, seed);
 
 function seen(ego: EgoTruth): SensorTruth {
   return { ego, actors: null, signals: null };

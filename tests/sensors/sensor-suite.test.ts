@@ -4,10 +4,11 @@ import { hashOf } from '../../src/core/hash.ts';
 import type { Gnss } from '../../src/core/messages.ts';
 import type { Inbox, Outbox } from '../../src/core/module.ts';
 import type { TopicRow } from '../../src/core/topics.ts';
-import { GnssReceiver } from '../../src/sensors/gnss.ts';
+import { GnssReceiver } from '../../src/sensors/gnss/gnss-receiver.ts';
 import type { FittedSensor } from '../../src/sensors/sensor.ts';
 import { SensorSuite } from '../../src/sensors/sensor-suite.ts';
 import { standingEgo } from './standing-ego.ts';
+import { STARTER_GNSS } from './starter-parts.ts';
 
 /** A receiver of that name, its rate and its latency in ticks. */
 type Asked = readonly [name: string, rate: number, latency: number];
@@ -24,7 +25,7 @@ class Receivers {
         topic: `gnss.${name}`,
         truthTopic: null,
         rate,
-        model: new GnssReceiver(name, rate, seed),
+        model: new GnssReceiver(name, { ...STARTER_GNSS, rate }, seed, { frame: null, chunks: [] }),
       }),
     );
     const rows = asked.map(
@@ -98,8 +99,9 @@ describe('the suite', () => {
   });
 
   test('says nothing before there is an ego', () => {
+    const receiver = new GnssReceiver('gnss', STARTER_GNSS, 1, { frame: null, chunks: [] });
     const suite = new SensorSuite('gnss', [
-      { kind: 'gnss', topic: 'gnss', truthTopic: null, rate: 10, model: new GnssReceiver('gnss', 10, 1) },
+      { kind: 'gnss', topic: 'gnss', truthTopic: null, rate: 10, model: receiver },
     ]);
     const said: string[] = [];
     suite.step(0, { latest: () => null }, { publish: (topic) => said.push(topic) });

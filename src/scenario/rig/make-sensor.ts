@@ -1,13 +1,15 @@
+import { geoFrameOf } from '../../map/projection/geo-frame.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { Camera } from '../../sensors/camera.ts';
-import { GnssReceiver } from '../../sensors/gnss.ts';
-import { InertialUnit } from '../../sensors/imu.ts';
-import { WheelOdometry } from '../../sensors/odometry.ts';
+import { GnssReceiver } from '../../sensors/gnss/gnss-receiver.ts';
+import { InertialUnit } from '../../sensors/imu/inertial-unit.ts';
+import { WheelOdometry } from '../../sensors/odometry/wheel-odometry.ts';
 import { Radar } from '../../sensors/radar/radar.ts';
 import type { SensorModel } from '../../sensors/sensor.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
 import { cameraParameters } from './camera-optics.ts';
+import { gnssParameters, imuParameters } from './inertial-parameters.ts';
 import { trueMount } from './mount.ts';
 import { radarParametersOf } from './radar-parameters-of.ts';
 import type { RigSensor } from './rig-schema.ts';
@@ -22,16 +24,19 @@ export interface Surroundings {
 }
 
 /** The model of a sensor of the rig. */
-export function makeSensor(sensor: RigSensor, { seed, scenery }: Surroundings): SensorModel {
+export function makeSensor(sensor: RigSensor, { seed, map, scenery }: Surroundings): SensorModel {
   switch (sensor.kind) {
     case 'camera':
       return new Camera(sensor.name, cameraParameters(sensor), seed, scenery);
     case 'radar':
       return new Radar(sensor.name, radarParametersOf(sensor), seed, scenery, trueMount(sensor));
     case 'gnss':
-      return new GnssReceiver(sensor.name, sensor.rate, seed);
+      return new GnssReceiver(sensor.name, gnssParameters(sensor), seed, {
+        frame: geoFrameOf(map.document.header, map.origin).frame,
+        chunks: scenery.chunks,
+      });
     case 'imu':
-      return new InertialUnit(sensor.name, sensor.rate, seed);
+      return new InertialUnit(sensor.name, imuParameters(sensor), seed);
     case 'odometry':
       return new WheelOdometry(sensor.name, seed);
   }

@@ -1,5 +1,5 @@
-import { exp } from '../core/math/exp.ts';
-import type { RandomStream } from '../core/random.ts';
+import { exp } from '../../core/math/exp.ts';
+import type { RandomStream } from '../../core/random.ts';
 
 /**
  * First-order Gauss-Markov process, b(t + dt) = e^(-dt / tau) b(t) + sigma sqrt(1 - e^(-2 dt / tau)) n with n standard

@@ -1,8 +1,8 @@
-import type { Odometry } from '../core/messages.ts';
-import { RandomStream } from '../core/random.ts';
-import type { PlainData } from '../core/snapshot.ts';
-import type { Tick } from '../core/tick.ts';
-import type { SensorModel, SensorTruth } from './sensor.ts';
+import type { Odometry } from '../../core/messages.ts';
+import { RandomStream } from '../../core/random.ts';
+import type { PlainData } from '../../core/snapshot.ts';
+import type { Tick } from '../../core/tick.ts';
+import type { SensorModel, SensorTruth } from '../sensor.ts';
 
 /** Deviation of the wheels' true radius from the assumed one [1]: wear, pressure and load. Drawn once a run. */
 const SCALE_SIGMA = 0.01;

@@ -1,0 +1,8 @@
+import { GNSS_PRESETS, type GnssParameters } from '../../src/sensors/gnss/gnss-parameters.ts';
+import { IMU_PRESETS, type ImuParameters } from '../../src/sensors/imu/imu-parameters.ts';
+
+const mount = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
+
+/** The driver's own, as the starter rig has them. */
+export const STARTER_GNSS: GnssParameters = { ...GNSS_PRESETS.driver, rate: 10, mount, isGeodetic: false };
+export const STARTER_IMU: ImuParameters = { ...IMU_PRESETS.driver, rate: 100, mount };
