@@ -95,7 +95,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   ];
   const senses = [
     world,
-    ...fitRig(rig, { seed, map, scenery, weather }),
+    ...fitRig(rig, { seed, map, scenery, weather, vehicle }),
     ...(rig.isAsked ? [new CalibrationModule(calibrationOf(rig))] : []),
     new SignalViewSensor(),
   ];

@@ -5,7 +5,7 @@ import { InertialUnit } from '../../src/sensors/imu/inertial-unit.ts';
 import { WheelOdometry } from '../../src/sensors/odometry/wheel-odometry.ts';
 import type { SensorTruth } from '../../src/sensors/sensor.ts';
 import { standingEgo } from './standing-ego.ts';
-import { STARTER_GNSS, STARTER_IMU } from './starter-parts.ts';
+import { STARTER_GNSS, STARTER_IMU, STARTER_ODOMETRY } from './starter-parts.ts';
 
 const SEEDS = Array.from({ length: 400 }, (_, i) => i + 1);
 
@@ -108,17 +108,18 @@ describe('IMU', () => {
 describe('odometry', () => {
   test('over many cars the scale error is 1 %, and one car keeps its own', () => {
     const speeds = SEEDS.map(
-      (seed) => new WheelOdometry('odometry', seed).measure(0, seen(standingEgo({ vx: 20 }))).speed / 20,
+      (seed) =>
+        new WheelOdometry('odometry', STARTER_ODOMETRY, seed).measure(0, seen(standingEgo({ vx: 20 }))).speed / 20,
     );
     expect(deviation(speeds)).toBeCloseTo(0.01, 2);
     expect(mean(speeds)).toBeCloseTo(1, 2);
-    const odometry = new WheelOdometry('odometry', 9);
+    const odometry = new WheelOdometry('odometry', STARTER_ODOMETRY, 9);
     const scale = odometry.measure(0, seen(standingEgo({ vx: 10 }))).speed / 10;
     expect(odometry.measure(0, seen(standingEgo({ vx: 20 }))).speed / 20).toBeCloseTo(scale, 2);
   });
 
   test('speed comes in ticks of 1 cm/s, and a standing car stands', () => {
-    const odometry = new WheelOdometry('odometry', 2);
+    const odometry = new WheelOdometry('odometry', STARTER_ODOMETRY, 2);
     for (const vx of [0, 0.003, 1.2345, 9.876]) {
       const ticks = odometry.measure(0, seen(standingEgo({ vx }))).speed / 0.01;
       expect(Math.abs(ticks - Math.round(ticks))).toBeLessThan(1e-9);

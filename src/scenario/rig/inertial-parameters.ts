@@ -1,9 +1,15 @@
 import { GNSS_PRESETS, type GnssParameters, type GnssPreset } from '../../sensors/gnss/gnss-parameters.ts';
 import { IMU_PRESETS, type ImuParameters, type ImuPreset } from '../../sensors/imu/imu-parameters.ts';
+import {
+  ODOMETRY_PRESETS,
+  type OdometryParameters,
+  type OdometryPreset,
+} from '../../sensors/odometry/odometry-parameters.ts';
 import { changed } from './changed.ts';
 import type { GnssFields } from './gnss-schema.ts';
 import type { ImuFields } from './imu-schema.ts';
 import { trueMount } from './mount.ts';
+import type { OdometryFields } from './odometry-schema.ts';
 
 /** A receiver's preset with what the rig changes of it. */
 export function gnssParameters(fields: GnssFields): GnssParameters {
@@ -21,4 +27,10 @@ export function imuParameters(fields: ImuFields): ImuParameters {
     accelerometer: changed(accelerometer, fields.accelerometer ?? {}),
     gyroscope: changed(gyroscope, fields.gyroscope ?? {}),
   };
+}
+
+/** Wheel and steering sensors: a preset with what the rig changes of it, on the vehicle's wheels. */
+export function odometryParameters(fields: OdometryFields, wheelRadius: number): OdometryParameters {
+  const preset: OdometryPreset = ODOMETRY_PRESETS[fields.preset];
+  return { ...changed(preset, fields), rate: fields.rate, wheelRadius };
 }

@@ -1,3 +1,4 @@
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { geoFrameOf } from '../../map/projection/geo-frame.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { Camera } from '../../sensors/camera.ts';
@@ -9,7 +10,7 @@ import type { SensorModel } from '../../sensors/sensor.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
 import { cameraParameters } from './camera-optics.ts';
-import { gnssParameters, imuParameters } from './inertial-parameters.ts';
+import { gnssParameters, imuParameters, odometryParameters } from './inertial-parameters.ts';
 import { trueMount } from './mount.ts';
 import { radarParametersOf } from './radar-parameters-of.ts';
 import type { RigSensor } from './rig-schema.ts';
@@ -19,12 +20,13 @@ export interface Surroundings {
   readonly seed: number;
   readonly map: RoadMap;
   readonly scenery: Scenery;
+  readonly vehicle: VehicleSpecification;
   /** Null for a fair day. */
   readonly weather: Weather | null;
 }
 
 /** The model of a sensor of the rig. */
-export function makeSensor(sensor: RigSensor, { seed, map, scenery }: Surroundings): SensorModel {
+export function makeSensor(sensor: RigSensor, { seed, map, scenery, vehicle }: Surroundings): SensorModel {
   switch (sensor.kind) {
     case 'camera':
       return new Camera(sensor.name, cameraParameters(sensor), seed, scenery);
@@ -38,6 +40,6 @@ export function makeSensor(sensor: RigSensor, { seed, map, scenery }: Surroundin
     case 'imu':
       return new InertialUnit(sensor.name, imuParameters(sensor), seed);
     case 'odometry':
-      return new WheelOdometry(sensor.name, seed);
+      return new WheelOdometry(sensor.name, odometryParameters(sensor, vehicle.wheelRadius), seed);
   }
 }

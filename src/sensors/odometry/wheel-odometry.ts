@@ -1,41 +1,102 @@
-import type { Odometry } from '../../core/messages.ts';
+import type { EgoTruth, Odometry } from '../../core/messages.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
+import type { WheelReading } from '../../core/wheel-reading.ts';
+import { GRAVITY } from '../../world/gravity.ts';
 import type { SensorModel, SensorTruth } from '../sensor.ts';
+import type { OdometryParameters } from './odometry-parameters.ts';
+import { ToothTimer } from './tooth-timer.ts';
 
-/** Deviation of the wheels' true radius from the assumed one [1]: wear, pressure and load. Drawn once a run. */
-const SCALE_SIGMA = 0.01;
-/** Smallest difference of speed that is told [m/s]. */
-const SPEED_TICK = 0.01;
-/** Smallest difference of the road-wheel angle that is told [rad]: 0.1 degrees at the steering wheel, ratio 15. */
-const STEER_TICK = (0.1 * Math.PI) / 180 / 15;
-/** Offset of the steering sensor, drawn once a run [rad]: 1.5 degrees at the steering wheel, ratio 15. */
-const STEER_BIAS = (1.5 * Math.PI) / 180 / 15;
+const WHEELS = 4;
+/** Wheels that the engine drives: those in front. */
+const DRIVEN = 2;
 
-/** Rear-wheel speed with a scale error, and the steering angle with an offset, both in whole ticks. */
+/**
+ * Rear-wheel speed with an error of the tyres' radius, and the steering angle with an offset, both in whole steps. With teeth
+ * the speed comes from each wheel's turning instead: by its own radius r (1 + e) and its slip k = slip a / g it turns
+ * (1 + k) / (1 + e) times as far as a free wheel of the assumed radius r, with a the acceleration: all wheels slip under
+ * braking, the driven ones only under drive. The speed told is the mean of the rear ones'.
+ */
 export class WheelOdometry implements SensorModel<Odometry> {
+  private readonly parameters: OdometryParameters;
   private scale: number;
   private steerBias: number;
+  /** One over 1 + e of each wheel. */
+  private readonly turnScales: Float64Array;
+  private readonly edges: RandomStream;
+  private readonly timers: readonly ToothTimer[];
+  /** Angles of the wheels at the reading before; NaN before the first. */
+  private readonly before = new Float64Array(WHEELS).fill(Number.NaN);
 
-  constructor(name: string, seed: number) {
-    const random = new RandomStream(seed, name === 'odometry' ? 'sensors.odometry' : `odometry.${name}`);
-    this.scale = 1 + SCALE_SIGMA * random.normal();
-    this.steerBias = STEER_BIAS * random.normal();
+  /** Radius and offset are of one stream, as they have been from the start; what came later has its own. */
+  constructor(name: string, parameters: OdometryParameters, seed: number) {
+    const stream = name === 'odometry' ? 'sensors.odometry' : `odometry.${name}`;
+    const { radiusError, steerOffset, teeth, toothError, rate, isEachWheel } = parameters;
+    const random = new RandomStream(seed, stream);
+    this.parameters = parameters;
+    this.scale = 1 + radiusError * random.normal();
+    this.steerBias = steerOffset * random.normal();
+    const radii = new RandomStream(seed, `${stream}.radii`);
+    this.turnScales = Float64Array.from({ length: WHEELS }, () =>
+      isEachWheel ? 1 / (1 + radiusError * radii.normal()) : this.scale,
+    );
+    this.edges = new RandomStream(seed, `${stream}.edges`);
+    this.timers =
+      teeth === 0 ? [] : Array.from({ length: WHEELS }, () => new ToothTimer(teeth, toothError, 1 / rate, this.edges));
   }
 
   measure(_tick: Tick, { ego }: SensorTruth): Odometry {
-    return {
-      speed: Math.round((ego.vx * this.scale) / SPEED_TICK) * SPEED_TICK,
-      steer: Math.round((ego.steer + this.steerBias) / STEER_TICK) * STEER_TICK,
-    };
+    const { speedResolution, steerResolution } = this.parameters;
+    const steer = stepped(ego.steer + this.steerBias, steerResolution);
+    if (this.timers.length === 0) return { speed: stepped(ego.vx * this.scale, speedResolution), steer };
+    return this.reading(ego, steer);
   }
 
   snapshot(): PlainData {
-    return [this.scale, this.steerBias];
+    return {
+      drawn: [this.scale, this.steerBias],
+      turnScales: this.turnScales.slice(),
+      edges: this.edges.snapshot(),
+      timers: this.timers.map((timer) => timer.snapshot()),
+      before: this.before.slice(),
+    };
   }
 
   restore(state: PlainData): void {
-    [this.scale, this.steerBias] = state as [number, number];
+    const from = state as {
+      drawn: readonly [number, number];
+      turnScales: Float64Array;
+      edges: PlainData;
+      timers: readonly (readonly number[])[];
+      before: Float64Array;
+    };
+    [this.scale, this.steerBias] = from.drawn;
+    this.turnScales.set(from.turnScales);
+    this.edges.restore(from.edges);
+    for (const [wheel, timer] of this.timers.entries()) timer.restore(from.timers[wheel]);
+    this.before.set(from.before);
   }
+
+  private reading(ego: EgoTruth, steer: number): WheelReading {
+    const { timers, before, turnScales } = this;
+    const { slip, wheelRadius, speedResolution } = this.parameters;
+    const wheelSpeeds = new Float64Array(WHEELS);
+    const ticks = new Int32Array(WHEELS);
+    const slipping = 1 + (slip * ego.ax * (ego.vx < 0 ? -1 : 1)) / GRAVITY;
+    for (let wheel = 0; wheel < WHEELS; wheel++) {
+      const rolled = Number.isNaN(before[wheel]) ? 0 : ego.wheelAngles[wheel] - before[wheel];
+      before[wheel] = ego.wheelAngles[wheel];
+      const isSlipping = slipping < 1 || wheel < DRIVEN;
+      timers[wheel].step(rolled * turnScales[wheel] * (isSlipping ? slipping : 1));
+      wheelSpeeds[wheel] = timers[wheel].rate * wheelRadius;
+      ticks[wheel] = timers[wheel].count;
+    }
+    const speed = stepped((wheelSpeeds[2] + wheelSpeeds[3]) / 2, speedResolution);
+    return { speed, steer, ticks, wheelSpeeds };
+  }
+}
+
+function stepped(value: number, resolution: number): number {
+  return resolution > 0 ? Math.round(value / resolution) * resolution : value;
 }
