@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SensorTopic } from '../../core/messages.ts';
 import type { SensorKind } from '../../core/topics.ts';
 import { FigurePane } from './figure-pane.tsx';
+import { RadarPane } from './radar-pane.tsx';
 
 /** What shows the readings of one sensor in the side panel. */
 export type SensorPane = ComponentType<{ readonly topic: SensorTopic }>;
@@ -11,4 +12,5 @@ export const SENSOR_PANES: Partial<Record<SensorKind, SensorPane>> = {
   gnss: FigurePane,
   imu: FigurePane,
   odometry: FigurePane,
+  radar: RadarPane,
 };

@@ -32,7 +32,7 @@ const SMALL = 0.15;
 const LARGE = 0.6;
 
 /** What a stroke from a detection is long: the way that its distance changes by in this time [s]. */
-const STROKE = 0.4;
+const STROKE = 0.2;
 
 const pose = new Matrix4();
 const size = new Vector3();
@@ -54,7 +54,10 @@ export class RadarView implements View<RadarScan> {
     geometry.setAttribute('position', new BufferAttribute(this.places, 3).setUsage(DynamicDrawUsage));
     geometry.setAttribute('color', new BufferAttribute(this.colors, 3).setUsage(DynamicDrawUsage));
     geometry.setDrawRange(0, 0);
-    this.strokes = new LineSegments(geometry, new LineBasicMaterial({ vertexColors: true }));
+    this.strokes = new LineSegments(
+      geometry,
+      new LineBasicMaterial({ vertexColors: true, transparent: true, opacity: 0.7 }),
+    );
     this.strokes.frustumCulled = false;
     this.object.add(this.diamonds, this.strokes);
   }

@@ -4,6 +4,7 @@ import type { Pose } from '../../core/pose.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { SensorKind } from '../../core/topics.ts';
 import { setPose } from '../axes.ts';
+import { RadarView } from './radar-view.ts';
 import type { View } from './view.ts';
 
 /** A sensor of the rig as far as it is drawn. */
@@ -21,7 +22,9 @@ interface Drawing {
 }
 
 /** Kinds whose returns are drawn into the world. A new one is a line here. */
-const DRAWINGS: Partial<Record<SensorKind, Drawing>> = {};
+const DRAWINGS: Partial<Record<SensorKind, Drawing>> = {
+  radar: { frame: 'sensor', make: () => new RadarView() as View<Messages[SensorTopic]> },
+};
 
 interface Placed {
   readonly frame: Drawing['frame'];
