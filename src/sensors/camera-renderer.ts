@@ -4,13 +4,15 @@ import { SEMANTIC } from '../core/semantic-class.ts';
 import type { Tick } from '../core/tick.ts';
 import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
 import { ActorShadow, type ShadowCaster } from './raster/actor-shadow.ts';
-import { type Box, boxOf, isHidden } from './raster/hidden-box.ts';
+import { isHidden } from './raster/hidden-box.ts';
 import type { ImageNoise } from './raster/image-noise.ts';
+import { FULL_QUALITY, type PictureQuality } from './raster/picture-quality.ts';
 import { PictureShader } from './raster/picture-shader.ts';
 import { PictureWeather } from './raster/picture-weather.ts';
-import { PrimitiveTable, SURFACE } from './raster/primitive-table.ts';
+import { type PrimitiveTable, SURFACE } from './raster/primitive-table.ts';
 import { Rasteriser } from './raster/rasteriser.ts';
-import { StaticMeshes } from './raster/static-meshes.ts';
+import { SceneryTables } from './raster/scenery-tables.ts';
+import { ShadowMap } from './raster/shadow-map.ts';
 import { SRGB_TO_LINEAR } from './raster/tone-curve.ts';
 import { cameraView, sphereInView } from './raster/view.ts';
 
@@ -21,8 +23,8 @@ const LAMP_OFF = 0.14;
 /** What colours a model's triangle, see Mesh.slot. */
 const SLOT = { body: 1, brake: 2, left: 3, right: 4, blue: 5, dark: 6 } as const;
 
-/** How much brighter than their colour head lamps, tail lamps and windows are in the dark. */
-const DARK_GLOW = { headLamp: 1.6, tailLamp: 0.9, window: 0.55 } as const;
+/** How much brighter than their colour head lamps and tail lamps are in the dark. */
+const DARK_GLOW = { headLamp: 1.6, tailLamp: 0.9 } as const;
 
 /** Lamps that burn in each state of a signal: bits 1 red, 2 amber, 4 green. */
 const LAMPS_OF_STATE: readonly number[] = lampsOfState();
@@ -42,42 +44,49 @@ export class CameraRenderer {
   /** Actor ids, 0 for none. */
   readonly instance: Uint16Array;
   private readonly scenery: Scenery;
-  private readonly rasteriser: Rasteriser;
-  private readonly meshes: StaticMeshes;
-  private readonly table: PrimitiveTable;
+  /** What is seen where, by primitive of `table`; valid until any camera over this scenery renders again. */
+  readonly rasteriser: Rasteriser;
+  readonly table: PrimitiveTable;
+  private readonly tables: SceneryTables;
+  private readonly quality: PictureQuality;
+  /** Where linear light goes instead of a developed picture, three values a pixel; null for a picture. */
+  private readonly light: Float32Array | null;
   private readonly shader: PictureShader;
   private readonly shadow: ActorShadow;
   private readonly weather: PictureWeather | null;
-  /** Colour of each signal lamp when it burns, linear, index-aligned with the table's lamps. */
-  private readonly lampColours: Float32Array;
   /** Whether lamps of vehicles are on. */
   private readonly lampsBurn: boolean;
-  private readonly boxes: readonly Box[];
   /** Meshes in view, one of a chunk, and their distance, nearest first. */
   private readonly order: Int32Array;
   private readonly distance: Float64Array;
   private readonly caster: ShadowCaster;
   private readonly pose: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
 
-  constructor(scenery: Scenery, calibration: CameraCalibration) {
+  /** @param light takes the picture as linear light in the place of `rgb`, which then stays black */
+  constructor(
+    scenery: Scenery,
+    calibration: CameraCalibration,
+    quality: PictureQuality = FULL_QUALITY,
+    light: Float32Array | null = null,
+  ) {
     const { width, height } = calibration;
     this.scenery = scenery;
     this.calibration = calibration;
-    this.rgb = new Uint8Array(3 * width * height);
+    this.quality = quality;
+    this.light = light;
+    this.rgb = new Uint8Array(light === null ? 3 * width * height : 0);
     this.depth = new Float32Array(width * height);
     this.semantic = new Uint8Array(width * height);
     this.instance = new Uint16Array(width * height);
     this.rasteriser = new Rasteriser(width, height);
-    this.meshes = new StaticMeshes(scenery);
-    this.table = new PrimitiveTable(this.meshes.all);
+    this.tables = SceneryTables.of(scenery);
+    this.table = this.tables.table;
     const look = scenery.atmosphere.weather;
     this.weather = look === undefined ? null : new PictureWeather(look, scenery, width * height, LAMPS_OF_STATE);
-    this.shader = new PictureShader(scenery, calibration, this.weather);
+    const shadows = quality.shadows ? this.tables.shadows : new ShadowMap([], scenery.atmosphere.sun);
+    this.shader = new PictureShader(scenery, calibration, this.weather, shadows, quality.textures);
     this.lampsBurn = look?.areBeamsOn === true;
-    if (look !== undefined) lightWindows(this.table, this.meshes.all, DARK_GLOW.window * look.lamps);
     this.shadow = new ActorShadow(width, height, scenery.atmosphere.sun);
-    this.lampColours = coloursOfLamps(this.table);
-    this.boxes = this.meshes.all.map(boxOf);
     this.order = new Int32Array(scenery.chunks.length);
     this.distance = new Float64Array(scenery.chunks.length);
     this.caster = { id: 0, x: 0, y: 0, z: 0, rotation: new Float64Array(9), length: 0, width: 0, height: 0 };
@@ -99,14 +108,19 @@ export class CameraRenderer {
     if (actors !== null) {
       this.drawActors(actors);
       this.castShadows(actors);
+      if (!this.quality.shadows) this.shadow.sunHidden.fill(0);
+      if (!this.quality.ambientOcclusion) this.shadow.contact.fill(0);
     }
     this.weather?.prepare(tick, ego, actors, signals, this.rasteriser.view, this.rasteriser.target);
-    this.shader.shade(this.rasteriser.view, this.rasteriser.target, this.table, this.shadow, noise, this.rgb);
-    this.readTruth();
+    const { rasteriser, table, shader, shadow, light } = this;
+    if (light !== null) shader.shadeLight(rasteriser.view, rasteriser.target, table, shadow, light);
+    else shader.shade(rasteriser.view, rasteriser.target, table, shadow, noise, this.rgb);
+    if (light === null) this.readTruth();
   }
 
   private drawChunks(): void {
-    const { rasteriser, scenery, meshes, table, order, distance } = this;
+    const { rasteriser, scenery, tables, table, order, distance } = this;
+    const { meshes, boxes } = tables;
     const view = rasteriser.view;
     let count = 0;
     for (let i = 0; i < scenery.chunks.length; i++) {
@@ -126,7 +140,7 @@ export class CameraRenderer {
     }
     for (let k = 0; k < count; k++) {
       const mesh = order[k];
-      if (isHidden(this.boxes[mesh], view, rasteriser.target)) continue;
+      if (isHidden(boxes[mesh], view, rasteriser.target)) continue;
       rasteriser.drawStatic(meshes.all[mesh], table.firstOfMesh[mesh]);
     }
   }
@@ -202,7 +216,8 @@ export class CameraRenderer {
   }
 
   private lightSignals(signals: SignalsTruth): void {
-    const { table, lampColours } = this;
+    const { table } = this;
+    const { lampColours } = this.tables;
     for (let i = 0; i < table.lamps.length; i++) {
       const { primitive, signal, lamp } = table.lamps[i];
       const lit = ((LAMPS_OF_STATE[signals.state[signal]] >> lamp) & 1) === 1;
@@ -225,15 +240,6 @@ export class CameraRenderer {
   }
 }
 
-/** Windows that weather/dress-for-weather.ts chose give off light of their own. */
-function lightWindows(table: PrimitiveTable, meshes: readonly Mesh[], glow: number): void {
-  for (const [i, { slot }] of meshes.entries()) {
-    for (let k = 0; k < slot.length; k++) {
-      if (slot[k] === SLOT.dark) table.surface[SURFACE.stride * (table.firstOfMesh[i] + k) + SURFACE.glow] = glow;
-    }
-  }
-}
-
 function isLit(slot: number, lights: number): boolean {
   if (slot === SLOT.brake) return (lights & LIGHT.brake) !== 0;
   if (slot === SLOT.left) return (lights & LIGHT.left) !== 0;
@@ -250,13 +256,4 @@ function lampsOfState(): number[] {
   lamps[SIGNAL_STATE.amber] = 2;
   lamps[SIGNAL_STATE.flashingAmber] = 2;
   return lamps;
-}
-
-function coloursOfLamps(table: PrimitiveTable): Float32Array {
-  const colours = new Float32Array(3 * table.lamps.length);
-  table.lamps.forEach(({ primitive }, i) => {
-    const s = SURFACE.stride * primitive + SURFACE.red;
-    colours.set(table.surface.subarray(s, s + 3), 3 * i);
-  });
-  return colours;
 }

@@ -9,7 +9,7 @@ import type { PictureWeather } from './picture-weather.ts';
 import { PixelRays } from './pixel-rays.ts';
 import { PixelRow } from './pixel-row.ts';
 import { type PrimitiveTable, SURFACE } from './primitive-table.ts';
-import { ShadowMap } from './shadow-map.ts';
+import type { ShadowMap } from './shadow-map.ts';
 import { textureRun } from './surface-texture.ts';
 import type { View } from './view.ts';
 
@@ -24,15 +24,23 @@ const GLINT = 0.975;
 export class PictureShader {
   private readonly daylight: Daylight;
   private readonly shadows: ShadowMap;
+  private readonly isTextured: boolean;
   private readonly rays: PixelRays;
   private readonly row: PixelRow;
   private readonly mirrored = new Float64Array(3);
   private readonly weather: PictureWeather | null;
 
-  constructor(scenery: Scenery, calibration: CameraCalibration, weather: PictureWeather | null) {
+  constructor(
+    scenery: Scenery,
+    calibration: CameraCalibration,
+    weather: PictureWeather | null,
+    shadows: ShadowMap,
+    isTextured: boolean,
+  ) {
     this.weather = weather;
     this.daylight = new Daylight(scenery.atmosphere);
-    this.shadows = new ShadowMap(scenery.chunks, scenery.atmosphere.sun);
+    this.shadows = shadows;
+    this.isTextured = isTextured;
     this.rays = new PixelRays(calibration);
     this.row = new PixelRow(calibration.width);
   }
@@ -50,12 +58,24 @@ export class PictureShader {
     const offset = noise === null ? -1 : noise.nextOffset();
     for (let line = 0; line < view.height; line++) {
       const first = line * view.width;
-      this.placePixels(line, view, target);
-      this.shadeRuns(first, table, actors);
-      if (this.weather !== null) this.weather.addTo(line, this.row, table);
+      this.shadeLine(line, view, target, table, actors);
       const place = offset < 0 ? -1 : offset + 3 * first;
       developRow(this.row.light, this.rays.gain, exposure, place, this.weather?.noise ?? 1, first, out);
     }
+  }
+
+  /** Writes the linear light that reaches the eye, 3 values a pixel. */
+  shadeLight(view: View, target: DepthTarget, table: PrimitiveTable, actors: ActorShadow, out: Float32Array): void {
+    for (let line = 0; line < view.height; line++) {
+      this.shadeLine(line, view, target, table, actors);
+      out.set(this.row.light, 3 * line * view.width);
+    }
+  }
+
+  private shadeLine(line: number, view: View, target: DepthTarget, table: PrimitiveTable, actors: ActorShadow): void {
+    this.placePixels(line, view, target);
+    this.shadeRuns(line * view.width, table, actors);
+    if (this.weather !== null) this.weather.addTo(line, this.row, table);
   }
 
   /** Fills the row with its rays and the places that they meet. */
@@ -92,7 +112,7 @@ export class PictureShader {
       while (to < row.width && materialAt(row, to, table) === material) to++;
       if (material === SKY) this.daylight.skyRun(row, from, to);
       else {
-        textureRun(material, row, from, to, table);
+        textureRun(this.isTextured ? material : MATERIAL.plain, row, from, to, table);
         if (this.weather === null) this.lightRun(material, from, to, first, table, actors);
         else this.weather.surface.lightRun(material, row, from, to, first, table, actors, this.shadows, this.daylight);
         if (material === MATERIAL.glass || material === MATERIAL.carPaint) this.mirrorRun(material, from, to, table);
