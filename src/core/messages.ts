@@ -1,3 +1,4 @@
+import type { ExtendedCameraTruth } from './camera-truth.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
 import type { Tick } from './tick.ts';
 import type { SensorKind } from './topics.ts';
@@ -120,6 +121,8 @@ export interface CameraCalibration {
   cy: number;
   /** Pose of the camera's body (x forward, y left, z up) in the vehicle frame. */
   mount: { x: number; y: number; z: number; yaw: number; pitch: number; roll: number };
+  /** Lens before the pinhole, its coefficients in OpenCV's order (sensors/camera/lens.ts); left out where there is none. */
+  distortion?: { model: 'brown-conrady' | 'kannala-brandt'; coefficients: number[] };
 }
 
 /** A colour picture. */
@@ -130,7 +133,7 @@ export interface CameraFrame {
 }
 
 /** What the camera's pixels really are; same geometry as the colour frame of that tick. */
-export interface CameraTruth {
+export interface CameraTruth extends ExtendedCameraTruth {
   width: number;
   height: number;
   /** Distance along the optical axis [m]; Infinity for sky. */

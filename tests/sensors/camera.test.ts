@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
 import type { CameraFrame, CameraTruth, EgoTruth, Messages, TopicName } from '../../src/core/messages.ts';
-import { Camera, frontCalibration } from '../../src/sensors/camera.ts';
+import { CameraModel } from '../../src/sensors/camera/camera-model.ts';
+import { DEFAULT_CAMERA } from '../../src/sensors/camera/camera-parameters.ts';
+import { frontCalibration } from '../../src/sensors/camera.ts';
 import { SensorSuite } from '../../src/sensors/sensor-suite.ts';
 import { actorsAt, sampleScenery } from './raster/sample-scenery.ts';
 
 const scenery = sampleScenery();
-const calibration = frontCalibration(64, 32);
 
 function frontCamera(seed: number): SensorSuite {
-  const model = new Camera('front', { calibration, told: calibration }, seed, scenery);
+  const model = new CameraModel('front', { ...DEFAULT_CAMERA, width: 64, height: 32 }, seed, scenery);
   return new SensorSuite('camera', [
     { kind: 'camera', topic: 'camera.front', truthTopic: 'truth.camera.front', rate: 10, model },
   ]);

@@ -1,6 +1,6 @@
 import type { Calibration, CameraCalibration, CameraIntrinsics, SensorCalibration } from '../../core/messages.ts';
 import { rotationOfPose } from '../../core/pose.ts';
-import { cameraParameters } from './camera-optics.ts';
+import { toldCalibration } from './camera-optics.ts';
 import { toldMount } from './mount.ts';
 import type { Rig, RigSensor } from './rig-schema.ts';
 import { sensorTopic } from './sensor-topic.ts';
@@ -15,16 +15,16 @@ function sensorCalibration(sensor: RigSensor): SensorCalibration {
   const mount = toldMount(sensor);
   const body = rotationOfPose(mount, new Float64Array(9));
   if (sensor.kind !== 'camera') return { topic, mount, rotation: body, camera: null };
-  return { topic, mount, rotation: opticalRotation(body), camera: intrinsicsOf(cameraParameters(sensor).told) };
+  return { topic, mount, rotation: opticalRotation(body), camera: intrinsicsOf(toldCalibration(sensor) as CameraCalibration) };
 }
 
-function intrinsicsOf({ width, height, fx, fy, cx, cy }: CameraCalibration): CameraIntrinsics {
+function intrinsicsOf({ width, height, fx, fy, cx, cy, distortion }: CameraCalibration): CameraIntrinsics {
   return {
     width,
     height,
-    model: 'pinhole',
+    model: distortion?.model ?? 'pinhole',
     k: Float64Array.of(fx, 0, cx, 0, fy, cy, 0, 0, 1),
-    d: new Float64Array(0),
+    d: Float64Array.from(distortion?.coefficients ?? []),
     r: Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1),
   };
 }

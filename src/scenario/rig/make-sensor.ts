@@ -1,7 +1,7 @@
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { geoFrameOf } from '../../map/projection/geo-frame.ts';
 import type { RoadMap } from '../../map/road-map.ts';
-import { Camera } from '../../sensors/camera.ts';
+import { CameraModel } from '../../sensors/camera/camera-model.ts';
 import { GnssReceiver } from '../../sensors/gnss/gnss-receiver.ts';
 import { InertialUnit } from '../../sensors/imu/inertial-unit.ts';
 import { WheelOdometry } from '../../sensors/odometry/wheel-odometry.ts';
@@ -9,7 +9,7 @@ import { Radar } from '../../sensors/radar/radar.ts';
 import type { SensorModel } from '../../sensors/sensor.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
-import { cameraParameters } from './camera-optics.ts';
+import { cameraParameters, toldCalibration } from './camera-optics.ts';
 import { gnssParameters, imuParameters, odometryParameters } from './inertial-parameters.ts';
 import { trueMount } from './mount.ts';
 import { radarParametersOf } from './radar-parameters-of.ts';
@@ -29,7 +29,7 @@ export interface Surroundings {
 export function makeSensor(sensor: RigSensor, { seed, map, scenery, vehicle }: Surroundings): SensorModel {
   switch (sensor.kind) {
     case 'camera':
-      return new Camera(sensor.name, cameraParameters(sensor), seed, scenery);
+      return new CameraModel(sensor.name, cameraParameters(sensor), seed, scenery, toldCalibration(sensor) ?? undefined);
     case 'radar':
       return new Radar(sensor.name, radarParametersOf(sensor), seed, scenery, trueMount(sensor));
     case 'gnss':

@@ -7,7 +7,7 @@ import { SENSOR_CURVE, TONE_LAST, TONE_SCALE } from './tone-curve.ts';
  * NOISE_TABLE, negative for none, `noiseGain` its strength. Channels are written out since a loop over them takes nearly twice as long.
  */
 export function developRow(
-  light: Float64Array,
+  light: Float64Array | Float32Array,
   gain: Float32Array,
   exposure: number,
   noise: number,
