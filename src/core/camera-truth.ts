@@ -39,7 +39,5 @@ export interface ExtendedCameraTruth {
    */
   flow?: Float32Array;
   flowState?: Uint8Array;
-  /** Kind of lane marking, see MARK_KIND; 0 where there is none. */
-  mark?: Uint8Array;
   boxes?: CameraBoxes;
 }

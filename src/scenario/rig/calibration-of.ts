@@ -15,7 +15,12 @@ function sensorCalibration(sensor: RigSensor): SensorCalibration {
   const mount = toldMount(sensor);
   const body = rotationOfPose(mount, new Float64Array(9));
   if (sensor.kind !== 'camera') return { topic, mount, rotation: body, camera: null };
-  return { topic, mount, rotation: opticalRotation(body), camera: intrinsicsOf(toldCalibration(sensor) as CameraCalibration) };
+  return {
+    topic,
+    mount,
+    rotation: opticalRotation(body),
+    camera: intrinsicsOf(toldCalibration(sensor) as CameraCalibration),
+  };
 }
 
 function intrinsicsOf({ width, height, fx, fy, cx, cy, distortion }: CameraCalibration): CameraIntrinsics {

@@ -29,7 +29,13 @@ export interface Surroundings {
 export function makeSensor(sensor: RigSensor, { seed, map, scenery, vehicle }: Surroundings): SensorModel {
   switch (sensor.kind) {
     case 'camera':
-      return new CameraModel(sensor.name, cameraParameters(sensor), seed, scenery, toldCalibration(sensor) ?? undefined);
+      return new CameraModel(
+        sensor.name,
+        cameraParameters(sensor),
+        seed,
+        scenery,
+        toldCalibration(sensor) ?? undefined,
+      );
     case 'radar':
       return new Radar(sensor.name, radarParametersOf(sensor), seed, scenery, trueMount(sensor));
     case 'gnss':

@@ -172,7 +172,8 @@ export class Lens {
     for (let i = 1; i <= STEPS; i++) {
       const at = (most * i) / STEPS;
       const r2 = at * at;
-      const slope = p.model === 'kannala-brandt' ? fisheyeSlope(p, at) : 1 + r2 * (3 * p.k1 + r2 * (5 * p.k2 + r2 * 7 * p.k3));
+      const slope =
+        p.model === 'kannala-brandt' ? fisheyeSlope(p, at) : 1 + r2 * (3 * p.k1 + r2 * (5 * p.k2 + r2 * 7 * p.k3));
       if (slope <= 0) return (most * (i - 1)) / STEPS;
     }
     return most;

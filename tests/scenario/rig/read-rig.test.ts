@@ -80,7 +80,7 @@ describe('a rig', () => {
     };
     expect(await refused(rig)).toEqual([
       expect.stringMatching(/^rig.sensors\[4\].kind: found "lidr", expected one of camera/),
-      'rig.sensors[5].fov: found 180, expected at most 170',
+      'rig.sensors[5].fov: found 180, expected at most 170 degrees for a pinhole; a "kannala-brandt" lens sees wider',
       expect.stringMatching(/^rig.sensors\[6\].rate: found 30, expected a rate that divides 100: 1, 2, 4, 5, 10/),
       expect.stringMatching(/^rig.sensors\[6\].latency: found 0.015, expected whole ticks of 0.01 s/),
       'rig.sensors[6].fov: found 0, expected at least 1',

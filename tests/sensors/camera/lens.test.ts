@@ -92,7 +92,9 @@ describe('calibrationOf', () => {
       expect(new Lens(lens).direction((width - cx) / fx, 0, out)).toBe(true);
       // The middle row lies off the axis by tangential distortion alone.
       expect(Math.atan2(Math.hypot(out[0], out[1]), out[2])).toBeCloseTo(fieldOfView / 2, 3);
-      expect(distortion?.coefficients.length ?? 0).toBe({ pinhole: 0, 'brown-conrady': 5, 'kannala-brandt': 4 }[lens.model]);
+      expect(distortion?.coefficients.length ?? 0).toBe(
+        { pinhole: 0, 'brown-conrady': 5, 'kannala-brandt': 4 }[lens.model],
+      );
     }
   });
 
