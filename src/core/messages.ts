@@ -1,4 +1,5 @@
 import type { ExtendedCameraTruth } from './camera-truth.ts';
+import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
 import type { Tick } from './tick.ts';
 import type { SensorKind } from './topics.ts';
@@ -373,6 +374,8 @@ export interface FixedMessages {
 export interface Messages extends FixedMessages {
   [topic: `radar.${string}`]: RadarScan;
   [topic: `truth.radar.${string}`]: RadarTruth;
+  [topic: `lidar.${string}`]: PointCloud;
+  [topic: `truth.lidar.${string}`]: LidarTruth;
   [topic: `camera.${string}`]: CameraFrame;
   [topic: `truth.camera.${string}`]: CameraTruth;
   [topic: `gnss.${string}`]: Gnss;

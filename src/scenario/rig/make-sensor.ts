@@ -4,6 +4,7 @@ import type { RoadMap } from '../../map/road-map.ts';
 import { CameraModel } from '../../sensors/camera/camera-model.ts';
 import { GnssReceiver } from '../../sensors/gnss/gnss-receiver.ts';
 import { InertialUnit } from '../../sensors/imu/inertial-unit.ts';
+import { Lidar } from '../../sensors/lidar/lidar.ts';
 import { WheelOdometry } from '../../sensors/odometry/wheel-odometry.ts';
 import { Radar } from '../../sensors/radar/radar.ts';
 import type { SensorModel } from '../../sensors/sensor.ts';
@@ -11,6 +12,7 @@ import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
 import { cameraParameters, toldCalibration } from './camera-optics.ts';
 import { gnssParameters, imuParameters, odometryParameters } from './inertial-parameters.ts';
+import { lidarParametersOf } from './lidar-parameters-of.ts';
 import { trueMount } from './mount.ts';
 import { radarParametersOf } from './radar-parameters-of.ts';
 import type { RigSensor } from './rig-schema.ts';
@@ -36,6 +38,8 @@ export function makeSensor(sensor: RigSensor, { seed, map, scenery, vehicle }: S
         scenery,
         toldCalibration(sensor) ?? undefined,
       );
+    case 'lidar':
+      return new Lidar(sensor.name, lidarParametersOf(sensor), seed, scenery);
     case 'radar':
       return new Radar(sensor.name, radarParametersOf(sensor), seed, scenery, trueMount(sensor));
     case 'gnss':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cameraSchema } from './camera-schema.ts';
 import { gnssSchema } from './gnss-schema.ts';
 import { imuSchema } from './imu-schema.ts';
+import { lidarSchema } from './lidar-schema.ts';
 import { odometrySchema } from './odometry-schema.ts';
 import { radarSchema } from './radar-schema.ts';
 
@@ -11,6 +12,7 @@ const MOST = 64;
 /** Any sensor, by its kind. A new kind is a line here and one in make-sensor.ts. */
 export const sensorSchema = z.discriminatedUnion('kind', [
   cameraSchema,
+  lidarSchema,
   radarSchema,
   gnssSchema,
   imuSchema,

@@ -4,7 +4,7 @@ import type { Mesh, Scenery } from '../../world/scenery/mesh.ts';
 import { BeamGrid, type BeamPattern } from './beam-grid.ts';
 import type { BeamHits } from './beam-hits.ts';
 import { BeamRasteriser } from './beam-rasteriser.ts';
-import { cutIntoRuns, type MeshRuns } from './mesh-runs.ts';
+import { type MeshRuns, runsOf } from './mesh-runs.ts';
 import { correctColumn, STATION } from './sweep-correction.ts';
 import { ActorMotion, egoAt } from './sweep-motion.ts';
 
@@ -31,7 +31,7 @@ export class LidarScanner {
   readonly hits: BeamHits;
   private readonly rasteriser: BeamRasteriser;
   private readonly scenery: Scenery;
-  private readonly mount: Readonly<Pose>;
+  private mount: Readonly<Pose>;
   private readonly range: number;
   private readonly sweep: Sweep;
   private readonly chunks: readonly MeshRuns[];
@@ -40,7 +40,7 @@ export class LidarScanner {
   private readonly motion = new ActorMotion();
   private readonly pose: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
   private readonly vehicle = new Float64Array(9);
-  private readonly mounting: Float64Array;
+  private readonly mounting = new Float64Array(9);
   /** STATION of the part at hand, and of a column. */
   private readonly part = new Float64Array(STATION.length);
   private readonly own = new Float64Array(STATION.length);
@@ -51,11 +51,17 @@ export class LidarScanner {
     this.hits = this.rasteriser.hits;
     this.scenery = scenery;
     this.mount = mount;
-    this.mounting = rotationOfPose(mount, new Float64Array(9));
+    rotationOfPose(mount, this.mounting);
     this.range = range;
     this.sweep = sweep;
-    this.chunks = scenery.chunks.map(cutIntoRuns);
-    this.models = scenery.models.map(({ mesh }) => cutIntoRuns(mesh));
+    this.chunks = scenery.chunks.map(runsOf);
+    this.models = scenery.models.map(({ mesh }) => runsOf(mesh));
+  }
+
+  /** Puts the sensor elsewhere on the vehicle. */
+  mountAt(mount: Readonly<Pose>): void {
+    this.mount = mount;
+    rotationOfPose(mount, this.mounting);
   }
 
   /** Scans around a vehicle; the sweep ends at the time of `ego` and `actors`. */
@@ -66,7 +72,8 @@ export class LidarScanner {
     const { window } = rasteriser;
     hits.clear();
     if (this.sweep.duration === 0) {
-      this.setStation(ego, 0, part);
+      part[STATION.time] = 0;
+      this.setStation(ego, part);
       this.draw();
       return;
     }
@@ -74,10 +81,12 @@ export class LidarScanner {
       window.firstColumn = Math.floor((k * grid.columns) / PARTS);
       window.lastColumn = Math.floor(((k + 1) * grid.columns) / PARTS) - 1;
       if (window.firstColumn > window.lastColumn) continue;
-      this.setStation(ego, this.timeOf((window.firstColumn + window.lastColumn) / 2), part);
+      part[STATION.time] = this.timeOf((window.firstColumn + window.lastColumn) / 2);
+      this.setStation(ego, part);
       this.draw();
       for (let column = window.firstColumn; column <= window.lastColumn; column++) {
-        this.setStation(ego, this.timeOf(column), own);
+        own[STATION.time] = this.timeOf(column);
+        this.setStation(ego, own);
         correctColumn(column, part, own, grid, hits, chunks.length, this.motion);
       }
     }
@@ -103,10 +112,10 @@ export class LidarScanner {
     return thing < this.chunks.length ? -1 : thing - this.chunks.length;
   }
 
-  /** Where the sensor is at a time in relation to that of `ego`. */
-  private setStation(ego: Readonly<EgoTruth>, time: number, out: Float64Array): void {
+  /** Where the sensor is at the station's time, which is in relation to that of `ego`. */
+  private setStation(ego: Readonly<EgoTruth>, out: Float64Array): void {
     const { pose, vehicle: v, mounting: m, mount } = this;
-    rotationOfPose(egoAt(ego, time, pose), v);
+    rotationOfPose(egoAt(ego, out[STATION.time], pose), v);
     for (let row = 0; row < 9; row += 3) {
       for (let k = 0; k < 3; k++) out[row + k] = v[row] * m[k] + v[row + 1] * m[k + 3] + v[row + 2] * m[k + 6];
     }
@@ -114,7 +123,6 @@ export class LidarScanner {
     out[p] = pose.x + v[0] * mount.x + v[1] * mount.y + v[2] * mount.z;
     out[p + 1] = pose.y + v[3] * mount.x + v[4] * mount.y + v[5] * mount.z;
     out[p + 2] = pose.z + v[6] * mount.x + v[7] * mount.y + v[8] * mount.z;
-    out[STATION.time] = time;
   }
 
   /** Draws everything into the window as it is seen from the part's station. */

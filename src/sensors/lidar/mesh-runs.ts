@@ -23,7 +23,20 @@ export interface MeshRuns {
   readonly whole: Float64Array;
 }
 
-export function cutIntoRuns(mesh: Mesh): MeshRuns {
+/** Of meshes that were cut before: all lidars and radars of a vehicle share them. */
+const known = new WeakMap<Mesh, MeshRuns>();
+
+/** The runs of a mesh. */
+export function runsOf(mesh: Mesh): MeshRuns {
+  let runs = known.get(mesh);
+  if (runs === undefined) {
+    runs = cutIntoRuns(mesh);
+    known.set(mesh, runs);
+  }
+  return runs;
+}
+
+function cutIntoRuns(mesh: Mesh): MeshRuns {
   const triangles = mesh.indices.length / 3;
   const count = Math.ceil(triangles / LENGTH);
   const triangle = Int32Array.from({ length: count + 1 }, (_, i) => Math.min(triangles, i * LENGTH));

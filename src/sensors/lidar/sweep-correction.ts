@@ -30,7 +30,6 @@ export function correctColumn(
   }
   const { channels, slope } = grid;
   const { facet: facetOf, nearness, facets, thing } = hits;
-  const time = own[STATION.time] - part[STATION.time];
   const dx = turn[0] * grid.cosine[column] + turn[1] * grid.sine[column];
   const dy = turn[3] * grid.cosine[column] + turn[4] * grid.sine[column];
   const dz = turn[6] * grid.cosine[column] + turn[7] * grid.sine[column];
@@ -41,7 +40,7 @@ export function correctColumn(
     const actor = thing[facet] < firstActor ? -1 : thing[facet] - firstActor;
     if (actor !== mover) {
       mover = actor;
-      setWay(part, own, actors.velocity, actor, time);
+      setWay(part, own, actors.velocity, actor);
     }
     const at = FACET.stride * facet + FACET.plane;
     const mx = facets[at];
@@ -56,12 +55,13 @@ export function correctColumn(
 }
 
 /** The way of the eye from the part's station, less that of an actor (-1 for what stands), in the part's frame. */
-function setWay(part: Float64Array, own: Float64Array, velocity: Float64Array, actor: number, time: number): void {
+function setWay(part: Float64Array, own: Float64Array, velocity: Float64Array, actor: number): void {
   const p = STATION.place;
   let x = own[p] - part[p];
   let y = own[p + 1] - part[p + 1];
   let z = own[p + 2] - part[p + 2];
   if (actor >= 0) {
+    const time = own[STATION.time] - part[STATION.time];
     x -= velocity[3 * actor] * time;
     y -= velocity[3 * actor + 1] * time;
     z -= velocity[3 * actor + 2] * time;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../../src/core/random.ts';
 import { BeamGrid, type BeamPattern } from '../../../src/sensors/lidar/beam-grid.ts';
 import { BeamRasteriser } from '../../../src/sensors/lidar/beam-rasteriser.ts';
-import { cutIntoRuns } from '../../../src/sensors/lidar/mesh-runs.ts';
+import { runsOf } from '../../../src/sensors/lidar/mesh-runs.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { MATERIAL, type Mesh } from '../../../src/world/scenery/mesh.ts';
 import { MeshBuilder } from '../../../src/world/scenery/mesh-builder.ts';
@@ -35,7 +35,7 @@ function rangesOf(
   const s = Math.sin(yaw);
   const [x, y, z] = eye;
   rasteriser.transform.set([c, s, 0, -s, c, 0, 0, 0, 1, -c * x - s * y, s * x - c * y, -z]);
-  for (const [i, mesh] of meshes.entries()) rasteriser.draw(cutIntoRuns(mesh), i, reach);
+  for (const [i, mesh] of meshes.entries()) rasteriser.draw(runsOf(mesh), i, reach);
   const ranges = Float64Array.from(rasteriser.hits.nearness, (near, k) => grid.stretch[k % grid.channels] / near);
   return { grid, ranges, rasteriser };
 }
