@@ -22,6 +22,14 @@ export interface BodySize {
   readonly width: number;
 }
 
+/** Where vehicles of one size can go. */
+export interface LaneFit {
+  /** Lanes that they can follow, 1 each. */
+  readonly fits: Uint8Array;
+  /** Per connecting lane: others of its junction that they get into on the way, ascending. */
+  readonly sweeps: readonly (readonly number[])[];
+}
+
 /** Lanes on which vehicles of a length [m] drive, 1 each. */
 export interface Carried {
   readonly length: number;
@@ -29,10 +37,10 @@ export interface Carried {
 }
 
 /**
- * Lanes that a vehicle can follow without touching one that keeps to another lane, 1 each. Long vehicles cut corners:
- * where they would get on a lane beside theirs, or on one that the right of way does not keep free for them, they do not go.
+ * Lanes that a vehicle can follow without touching one that keeps to another lane. Long vehicles cut corners: they do not go
+ * where they would get on a lane beside theirs. In a junction they may, where nobody is on that other lane meanwhile.
  *
- * @param widest of all vehicles [m]
+ * @param widest of the vehicles that it may meet [m]
  * @param longer where longer vehicles go, which leave their lanes in curves themselves
  */
 export function lanesThatFit(
@@ -41,15 +49,20 @@ export function lanesThatFit(
   { length, width }: BodySize,
   widest: number,
   longer: readonly Carried[],
-): Uint8Array {
+): LaneFit {
   const fits = new Uint8Array(map.lanes.length).fill(1);
-  if (length <= LONG && width <= NARROW) return fits;
+  const sweeps = map.lanes.map((): number[] => []);
+  if (length <= LONG && width <= NARROW) return { fits, sweeps };
   const alone = new LaneTrial(map, facts, { length, width }, widest, longer);
-  for (const lane of map.lanes) fits[lane.index] = alone.fits(lane) ? 1 : 0;
+  for (const lane of map.lanes) fits[lane.index] = alone.fits(lane, new Set()) ? 1 : 0;
   // Then beside those of its own length, on the lanes where these might be.
   const among = new LaneTrial(map, facts, { length, width }, widest, [...longer, { length, fits: fits.slice() }]);
-  for (const lane of map.lanes) if (fits[lane.index] === 1 && !among.fits(lane)) fits[lane.index] = 0;
-  return fits;
+  for (const lane of map.lanes) {
+    const swept = new Set<number>();
+    if (fits[lane.index] === 1 && !among.fits(lane, swept)) fits[lane.index] = 0;
+    sweeps[lane.index].push(...[...swept].sort((a, b) => a - b));
+  }
+  return { fits, sweeps };
 }
 
 /** Tries one size of vehicle on lanes. */
@@ -72,7 +85,8 @@ class LaneTrial {
     this.boxes = new LaneBoxes(map);
   }
 
-  fits(lane: Lane): boolean {
+  /** Whether the vehicle can follow a lane; adds the lanes of the same junction that it gets into. */
+  fits(lane: Lane, swept: Set<number>): boolean {
     if (lane.type !== 'driving') return false;
     const { length } = this.size;
     const isConnecting = lane.junction >= 0;
@@ -84,7 +98,11 @@ class LaneTrial {
     const to = isConnecting ? lane.length : lane.length - length / 2;
     for (let s = from; s < to + STEP; s += STEP) {
       this.place(lane, Math.min(s, Math.max(from, to)));
-      for (const other of near) if (this.touches(lane, other)) return false;
+      for (const other of near) {
+        if (swept.has(other.index) || !this.touches(lane, other)) continue;
+        if (!isConnecting || other.junction !== lane.junction) return false;
+        swept.add(other.index);
+      }
     }
     return true;
   }

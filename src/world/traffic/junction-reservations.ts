@@ -165,7 +165,7 @@ export class JunctionReservations {
       this.grant(actor, entry, end);
     } else {
       state.waited[actor]++;
-      for (let k = entry; k < end; k++) this.holders.keepFree(state.path[first + k], isPatient);
+      for (let k = entry; k < end; k++) this.holders.keepFree(actor, state.path[first + k], isPatient);
     }
   }
 

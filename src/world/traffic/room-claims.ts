@@ -42,18 +42,22 @@ export class RoomClaims {
     return this.next[lane] !== NOBODY && this.next[lane] !== actor;
   }
 
-  /** Notes that an actor found no room on a lane; only who stands at its line can be next. */
+  /**
+   * Notes that an actor found no room on a lane; only who stands at its line can be next. Who goes another way because
+   * its own one is full has its turn by how long it has stood here.
+   */
   note(actor: number, lane: number, tick: Tick): void {
     const { state, outlook } = this.scene;
     const { wantsRoomOn, wantsRoomSince, speed } = state;
     if (wantsRoomOn[actor] === lane || outlook.toWait[actor] > AT_LINE || speed[actor] > STANDING) return;
     wantsRoomOn[actor] = lane;
-    wantsRoomSince[actor] = tick;
+    if (wantsRoomSince[actor] < 0) wantsRoomSince[actor] = tick;
   }
 }
 
-/** An actor got room, or goes elsewhere. */
+/** An actor got room. */
 export function forgetRoom(state: TrafficState, actor: number): void {
   state.wantsRoomOn[actor] = -1;
+  state.wantsRoomSince[actor] = -1;
   state.roomless[actor] = 0;
 }

@@ -56,9 +56,8 @@ export class VehiclePaths {
 
   /** Chooses another lane at place k of a path, and anew what follows. */
   goElsewhere(actor: number, k: number): void {
-    const { path, wantsRoomOn } = this.scene.state;
+    const { path } = this.scene.state;
     const place = actor * PATH_LENGTH + k;
-    wantsRoomOn[actor] = -1;
     const given = this.routes.after(actor, k);
     path[place] = given >= 0 ? given : this.choiceOf(actor).after(path[place - 1], path[place]);
     this.extendFrom(actor, k + 1);
