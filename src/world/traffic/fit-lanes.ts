@@ -70,7 +70,8 @@ class LaneTrial {
   private readonly map: RoadMap;
   private readonly facts: readonly LaneFacts[];
   private readonly size: BodySize;
-  private readonly reachAcross: number;
+  /** From the vehicle's box to the centre of others' lanes at least [m]. */
+  private readonly roomFor: number;
   private readonly others: readonly Carried[];
   private readonly boxes: LaneBoxes;
   private readonly rear: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
@@ -81,7 +82,7 @@ class LaneTrial {
     this.map = map;
     this.facts = facts;
     this.size = size;
-    this.reachAcross = (size.width + widest) / 2 + BESIDE;
+    this.roomFor = widest / 2 + BESIDE;
     this.boxes = new LaneBoxes(map);
   }
 
@@ -131,7 +132,7 @@ class LaneTrial {
     for (const next of lane.successors) for (const before of lanes[next].predecessors) own.add(before);
     this.addChain(lane, own, (at) => at.successors);
     this.addChain(lane, own, (at) => at.predecessors);
-    const reach = this.size.length + this.reachAcross;
+    const reach = this.size.length + this.size.width / 2 + this.roomFor;
     return lanes.filter(
       (other) =>
         other.type === 'driving' && !own.has(other.index) && this.boxes.areNear(lane.index, other.index, reach),
@@ -162,9 +163,9 @@ class LaneTrial {
     const { centre } = other;
     const c = cos(heading);
     const s = sin(heading);
-    const reachAlong = this.size.length / 2 + BESIDE;
+    const { length, width } = this.size;
     let longest = 0;
-    for (const { length, fits } of this.others) if (fits[other.index] === 1) longest = Math.max(longest, length);
+    for (const { length: theirs, fits } of this.others) if (fits[other.index] === 1) longest = Math.max(longest, theirs);
     const isSibling = this.facts[lane.index].siblings.includes(other.index);
     const from = isSibling ? this.facts[other.index].partedAt : 0;
     const isApproach = other.successors.some((next) => this.map.lanes[next].junction >= 0);
@@ -176,8 +177,10 @@ class LaneTrial {
       const isInside = centre.curvature[i] * (centre.tx[i] * -dy + centre.ty[i] * dx) > 0;
       const arc = (longest * longest * Math.abs(centre.curvature[i])) / 8;
       const sweep = (isInside ? INSIDE : 1 - INSIDE) * arc;
-      const isAlong = Math.abs(dx * c + dy * s) < reachAlong + sweep;
-      if (isAlong && Math.abs(dy * c - dx * s) < this.reachAcross + sweep) return true;
+      const along = Math.max(0, Math.abs(dx * c + dy * s) - length / 2);
+      const across = Math.max(0, Math.abs(dy * c - dx * s) - width / 2);
+      const room = this.roomFor + sweep;
+      if (along * along + across * across < room * room) return true;
     }
     return false;
   }

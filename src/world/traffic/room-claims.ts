@@ -13,7 +13,8 @@ const AT_LINE = 3;
 
 /**
  * Whose turn it is to go to a lane that is full. Where one street is fed from several, those with the longer green, or
- * nearer to where the room appears, would take it all: who waited longest for it, also at red, is next.
+ * nearer to where the room appears, would take it all: who waited longest for it, also at red, is next. Others go meanwhile only
+ * if there is room for both.
  */
 export class RoomClaims {
   private readonly scene: TrafficScene;
@@ -37,9 +38,9 @@ export class RoomClaims {
     }
   }
 
-  /** Whether it is somebody else's turn to go to a lane. */
-  isForAnother(actor: number, lane: number): boolean {
-    return this.next[lane] !== NOBODY && this.next[lane] !== actor;
+  /** Whose turn it is to go to a lane before an actor's; NOBODY for none. */
+  before(actor: number, lane: number): number {
+    return this.next[lane] === actor ? NOBODY : this.next[lane];
   }
 
   /**

@@ -34,20 +34,24 @@ test('buses come about the whole city, cut corners, and nobody is on the lanes t
   const swept = new SweptLanes(map, sizeClasses(map, laneFacts(map, BUS.width), bodies));
   const roads = new Set<number>();
   let cuts = 0;
-  for (let half = 0; half < 1800; half++) {
-    run.drive(0.5);
-    expect(overlappingPairs(run.actors)).toEqual([]);
+  let overlaps = 0;
+  let beside = 0;
+  for (let second = 0; second < 400; second++) {
+    run.drive(1);
+    overlaps += overlappingPairs(run.actors).length;
     for (let actor = 0; actor < traffic.count; actor++) {
       const on = path[actor * PATH_LENGTH];
-      if (traffic.kindOf(actor) === 'bus' && half > 600) roads.add(map.lanes[on].road);
-      const holds = held.subarray(actor * MAX_HELD, (actor + 1) * MAX_HELD);
-      if (!holds.includes(on) || !swept.cutsCorner(actor, on)) continue;
+      if (traffic.kindOf(actor) !== 'bus') continue;
+      if (second > 200 && map.lanes[on].junction < 0) roads.add(map.lanes[on].road);
+      const holds = held.subarray(actor * MAX_HELD, (actor + 1) * MAX_HELD).includes(on);
+      if (!holds || !swept.cutsCorner(actor, on)) continue;
       cuts++;
       for (let other = 0; other < traffic.count; other++)
-        if (other !== actor) expect([...swept.beside[on]]).not.toContain(path[other * PATH_LENGTH]);
+        if (swept.beside[on].includes(path[other * PATH_LENGTH])) beside++;
     }
   }
-  expect(cuts).toBeGreaterThan(50);
-  const streets = map.lanes.filter(({ junction, road }) => junction < 0 && roads.has(road));
-  expect(new Set(streets.map(({ road }) => road)).size).toBeGreaterThan(40);
+  expect(overlaps).toBe(0);
+  expect(beside).toBe(0);
+  expect(cuts).toBeGreaterThan(20);
+  expect(roads.size).toBeGreaterThan(40);
 });
