@@ -165,7 +165,8 @@ class LaneTrial {
     const s = sin(heading);
     const { length, width } = this.size;
     let longest = 0;
-    for (const { length: theirs, fits } of this.others) if (fits[other.index] === 1) longest = Math.max(longest, theirs);
+    for (const { length: theirs, fits } of this.others)
+      if (fits[other.index] === 1) longest = Math.max(longest, theirs);
     const isSibling = this.facts[lane.index].siblings.includes(other.index);
     const from = isSibling ? this.facts[other.index].partedAt : 0;
     const isApproach = other.successors.some((next) => this.map.lanes[next].junction >= 0);
