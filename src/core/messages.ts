@@ -1,8 +1,10 @@
 import type { ExtendedCameraTruth } from './camera-truth.ts';
 import type { LidarTruth, PointCloud } from './point-cloud.ts';
+import type { GnssFix } from './gnss-fix.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
 import type { Tick } from './tick.ts';
 import type { SensorKind } from './topics.ts';
+import type { UltrasonicEcho } from './ultrasonic-echo.ts';
 
 /*
  * Messages of all topics: plain data of numbers, strings, booleans, arrays, typed arrays and plain objects (see
@@ -378,9 +380,10 @@ export interface Messages extends FixedMessages {
   [topic: `truth.lidar.${string}`]: LidarTruth;
   [topic: `camera.${string}`]: CameraFrame;
   [topic: `truth.camera.${string}`]: CameraTruth;
-  [topic: `gnss.${string}`]: Gnss;
+  [topic: `gnss.${string}`]: GnssFix;
   [topic: `imu.${string}`]: Imu;
   [topic: `odometry.${string}`]: Odometry;
+  [topic: `ultrasonic.${string}`]: UltrasonicEcho;
 }
 
 export type FixedTopic = keyof FixedMessages;

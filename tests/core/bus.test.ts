@@ -11,6 +11,9 @@ function moduleOf<R extends TopicName, W extends TopicName>(name: ModuleName, re
   return { name, reads, writes, step() {}, snapshot: () => null, restore() {} };
 }
 
+/** What a receiver of a rig tells more than the driver's own. */
+const EARTH = { latitude: 48, longitude: 11, height: 500, verticalSigma: 1, satellites: 8, hdop: 1 };
+
 describe('bus', () => {
   test('every rate divides the tick rate and every topic has a sample message', () => {
     for (const topic of TOPIC_NAMES) expect(TICKS_PER_SECOND % TOPICS[topic].rate).toBe(0);
@@ -103,7 +106,7 @@ describe('bus', () => {
       const seen: (number | undefined)[] = [];
       for (let tick = 0; tick <= 60; tick++) {
         bus.begin(tick);
-        const message = { ...sampleMessages().gnss, x: tick };
+        const message = { ...sampleMessages().gnss, ...EARTH, x: tick };
         if (tick % 20 === 0) outbox.publish('gnss.left', message, tick === 20 ? 30 : 2);
         expect(bus.publishedNow('gnss.left')?.x).toBe(tick % 20 === 0 ? tick : undefined);
         if (bus.latest('gnss.left')?.message.x !== seen[seen.length - 1]) seen.push(bus.latest('gnss.left')?.tick);

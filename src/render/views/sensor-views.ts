@@ -4,7 +4,9 @@ import type { Pose } from '../../core/pose.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { SensorKind } from '../../core/topics.ts';
 import { setPose } from '../axes.ts';
+import { FixesView } from './fixes-view.ts';
 import { RadarView } from './radar-view.ts';
+import { UltrasonicView } from './ultrasonic-view.ts';
 import type { View } from './view.ts';
 
 /** A sensor of the rig as far as it is drawn. */
@@ -17,14 +19,27 @@ export interface DrawnSensor {
 
 /** What draws the messages of one kind: `frame` is the one that they are in. */
 interface Drawing {
-  readonly frame: 'sensor' | 'vehicle' | 'map';
+  /** `level` is the map's, with the ground under the vehicle at height 0. */
+  readonly frame: 'sensor' | 'vehicle' | 'map' | 'level';
   make(sensor: DrawnSensor): View<Messages[SensorTopic]>;
 }
 
 /** Kinds whose returns are drawn into the world. A new one is a line here. */
 const DRAWINGS: Partial<Record<SensorKind, Drawing>> = {
   radar: { frame: 'sensor', make: () => new RadarView() as View<Messages[SensorTopic]> },
+  gnss: { frame: 'level', make: (sensor) => new FixesView(fixColor(sensor)) as View<Messages[SensorTopic]> },
+  ultrasonic: { frame: 'sensor', make: () => new UltrasonicView() as View<Messages[SensorTopic]> },
 };
+
+/** Receivers of a rig apart by colour: the driver's own, then by the letters of the name. */
+const FIX_COLORS = [0x4cc2ff, 0xd29922, 0x3fb950, 0xbc8cff, 0xf778ba];
+
+function fixColor({ topic }: DrawnSensor): number {
+  const name = topic.slice('gnss.'.length);
+  let sum = 0;
+  for (let i = 0; i < name.length; i++) sum += name.charCodeAt(i);
+  return FIX_COLORS[name === '' ? 0 : 1 + (sum % (FIX_COLORS.length - 1))];
+}
 
 interface Placed {
   readonly frame: Drawing['frame'];
@@ -50,7 +65,8 @@ export class SensorViews {
     const placed = this.placed.get(topic);
     if (placed === undefined) return;
     placed.view.update(message, tick);
-    if (placed.frame !== 'map') putAt(placed.vehicle, pose);
+    if (placed.frame === 'level') placed.vehicle.position.z = pose.z;
+    else if (placed.frame !== 'map') putAt(placed.vehicle, pose);
   }
 
   dispose(): void {

@@ -8,14 +8,16 @@ import { Lidar } from '../../sensors/lidar/lidar.ts';
 import { WheelOdometry } from '../../sensors/odometry/wheel-odometry.ts';
 import { Radar } from '../../sensors/radar/radar.ts';
 import type { SensorModel } from '../../sensors/sensor.ts';
+import { UltrasonicSensor } from '../../sensors/ultrasonic/ultrasonic-sensor.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
 import { cameraParameters, toldCalibration } from './camera-optics.ts';
 import { gnssParameters, imuParameters, odometryParameters } from './inertial-parameters.ts';
 import { lidarParametersOf } from './lidar-parameters-of.ts';
-import { trueMount } from './mount.ts';
+import { toldMount, trueMount } from './mount.ts';
 import { radarParametersOf } from './radar-parameters-of.ts';
 import type { RigSensor } from './rig-schema.ts';
+import { ultrasonicParametersOf } from './ultrasonic-parameters-of.ts';
 
 /** What a sensor may be made from beside its own fields. */
 export interface Surroundings {
@@ -51,5 +53,7 @@ export function makeSensor(sensor: RigSensor, { seed, map, scenery, vehicle }: S
       return new InertialUnit(sensor.name, imuParameters(sensor), seed);
     case 'odometry':
       return new WheelOdometry(sensor.name, odometryParameters(sensor, vehicle.wheelRadius), seed);
+    case 'ultrasonic':
+      return new UltrasonicSensor(sensor.name, ultrasonicParametersOf(sensor), toldMount(sensor), seed, scenery.solids);
   }
 }

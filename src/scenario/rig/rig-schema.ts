@@ -5,6 +5,7 @@ import { imuSchema } from './imu-schema.ts';
 import { lidarSchema } from './lidar-schema.ts';
 import { odometrySchema } from './odometry-schema.ts';
 import { radarSchema } from './radar-schema.ts';
+import { ultrasonicSchema } from './ultrasonic-schema.ts';
 
 /** Most sensors on one vehicle. */
 const MOST = 64;
@@ -17,6 +18,7 @@ export const sensorSchema = z.discriminatedUnion('kind', [
   gnssSchema,
   imuSchema,
   odometrySchema,
+  ultrasonicSchema,
 ]);
 
 /** A rig file, `rigs/*.json`, or a scene's own. */

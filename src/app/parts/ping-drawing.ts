@@ -1,0 +1,80 @@
+import type { UltrasonicEcho } from '../../core/ultrasonic-echo.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import type { SensorReadings } from '../worker/sensor-readings.ts';
+import type { DrawingColors, SensorDrawing } from './sensor-drawing.ts';
+
+/** Nearer than this is close, and very close [m]. */
+const CLOSE = 1.5;
+const VERY_CLOSE = 0.6;
+/** What is seen around the car [m]. */
+const AROUND = 3.2;
+
+/** The car from above, its nose to the right, with the latest ping of every ultrasonic sensor. */
+export class PingDrawing implements SensorDrawing {
+  private readonly vehicle: VehicleSpecification;
+  private readonly echoes = new Map<string, UltrasonicEcho>();
+
+  constructor(vehicle: VehicleSpecification) {
+    this.vehicle = vehicle;
+  }
+
+  take(readings: SensorReadings): void {
+    for (const [topic, reading] of Object.entries(readings)) {
+      if (reading !== undefined && topic.startsWith('ultrasonic.'))
+        this.echoes.set(topic, reading.message as UltrasonicEcho);
+    }
+  }
+
+  clear(): void {
+    this.echoes.clear();
+  }
+
+  draw(context: CanvasRenderingContext2D, width: number, height: number, colors: DrawingColors): void {
+    const { length, width: across, rearOverhang } = this.vehicle;
+    context.clearRect(0, 0, width, height);
+    const scale = Math.min(width / (length + 2 * AROUND), height / (across + 2 * AROUND));
+    context.save();
+    context.translate(width / 2, height / 2);
+    // Vehicle frame, x to the right, y up, its middle in the middle.
+    context.scale(scale, -scale);
+    context.translate(rearOverhang - length / 2, 0);
+    context.lineWidth = 1.5 / scale;
+    context.strokeStyle = colors.quiet;
+    context.beginPath();
+    context.roundRect(-rearOverhang, -across / 2, length, across, 0.4);
+    context.stroke();
+    for (const echo of this.echoes.values()) drawPing(context, echo, colors);
+    context.restore();
+    const nearest = Math.min(...[...this.echoes.values()].filter(({ valid }) => valid).map(({ range }) => range));
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillStyle = colors.text;
+    context.fillText(
+      Number.isFinite(nearest) ? `nearest ${nearest.toFixed(2)} m` : 'nothing near',
+      width / 2,
+      height / 2,
+    );
+  }
+}
+
+function drawPing(
+  context: CanvasRenderingContext2D,
+  { valid, range, fieldOfView, mount }: UltrasonicEcho,
+  colors: DrawingColors,
+): void {
+  const { x, y, yaw } = mount;
+  const color = !valid || range > CLOSE ? colors.accent : range > VERY_CLOSE ? colors.warn : colors.fail;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.arc(x, y, range, yaw - fieldOfView / 2, yaw + fieldOfView / 2);
+  context.closePath();
+  context.fillStyle = color;
+  context.globalAlpha = valid ? 0.16 : 0.03;
+  context.fill();
+  context.globalAlpha = 1;
+  if (!valid) return;
+  context.beginPath();
+  context.arc(x, y, range, yaw - fieldOfView / 2, yaw + fieldOfView / 2);
+  context.strokeStyle = color;
+  context.stroke();
+}
