@@ -152,3 +152,5 @@ export const IMU_PRESET_NAMES = [
   'automotive',
   'tactical',
 ] as const satisfies readonly (keyof typeof IMU_PRESETS)[];
+
+export type ImuPresetName = (typeof IMU_PRESET_NAMES)[number];
