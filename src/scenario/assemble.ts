@@ -33,6 +33,7 @@ import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
 import { calibrationOf } from './rig/calibration-of.ts';
+import { earthNotes } from './rig/earth-notes.ts';
 import { fitRig, rigTopics } from './rig/fit-rig.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
@@ -117,6 +118,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       notes: [
         ...trafficNotes(traffic.asked, traffic.count - world.withoutRoom),
         ...peopleNotes(scene.pedestrians.count, world.peopleAtRandom),
+        ...earthNotes(rig, map),
       ],
     },
     options.clock === undefined ? {} : { clock: options.clock },

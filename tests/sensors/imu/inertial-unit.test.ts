@@ -5,6 +5,7 @@ import { composePoses, type Pose, rotationOfPose } from '../../../src/core/pose.
 import { IMU_PRESETS, type TriadParameters } from '../../../src/sensors/imu/imu-parameters.ts';
 import { InertialUnit } from '../../../src/sensors/imu/inertial-unit.ts';
 import { allanPoint } from '../../../src/sensors/noise/allan-deviation.ts';
+import { flickerAllanVariance } from '../../../src/sensors/noise/flicker-noise.ts';
 import type { SensorTruth } from '../../../src/sensors/sensor.ts';
 import { GRAVITY } from '../../../src/world/gravity.ts';
 import { standingEgo } from '../standing-ego.ts';
@@ -77,8 +78,10 @@ describe('noise at rest, over 100,000 samples of each of six outputs', () => {
     const b = 0.003;
     const all = series(unit({ biasInstability: b }));
     for (const n of [80, 160, 500, 1600]) {
-      const { deviation: found, error } = allanOf(all, n);
-      expect(Math.abs(found / (0.664 * b) - 1)).toBeLessThan(0.05 + 3 * error);
+      const { tau, deviation: found, error } = allanOf(all, n);
+      const expected = Math.sqrt(flickerAllanVariance(b, tau));
+      expect(Math.abs(expected / (0.664 * b) - 1)).toBeLessThan(0.05);
+      expect(Math.abs(found / expected - 1)).toBeLessThan(3 * error);
     }
   });
 
@@ -97,10 +100,8 @@ describe('noise at rest, over 100,000 samples of each of six outputs', () => {
     const all = series(unit({ noiseDensity: density, biasInstability: b, randomWalk: k }));
     for (const n of [1, 10, 100, 1000]) {
       const { tau, deviation: found, error } = allanOf(all, n);
-      // Flicker noise is flat from 8 s on, and all but nothing against white noise below.
-      const flat = tau < 8 ? 0 : (0.664 * b) ** 2;
-      const expected = Math.sqrt((density * density) / (2 * tau) + flat + (k * k * tau) / 3);
-      expect(Math.abs(found / expected - 1)).toBeLessThan(0.04 + 3 * error);
+      const expected = Math.sqrt((density * density) / (2 * tau) + flickerAllanVariance(b, tau) + (k * k * tau) / 3);
+      expect(Math.abs(found / expected - 1)).toBeLessThan(3 * error);
     }
   });
 
