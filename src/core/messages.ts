@@ -1,6 +1,6 @@
 import type { ExtendedCameraTruth } from './camera-truth.ts';
-import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { GnssFix } from './gnss-fix.ts';
+import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
 import type { Tick } from './tick.ts';
 import type { SensorKind } from './topics.ts';

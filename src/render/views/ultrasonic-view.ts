@@ -18,7 +18,7 @@ const SEGMENTS = 24;
 const CLOSE = 1.5;
 const VERY_CLOSE = 0.6;
 const FILL = 0.22;
-const FILL_OF_NOTHING = 0.05;
+const FILL_OF_NOTHING = 0.012;
 
 /** A ping: the cone up to where its echo came from; fainter and to its whole length where there was none. */
 export class UltrasonicView implements View<UltrasonicEcho> {
