@@ -22,9 +22,7 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   outputDir: 'out/app-tests',
   globalSetup: './tests/e2e/install-browsers.ts',
-  // They wait for pictures much of the time, each in a page of its own.
-  fullyParallel: true,
-  workers: 2,
+  workers: 1,
   timeout: 240_000,
   expect: { timeout: 60_000 },
   reporter: 'list',

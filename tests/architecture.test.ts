@@ -27,7 +27,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   perception: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'],
   planning: ['flatqueue'],
   control: [],
-  scenario: ['zod', 'jsonc-parser'],
+  scenario: ['zod', 'jsonc-parser', '@mcap/core', '@foxglove/schemas', 'fast-png'],
   report: [],
 };
 

@@ -1,17 +1,16 @@
 import { Command, Option } from 'commander';
 import { jsonResults } from '../../report/json-results.ts';
 import type { Reporter } from '../../report/reporter.ts';
-import { formatProblem } from '../../scenario/input-problem.ts';
 import type { LoadedScene } from '../../scenario/load-scene.ts';
-import { loadScene } from '../../scenario/load-scene.ts';
 import { PERCEPTIONS, type Perception } from '../../scenario/perception-choice.ts';
 import { faultResult, identityOf, type RunResult } from '../../scenario/run-result.ts';
 import { presetWeather, WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-presets.ts';
 import { WEIGHTS } from '../asset-paths.ts';
-import { diskFiles, makeFolder, writeWhole } from '../disk-files.ts';
+import { makeFolder, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { Interruption } from '../interruption.ts';
+import { loadScenes } from '../load-scenes.ts';
 import { makeReporters } from '../make-reporters.ts';
 import { parseSeed, parseSeeds } from '../parse-seeds.ts';
 import { TOOL } from '../version.ts';
@@ -57,7 +56,7 @@ function defaultReporters(): string[] {
 async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode> {
   const files = await findScenes(names);
   const reporters = makeReporters(flags.reporter);
-  const scenes = await loadAll(files);
+  const scenes = await loadScenes(files);
   if (scenes === null) return EXIT.usage;
   const runs = inWeather(scenes, flags.weather).flatMap((loaded) =>
     seedsOf(loaded, flags).map((seed) => ({
@@ -96,14 +95,6 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   if (flags.reporter.includes('json'))
     await writeWhole(`${flags.outputDir}/results.json`, jsonResults(results, runs.length, TOOL));
   return interruption.requested ? EXIT.interrupted : gravest(results.map(exitCodeOf));
-}
-
-/** Loads every scene; null after printing every problem of all of them. */
-async function loadAll(files: readonly string[]): Promise<LoadedScene[] | null> {
-  const loadings = await Promise.all(files.map((file) => loadScene(file, diskFiles)));
-  const problems = loadings.flatMap((loading) => loading.problems);
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
-  return problems.length > 0 ? null : loadings.flatMap(({ loaded }) => (loaded === null ? [] : [loaded]));
 }
 
 /** The scenes under another weather, or as they are. */

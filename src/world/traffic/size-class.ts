@@ -1,5 +1,5 @@
 import type { RoadMap } from '../../map/road-map.ts';
-import { type BodySize, type Carried, type LaneFit, lanesThatFit } from './fit-lanes.ts';
+import { type BodySize, type Carried, lanesThatFit } from './fit-lanes.ts';
 import { LaneChoice } from './lane-choice.ts';
 import type { LaneFacts } from './lane-network.ts';
 import { LONG } from './long-body.ts';
@@ -16,8 +16,6 @@ export interface SizeClass {
   readonly entries: readonly number[];
   /** Of the longest of them [m]. */
   readonly length: number;
-  /** LaneFit.sweeps; null where they keep to their lanes. */
-  readonly sweeps: LaneFit['sweeps'] | null;
 }
 
 /** The classes of some bodies, and which class each of them is of: all cars are of one. */
@@ -26,42 +24,47 @@ export interface SizeClasses {
   readonly of: Uint8Array;
 }
 
-export function sizeClasses(map: RoadMap, facts: readonly LaneFacts[], bodies: readonly BodySize[]): SizeClasses {
-  const large = largeClasses(map, facts, bodies);
+/** @param widest of all vehicles on the roads [m] */
+export function sizeClasses(
+  map: RoadMap,
+  facts: readonly LaneFacts[],
+  bodies: readonly BodySize[],
+  widest: number,
+): SizeClasses {
+  const passable = passableLanes(map, facts, bodies, widest);
   const classes: SizeClass[] = [];
   const known = new Map<string, number>();
-  const of = Uint8Array.from(bodies, (body) => {
-    const name = nameOf(body);
+  const of = Uint8Array.from(bodies, ({ length, width }) => {
+    const isCar = isCarSized({ length, width });
+    const name = nameOf({ length, width });
     const index = known.get(name) ?? classes.length;
     if (index === classes.length) {
       known.set(name, index);
-      const longest = Math.max(...bodies.map(({ length }) => (length <= LONG ? length : 0)));
-      classes.push(large.get(name) ?? sizeClass(map, facts, null, longest));
+      const longest = isCar ? Math.max(...bodies.map((body) => (body.length <= LONG ? body.length : 0))) : length;
+      classes.push(sizeClass(map, facts, passable.get(name), longest));
     }
     return index;
   });
   return { classes, of };
 }
 
-/**
- * Classes of each size that is no car's, by name; long ones first, since shorter ones keep clear of them. Those that find no
- * way on the map are in nobody's way.
- */
-function largeClasses(map: RoadMap, facts: readonly LaneFacts[], bodies: readonly BodySize[]): Map<string, SizeClass> {
-  const classes = new Map<string, SizeClass>();
+/** Lanes for each size that is no car's, by name; long ones first, since shorter ones keep clear of them. */
+function passableLanes(
+  map: RoadMap,
+  facts: readonly LaneFacts[],
+  bodies: readonly BodySize[],
+  widest: number,
+): Map<string, Uint8Array> {
+  const passable = new Map<string, Uint8Array>();
   const longer: Carried[] = [];
   const sizes = bodies.filter((body) => !isCarSized(body)).sort((a, b) => b.length - a.length || b.width - a.width);
-  const met = new Map(sizes.map((size) => [nameOf(size), size.width]));
   for (const size of sizes) {
-    const name = nameOf(size);
-    if (classes.has(name)) continue;
-    const fit = lanesThatFit(map, facts, size, Math.max(CAR_WIDTH, ...met.values()), longer);
-    const own = sizeClass(map, facts, fit, size.length);
-    classes.set(name, own);
-    if (map.lanes.some(({ index }) => own.choice.leadsOn(index))) longer.push({ length: size.length, fits: fit.fits });
-    else met.delete(name);
+    if (passable.has(nameOf(size))) continue;
+    const fits = lanesThatFit(map, facts, size, widest, longer);
+    passable.set(nameOf(size), fits);
+    longer.push({ length: size.length, fits });
   }
-  return classes;
+  return passable;
 }
 
 function isCarSized({ length, width }: BodySize): boolean {
@@ -73,13 +76,17 @@ function nameOf(size: BodySize): string {
 }
 
 /** Who fits through no way in leaves by no way out: none would come for it. */
-function sizeClass(map: RoadMap, facts: readonly LaneFacts[], fit: LaneFit | null, length: number): SizeClass {
-  const canWait = fit === null ? undefined : waitingLanes(map, facts, length);
-  const choice = new LaneChoice(map, fit?.fits, true, canWait);
+function sizeClass(
+  map: RoadMap,
+  facts: readonly LaneFacts[],
+  passable: Uint8Array | undefined,
+  length: number,
+): SizeClass {
+  const canWait = passable === undefined ? undefined : waitingLanes(map, facts, length);
+  const choice = new LaneChoice(map, passable, true, canWait);
   const entries = entriesOf(map, choice);
-  const sweeps = fit?.sweeps ?? null;
-  if (fit === null || entries.length > 0) return { choice, entries, length, sweeps };
-  return { choice: new LaneChoice(map, fit.fits, false, canWait), entries, length, sweeps };
+  if (passable === undefined || entries.length > 0) return { choice, entries, length };
+  return { choice: new LaneChoice(map, passable, false, canWait), entries, length };
 }
 
 function entriesOf(map: RoadMap, choice: LaneChoice): number[] {
