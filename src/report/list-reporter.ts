@@ -1,4 +1,5 @@
 import type { CriterionResult } from '../scenario/criteria/criterion.ts';
+import type { FaultRecord } from '../scenario/rig/fault-record.ts';
 import type { RunIdentity, RunResult } from '../scenario/run-result.ts';
 import type { Reporter, RunProgress, TextOutput } from './reporter.ts';
 import { summarise, summaryLine } from './summary.ts';
@@ -41,12 +42,13 @@ export class ListReporter implements Reporter {
     this.live?.write(ERASE_LINE);
     const mark = { pass: pass('PASS'), fail: fail('FAIL'), error: warn('ERROR') }[result.verdict];
     this.out.write(
-      `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.dynamics}  ${roadOf(result)}`)}\n`,
+      `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.dynamics}  ${rigOf(result)}${roadOf(result)}`)}\n`,
     );
     if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
     if (result.ticks === 0) return;
     for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion)}\n`);
     this.out.write(`      ${metricsRow(result)}\n`);
+    for (const fault of result.faults) this.out.write(`      ${warn('fault')} ${faultRow(fault)}\n`);
     for (const note of result.notes) this.out.write(`      ${warn('note')}  ${note}\n`);
     const speed = `${result.simSeconds.toFixed(2)} s simulated in ${result.wallSeconds.toFixed(1)} s, ${result.realTimeFactor.toFixed(1)}x real time`;
     this.out.write(`      ${speed}\n`);
@@ -70,6 +72,11 @@ export class ListReporter implements Reporter {
     const when = tick === null ? '' : quiet(`  at ${(tick / 100).toFixed(2)} s`);
     return `${mark}  ${name.padEnd(12)} ${value.padStart(9)}  ${quiet(`${expected}${required ? '' : ', reported'}`)}${when}`;
   }
+}
+
+/** The rig, where it is not the usual one. */
+function rigOf({ rig }: RunResult): string {
+  return rig === 'starter' ? '' : `rig ${rig}  `;
 }
 
 /** Weather and friction, in words. */
@@ -99,6 +106,11 @@ function metricsRow({ metrics }: RunResult): string {
     .filter(([, { valid }]) => valid)
     .map(([name, { value, unit }]) => `${name} ${value.toFixed(2)} ${unit}`)
     .join(' · ');
+}
+
+function faultRow({ sensor, kind, from, to, measurements }: FaultRecord): string {
+  const until = to === null ? 'to the end' : `to ${to.toFixed(2)} s`;
+  return `${sensor} ${kind} from ${from.toFixed(2)} s ${until}: ${measurements} measurements`;
 }
 
 function sharesRow({ moduleShares }: RunResult): string {

@@ -11,6 +11,7 @@ import { RoadKnowledge } from '../perception/road-knowledge.ts';
 import { Planner } from '../planning/planner.ts';
 import type { TrajectorySearch } from '../planning/trajectory-search.ts';
 import { CalibrationModule } from '../sensors/calibration-module.ts';
+import { FaultsModule } from '../sensors/faults/faults-module.ts';
 import { Oracle } from '../sensors/oracle.ts';
 import { SignalViewSensor } from '../sensors/signal-view.ts';
 import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
@@ -34,7 +35,10 @@ import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
 import { calibrationOf } from './rig/calibration-of.ts';
 import { earthNotes } from './rig/earth-notes.ts';
+import { faultRecords } from './rig/fault-record.ts';
+import { faultsOfScene } from './rig/faults-of-scene.ts';
 import { fitRig, rigTopics } from './rig/fit-rig.ts';
+import { kindOfTopic } from './rig/sensor-topic.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
 import { flowsOfScene, lanesOfPlace } from './traffic/flows-of-scene.ts';
@@ -94,9 +98,12 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     new Planner({ map, vehicle, goal, ...(options.search === undefined ? {} : { search: options.search }) }),
     new Controller(vehicle),
   ];
+  const faults = faultsOfScene(scene.faults, (topic) => kindOfTopic(rig, topic));
+  const suites = fitRig(rig, faults, { seed, map, scenery, weather, vehicle });
   const senses = [
     world,
-    ...fitRig(rig, { seed, map, scenery, weather, vehicle }),
+    ...suites,
+    ...(faults.length > 0 ? [new FaultsModule(faults)] : []),
     ...(rig.isAsked ? [new CalibrationModule(calibrationOf(rig))] : []),
     new SignalViewSensor(),
   ];
@@ -110,6 +117,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     {
       modules: [...senses, ...seen, ...driver] as readonly unknown[] as readonly Module[],
       topics: rigTopics(rig),
+      faults: () => faultRecords(scene.faults, suites),
       goal: new GoalCriterion(pointOf(map, goal)),
       collision: new CollisionCriterion(),
       otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],

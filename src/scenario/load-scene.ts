@@ -14,6 +14,7 @@ import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { lanePositionOf, lanesAt } from './lane-position-of.ts';
 import { readScene } from './read-scene.ts';
+import { checkFaults } from './rig/check-faults.ts';
 import { type FittingRig, readRig } from './rig/read-rig.ts';
 import { lanePlaceSchema, type Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
@@ -65,6 +66,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
       problems.push(document.problem([...path, 'model'], unknownName(model, names)));
   }
   const rig = await readRig(document, files, problems);
+  if (rig !== null) checkFaults(rig, document, problems);
   const map = await loadMapOf(document, file, files, problems);
   if (map === null) return { loaded: null, problems };
 

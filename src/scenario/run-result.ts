@@ -6,6 +6,7 @@ import type { CriterionResult } from './criteria/criterion.ts';
 import type { LoadedScene } from './load-scene.ts';
 import type { MetricValue } from './metrics/drive-metrics.ts';
 import type { Perception } from './perception-choice.ts';
+import type { FaultRecord } from './rig/fault-record.ts';
 import type { Run } from './run.ts';
 
 export type Verdict = 'pass' | 'fail' | 'error';
@@ -28,6 +29,10 @@ export interface RunResult {
   /** Name of the weather, `fair` where the scene asks for none, and friction over that of dry asphalt [1]. */
   readonly weather: string;
   readonly friction: number;
+  /** Name of the rig. */
+  readonly rig: string;
+  /** Faults of its sensors, in the scene's order. */
+  readonly faults: readonly FaultRecord[];
   readonly verdict: Verdict;
   readonly fault: Fault | null;
   readonly criteria: readonly CriterionResult[];
@@ -53,7 +58,7 @@ export function frictionOf({ scene, weather }: Pick<LoadedScene, 'scene' | 'weat
 /** What is known of a run before it starts. */
 export type RunIdentity = Pick<
   RunResult,
-  'scene' | 'name' | 'seed' | 'perception' | 'planner' | 'dynamics' | 'weather' | 'friction'
+  'scene' | 'name' | 'seed' | 'perception' | 'planner' | 'dynamics' | 'weather' | 'friction' | 'rig'
 >;
 
 /** What is known of a run of a scene before it starts. */
@@ -68,6 +73,7 @@ export function identityOf(loaded: LoadedScene, seed: number, perception: Percep
     dynamics: scene.ego.dynamics,
     weather: weather?.name ?? 'fair',
     friction: frictionOf(loaded),
+    rig: loaded.rig.name,
   };
 }
 
@@ -79,6 +85,7 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
   const simSeconds = run.ticks / TICKS_PER_SECOND;
   return {
     ...identity,
+    faults: run.faults,
     verdict: failed ? 'fail' : 'pass',
     fault: null,
     criteria,
@@ -107,6 +114,7 @@ function flowNotes({ flowArrived, flowWaiting }: RunResult['metrics']): string[]
 export function faultResult(identity: RunIdentity, fault: Fault): RunResult {
   return {
     ...identity,
+    faults: [],
     verdict: 'error',
     fault,
     criteria: [],

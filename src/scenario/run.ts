@@ -9,6 +9,7 @@ import type { CollisionCriterion } from './criteria/collision.ts';
 import type { Criterion, CriterionResult } from './criteria/criterion.ts';
 import type { GoalCriterion } from './criteria/goal.ts';
 import type { DriveMetrics, MetricValue } from './metrics/drive-metrics.ts';
+import type { FaultRecord } from './rig/fault-record.ts';
 
 /** How long a run goes on after a collision, so that a replay shows what came of it [ticks]. */
 const AFTERMATH = 2 * TICKS_PER_SECOND;
@@ -25,6 +26,8 @@ export interface RunParts {
   readonly metrics: DriveMetrics;
   /** Simulated time after which the run ends [s]. */
   readonly timeout: number;
+  /** What has become of the faults of sensors. */
+  readonly faults?: () => readonly FaultRecord[];
   /** What is otherwise than the scene asks for, in words. */
   readonly notes?: readonly string[];
 }
@@ -66,6 +69,11 @@ export class Run {
 
   get notes(): readonly string[] {
     return this.parts.notes ?? [];
+  }
+
+  /** Faults of sensors and what they have touched so far. */
+  get faults(): readonly FaultRecord[] {
+    return this.parts.faults?.() ?? [];
   }
 
   get ending(): Ending | null {

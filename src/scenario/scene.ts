@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { PERCEPTIONS } from './perception-choice.ts';
+import { faultsSchema } from './rig/fault-schema.ts';
 import { rigSchema } from './rig/rig-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
 import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
@@ -73,6 +74,7 @@ export const sceneSchema = z.strictObject({
     .union([z.string().min(1), rigSchema])
     .optional()
     .describe('sensors of the ego: a rig that ships, a rig file relative to the scene, or fields; default: starter'),
+  faults: faultsSchema.describe('what goes wrong with its sensors, and when'),
   friction: z
     .number()
     .min(0.05)

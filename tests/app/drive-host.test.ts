@@ -62,6 +62,7 @@ class Bench {
       dynamics: 'raycast',
       weather: 'fair',
       friction: 1,
+      rig: 'starter',
     } as const;
     this.host = new DriveHost(run, identity, {
       now: () => {

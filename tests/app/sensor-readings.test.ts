@@ -41,5 +41,7 @@ describe('readings for the page', () => {
     expect(sensorState(gnss, 100, 131).level).toBe('fine');
     expect(sensorState(gnss, 100, 251)).toEqual({ level: 'bad', words: 'silent 1.5 s' });
     expect(sensorState(gnss, null, 500).level).toBe('bad');
+    const faults = [{ sensor: 'gnss', kind: 'noisy', from: 0, to: null }] as const;
+    expect(sensorState(gnss, 100, 101, faults)).toEqual({ level: 'bad', words: 'noisy' });
   });
 });

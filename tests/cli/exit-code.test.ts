@@ -11,6 +11,7 @@ const identity = {
   dynamics: 'raycast',
   weather: 'fair',
   friction: 1,
+  rig: 'starter',
 } as const;
 
 describe('exit codes', () => {

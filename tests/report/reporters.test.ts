@@ -13,6 +13,8 @@ const result: RunResult = {
   dynamics: 'single-track',
   weather: 'rain',
   friction: 0.7,
+  rig: 'fusion',
+  faults: [{ sensor: 'camera.front', kind: 'dead', from: 2, to: null, measurements: 180 }],
   verdict: 'fail',
   fault: null,
   criteria: [
@@ -48,7 +50,8 @@ describe('reporters', () => {
     list.end([result]);
     for (const part of [
       'FAIL  X',
-      'cnn  single-track  rain, friction 0.70',
+      'cnn  single-track  rig fusion  rain, friction 0.70',
+      'fault camera.front dead from 2.00 s to the end: 180 measurements',
       'collision',
       'at 12.34 s',
       'distance 12.35 m',

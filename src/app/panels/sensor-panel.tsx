@@ -4,7 +4,7 @@ import { sensorState } from '../parts/sensor-state.ts';
 import { useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import { chooseSensor, useSensorChoice } from '../state/sensor-choice.ts';
-import type { SensorFacts } from '../worker/sensor-facts.ts';
+import type { FaultFacts, SensorFacts } from '../worker/sensor-facts.ts';
 import { SENSOR_PANES } from './sensor-panes.ts';
 import './sensor-panel.css';
 
@@ -19,6 +19,7 @@ const ICONS: Readonly<Record<SensorKind, LucideIcon>> = {
 };
 
 const NO_SENSORS: readonly SensorFacts[] = [];
+const NO_FAULTS: readonly FaultFacts[] = [];
 
 /** The sensors of the rig, and how each of them does; choosing one shows what it says. */
 export function SensorPanel() {
@@ -36,6 +37,7 @@ export function SensorPanel() {
           <SensorRow key={sensor.topic} sensor={sensor} />
         ))}
       </ul>
+      <FaultList />
     </section>
   );
 }
@@ -47,7 +49,9 @@ function SensorRow({ sensor }: { readonly sensor: SensorFacts }) {
   const Icon = ICONS[kind];
   const Pane = SENSOR_PANES[kind];
   const isChosen = kind === 'camera' ? camera === topic : opened === topic;
-  const { level, words } = sensorState(sensor, liveFeed.sensors[topic]?.tick ?? null, ticks);
+  const faults = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.faults : NO_FAULTS));
+  const atWork = faults.filter((fault, index) => fault.sensor === topic && isAtWork(index));
+  const { level, words } = sensorState(sensor, liveFeed.sensors[topic]?.tick ?? null, ticks, atWork);
   return (
     <li>
       <button
@@ -73,4 +77,30 @@ function SensorRow({ sensor }: { readonly sensor: SensorFacts }) {
       )}
     </li>
   );
+}
+
+/** The scene's faults of sensors, and which of them are at work. */
+function FaultList() {
+  const faults = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.faults : NO_FAULTS));
+  // The ticks are what renders it anew; which are at work comes past React.
+  useDrive((state) => state.now.ticks);
+  if (faults.length === 0) return null;
+  return (
+    <ul className="faults" aria-label="Faults" data-testid="faults">
+      {faults.map(({ sensor, kind, from, to }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the scene's list never changes, and two may be alike
+        <li key={index} data-at-work={isAtWork(index)}>
+          <span className="sensor-topic">{sensor}</span>
+          <span>{kind}</span>
+          <span className="quiet number">
+            {from.toFixed(1)} {to === null ? 's to the end' : `to ${to.toFixed(1)} s`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function isAtWork(index: number): boolean {
+  return liveFeed.latest['truth.faults']?.message.active[index] === 1;
 }

@@ -9,7 +9,7 @@ import type { RunResult } from '../../scenario/run-result.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { WeatherName } from '../../world/weather/weather-presets.ts';
 import type { LightsFacts } from './lights-facts.ts';
-import type { SensorFacts } from './sensor-facts.ts';
+import type { FaultFacts, SensorFacts } from './sensor-facts.ts';
 import type { SensorReadings } from './sensor-readings.ts';
 import type { WeatherFacts } from './weather-facts.ts';
 
@@ -49,6 +49,7 @@ export const LIVE_TOPICS = [
   'truth.signals',
   'truth.events',
   'truth.flows',
+  'truth.faults',
   'camera.front',
   'segmentation',
   'tracks',
@@ -122,6 +123,8 @@ export interface DriveFacts {
   readonly weather: WeatherFacts;
   readonly rig: string;
   readonly sensors: readonly SensorFacts[];
+  /** Faults of them by schedule, in the scene's order. */
+  readonly faults: readonly FaultFacts[];
   /** Lanes seen from above, for the small map: x, y in turn along each centre, map frame [m]. */
   readonly lanes: readonly Float32Array[];
   /** x, y of each signal's foot, by index; where the drive ends. */

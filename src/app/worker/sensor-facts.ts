@@ -1,6 +1,7 @@
 import type { SensorTopic } from '../../core/messages.ts';
 import type { Pose } from '../../core/pose.ts';
 import type { SensorKind } from '../../core/topics.ts';
+import type { FaultRecord } from '../../scenario/rig/fault-record.ts';
 import { trueMount } from '../../scenario/rig/mount.ts';
 import type { Rig } from '../../scenario/rig/rig-schema.ts';
 import { sensorTopic } from '../../scenario/rig/sensor-topic.ts';
@@ -17,6 +18,9 @@ export interface SensorFacts {
   /** Where it truly sits, vehicle frame [m], [rad]. */
   readonly mount: Pose;
 }
+
+/** A fault by schedule, times in [s]; `to` is null for one that stays. */
+export type FaultFacts = Omit<FaultRecord, 'measurements'>;
 
 export function sensorFacts({ sensors }: Rig): SensorFacts[] {
   return sensors.map((sensor) => {

@@ -1,5 +1,6 @@
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import { SENSOR_KINDS, TOPICS, type TopicRow, type TopicSpecification } from '../../core/topics.ts';
+import type { SensorFault } from '../../sensors/faults/sensor-fault.ts';
 import type { FittedSensor } from '../../sensors/sensor.ts';
 import { SensorSuite } from '../../sensors/sensor-suite.ts';
 import { makeSensor, type Surroundings } from './make-sensor.ts';
@@ -7,7 +8,7 @@ import type { Rig, RigSensor } from './rig-schema.ts';
 import { sensorTopic, truthTopic } from './sensor-topic.ts';
 
 /** One suite for each kind that the rig has, in the order in which they run. */
-export function fitRig({ sensors }: Rig, surroundings: Surroundings): SensorSuite[] {
+export function fitRig({ sensors }: Rig, faults: readonly SensorFault[], surroundings: Surroundings): SensorSuite[] {
   const fitted: FittedSensor[] = sensors.map((sensor) => ({
     kind: sensor.kind,
     topic: sensorTopic(sensor),
@@ -17,7 +18,7 @@ export function fitRig({ sensors }: Rig, surroundings: Surroundings): SensorSuit
   }));
   return SENSOR_KINDS.map((kind) => [kind, fitted.filter((sensor) => sensor.kind === kind)] as const)
     .filter(([, ofKind]) => ofKind.length > 0)
-    .map(([kind, ofKind]) => new SensorSuite(kind, ofKind));
+    .map(([kind, ofKind]) => new SensorSuite(kind, ofKind, faults, surroundings.seed));
 }
 
 /** Every how many messages one goes into a trace, for topics that the table does not know. */

@@ -22,6 +22,7 @@ export function toldMount({ mount, calibrationError: off }: Mounted): Pose {
   });
 }
 
-function radians({ x, y, z, yaw, pitch, roll }: Readonly<Pose>): Pose {
+/** Angles of a file, in degrees, as those of the simulation. */
+export function radians({ x, y, z, yaw, pitch, roll }: Readonly<Pose>): Pose {
   return { x, y, z, yaw: degreesToRadians(yaw), pitch: degreesToRadians(pitch), roll: degreesToRadians(roll) };
 }

@@ -1,5 +1,6 @@
 import type { SensorTopic, TopicName } from '../../core/messages.ts';
-import type { RigSensor } from './rig-schema.ts';
+import type { SensorKind } from '../../core/topics.ts';
+import type { Rig, RigSensor } from './rig-schema.ts';
 
 /** Kinds whose first one bears the name of its kind and is the driver's. */
 const OWN = ['gnss', 'imu', 'odometry'];
@@ -15,4 +16,9 @@ const TRUE_KINDS = ['camera', 'lidar', 'radar'];
 /** Where the truth of a sensor's measurement is; null for kinds that tell none. */
 export function truthTopic(sensor: Pick<RigSensor, 'kind' | 'name'>): TopicName | null {
   return TRUE_KINDS.includes(sensor.kind) ? (`truth.${sensorTopic(sensor)}` as TopicName) : null;
+}
+
+/** The kind of the sensor that writes a topic; null where the rig has none. */
+export function kindOfTopic({ sensors }: Rig, topic: string): SensorKind | null {
+  return sensors.find((sensor) => sensorTopic(sensor) === topic)?.kind ?? null;
 }
