@@ -1,15 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { bench, describe } from 'vitest';
 import type { View } from '../../src/sensors/raster/view.ts';
 import type { Mesh } from '../../src/world/scenery/mesh.ts';
+import { runInChromium } from '../e2e/engines/run-in-browsers.ts';
 import { firstTownMap } from '../map/first-town-map.ts';
+import { BENCH_CAMERA, benchStops } from './camera-course.ts';
+import { ownTime, timeOfChildren } from './processor-time.ts';
+import type { ThreeRun } from './three-camera-in-page.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
 const load = createRequire(import.meta.url);
 const { frontCalibration } = load('../../dist/sensors/camera.js');
 const { CameraRenderer } = load('../../dist/sensors/camera-renderer.js');
 const { ImageNoise } = load('../../dist/sensors/raster/image-noise.js');
+const { FULL_QUALITY } = load('../../dist/sensors/raster/picture-quality.js');
 const { cameraView, createView, NEAR } = load('../../dist/sensors/raster/view.js');
+const { loadRoadMap } = load('../../dist/map/load-road-map.js');
 const { buildScenery } = load('../../dist/world/scenery/build-scenery.js');
 const { dressForWeather } = load('../../dist/world/weather/dress-for-weather.js');
 const { presetWeather } = load('../../dist/world/weather/weather-presets.js');
@@ -81,5 +88,74 @@ describe(`front camera, 256 x 128, first town, ${poses.length} frames`, () => {
   });
   bench('reference: naive, flat colours and depth only', () => {
     for (const pose of poses) drawNaively(scenery.chunks, cameraView(calibration, pose, view), depth, rgb);
+  });
+});
+
+/*
+ * The same stops of the grid city by our camera and by three.js on the WebGL that Chromium has, which is software where
+ * there is no graphics card. Compared is processor time, of all threads: our camera has one, software WebGL as many as
+ * there are processors, and other work on the machine does not count. Loading is left out: it is the same for few
+ * rounds and for many.
+ */
+const [FEW, MANY] = [2, 10];
+const cityXml = readFileSync('scenes/maps/grid-city.xodr', 'utf8');
+const cityMap = loadRoadMap(cityXml, 'grid-city').map;
+const city = buildScenery(cityMap, 1);
+const stops = benchStops(cityMap, city.models);
+const shadowed = new CameraRenderer(city, BENCH_CAMERA);
+const plain = new CameraRenderer(city, BENCH_CAMERA, { ...FULL_QUALITY, shadows: false });
+
+/** Our processor time of a picture, best of the rounds [ms]. */
+function ours(camera: typeof shadowed): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let k = 0; k <= MANY; k++) {
+    const from = ownTime();
+    for (const { pose, actors } of stops) camera.render(pose, actors, null, noise);
+    if (k > 1) best = Math.min(best, (1000 * (ownTime() - from)) / stops.length);
+  }
+  return best;
+}
+
+/** Processor time of a picture by three.js [ms]. */
+async function threes(hasShadows: boolean): Promise<number> {
+  const run = (rounds: number) =>
+    timeOfChildren(() => runInChromium<ThreeRun>(PAGE, 'threeCamera', [cityXml, rounds, hasShadows]));
+  const [few, before] = await run(FEW);
+  const [many, after] = await run(MANY);
+  if (before === null || after === null) return many.milliseconds;
+  return (1000 * (after - before)) / (many.pictures - few.pictures);
+}
+
+const PAGE = 'tests/bench/three-camera-in-page.ts';
+
+async function againstThree(): Promise<void> {
+  try {
+    const [mine, mineFlat] = [ours(shadowed), ours(plain)];
+    const [theirs, theirsFlat] = [await threes(true), await threes(false)];
+    const [best, bestFlat] = [Math.min(mine, ours(shadowed)), Math.min(mineFlat, ours(plain))];
+    const line = (what: string, own: number, other: number) =>
+      `  ${what}: ours ${own.toFixed(2)} ms, three.js ${other.toFixed(2)} ms, ratio ${(other / own).toFixed(1)}`;
+    console.log(
+      [
+        `processor time of a picture: grid city, 256 x 128, 30 vehicles, ${stops.length} stops;`,
+        'ours gives colour, depth, class and instance with textures, three.js colour with a texture, and read-back',
+        line('shadows in both', best, theirs),
+        line('shadows in neither', bestFlat, theirsFlat),
+        line('shadows in ours alone', best, theirsFlat),
+      ].join('\n'),
+    );
+  } catch (error) {
+    console.log(`no comparison with three.js: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+await againstThree();
+
+describe(`front camera, 256 x 128, grid city, 30 vehicles, ${stops.length} frames`, () => {
+  bench('colour, depth, class and instance, shadows and textures', () => {
+    for (const { pose, actors } of stops) shadowed.render(pose, actors, null, noise);
+  });
+  bench('the same without shadows', () => {
+    for (const { pose, actors } of stops) plain.render(pose, actors, null, noise);
   });
 });
