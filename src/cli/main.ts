@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { cameraCommand } from './commands/camera.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { evalCommand } from './commands/eval.ts';
 import { mapCommand } from './commands/map.ts';
@@ -29,6 +30,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     mapCommand,
     trafficCommand,
     sensorsCommand,
+    cameraCommand,
     datasetCommand,
     trainCommand,
     evalCommand,
