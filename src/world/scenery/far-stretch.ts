@@ -15,7 +15,7 @@ const LONGEST = 40;
 const LIFT = 0.12;
 
 /** A row with the finish of every strip up to the next. */
-export interface BuiltRow {
+interface BuiltRow {
   readonly row: SectionRow;
   readonly finishes: readonly Finish[];
 }
@@ -28,27 +28,50 @@ interface Band {
 }
 
 /** A stretch of road from afar: lanes of one look and what is painted between them are one, rows of dashes are none. */
-export function addFarStretch(
-  cross: CrossSection,
-  rows: readonly BuiltRow[],
-  colours: StripColours,
-  chunks: ChunkGrid,
-): void {
-  const bands = bandsOf(cross);
-  for (let from = 0; from + 1 < rows.length; ) {
-    let to = from + 1;
-    while (to + 1 < rows.length && isStraight(rows, from, to + 1)) to++;
-    const [a, b] = [rows[from].row, rows[to].row];
+export class FarStretch {
+  private readonly cross: CrossSection;
+  private readonly colours: StripColours;
+  private readonly chunks: ChunkGrid;
+  private readonly bands: readonly Band[];
+  /** Rows since the last one that was built to. */
+  private rows: BuiltRow[] = [];
+
+  constructor(cross: CrossSection, colours: StripColours, chunks: ChunkGrid) {
+    this.cross = cross;
+    this.colours = colours;
+    this.chunks = chunks;
+    this.bands = bandsOf(cross);
+  }
+
+  /** The next row, with the finish of every strip up to the one after. */
+  add(row: SectionRow, finishes: readonly Finish[]): void {
+    this.rows.push({ row, finishes });
+    const last = this.rows.length - 1;
+    if (last < 2 || isStraight(this.rows)) return;
+    this.build(last - 1);
+    this.rows = this.rows.slice(last - 1);
+  }
+
+  /** To be called after the last row. */
+  finish(): void {
+    if (this.rows.length > 1) this.build(this.rows.length - 1);
+    this.rows = [];
+  }
+
+  /** One piece from the first row to another. */
+  private build(to: number): void {
+    const { cross, colours, rows } = this;
+    const [a, b] = [rows[0].row, rows[to].row];
     const middle = Math.floor(a.x.length / 2);
-    const { far } = chunks.at((a.x[middle] + b.x[middle]) / 2, (a.y[middle] + b.y[middle]) / 2);
+    const { far } = this.chunks.at((a.x[middle] + b.x[middle]) / 2, (a.y[middle] + b.y[middle]) / 2);
     const vertex = ({ x, y, z }: SectionRow, i: number, up: number) => far.vertex(x[i], y[i], z[i] + up);
     const height = (i: number) => cross.edges[i].height;
-    for (const { left, right, look } of bands) {
+    for (const { left, right, look } of this.bands) {
       const [low, high] = [vertex(a, left, height(left)), vertex(a, right, height(right))];
       far.quad(low, high, vertex(b, right, height(right)), vertex(b, left, height(left)), colours.bare(look));
     }
     cross.strips.forEach((_, i) => {
-      for (let k = from; k < to; ) {
+      for (let k = 0; k < to; ) {
         const finish = rows[k].finishes[i];
         if (finish.semantic !== SEMANTIC.laneMark) {
           k++;
@@ -63,15 +86,15 @@ export function addFarStretch(
         k = end;
       }
     });
-    from = to;
   }
 }
 
-/** Whether the rows between two others lie about on the straight piece between these, at both ends. */
-function isStraight(rows: readonly BuiltRow[], from: number, to: number): boolean {
-  const [a, b] = [rows[from].row, rows[to].row];
-  if (to - from > MOST_ROWS || b.s - a.s > LONGEST) return false;
-  for (let k = from + 1; k < to; k++) {
+/** Whether the rows between the first and the last lie about on the straight piece between these, at both ends. */
+function isStraight(rows: readonly BuiltRow[]): boolean {
+  const to = rows.length - 1;
+  const [a, b] = [rows[0].row, rows[to].row];
+  if (to > MOST_ROWS || b.s - a.s > LONGEST) return false;
+  for (let k = 1; k < to; k++) {
     const { row } = rows[k];
     const share = (row.s - a.s) / (b.s - a.s);
     for (const i of [0, row.x.length - 1]) {

@@ -11,8 +11,9 @@ export interface Finish {
 /** Twice the area below which a triangle is left out [m^2]. */
 const LEAST_AREA = 1e-7;
 
-/** Vertices and triangles that there is room for at first. */
-const FIRST = 64;
+/** Vertices and triangles that there is room for at first: those of a tile of land, of which large maps have most. */
+const FIRST_VERTICES = 40;
+const FIRST = 20;
 
 /** How many triangles several builders have together. */
 export interface TriangleTally {
@@ -30,7 +31,7 @@ export class MeshBuilder {
   private vertices = 0;
   private triangles = 0;
   /** With room for more than there are; a big town has millions of numbers, which lists of them make slow. */
-  private positions = new Float32Array(3 * FIRST);
+  private positions = new Float32Array(3 * FIRST_VERTICES);
   private indices = new Uint32Array(3 * FIRST);
   private colors = new Uint8Array(3 * FIRST);
   private normals = new Float32Array(3 * FIRST);
@@ -55,7 +56,7 @@ export class MeshBuilder {
   /** Adds a vertex and gives its index. */
   vertex(x: number, y: number, z: number): number {
     const at = 3 * this.vertices;
-    if (at === this.positions.length) this.positions = grown(this.positions, new Float32Array(2 * at));
+    if (at === this.positions.length) this.positions = grown(this.positions, Math.max(3 * FIRST_VERTICES, 2 * at));
     this.positions[at] = x;
     this.positions[at + 1] = y;
     this.positions[at + 2] = z;
@@ -99,27 +100,31 @@ export class MeshBuilder {
     this.triangle(a, c, d, finish);
   }
 
+  /** The mesh so far, which what is added later leaves as it is. */
   build(): Mesh {
-    const positions = this.positions.slice(0, 3 * this.vertices);
-    return {
-      positions,
-      indices: this.indices.slice(0, 3 * this.triangles),
-      colors: this.colors.slice(0, 3 * this.triangles),
-      normals: this.normals.slice(0, 3 * this.triangles),
-      semantic: this.semantic.slice(0, this.triangles),
-      material: this.material.slice(0, this.triangles),
-      slot: this.slot.slice(0, this.triangles),
-      bounds: boundingSphere(positions),
-    };
+    // Without room left over both have the same arrays: thousands of tiles have ten thousands of them.
+    this.positions = fitted(this.positions, 3 * this.vertices);
+    this.resize(this.triangles, fitted);
+    const { positions, indices, colors, normals, semantic, material, slot } = this;
+    return { positions, indices, colors, normals, semantic, material, slot, bounds: boundingSphere(positions) };
   }
 
   /** What is drawn from afar; null where that is all there is. */
   buildFar(): Mesh | null {
     if (this.farOnly === null && !this.leftOut.includes(1)) return null;
     const all = new MeshBuilder();
-    all.takeFar(this);
-    if (this.farOnly !== null) all.takeFar(this.farOnly);
+    const parts = this.farOnly === null ? [this] : [this, this.farOnly];
+    const kept = parts.reduce((sum, part) => sum + part.keptFar(), 0);
+    if (kept === 0) return null;
+    all.resize(kept, grown);
+    for (const part of parts) all.takeFar(part);
     return all.triangles === 0 ? null : all.build();
+  }
+
+  private keptFar(): number {
+    let kept = 0;
+    for (let k = 0; k < this.triangles; k++) kept += 1 - this.leftOut[k];
+    return kept;
   }
 
   /** Adds the triangles of another builder that are not left out from afar, and the vertices that they need. */
@@ -146,20 +151,29 @@ export class MeshBuilder {
   }
 
   private growTriangles(): void {
-    const room = 2 * this.slot.length;
-    this.indices = grown(this.indices, new Uint32Array(3 * room));
-    this.colors = grown(this.colors, new Uint8Array(3 * room));
-    this.normals = grown(this.normals, new Float32Array(3 * room));
-    this.semantic = grown(this.semantic, new Uint8Array(room));
-    this.material = grown(this.material, new Uint8Array(room));
-    this.slot = grown(this.slot, new Uint16Array(room));
-    this.leftOut = grown(this.leftOut, new Uint8Array(room));
+    this.resize(Math.max(FIRST, 2 * this.slot.length), grown);
+  }
+
+  /** Gives all lists of triangles the length for so many. */
+  private resize(count: number, change: typeof grown): void {
+    this.indices = change(this.indices, 3 * count);
+    this.colors = change(this.colors, 3 * count);
+    this.normals = change(this.normals, 3 * count);
+    this.semantic = change(this.semantic, count);
+    this.material = change(this.material, count);
+    this.slot = change(this.slot, count);
+    this.leftOut = change(this.leftOut, count);
   }
 }
 
-function grown<T extends Float32Array | Uint32Array | Uint16Array | Uint8Array>(old: T, room: T): T {
+function grown<T extends Float32Array | Uint32Array | Uint16Array | Uint8Array>(old: T, length: number): T {
+  const room = new (old.constructor as new (length: number) => T)(length);
   room.set(old);
   return room;
+}
+
+function fitted<T extends Float32Array | Uint32Array | Uint16Array | Uint8Array>(old: T, length: number): T {
+  return old.length === length ? old : (old.slice(0, length) as T);
 }
 
 /** The sphere around the middle of the axis-aligned box of the vertices. */

@@ -1,11 +1,14 @@
 import { CellLists } from './cell-lists.ts';
 import { polygonDistance } from './convex-polygon.ts';
+import { HeightTable } from './height-table.ts';
 
 /** Side of a search cell [m]. */
 const CELL = 12;
 
-/** Distance up to which heights of roads are felt [m]. */
+/** Distance up to which heights of roads are felt [m]; a multiple of CELL. */
 export const PAVED_REACH = 48;
+
+const CELLS_NEAR = PAVED_REACH / CELL;
 
 /** Where a place is with respect to everything that is paved. */
 export interface PavedPoint {
@@ -41,6 +44,8 @@ export class PavedArea {
   /** Places all over its surface: x, y, z of each [m]. */
   readonly surface: number[] = [];
   private readonly cells = new CellLists();
+  /** Squares of PAVED_REACH that have pavement in them or in one beside them: most of the land has none so near. */
+  private readonly near = new HeightTable();
   /** Cells that take no more patches that add nothing. */
   private readonly crowded = new Set<readonly number[]>();
   /** Of each patch: where its corners begin in x and y, its height, whether it is part of a bridge, a circle around it. */
@@ -77,6 +82,7 @@ export class PavedArea {
     for (let row = Math.floor(yMin / CELL); row <= high; row++) {
       for (let column = Math.floor(xMin / CELL); column <= right; column++) {
         const cell = this.cells.of(column, row);
+        if (cell.length === 0) this.noteNear(Math.floor(column / CELLS_NEAR), Math.floor(row / CELLS_NEAR));
         if (cell.length === CROWD && !this.crowded.has(cell)) this.thin(cell, column, row);
         if (this.crowded.has(cell) && this.isCovered(patch, cell, column, row)) continue;
         cell.push(patch);
@@ -85,10 +91,11 @@ export class PavedArea {
   }
 
   /**
-   * Looks no farther than `reach` [m]; heights are those of what lies within. With a height `pz`, only what is on that
+   * Looks no farther than `reach` [m], PAVED_REACH at most; heights are those of what lies within. With a height `pz`, only what is on that
    * storey counts, be it a bridge or not.
    */
   query(px: number, py: number, out: PavedPoint, reach = PAVED_REACH, pz = Number.NaN): PavedPoint {
+    if (Number.isNaN(this.near.at(Math.floor(px / PAVED_REACH), Math.floor(py / PAVED_REACH)))) return nothing(out);
     const ofStorey = !Number.isNaN(pz);
     const number = ++this.queries;
     let distance = PAVED_REACH;
@@ -162,6 +169,12 @@ export class PavedArea {
     return this.cells.at(Math.floor(x / CELL), Math.floor(y / CELL))?.length ?? 0;
   }
 
+  private noteNear(column: number, row: number): void {
+    for (let j = row - 1; j <= row + 1; j++) {
+      for (let i = column - 1; i <= column + 1; i++) this.near.set(i, j, 1);
+    }
+  }
+
   private surround(patch: number, x: number, y: number): void {
     let square = 0;
     for (let i = this.first[patch]; i < this.first[patch + 1]; i++) {
@@ -208,6 +221,12 @@ export class PavedArea {
     if (dx * dx + dy * dy > most * most) return Number.POSITIVE_INFINITY;
     return polygonDistance(this.x, this.y, this.first[patch], this.first[patch + 1], px, py);
   }
+}
+
+function nothing(out: PavedPoint): PavedPoint {
+  out.distance = out.onGround = PAVED_REACH;
+  out.z = out.smoothZ = 0;
+  return out;
 }
 
 export function createPavedPoint(): PavedPoint {

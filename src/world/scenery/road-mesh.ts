@@ -7,7 +7,7 @@ import { roadPoint } from '../../map/road-geometry.ts';
 import { addArched } from './arched-strip.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { type CrossSection, crossSectionsOf, type SectionRules } from './cross-section.ts';
-import { addFarStretch, type BuiltRow } from './far-stretch.ts';
+import { FarStretch } from './far-stretch.ts';
 import { addFootwayEnd } from './footway-end.ts';
 import { addDashStations } from './mark-lines.ts';
 import { MATERIAL } from './mesh.ts';
@@ -90,7 +90,7 @@ function buildStretch(
   let previous: number[] = [];
   let before: SectionRow = sectionRow(road, section, cross, stations[0]);
   // What dives under other roads or is arched is the same from afar.
-  const built: BuiltRow[] | null = place === null && !arched ? [] : null;
+  const afar = place === null && !arched ? new FarStretch(cross, colours, chunks) : null;
   for (let k = 1; k < stations.length; k++) {
     const row = sectionRow(road, section, cross, stations[k]);
     const middle = (before.s + row.s) / 2;
@@ -100,7 +100,7 @@ function buildStretch(
     if (tile !== builder) previous = addRow(before, cross, tile);
     builder = tile;
     const next = addRow(row, cross, tile);
-    tile.nearOnly = built !== null;
+    tile.nearOnly = afar !== null;
     const finishes: Finish[] = [];
     for (let i = 0; i < cross.strips.length; i++) {
       const strip = cross.strips[i];
@@ -114,14 +114,13 @@ function buildStretch(
       else tile.quad(previous[i], previous[i + 1], next[i + 1], next[i], finish);
     }
     tile.nearOnly = false;
-    built?.push({ row: before, finishes });
+    afar?.add(before, finishes);
     notes.add(before, row, onBridge);
     previous = next;
     before = row;
   }
-  if (built === null) return;
-  built.push({ row: before, finishes: [] });
-  addFarStretch(cross, built, colours, chunks);
+  afar?.add(before, []);
+  afar?.finish();
 }
 
 function wantedStations(cross: CrossSection, bands: readonly StopBand[]): number[] {

@@ -13,6 +13,11 @@ import { RANK } from './surface-look.ts';
 /** Step along the road when looking for, and building, what shares its place [m]. */
 const STEP = 1;
 
+/** Steps that are looked at together first, how far around them [m], and how much they may bend: as a tangent. */
+const STRETCH = 8;
+const AROUND = 4;
+const MOST_BEND = 0.4;
+
 /** Pieces of one strip from which on no more is cut out of it: such a file is broken. */
 const MOST_PIECES = 64;
 
@@ -34,14 +39,43 @@ export function sharedStations(road: Road, section: LaneSection, cross: CrossSec
   const stations: number[] = [];
   const count = Math.max(1, Math.ceil((cross.to - cross.from) / STEP));
   const step = (cross.to - cross.from) / count;
+  // Roads that follow each other touch at their ends.
+  const insideAt = (s: number) =>
+    Math.min(Math.max(s, cross.from + TOUCH), Math.max(cross.to - TOUCH, cross.from + TOUCH));
+  let alone = -1;
   for (let k = 0; k <= count; k++) {
     const s = cross.from + k * step;
-    // Roads that follow each other touch at their ends.
-    const inside = Math.min(Math.max(s, cross.from + TOUCH), Math.max(cross.to - TOUCH, cross.from + TOUCH));
+    const inside = insideAt(s);
+    if (k % STRETCH === 0) {
+      const end = Math.min(count, k + STRETCH);
+      if (isAlone(road, section, cross, inside, insideAt(cross.from + end * step), cover)) alone = end;
+    }
+    if (k < alone || (k === alone && k === count)) continue;
     if (!isShared(road, cross, sectionRow(road, section, cross, inside), cover)) continue;
     for (const near of [s - step, s, s + step]) stations.push(Math.max(cross.from, Math.min(cross.to, near)));
   }
   return stations;
+}
+
+/** Whether no other road is anywhere near a piece of a stretch, as is seen from its ends; not known of tight bends. */
+function isAlone(
+  road: Road,
+  section: LaneSection,
+  cross: CrossSection,
+  from: number,
+  to: number,
+  cover: SurfaceCover,
+): boolean {
+  const [a, b] = [sectionRow(road, section, cross, from), sectionRow(road, section, cross, to)];
+  const last = a.x.length - 1;
+  const along = (a.x[0] - a.x[last]) * (b.x[0] - b.x[last]) + (a.y[0] - a.y[last]) * (b.y[0] - b.y[last]);
+  const across = (a.x[0] - a.x[last]) * (b.y[0] - b.y[last]) - (a.y[0] - a.y[last]) * (b.x[0] - b.x[last]);
+  if (Math.abs(across) > MOST_BEND * along) return false;
+  const left = Math.min(a.x[0], a.x[last], b.x[0], b.x[last]) - AROUND;
+  const right = Math.max(a.x[0], a.x[last], b.x[0], b.x[last]) + AROUND;
+  const low = Math.min(a.y[0], a.y[last], b.y[0], b.y[last]) - AROUND;
+  const high = Math.max(a.y[0], a.y[last], b.y[0], b.y[last]) + AROUND;
+  return cover.isAlone(road.index, left, right, low, high);
 }
 
 function isShared(road: Road, cross: CrossSection, row: SectionRow, cover: SurfaceCover): boolean {

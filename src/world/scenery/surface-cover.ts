@@ -52,7 +52,11 @@ interface Cell {
   readonly patches: Patch[];
   /** Height of the lowest patch, be it left out or not [m]. */
   floor: number;
+  /** The road whose patches alone are here, SEVERAL where there are others'. */
+  road: number;
 }
+
+const SEVERAL = -1;
 
 /** Where which road has its surfaces: tells what lies in another road's place. */
 export class SurfaceCover {
@@ -74,9 +78,10 @@ export class SurfaceCover {
         const key = keyOf(column, row);
         const cell = this.cells.get(key);
         if (cell === undefined) {
-          this.cells.set(key, { patches: [patch], floor: patch.z });
+          this.cells.set(key, { patches: [patch], floor: patch.z, road });
           continue;
         }
+        if (cell.road !== road) cell.road = SEVERAL;
         if (cell.patches.length < CROWD || !isCovered(patch, cell.patches)) cell.patches.push(patch);
         cell.floor = Math.min(cell.floor, patch.z);
       }
@@ -111,6 +116,19 @@ export class SurfaceCover {
       }
     }
     return [...found];
+  }
+
+  /** Whether all cells that a box reaches into have patches of one road alone, or none. */
+  isAlone(road: number, left: number, right: number, low: number, high: number): boolean {
+    const lastColumn = Math.floor(right / CELL);
+    const lastRow = Math.floor(high / CELL);
+    for (let row = Math.floor(low / CELL); row <= lastRow; row++) {
+      for (let column = Math.floor(left / CELL); column <= lastColumn; column++) {
+        const cell = this.cells.get(keyOf(column, row));
+        if (cell !== undefined && cell.road !== road) return false;
+      }
+    }
+    return true;
   }
 
   /** Lowest surface of any road at a place and near a height, by the planes of its pieces [m]; null for none. */

@@ -6,7 +6,7 @@ import { HeightTable } from './height-table.ts';
 import { LandMask } from './land-mask.ts';
 import { MATERIAL } from './mesh.ts';
 import { type Colour, pick, varied } from './palette.ts';
-import { createPavedPoint, type PavedArea } from './paved-area.ts';
+import type { PavedArea } from './paved-area.ts';
 
 /** Sides of the ground's cells, near roads and far from them [m]; the second a multiple of the first. */
 const FINE = GROUND_CELL;
@@ -29,8 +29,6 @@ const MEADOWS: readonly Colour[] = [
   [112, 116, 70],
   [92, 106, 58],
 ];
-
-const point = createPavedPoint();
 
 /** Extent of the ground: whole coarse cells. */
 export interface TerrainExtent {
@@ -95,7 +93,7 @@ class TerrainCells {
         const x = extent.x + (column + 0.5) * COARSE;
         const y = extent.y + (row + 0.5) * COARSE;
         const border = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
-        this.fine.push(!border && extent.land.has(column, row) && paved.query(x, y, point).distance < NEAR_ROAD);
+        this.fine.push(!border && extent.land.has(column, row) && paved.isNearer(x, y, NEAR_ROAD));
       }
     }
   }
