@@ -25,6 +25,27 @@ export function laneOuterT(road: Road, section: LaneSection, laneId: number, s: 
   return sumOfWidths(road, section, laneId, Math.abs(laneId), s, cubicAt);
 }
 
+/**
+ * Lateral offsets of all lane borders of a section at once, as `laneOuterT` gives them [m]: from the leftmost by the
+ * centre to the rightmost.
+ */
+export function laneBorders(road: Road, section: LaneSection, s: number, out: number[]): void {
+  const { left, right } = section;
+  const offset = cubicAt(offsetsOf(road, section, s), s);
+  out.length = left.length + right.length + 1;
+  let sum = 0;
+  out[left.length] = offset - sum;
+  for (let i = 0; i < left.length; i++) {
+    sum += cubicAt(left[i].widths, s);
+    out[left.length - 1 - i] = offset + sum;
+  }
+  sum = 0;
+  for (let i = 0; i < right.length; i++) {
+    sum += cubicAt(right[i].widths, s);
+    out[left.length + 1 + i] = offset - sum;
+  }
+}
+
 /** Lateral offset t of a lane's centre and its first two derivatives by s. */
 export interface CentreOffset {
   t: number;

@@ -1,7 +1,6 @@
 import { cubicAt, pieceAt } from '../../map/cubic.ts';
-import { laneHeight, laneOuterT } from '../../map/lane-geometry.ts';
+import { laneHeight } from '../../map/lane-geometry.ts';
 import { laneType } from '../../map/lane-type.ts';
-import type { Road } from '../../map/opendrive/document.ts';
 import type { LaneSection, SectionLane } from '../../map/opendrive/lane-records.ts';
 import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import { type Dashes, linesOf, type PaintLine } from './mark-lines.ts';
@@ -53,9 +52,9 @@ export interface SectionRules {
   readonly kerbHeight: number;
 }
 
-/** Lateral place of an edge at station `s` [m], left positive. */
-export function edgeT(road: Road, section: LaneSection, edge: Edge, s: number): number {
-  const t = laneOuterT(road, section, edge.border, s) + edge.offset;
+/** Lateral place of an edge at station `s` [m], left positive; `border` is that of the lane border that it follows. */
+export function edgeT(edge: Edge, border: number, s: number): number {
+  const t = border + edge.offset;
   if (edge.sway === null) return t;
   const mark = edge.sway[pieceAt(edge.sway, s)];
   return t + cubicAt(mark.sway, s);

@@ -1,4 +1,5 @@
 import { crossHeightAt } from '../../map/cross-height.ts';
+import { laneBorders } from '../../map/lane-geometry.ts';
 import type { Road } from '../../map/opendrive/document.ts';
 import type { LaneSection } from '../../map/opendrive/lane-records.ts';
 import { createReferencePoint, offsetPoint, referencePoint, rolledOffset } from '../../map/road-geometry.ts';
@@ -11,6 +12,7 @@ const INTO_BEND = 0.97;
 const AROUND = 0.6;
 const FARTHEST = 60;
 
+const borders: number[] = [];
 const around = createReferencePoint();
 const reference = createReferencePoint();
 const point = { x: 0, y: 0, z: 0, heading: 0 };
@@ -41,7 +43,8 @@ export function sectionRow(road: Road, section: LaneSection, cross: CrossSection
 
 /** Lateral places from left to right, never rising: where a lane has no width its markings have no room. */
 function orderedT(road: Road, section: LaneSection, { edges }: CrossSection, s: number, curvature: number): number[] {
-  const t = edges.map((edge) => edgeT(road, section, edge, s));
+  laneBorders(road, section, s, borders);
+  const t = edges.map((edge) => edgeT(edge, borders[section.left.length - edge.border], s));
   const centre = edges.findIndex(({ border }) => border <= 0);
   const middle = centre < 0 ? t.length : centre;
   // From outside to inside on either side, so that the outer of two borders in one place keeps its paint.
