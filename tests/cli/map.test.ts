@@ -6,12 +6,14 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -55,6 +57,24 @@ function skidpad(
   });
 }
 
+/** The same, reading a good map from a pipe of that name, with Ctrl-C before the pipe has given it. */
+async function interrupted(pipe: string, args: readonly string[]) {
+  execFileSync('mkfifo', [join(folder, pipe)]);
+  const child = spawn(process.execPath, [CLI, 'map', ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (data) => (stdout += data));
+  child.stderr.on('data', (data) => (stderr += data));
+  const closed = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  // It can be opened as soon as it is read from.
+  const writer = await open(join(folder, pipe), 'w');
+  child.kill('SIGINT');
+  await writer.writeFile(straightRoads({ rule: 'RHT', lanes: 1 }));
+  await writer.close();
+  const code = await closed;
+  rmSync(join(folder, pipe));
+  return { code, stdout, stderr };
+}
+
 describe('skidpad map', { timeout: 60_000 }, () => {
   test('info says what a map holds, readably and as JSON', async () => {
     const table = await skidpad(['info', TOWN]);
@@ -85,6 +105,34 @@ describe('skidpad map', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^error {4}torn\.xodr:\d+ {2}column \d+: /);
   });
 
+  test('info --json of a file that cannot be read is JSON too', async () => {
+    for (const file of ['none.xodr', 'empty.xodr', 'binary.xodr', 'folder.xodr']) {
+      const { code, stdout, stderr } = await skidpad(['info', file, '--json']);
+      expect(code).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({ roads: 0, bounds: null, problems: [{ severity: 'error', line: 0 }] });
+      expect(stderr).toContain(`error    ${file}  `);
+    }
+  });
+
+  test('check writes what it has at Ctrl-C, as valid JSON, exit 130', async () => {
+    const { code, stdout, stderr } = await interrupted('fifo.xodr', [
+      'check',
+      '--json',
+      'empty.xodr',
+      'b.xodr',
+      'good.xodr',
+    ]);
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout).map(({ file }: { file: string }) => file)).toEqual(['empty.xodr', 'fifo.xodr']);
+    expect(stderr).toContain('interrupted after 2 of 3 maps');
+  });
+
+  test('image leaves nothing half-written at Ctrl-C, exit 130', async () => {
+    const { code, stdout } = await interrupted('c.xodr', ['image', 'c.xodr', '-o', 'c.svg']);
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('c.svg'))).toEqual([]);
+  });
+
   test('check is silent about good maps and gives warnings with exit 0, with --strict 2', async () => {
     expect(await skidpad(['check', 'good.xodr'])).toMatchObject({ code: 0, stdout: '' });
     const { code, stdout, stderr } = await skidpad(['check', 'g*.xodr']);
@@ -113,7 +161,7 @@ describe('skidpad map', { timeout: 60_000 }, () => {
       '3\t1\t10\terror: there is no road "3"',
       '1\t-2\t10\terror: road "1" has no lane -2 at s = 10',
       '1\t-1\t99\terror: s is 99; expected 0 to 50',
-      '\t\t\terror: found 1 columns; expected road, lane and s between tabs',
+      '\t\t\terror: found 1 column; expected road, lane and s between tabs',
       '1\t-1\t\terror: found 2 columns; expected road, lane and s between tabs',
       first,
       '',

@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import { glob } from 'tinyglobby';
 import type { MapProblem } from '../../../map/opendrive/map-problem.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
-import { UsageError } from '../../usage-error.ts';
+import { Interruption } from '../../interruption.ts';
 import { countProblems, formatMapProblem, gravestFirst } from './format-problem.ts';
-import { readMap } from './read-map.ts';
+import { readMapOrSay } from './read-map.ts';
 
 interface CheckFlags {
   readonly json?: boolean;
@@ -30,30 +30,28 @@ export function mapCheckCommand(done: (code: ExitCode) => void): Command {
 async function checkMaps(names: readonly string[], { json, strict }: CheckFlags): Promise<ExitCode> {
   const files = await findMaps(names);
   const checked: CheckedFile[] = [];
+  const interruption = new Interruption();
   for (const file of files) {
-    const result = await checkMap(file);
+    await interruption.breathe();
+    if (interruption.requested) break;
+    // A file that can't be read is one problem of many: the others are checked all the same.
+    const { map, problems } = await readMapOrSay(file);
+    const result = { file, usable: map !== null, problems: gravestFirst(problems) };
     checked.push(result);
     if (json) continue;
     for (const problem of result.problems) process.stdout.write(`${formatMapProblem(file, problem)}\n`);
   }
+  interruption.dispose();
   if (json) process.stdout.write(`${JSON.stringify(checked, null, 2)}\n`);
   const usable = checked.filter((result) => result.usable).length;
   const all = checked.flatMap(({ problems }) => problems);
-  process.stderr.write(`${usable} of ${files.length} maps are usable: ${countProblems(all)}\n`);
+  process.stderr.write(`${usable} of ${checked.length} maps are usable: ${countProblems(all)}\n`);
+  if (checked.length < files.length) {
+    process.stderr.write(`interrupted after ${checked.length} of ${files.length} maps\n`);
+    return EXIT.interrupted;
+  }
   const fine = usable === files.length && !(strict && all.some(({ severity }) => severity === 'warning'));
   return fine ? EXIT.ok : EXIT.usage;
-}
-
-/** A file that can't be read is one problem of many: the others are checked all the same. */
-async function checkMap(file: string): Promise<CheckedFile> {
-  try {
-    const { map, problems } = await readMap(file);
-    return { file, usable: map !== null, problems: gravestFirst(problems) };
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const message = error.message.replace(`${file}: `, '');
-    return { file, usable: false, problems: [{ severity: 'error', line: 0, path: '', message }] };
-  }
 }
 
 /** Files as named, all *.xodr of folders, and what globs give, each once, in code-unit order. */

@@ -3,6 +3,7 @@ import { drawMap } from '../../../map/drawing/draw-map.ts';
 import type { DrawingTheme } from '../../../map/drawing/map-colors.ts';
 import { writeWhole } from '../../disk-files.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
+import { Interruption } from '../../interruption.ts';
 import { writeOut } from '../../write-out.ts';
 import { formatMapProblem } from './format-problem.ts';
 import { readMap } from './read-map.ts';
@@ -23,8 +24,24 @@ export function mapImageCommand(done: (code: ExitCode) => void): Command {
     .action(async (file: string, flags: ImageFlags) => done(await mapImage(file, flags)));
 }
 
-async function mapImage(file: string, { output, ids, theme }: ImageFlags): Promise<ExitCode> {
+/** What comes of it is whole: with Ctrl-C before it is written there is no picture. */
+async function mapImage(file: string, flags: ImageFlags): Promise<ExitCode> {
+  const interruption = new Interruption();
+  try {
+    return await drawImage(file, flags, interruption);
+  } finally {
+    interruption.dispose();
+  }
+}
+
+async function drawImage(
+  file: string,
+  { output, ids, theme }: ImageFlags,
+  interruption: Interruption,
+): Promise<ExitCode> {
   const { map, problems } = await readMap(file);
+  await interruption.breathe();
+  if (interruption.requested) return EXIT.interrupted;
   if (map === null) {
     for (const problem of problems) {
       if (problem.severity === 'error') process.stderr.write(`${formatMapProblem(file, problem)}\n`);
@@ -33,6 +50,8 @@ async function mapImage(file: string, { output, ids, theme }: ImageFlags): Promi
   }
   const title = map.document.name || file.replace(/^.*[/\\]/, '').replace(/\.xodr$/, '');
   const svg = drawMap(map, { title, ids: ids === true, theme });
+  await interruption.breathe();
+  if (interruption.requested) return EXIT.interrupted;
   if (output === undefined) {
     await writeOut(svg);
   } else {

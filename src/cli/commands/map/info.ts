@@ -6,7 +6,7 @@ import { type MapSummary, summariseMap } from '../../../map/summarise-map.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { countProblems, formatMapProblem, gravestFirst } from './format-problem.ts';
 import { oneLine } from './one-line.ts';
-import { readMap } from './read-map.ts';
+import { readMap, readMapOrSay } from './read-map.ts';
 
 /** Problems that the table names one by one; `map check` has the rest. */
 const SHOWN_PROBLEMS = 5;
@@ -20,7 +20,7 @@ export function mapInfoCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function mapInfo(file: string, json: boolean): Promise<ExitCode> {
-  const { document, map, problems } = await readMap(file);
+  const { document, map, problems } = json ? await readMapOrSay(file) : await readMap(file);
   const summary = summariseMap(document, problems);
   if (json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   else process.stdout.write(table(file, document, summary));

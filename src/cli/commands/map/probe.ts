@@ -82,7 +82,8 @@ function answer(probe: LaneProbe, line: string, out: ProbedPoint): string {
   const cells = line.replace(/\r$/, '').split('\t');
   if (cells.length !== 3) {
     const [road, lane = '', s = ''] = cells;
-    return `${road}\t${lane}\t${s}\terror: found ${cells.length} columns; expected road, lane and s between tabs\n`;
+    const found = `${cells.length} column${cells.length === 1 ? '' : 's'}`;
+    return `${road}\t${lane}\t${s}\terror: found ${found}; expected road, lane and s between tabs\n`;
   }
   const [road, lane, s] = cells;
   const why = probe.at(road, asNumber(lane), asNumber(s), out);
