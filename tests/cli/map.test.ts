@@ -119,7 +119,7 @@ describe('skidpad map', { timeout: 60_000 }, () => {
       'check',
       '--json',
       'empty.xodr',
-      'b.xodr',
+      'fifo.xodr',
       'good.xodr',
     ]);
     expect(code).toBe(130);
