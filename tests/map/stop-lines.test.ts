@@ -99,6 +99,18 @@ describe('painted stop lines', () => {
     }
   });
 
+  it('are marks of the subtype signalLines, too, and signs that another road refers to', () => {
+    const marked = (type: string, subtype: string) => {
+      const mark = `<objects><object id="o" type="${type}" subtype="${subtype}" s="90" t="-1.75" zOffset="0" length="0.5" width="3.5"/></objects>`;
+      const after = `${mark}<signals>${light('a', 98)}</signals>`;
+      return lines(loadRoadMap(roadFile([{ id: '1', length: 100, right: drivingLane(-1), after }]), 'marked').map!);
+    };
+    expect(marked('roadMark', 'signalLines')).toEqual([['1/0/-1', 90, 'a', 'all']]);
+    expect(marked('roadMark', 'symbol')).toEqual([['1/0/-1', 98, 'a', 'all']]);
+    const map = fork({ '1': light('a', 99) + reference('l5', 94), '2': line(5) });
+    expect(lines(map)).toEqual([['1/0/-1', 94, 'a', 'all']]);
+  });
+
   it('are known where nothing governs them', () => {
     const map = fork({ '1': line(97) + line(40) + sign('206', 45) });
     expect(map.stopLines.map(({ s }) => s)).toEqual([40]);

@@ -7,8 +7,11 @@ import { coveredLanes, governedLanes } from './governed-lanes.ts';
 /** A painted stop line belongs to a signal that stands within this distance along the lane [m]. */
 const BELONGS = 15;
 
-/** How stop lines are called among a road's objects, which have no type of their own for them. */
-const STOP_LINE = /stop[ _-]?line|halte?linie/i;
+/**
+ * How stop lines are called among a road's objects, which have no type of their own for them: a roadMark of the subtype
+ * "signalLines" [13, types of objects] is one by what it is for, the others by their names.
+ */
+const STOP_LINE = /stop[ _-]?line|halte?linie|^signal[ _-]?lines?$/i;
 
 /** "Stop line" in the German catalogue, which OpenDRIVE's own shares. */
 const STOP_LINE_SIGN = '294';
@@ -24,6 +27,7 @@ export function stopMarks(document: OpenDriveDocument, driving: DrivingLanes, la
     list.push(laneStationAt(lanes[lane], station));
     marks.set(lane, list);
   };
+  const elsewhere = new Set<string>();
   for (const road of document.roads) {
     for (const object of road.objects) {
       if (!STOP_LINE.test(object.name) && !STOP_LINE.test(object.subtype) && !STOP_LINE.test(object.type)) continue;
@@ -32,6 +36,14 @@ export function stopMarks(document: OpenDriveDocument, driving: DrivingLanes, la
     for (const signal of road.signals) {
       if (signal.type !== STOP_LINE_SIGN) continue;
       for (const lane of governedLanes(road, signal, driving)) add(lane.index, signal.s);
+      elsewhere.add(signal.id);
+    }
+  }
+  // One line across several roads stands on one of them, and the others refer to it.
+  for (const road of document.roads) {
+    for (const reference of road.signalReferences) {
+      if (!elsewhere.has(reference.id)) continue;
+      for (const lane of governedLanes(road, reference, driving)) add(lane.index, reference.s);
     }
   }
   return marks;
