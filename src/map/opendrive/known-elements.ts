@@ -58,7 +58,7 @@ const lane = element(
       sway: element('drawn', 'ds a b c d'),
     }),
     speed: element('driven', 'sOffset max unit'),
-    access: element('kept', 'sOffset rule restriction', { restriction: element('kept', 'type') }),
+    access: element('driven', 'sOffset rule restriction', { restriction: element('driven', 'type') }),
     height: element('driven', 'sOffset inner outer'),
     material: element('kept', 'sOffset surface friction | roughness'),
     visibility: IGNORED,

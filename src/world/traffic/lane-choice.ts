@@ -14,6 +14,7 @@ const U_TURN = (150 * Math.PI) / 180;
 export class LaneChoice {
   private readonly choices: readonly (readonly number[])[];
   private readonly onward: OnwardLanes;
+  private readonly passable: Uint8Array | undefined;
 
   /**
    * @param passable lanes that the vehicle can follow, 1 each; all where left out
@@ -21,6 +22,7 @@ export class LaneChoice {
    * @param canWait lanes on which the vehicle can wait, 1 each: it goes where it comes to one again and again; anywhere if left out
    */
   constructor(map: RoadMap, passable?: Uint8Array, leaves = true, canWait?: Uint8Array) {
+    this.passable = passable;
     const all = map.lanes.map((lane) => lane.successors.filter((next) => !isUTurn(map.lanes[next])));
     const fitting =
       passable === undefined
@@ -36,9 +38,9 @@ export class LaneChoice {
     });
   }
 
-  /** Whether a drive from this lane never has to end on the road: it goes on for ever, or to the map's edge. */
+  /** Whether the vehicle can be on this lane, and a drive from it never has to end on the road: it goes on for ever, or to the map's edge. */
   leadsOn(lane: number): boolean {
-    return this.onward.withChanges[lane] === 1;
+    return this.onward.withChanges[lane] === 1 && this.passable?.[lane] !== 0;
   }
 
   /** The same without any lane change. */

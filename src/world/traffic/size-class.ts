@@ -1,4 +1,5 @@
 import type { RoadMap } from '../../map/road-map.ts';
+import { closedLanes } from './closed-lanes.ts';
 import { type BodySize, type Carried, lanesThatFit } from './fit-lanes.ts';
 import { LaneChoice } from './lane-choice.ts';
 import type { LaneFacts } from './lane-network.ts';
@@ -18,7 +19,12 @@ export interface SizeClass {
   readonly length: number;
 }
 
-/** The classes of some bodies, and which class each of them is of: all cars are of one. */
+/** A vehicle's box, and the name of its model, by which some lanes are closed to it. */
+export interface Body extends BodySize {
+  readonly name?: string;
+}
+
+/** The classes of some bodies, and which class each of them is of: all cars that may go everywhere are of one. */
 export interface SizeClasses {
   readonly classes: readonly SizeClass[];
   readonly of: Uint8Array;
@@ -28,20 +34,24 @@ export interface SizeClasses {
 export function sizeClasses(
   map: RoadMap,
   facts: readonly LaneFacts[],
-  bodies: readonly BodySize[],
+  bodies: readonly Body[],
   widest: number,
 ): SizeClasses {
   const passable = passableLanes(map, facts, bodies, widest);
   const classes: SizeClass[] = [];
   const known = new Map<string, number>();
-  const of = Uint8Array.from(bodies, ({ length, width }) => {
-    const isCar = isCarSized({ length, width });
-    const name = nameOf({ length, width });
+  const closedTo = new Map(bodies.map(({ name }) => [name, name === undefined ? [] : closedLanes(map, name)]));
+  const of = Uint8Array.from(bodies, (body) => {
+    const { length } = body;
+    const isCar = isCarSized(body);
+    const closed = closedTo.get(body.name)!;
+    const name = `${nameOf(body)} ${closed.join()}`;
     const index = known.get(name) ?? classes.length;
     if (index === classes.length) {
       known.set(name, index);
       const longest = isCar ? Math.max(...bodies.map((body) => (body.length <= LONG ? body.length : 0))) : length;
-      classes.push(sizeClass(map, facts, passable.get(name), longest));
+      const open = without(closed, passable.get(nameOf(body)), map);
+      classes.push(sizeClass(map, facts, open, longest));
     }
     return index;
   });
@@ -65,6 +75,14 @@ function passableLanes(
     longer.push({ length: size.length, fits });
   }
   return passable;
+}
+
+/** Lanes that a vehicle can follow without those that are closed to it. */
+function without(closed: readonly number[], passable: Uint8Array | undefined, map: RoadMap): Uint8Array | undefined {
+  if (closed.length === 0) return passable;
+  const open = passable?.slice() ?? new Uint8Array(map.lanes.length).fill(1);
+  for (const lane of closed) open[lane] = 0;
+  return open;
 }
 
 function isCarSized({ length, width }: BodySize): boolean {
