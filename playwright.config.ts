@@ -22,7 +22,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   outputDir: 'out/app-tests',
   globalSetup: './tests/e2e/install-browsers.ts',
-  workers: 1,
+  // One for each file: they wait for pictures much of the time.
+  workers: 2,
   timeout: 240_000,
   expect: { timeout: 60_000 },
   reporter: 'list',

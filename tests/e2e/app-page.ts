@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Of a picture that stays so long as it is, nothing moves [ms]. */
+const REST = 300;
+
 /** A drive of the app in a browser, as a person sees and handles it. */
 export class AppPage {
   readonly page: Page;
@@ -57,6 +60,22 @@ export class AppPage {
   /** [m/s] */
   async speed(): Promise<number> {
     return Number(await this.page.getByTestId('speed').getAttribute('data-value'));
+  }
+
+  /**
+   * What a place shows once it shows something and no longer moves: two pictures in a row are the same. Of a place that
+   * has yet to begin to move, it is the picture from before.
+   */
+  async atRest(place: Locator): Promise<number[]> {
+    let shown = await this.pixels(place);
+    await expect(async () => {
+      const before = shown;
+      await this.page.waitForTimeout(REST);
+      shown = await this.pixels(place);
+      expect(colorCount(shown)).toBeGreaterThan(15);
+      expect(difference(before, shown)).toBeLessThan(0.5);
+    }).toPass();
+    return shown;
   }
 
   /** What a place of the page shows, as 48 x 32 pixels of red, green, blue and alpha. */

@@ -88,11 +88,12 @@ test.describe('the app', () => {
     const seen: number[][] = [];
     for (const name of ['Chase', 'Driver', 'Top', 'Free']) {
       await app.choice(name).click();
-      await page.waitForTimeout(2500);
-      seen.push(await app.pixels(app.world));
-    }
-    for (let i = 0; i < seen.length; i++) {
-      for (let j = 0; j < i; j++) expect(difference(seen[i], seen[j])).toBeGreaterThan(8);
+      // Each is unlike all before it.
+      await expect(async () => {
+        const view = await app.atRest(app.world);
+        for (const other of seen) expect(difference(view, other)).toBeGreaterThan(8);
+        seen.push(view);
+      }).toPass();
     }
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await ground()).toBe('rgb(13, 17, 23)');

@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { PlaceFacts } from '../../src/app/worker/place-finder.ts';
 import { AppPage } from './app-page.ts';
 
+/** Where the pointer is over no ground, the readout stays as it is for so long [ms]. */
+const LONGEST_ANSWER = 1000;
+
 /** A map of the app in a browser, as a person sees and handles it. */
 export class MapPage extends AppPage {
   constructor(page: Page) {
@@ -46,9 +49,12 @@ export class MapPage extends AppPage {
     if (box === null) throw new Error('the map is not in the page');
     const before = await this.readout.getAttribute('data-place');
     await this.page.mouse.move(box.x + across * box.width, box.y + down * box.height);
-    await this.page.waitForTimeout(250);
-    const after = (await this.readout.getAttribute('data-place')) ?? before;
-    return after === null ? null : JSON.parse(after);
+    let found = before;
+    for (let waited = 0; waited < LONGEST_ANSWER && (found === before || found === null); waited += 25) {
+      await this.page.waitForTimeout(25);
+      found = (await this.readout.getAttribute('data-place')) ?? before;
+    }
+    return found === null ? null : JSON.parse(found);
   }
 
   /** Finds a place of the picture where cars drive, and what the readout says there. */

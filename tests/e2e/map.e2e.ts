@@ -37,9 +37,7 @@ test.describe('the map page', () => {
     const app = new MapPage(page);
     await app.openMap('first-town');
     await expect(page.getByRole('region', { name: 'Summary' })).toContainText('first-town.xodr');
-    await expect.poll(async () => colorCount(await app.pixels(app.map))).toBeGreaterThan(15);
-    await page.waitForTimeout(3000);
-    const before = await app.pixels(app.map);
+    const before = await app.atRest(app.map);
     await page.getByRole('checkbox', { name: 'Lanes by type' }).click();
     await expect.poll(async () => difference(before, await app.pixels(app.map))).toBeGreaterThan(1);
     await page.keyboard.press('t');
@@ -50,10 +48,10 @@ test.describe('the map page', () => {
   test('reads the place under the pointer as the map says it is, and pins its lane', async ({ page }) => {
     const app = new MapPage(page);
     await app.openMap('first-town');
-    await page.waitForTimeout(2000);
+    const whole = await app.atRest(app.map);
     await page.getByRole('combobox', { name: 'Find' }).fill('junction 100');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(3000);
+    await expect(async () => expect(difference(whole, await app.atRest(app.map))).toBeGreaterThan(3)).toPass();
     const { across, down, place } = await app.findDriving();
     const { map } = loadRoadMap(firstTownText(), 'first-town');
     const road = map?.document.roads.find(({ id }) => id === place.roadId);
@@ -103,7 +101,7 @@ test.describe('the map page', () => {
   test('hints at the lane under the pointer and where it leads', async ({ page }) => {
     const app = new MapPage(page);
     await app.openMap('first-town');
-    await page.waitForTimeout(2500);
+    await app.atRest(app.map);
     const { place } = await app.findDriving();
     expect(place.section).toBeGreaterThanOrEqual(0);
     await expect(app.readout).toContainText(`road ${place.roadId}`);
@@ -129,7 +127,7 @@ test.describe('the map page', () => {
   test('measures between two clicks', async ({ page }) => {
     const app = new MapPage(page);
     await app.openMap('first-town');
-    await page.waitForTimeout(2500);
+    await app.atRest(app.map);
     await page.keyboard.press('m');
     const box = await app.map.boundingBox();
     if (box === null) throw new Error('the map is not in the page');
@@ -160,10 +158,13 @@ test.describe('the map page', () => {
     await app.drop('elsewhere.xodr', foreignMap());
     await expect(page.getByRole('region', { name: 'Summary' })).toContainText('elsewhere');
     await expect(app.canvas).toBeVisible();
-    await page.waitForTimeout(2000);
-    expect(colorCount(await app.pixels(app.map))).toBeGreaterThan(15);
-    const place = await app.pointAt(0.5, 0.55);
-    expect(place?.x).toBeGreaterThan(900);
+    let across = 0.5;
+    await expect(async () => {
+      await app.atRest(app.map);
+      across += 0.01;
+      const place = await app.pointAt(across, 0.55);
+      expect(place?.x).toBeGreaterThan(900);
+    }).toPass();
     await expect(page).toHaveURL(/#map$/);
     expect(app.errors).toEqual([]);
   });
