@@ -22,7 +22,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   outputDir: 'out/app-tests',
   globalSetup: './tests/e2e/install-browsers.ts',
-  // One for each file: they wait for pictures much of the time.
+  // They wait for pictures much of the time, each in a page of its own.
+  fullyParallel: true,
   workers: 2,
   timeout: 240_000,
   expect: { timeout: 60_000 },
