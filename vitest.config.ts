@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { builtModules } from './tests/built-modules.ts';
 import { SlowFirst } from './tests/slow-first.ts';
+import { SlowestFiles } from './tests/slowest-files.ts';
 
 // `npm test` sets it after building; without it tests run on the sources, which is handier while editing.
 const plugins = process.env.SKIDPAD_TEST === 'built' ? [builtModules()] : [];
@@ -13,6 +14,7 @@ export default defineConfig({
     // By default one core is left idle: of two, half.
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
+    reporters: ['default', new SlowestFiles()],
     projects: [
       {
         plugins,
