@@ -1,11 +1,11 @@
-import type { Messages, SensorTopic } from '../core/messages.ts';
-import type { Pose } from '../core/pose.ts';
+import type { Messages } from '../core/messages.ts';
 import type { Tick } from '../core/tick.ts';
 import { CameraRig, type CameraView } from './camera/camera-rig.ts';
 import { Orbit } from './camera/orbit.ts';
 import type { Detail } from './detail.ts';
 import { pickActor } from './pick-actor.ts';
 import { type Painter, Picture } from './picture.ts';
+import type { PointColour } from './point-colour.ts';
 import { DisplayClock } from './time/display-clock.ts';
 import type { WorldLayerChoice } from './world-layers.ts';
 import { type DrawnTopic, type WorldFacts, WorldScene } from './world-scene.ts';
@@ -45,8 +45,13 @@ export class WorldRenderer implements Painter {
     this.touch();
   }
 
-  showSensor(topic: SensorTopic, message: Messages[SensorTopic], tick: Tick, pose: Readonly<Pose>): void {
-    this.world.updateSensor(topic, message, tick, pose);
+  showSensor(...said: Parameters<WorldScene['updateSensor']>): void {
+    this.world.updateSensor(...said);
+    this.touch();
+  }
+
+  setPointColour(colour: PointColour): void {
+    this.world.setPointColour(colour);
     this.touch();
   }
 

@@ -1,6 +1,5 @@
 import { Scene, type Vector3 } from 'three';
-import type { Messages, SensorTopic } from '../core/messages.ts';
-import type { Pose } from '../core/pose.ts';
+import type { Messages } from '../core/messages.ts';
 import type { Tick } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
@@ -9,6 +8,7 @@ import { GroundHeight } from './ground-height.ts';
 import { atmosphereUniforms } from './light/atmosphere-shader.ts';
 import { SkyDome } from './light/sky-dome.ts';
 import { SunLight } from './light/sun-light.ts';
+import type { PointColour } from './point-colour.ts';
 import { lampUniforms } from './surface/lamp-uniforms.ts';
 import { sceneryGeometry } from './surface/mesh-geometry.ts';
 import { type SurfaceMaterials, surfaceMaterial } from './surface/surface-material.ts';
@@ -114,8 +114,12 @@ export class WorldScene {
   }
 
   /** Takes what a sensor of the rig said; `pose` is the vehicle's at that tick. */
-  updateSensor(topic: SensorTopic, message: Messages[SensorTopic], tick: Tick, pose: Readonly<Pose>): void {
-    this.sensors.update(topic, message, tick, pose);
+  updateSensor(...said: Parameters<SensorViews['update']>): void {
+    this.sensors.update(...said);
+  }
+
+  setPointColour(colour: PointColour): void {
+    this.sensors.setColour(colour);
   }
 
   /** Moves everything that moves to a moment [ticks, with a fraction]. */

@@ -3,7 +3,10 @@ import { sensorState } from '../../src/app/parts/sensor-state.ts';
 import type { SensorFacts } from '../../src/app/worker/sensor-facts.ts';
 import { ReadingCollector } from '../../src/app/worker/sensor-readings.ts';
 import { Bus } from '../../src/core/bus.ts';
+import type { TopicName } from '../../src/core/messages.ts';
 import type { Outbox } from '../../src/core/module.ts';
+import { POINT_CAUSE } from '../../src/core/point-cloud.ts';
+import { SEMANTIC } from '../../src/core/semantic-class.ts';
 import type { Run } from '../../src/scenario/run.ts';
 import { sampleMessages } from '../core/sample-messages.ts';
 
@@ -33,6 +36,22 @@ describe('readings for the page', () => {
       [15, 10, 110],
       [25, 20, 120],
     ]);
+  });
+
+  test('of a lidar know what its points lie on, and which are in the air', () => {
+    const row = { rate: 10, latency: 0, logEvery: 1, writers: ['lidar'], title: '' } as const;
+    const topics = ['lidar.top', 'truth.lidar.top'] as const;
+    const bus = new Bus(topics.map((topic) => ({ topic, specification: row })));
+    const { outbox } = bus.connect({ name: 'lidar', reads: [], writes: topics } as never);
+    bus.begin(0);
+    const cloud = { count: 3, beam: Uint32Array.of(4, 1, 2) };
+    const semantic = Uint8Array.of(0, SEMANTIC.car, SEMANTIC.road, 0, SEMANTIC.building);
+    const cause = Uint8Array.of(POINT_CAUSE.surface, POINT_CAUSE.edge, POINT_CAUSE.precipitation);
+    (outbox as Outbox<TopicName>).publish('lidar.top', cloud as never);
+    (outbox as Outbox<TopicName>).publish('truth.lidar.top', { semantic, cause } as never);
+    const lidar: SensorFacts = { ...gnss, topic: 'lidar.top', kind: 'lidar', name: 'top' };
+    const { 'lidar.top': reading } = new ReadingCollector([lidar]).take({ bus, ticks: 1 } as Run);
+    expect(reading?.semantic).toEqual(Uint8Array.of(SEMANTIC.building, SEMANTIC.car, SEMANTIC.sky));
   });
 
   test('a sensor is fine while its readings come, and silent after two periods without', () => {

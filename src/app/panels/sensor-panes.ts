@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SensorTopic } from '../../core/messages.ts';
 import type { SensorKind } from '../../core/topics.ts';
+import { LidarPane } from './lidar-pane.tsx';
 import { GnssPane, ImuPane, OdometryPane, UltrasonicPane } from './navigation-panes.tsx';
 import { RadarPane } from './radar-pane.tsx';
 
@@ -9,6 +10,7 @@ export type SensorPane = ComponentType<{ readonly topic: SensorTopic }>;
 
 /** Panes by kind; a camera has a panel of its own. A new one is a line here. */
 export const SENSOR_PANES: Partial<Record<SensorKind, SensorPane>> = {
+  lidar: LidarPane,
   radar: RadarPane,
   gnss: GnssPane,
   imu: ImuPane,

@@ -54,7 +54,7 @@ function facetKey({ choice, seed }: DriveFacts): string {
 }
 
 function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts: DriveFacts }) {
-  const { view, layers } = useSettings();
+  const { view, layers, pointColour } = useSettings();
   const make = useCallback(
     (container: HTMLElement) => new WorldRenderer(container, { ...facts, signalCount: facts.signals.length }),
     [facts],
@@ -67,6 +67,7 @@ function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts:
     return liveFeed.subscribe((batch) => takeBatch(renderer, batch));
   }, [renderer]);
   useEffect(() => renderer?.setView(view), [renderer, view]);
+  useEffect(() => renderer?.setPointColour(pointColour), [renderer, pointColour]);
   useEffect(() => renderer?.setLayers({ ...DEFAULT_WORLD_LAYERS, ...layers }), [renderer, layers]);
 
   const [pointed, setPointed] = useState<PointedActor | null>(null);
@@ -103,5 +104,5 @@ function show(renderer: WorldRenderer, latest: LatestMessages, sensors: SensorRe
     if (stamped !== undefined) renderer.show(topic, stamped.message, stamped.tick);
   }
   for (const [topic, reading] of Object.entries(sensors) as [SensorTopic, SensorReading][])
-    renderer.showSensor(topic, reading.message, reading.tick, reading.pose);
+    renderer.showSensor(topic, reading.message, reading.tick, reading.pose, reading.semantic);
 }

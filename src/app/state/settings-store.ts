@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware';
 import { CAMERA_VIEWS, type CameraView } from '../../render/camera/camera-rig.ts';
 import type { DetailChoice } from '../../render/detail.ts';
 import { DEFAULT_MAP_LAYERS, type MapLayer, type MapLayerChoice } from '../../render/map/map-layers.ts';
+import type { PointColour } from '../../render/point-colour.ts';
 import { DEFAULT_WORLD_LAYERS, type WorldLayer, type WorldLayerChoice } from '../../render/world-layers.ts';
 
 export const THEMES = ['dark', 'light', 'system'] as const;
@@ -17,6 +18,8 @@ export interface Settings {
   readonly view: CameraView;
   readonly detail: DetailChoice;
   readonly layers: WorldLayerChoice;
+  /** What the colour of lidar points tells. */
+  readonly pointColour: PointColour;
   readonly overlay: Overlay;
   /** Of the overlay, 0 to 1. */
   readonly overlayOpacity: number;
@@ -41,6 +44,7 @@ export const useSettings = create<Settings>()(
         view: 'chase',
         detail: 'auto',
         layers: DEFAULT_WORLD_LAYERS,
+        pointColour: 'height',
         overlay: 'mask',
         overlayOpacity: 0.55,
         mapShown: true,

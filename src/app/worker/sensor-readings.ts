@@ -1,5 +1,7 @@
 import type { Messages, SensorTopic } from '../../core/messages.ts';
+import { type LidarTruth, POINT_CAUSE, type PointCloud } from '../../core/point-cloud.ts';
 import type { Pose } from '../../core/pose.ts';
+import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import type { SensorFacts } from './sensor-facts.ts';
@@ -11,7 +13,7 @@ export interface SensorReading {
   readonly message: Messages[SensorTopic];
   /** Where the vehicle truly was then, map frame. */
   readonly pose: Pose;
-  /** What each pixel of a camera's picture really is, SEMANTIC class ids; null for other kinds. */
+  /** What each pixel of a camera's picture, or point of a lidar, really is: SEMANTIC class ids; null for other kinds. */
   readonly semantic: Uint8Array | null;
 }
 
@@ -49,9 +51,8 @@ export class ReadingCollector {
       const stamped = bus.latest(topic);
       if (stamped === null || this.sent.get(topic) === stamped.tick) continue;
       this.sent.set(topic, stamped.tick);
-      const truth = kind === 'camera' ? bus.latest(`truth.camera.${topic.slice('camera.'.length)}`) : null;
       const { tick, message } = stamped;
-      readings[topic] = { tick, message, pose: this.poseAt(tick), semantic: truth?.message.semantic ?? null };
+      readings[topic] = { tick, message, pose: this.poseAt(tick), semantic: classesOf(bus, kind, topic) };
     }
     return readings;
   }
@@ -60,4 +61,18 @@ export class ReadingCollector {
     const [x, y, z, yaw, pitch, roll] = this.poses.subarray(6 * (tick % KEPT));
     return { x, y, z, yaw, pitch, roll };
   }
+}
+
+function classesOf(bus: Run['bus'], kind: SensorFacts['kind'], topic: SensorTopic): Uint8Array | null {
+  const name = topic.slice(kind.length + 1);
+  if (kind === 'camera') return bus.latest(`truth.camera.${name}`)?.message.semantic ?? null;
+  const cloud = kind === 'lidar' ? bus.latest(`lidar.${name}`)?.message : undefined;
+  const truth = kind === 'lidar' ? bus.latest(`truth.lidar.${name}`)?.message : undefined;
+  return cloud === undefined || truth === undefined ? null : classesOfPoints(cloud, truth);
+}
+
+/** Classes of the surfaces that points lie on; sky for drops, flakes and fog. */
+function classesOfPoints({ count, beam }: PointCloud, { semantic, cause }: LidarTruth): Uint8Array {
+  const isInAir = (i: number) => cause[i] === POINT_CAUSE.precipitation || cause[i] === POINT_CAUSE.fog;
+  return Uint8Array.from({ length: count }, (_, i) => (isInAir(i) ? SEMANTIC.sky : semantic[beam[i]]));
 }

@@ -4,7 +4,9 @@ import type { Pose } from '../../core/pose.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { SensorKind } from '../../core/topics.ts';
 import { setPose } from '../axes.ts';
+import type { PointColour } from '../point-colour.ts';
 import { FixesView } from './fixes-view.ts';
+import { PointCloudView } from './point-cloud-view.ts';
 import { RadarView } from './radar-view.ts';
 import { UltrasonicView } from './ultrasonic-view.ts';
 import type { View } from './view.ts';
@@ -17,18 +19,25 @@ export interface DrawnSensor {
   readonly mount: Pose;
 }
 
+/** Draws the messages of one sensor; `semantic` are the true classes of its points, for those who colour by them. */
+interface SensorView extends View<Messages[SensorTopic]> {
+  update(message: Messages[SensorTopic], tick: Tick, semantic?: Uint8Array | null): void;
+  setColour?(colour: PointColour): void;
+}
+
 /** What draws the messages of one kind: `frame` is the one that they are in. */
 interface Drawing {
   /** `level` is the map's, with the ground under the vehicle at height 0. */
   readonly frame: 'sensor' | 'vehicle' | 'map' | 'level';
-  make(sensor: DrawnSensor): View<Messages[SensorTopic]>;
+  make(sensor: DrawnSensor): SensorView;
 }
 
 /** Kinds whose returns are drawn into the world. A new one is a line here. */
 const DRAWINGS: Partial<Record<SensorKind, Drawing>> = {
-  radar: { frame: 'sensor', make: () => new RadarView() as View<Messages[SensorTopic]> },
-  gnss: { frame: 'level', make: (sensor) => new FixesView(fixColor(sensor)) as View<Messages[SensorTopic]> },
-  ultrasonic: { frame: 'sensor', make: () => new UltrasonicView() as View<Messages[SensorTopic]> },
+  lidar: { frame: 'sensor', make: () => new PointCloudView() as SensorView },
+  radar: { frame: 'sensor', make: () => new RadarView() as SensorView },
+  gnss: { frame: 'level', make: (sensor) => new FixesView(fixColor(sensor)) as SensorView },
+  ultrasonic: { frame: 'sensor', make: () => new UltrasonicView() as SensorView },
 };
 
 /** Receivers of a rig apart by colour: the driver's own, then by the letters of the name. */
@@ -45,7 +54,7 @@ interface Placed {
   readonly frame: Drawing['frame'];
   /** Stands where the vehicle was when it was measured. */
   readonly vehicle: Group;
-  readonly view: View<Messages[SensorTopic]>;
+  readonly view: SensorView;
 }
 
 /** What the rig's sensors return, each where the vehicle was when it measured. */
@@ -61,12 +70,22 @@ export class SensorViews {
   }
 
   /** Takes what a sensor said at a tick; `pose` is the vehicle's at that tick. */
-  update(topic: SensorTopic, message: Messages[SensorTopic], tick: Tick, pose: Readonly<Pose>): void {
+  update(
+    topic: SensorTopic,
+    message: Messages[SensorTopic],
+    tick: Tick,
+    pose: Readonly<Pose>,
+    semantic: Uint8Array | null,
+  ): void {
     const placed = this.placed.get(topic);
     if (placed === undefined) return;
-    placed.view.update(message, tick);
+    placed.view.update(message, tick, semantic);
     if (placed.frame === 'level') placed.vehicle.position.z = pose.z;
     else if (placed.frame !== 'map') putAt(placed.vehicle, pose);
+  }
+
+  setColour(colour: PointColour): void {
+    for (const { view } of this.placed.values()) view.setColour?.(colour);
   }
 
   dispose(): void {
