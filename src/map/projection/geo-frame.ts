@@ -32,7 +32,7 @@ export class GeoFrame {
     this.sinHeading = sin(offset?.hdg ?? 0);
   }
 
-  /** Map frame [m] to WGS 84; projected = map position turned by the offset's hdg, plus the offset [7]. */
+  /** Map frame [m] to WGS 84, NaN for what is not on earth; projected = map position turned by the offset's hdg, plus the offset [7]. */
   toEarth(x: number, y: number, z: number, out: GeoPosition): GeoPosition {
     const fileX = x + this.origin.x;
     const fileY = y + this.origin.y;
@@ -41,6 +41,10 @@ export class GeoFrame {
     this.projection.toEarth(east * this.unit, north * this.unit, this.point);
     out.latitude = this.point.latitude / DEGREE;
     out.longitude = this.point.longitude / DEGREE;
+    if (!(Math.abs(out.latitude) <= 90 && Math.abs(out.longitude) <= 180)) {
+      out.latitude = Number.NaN;
+      out.longitude = Number.NaN;
+    }
     out.height = z + this.offset.z;
     return out;
   }

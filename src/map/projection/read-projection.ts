@@ -57,9 +57,13 @@ function termsOf(text: string): Map<string, string> {
   return terms;
 }
 
+/** "EPSG:32632", and what well-known text of a projection ends with. */
+const CODE = /^(?:\+?init=)?epsg:+(?:[\d.]*:)?(\d+)$/i;
+const WELL_KNOWN = /^PROJ.*(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]$/is;
+
 /** EPSG codes in use for maps of roads, as the PROJ strings that they stand for. */
 function expandCode(text: string): string {
-  const code = Number(/^(?:\+?init=)?epsg:+(?:[\d.]*:)?(\d+)$/i.exec(text)?.[1] ?? Number.NaN);
+  const code = Number((CODE.exec(text) ?? WELL_KNOWN.exec(text))?.[1] ?? Number.NaN);
   if (code === 4326) return '+proj=longlat';
   if (code === 3857) return '+proj=webmerc';
   for (const [base, more] of [
@@ -90,9 +94,11 @@ function projectionOf(terms: ReadonlyMap<string, string>, notes: string[]): Proj
   }
   switch (name) {
     case 'utm': {
-      const zone = number('zone', Math.floor((longitude / DEGREE + 180) / UTM_WIDTH) + 1);
+      const told = Number.parseInt(terms.get('zone') ?? '', 10);
+      const byPlace = terms.has('lon_0') ? Math.floor((longitude / DEGREE + 180) / UTM_WIDTH) + 1 : Number.NaN;
+      const zone = Number.isNaN(told) ? byPlace : told;
       if (!(zone >= 1 && zone <= UTM_ZONES)) {
-        notes.push(`found +zone=${zone}, expected 1 to ${UTM_ZONES}`);
+        notes.push(`found +zone=${terms.get('zone') ?? ''}, expected 1 to ${UTM_ZONES}`);
         return null;
       }
       return new TransverseMercator({
@@ -118,6 +124,7 @@ function projectionOf(terms: ReadonlyMap<string, string>, notes: string[]): Proj
     case 'latlong':
     case 'lonlat':
     case 'latlon':
+      notes.push('the coordinates are taken for degrees, as the projection says');
       return ANGULAR;
     default:
       notes.push(

@@ -8,14 +8,15 @@ import {
 import { changed } from './changed.ts';
 import type { GnssFields } from './gnss-schema.ts';
 import type { ImuFields } from './imu-schema.ts';
-import { trueMount } from './mount.ts';
+import { toldMount, trueMount } from './mount.ts';
 import type { OdometryFields } from './odometry-schema.ts';
 
 /** A receiver's preset with what the rig changes of it. */
 export function gnssParameters(fields: GnssFields): GnssParameters {
   const preset: GnssPreset = GNSS_PRESETS[fields.preset];
   const isGeodetic = fields.name !== 'gnss' || fields.preset !== 'driver';
-  return { ...changed(preset, fields), rate: fields.rate, mount: trueMount(fields), isGeodetic };
+  const reducedBy = fields.name === 'gnss' ? toldMount(fields) : null;
+  return { ...changed(preset, fields), rate: fields.rate, mount: trueMount(fields), reducedBy, isGeodetic };
 }
 
 /** An inertial unit's preset with what the rig changes of it. */
@@ -24,6 +25,7 @@ export function imuParameters(fields: ImuFields): ImuParameters {
   return {
     rate: fields.rate,
     mount: trueMount(fields),
+    turnedBy: fields.name === 'imu' ? toldMount(fields) : null,
     accelerometer: changed(accelerometer, fields.accelerometer ?? {}),
     gyroscope: changed(gyroscope, fields.gyroscope ?? {}),
   };

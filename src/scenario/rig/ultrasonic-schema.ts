@@ -26,11 +26,11 @@ export const ultrasonicSchema = z
     const nearest = minRange ?? ULTRASONIC_PRESETS[preset].minRange;
     const farthest = maxRange ?? ULTRASONIC_PRESETS[preset].maxRange;
     if (nearest < farthest) return;
-    context.addIssue({
-      code: 'custom',
-      path: [maxRange === undefined ? 'minRange' : 'maxRange'],
-      message: `found a nearest distance of ${nearest} m and a farthest of ${farthest} m; expected the nearest below the farthest`,
-    });
+    const [path, message] =
+      maxRange === undefined
+        ? ['minRange', `expected less than the farthest distance, ${farthest} m`]
+        : ['maxRange', `expected more than the nearest distance, ${nearest} m`];
+    context.addIssue({ code: 'custom', path: [path], message });
   });
 
 export type UltrasonicFields = z.infer<typeof ultrasonicSchema>;

@@ -6,6 +6,8 @@ export interface GnssParameters {
   readonly rate: number;
   /** Antenna in the vehicle frame. */
   readonly mount: Pose;
+  /** Where the driver's own is told to be: its fixes are reduced to the vehicle's origin by that; null for the place of the antenna. */
+  readonly reducedBy: Pose | null;
   /** Whether it tells latitude, longitude and satellites too; the driver's own, from before those were there, does not. */
   readonly isGeodetic: boolean;
   /** Noise from fix to fix, each horizontal axis [m]. */
@@ -34,7 +36,7 @@ export interface GnssParameters {
 }
 
 /** What a part is, wherever it sits. */
-export type GnssPreset = Omit<GnssParameters, 'rate' | 'mount' | 'isGeodetic'>;
+export type GnssPreset = Omit<GnssParameters, 'rate' | 'mount' | 'reducedBy' | 'isGeodetic'>;
 
 /** About 1 m under an open sky: a single-frequency receiver with corrections. What the driver has had from the start. */
 const DRIVER: GnssPreset = {

@@ -12,7 +12,7 @@ import type { SensorModel, SensorTruth } from '../sensor.ts';
 import { type Dilution, dilutionOf } from './dilution.ts';
 import type { GnssParameters } from './gnss-parameters.ts';
 import { Satellites } from './satellites.ts';
-import { SkyMask } from './sky-mask.ts';
+import { type SkyMask, skyMaskOf } from './sky-mask.ts';
 
 /** What a receiver needs of the world. */
 export interface GnssSurroundings {
@@ -73,7 +73,7 @@ export class GnssReceiver implements SensorModel<Gnss> {
     this.satellites = new Satellites(parameters.constellations, place.latitude, place.longitude, parameters.hour);
     this.used = new Uint8Array(this.satellites.count);
     this.lowest = sin((parameters.elevationMaskDeg * Math.PI) / 180);
-    this.sky = parameters.sky ? new SkyMask(chunks) : null;
+    this.sky = parameters.sky ? skyMaskOf(chunks) : null;
   }
 
   measure(tick: Tick, truth: SensorTruth): Gnss {
@@ -112,6 +112,7 @@ export class GnssReceiver implements SensorModel<Gnss> {
       this.last.y = antenna.y + north * (slowY + reflectedY) + north * fastY;
       this.last.z = antenna.z + up * (slowZ + reflectedZ) + up * fastZ;
     }
+    if (valid && this.parameters.reducedBy !== null) this.reduce(this.parameters.reducedBy);
     return this.stated(valid, Math.sqrt(whiteSigma * whiteSigma + biasSigma * biasSigma), Math.max(east, north), up);
   }
 
@@ -163,6 +164,14 @@ export class GnssReceiver implements SensorModel<Gnss> {
       }
     }
     dilutionOf(directions, used, this.seen);
+  }
+
+  /** From the antenna to the vehicle's origin, by where the antenna is told to be. */
+  private reduce(arm: Readonly<Pose>): void {
+    const { last, rotation: r } = this;
+    last.x -= r[0] * arm.x + r[1] * arm.y + r[2] * arm.z;
+    last.y -= r[3] * arm.x + r[4] * arm.y + r[5] * arm.z;
+    last.z -= r[6] * arm.x + r[7] * arm.y + r[8] * arm.z;
   }
 
   private stated(valid: boolean, sigma: number, horizontal: number, vertical: number): GnssFix {

@@ -11,6 +11,18 @@ const CLEAR = 1;
 /** What satellites' signals do not go through: not trees, which weaken them only, nor posts. */
 const SOLID: readonly number[] = [SEMANTIC.building, SEMANTIC.wall, SEMANTIC.road, SEMANTIC.sidewalk];
 
+/** Masks of sceneries in use: they never change, so receivers of one world share one. */
+const MASKS = new WeakMap<readonly Mesh[], SkyMask>();
+
+/** The mask of a scenery's chunks, made where there is none yet. */
+export function skyMaskOf(chunks: readonly Mesh[]): SkyMask {
+  const known = MASKS.get(chunks);
+  if (known !== undefined) return known;
+  const made = new SkyMask(chunks);
+  MASKS.set(chunks, made);
+  return made;
+}
+
 /** How high everything solid reaches, on a grid: what hides the sky from an antenna, and what roofs it. */
 export class SkyMask {
   private readonly x0: number;

@@ -29,12 +29,14 @@ export interface ImuParameters {
   readonly rate: number;
   /** Its place and axes in the vehicle frame [m, rad]. */
   readonly mount: Pose;
+  /** Where the driver's own is told to be: its output is turned to the vehicle's axes by that; null for its own axes. */
+  readonly turnedBy: Pose | null;
   readonly accelerometer: TriadParameters;
   readonly gyroscope: TriadParameters;
 }
 
 /** What a part is, wherever it sits. */
-export type ImuPreset = Omit<ImuParameters, 'rate' | 'mount'>;
+export type ImuPreset = Omit<ImuParameters, 'rate' | 'mount' | 'turnedBy'>;
 
 const DEGREE = Math.PI / 180;
 const HOUR = 3600;

@@ -22,6 +22,8 @@ export class InertialUnit implements SensorModel<Imu> {
   private readonly gyroscope: Triad;
   private isOff = false;
   private isTurned = false;
+  /** Rotation of the mount as it is told, where the output is turned back by it. */
+  private readonly told: Float64Array | null;
   private readonly mountRotation = new Float64Array(9);
   private readonly rotation = new Float64Array(9);
   private readonly force = new Float64Array(3);
@@ -38,6 +40,7 @@ export class InertialUnit implements SensorModel<Imu> {
     this.random = new RandomStream(seed, stream);
     this.accelerometer = new Triad(seed, `${stream}.accelerometer`, this.random, rate, accelerometer);
     this.gyroscope = new Triad(seed, `${stream}.gyroscope`, this.random, rate, gyroscope);
+    this.told = isTurned(parameters.turnedBy) ? rotationOfPose(parameters.turnedBy, new Float64Array(9)) : null;
     this.settle();
   }
 
@@ -58,6 +61,10 @@ export class InertialUnit implements SensorModel<Imu> {
     }
     this.accelerometer.measure(force);
     this.gyroscope.measure(turn);
+    if (this.told !== null) {
+      toVehicle(this.told, force);
+      toVehicle(this.told, turn);
+    }
     return { ax: force[0], ay: force[1], az: force[2], rollRate: turn[0], pitchRate: turn[1], yawRate: turn[2] };
   }
 
@@ -86,9 +93,9 @@ export class InertialUnit implements SensorModel<Imu> {
 
   /** What follows from the mount. */
   private settle(): void {
-    const { x, y, z, yaw, pitch, roll } = this.mount;
+    const { x, y, z } = this.mount;
     this.isOff = x !== 0 || y !== 0 || z !== 0;
-    this.isTurned = yaw !== 0 || pitch !== 0 || roll !== 0;
+    this.isTurned = isTurned(this.mount);
     rotationOfPose(this.mount, this.mountRotation);
   }
 
@@ -108,6 +115,18 @@ export class InertialUnit implements SensorModel<Imu> {
     force[1] += rz * mount.x - rx * mount.z + wy * along - square * mount.y;
     force[2] += rx * mount.y - ry * mount.x + wz * along - square * mount.z;
   }
+}
+
+function isTurned(mount: Readonly<Pose> | null): mount is Readonly<Pose> {
+  return mount !== null && (mount.yaw !== 0 || mount.pitch !== 0 || mount.roll !== 0);
+}
+
+/** A vector of the mount in the vehicle's axes: R v. */
+function toVehicle(r: Float64Array, v: Float64Array): void {
+  const [x, y, z] = [v[0], v[1], v[2]];
+  v[0] = r[0] * x + r[1] * y + r[2] * z;
+  v[1] = r[3] * x + r[4] * y + r[5] * z;
+  v[2] = r[6] * x + r[7] * y + r[8] * z;
 }
 
 /** A vector of the vehicle in the mount's axes: transpose(R) v. */

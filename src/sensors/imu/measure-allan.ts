@@ -19,6 +19,8 @@ export interface UnitAllan {
   readonly gyroscope: readonly AllanComparison[];
 }
 
+const AT_ORIGIN = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
+
 /** Samples between two looks at the clock. */
 const CHUNK = 20_000;
 
@@ -29,7 +31,7 @@ export function* measureAllan(
   seconds: number,
   seed: number,
 ): Generator<number, UnitAllan> {
-  const parameters: ImuParameters = { ...preset, rate: 100, mount: { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 } };
+  const parameters: ImuParameters = { ...preset, rate: 100, mount: AT_ORIGIN, turnedBy: null };
   const unit = new InertialUnit(name, parameters, seed);
   const count = Math.round(seconds * parameters.rate);
   const series = Array.from({ length: 6 }, () => new Float64Array(count));

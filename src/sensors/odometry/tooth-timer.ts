@@ -32,6 +32,14 @@ export class ToothTimer {
     this.angle = this.pitch * random.uniform();
   }
 
+  /** The wheel has been turning at this rate for long [rad/s]: a drive may begin in motion. */
+  begin(rate: number): void {
+    this.rate = rate;
+    if (rate === 0) return;
+    const within = this.angle - this.pitch * this.count;
+    this.since = rate > 0 ? within / rate : (within - this.pitch) / rate;
+  }
+
   /** The wheel has turned this far in a step [rad]. */
   step(turned: number): void {
     const before = this.angle;

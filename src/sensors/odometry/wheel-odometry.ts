@@ -1,3 +1,4 @@
+import { sin } from '../../core/math/sin-cos.ts';
 import type { EgoTruth, Odometry } from '../../core/messages.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';
@@ -14,8 +15,8 @@ const DRIVEN = 2;
 
 /**
  * Rear-wheel speed with an error of the tyres' radius, and the steering angle with an offset, both in whole steps. With teeth
- * the speed comes from each wheel's turning instead: by its own radius r (1 + e) and its slip k = slip a / g it turns
- * (1 + k) / (1 + e) times as far as a free wheel of the assumed radius r, with a the acceleration: all wheels slip under
+ * the speed comes from each wheel's turning instead: by its own radius r (1 + e) and its slip k = slip f / g it turns
+ * (1 + k) / (1 + e) times as far as a free wheel of the assumed radius r, with f the force along x over the mass, acceleration and slope: all wheels slip under
  * braking, the driven ones only under drive. The speed told is the mean of the rear ones'.
  */
 export class WheelOdometry implements SensorModel<Odometry> {
@@ -83,12 +84,13 @@ export class WheelOdometry implements SensorModel<Odometry> {
     const { slip, wheelRadius, speedResolution } = this.parameters;
     const wheelSpeeds = new Float64Array(WHEELS);
     const ticks = new Int32Array(WHEELS);
-    const slipping = 1 + (slip * ego.ax * (ego.vx < 0 ? -1 : 1)) / GRAVITY;
+    const force = ego.ax - GRAVITY * sin(ego.pitch);
+    const slipping = 1 + (slip * force * (ego.vx < 0 ? -1 : 1)) / GRAVITY;
     for (let wheel = 0; wheel < WHEELS; wheel++) {
-      const rolled = Number.isNaN(before[wheel]) ? 0 : ego.wheelAngles[wheel] - before[wheel];
+      const scale = turnScales[wheel] * (slipping < 1 || wheel < DRIVEN ? slipping : 1);
+      if (Number.isNaN(before[wheel])) timers[wheel].begin((scale * ego.vx) / wheelRadius);
+      else timers[wheel].step(scale * (ego.wheelAngles[wheel] - before[wheel]));
       before[wheel] = ego.wheelAngles[wheel];
-      const isSlipping = slipping < 1 || wheel < DRIVEN;
-      timers[wheel].step(rolled * turnScales[wheel] * (isSlipping ? slipping : 1));
       wheelSpeeds[wheel] = timers[wheel].rate * wheelRadius;
       ticks[wheel] = timers[wheel].count;
     }

@@ -119,6 +119,20 @@ describe('all projections', () => {
     expect(notes.length).toBeGreaterThan(0);
   });
 
+  test('zones with a letter, and well-known text that ends with a code', () => {
+    expect(plane('+proj=utm +zone=32N', 48, 9)).toEqual(plane('+proj=utm +zone=32', 48, 9));
+    const text = 'PROJCS["WGS 84 / UTM zone 32N",GEOGCS["WGS 84",AUTHORITY["EPSG","4326"]],AUTHORITY["EPSG","32632"]]';
+    expect(plane(text, 48, 9)).toEqual(plane('+proj=utm +zone=32', 48, 9));
+    expect(readProjection('+proj=utm').projection).toBeNull();
+  });
+
+  test('degrees that are none are no place', () => {
+    const { frame, notes } = geoFrameOf({ geoReference: '+proj=longlat', offset: null }, { x: 0, y: 0 });
+    expect(frame?.toEarth(11, 48, 0, { latitude: 0, longitude: 0, height: 0 }).latitude).toBeCloseTo(48, 12);
+    expect(frame?.toEarth(300, 400, 0, { latitude: 0, longitude: 0, height: 0 }).latitude).toBeNaN();
+    expect(notes.join()).toContain('degrees');
+  });
+
   test('another datum is noted', () => {
     expect(readProjection('+proj=tmerc +datum=potsdam').notes.join()).toContain('datum');
     expect(readProjection('+proj=utm +zone=32 +towgs84=598,73,418').notes.join()).toContain('datum');

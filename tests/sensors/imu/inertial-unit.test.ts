@@ -33,7 +33,11 @@ function seen(ego: EgoTruth): SensorTruth {
 function unit(change: Partial<TriadParameters>, mount: Partial<Pose> = {}, seed = 1, name = 'a'): InertialUnit {
   const triad = { ...PERFECT, ...change };
   const at = { ...STARTER_IMU.mount, ...mount };
-  return new InertialUnit(name, { rate: RATE, mount: at, accelerometer: triad, gyroscope: triad }, seed);
+  return new InertialUnit(
+    name,
+    { rate: RATE, mount: at, turnedBy: null, accelerometer: triad, gyroscope: triad },
+    seed,
+  );
 }
 
 /** All six outputs of a unit at rest: forces, then rates. */
