@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SensorTopic } from '../../core/messages.ts';
+import type { TruthView } from '../../sensors/camera/truth-colours.ts';
 import { FRONT, frameOf, rememberFrame, trueClassesOf } from '../parts/camera-frames.ts';
-import { drawMask, drawPicture } from '../parts/camera-picture.ts';
+import { drawMask, drawPicture, drawRgb } from '../parts/camera-picture.ts';
 import { NETWORK_PALETTE, TRUE_PALETTE } from '../parts/class-palette.ts';
 import { Segmented } from '../parts/segmented.tsx';
-import { useDrive } from '../state/drive-store.ts';
+import { useDrive, watchTruth } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import { useSensorChoice } from '../state/sensor-choice.ts';
 import { type Overlay, useSettings } from '../state/settings-store.ts';
 import type { SensorFacts } from '../worker/sensor-facts.ts';
 import { CameraTitle } from './camera-title.tsx';
+import { TruthLegend, TruthViewChoice } from './truth-view.tsx';
 import './camera-panel.css';
 
 const OPTIONS = [
@@ -25,7 +27,7 @@ const LEGEND_LENGTH = 8;
 
 /** A camera's picture, and over it what the network or the truth says that its pixels are. */
 export function CameraPanel() {
-  const { overlay: asked, overlayOpacity } = useSettings();
+  const { overlay: asked, overlayOpacity, truthView } = useSettings();
   const cameras = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.sensors : NO_SENSORS)).filter(
     ({ kind }) => kind === 'camera',
   );
@@ -40,20 +42,27 @@ export function CameraPanel() {
   const [present, setPresent] = useState<readonly number[]>([]);
   const [isEmpty, setEmpty] = useState(true);
 
+  // Classes come with the frames; the rest is painted where the drive is, as long as somebody looks.
+  const isPainted = overlay === 'truth' && truthView !== 'class';
+  useEffect(() => {
+    watchTruth(isPainted ? { topic, view: truthView } : null);
+    return () => watchTruth(null);
+  }, [topic, isPainted, truthView]);
+
   useEffect(() => {
     const draw = () => {
       if (picture.current === null || mask.current === null) return;
       const frame = frameOf(topic, overlay);
       setEmpty(frame === null);
       if (frame !== null) drawPicture(picture.current, frame);
-      setPresent((before) => sameOr(before, drawOverlay(mask.current as HTMLCanvasElement, topic, overlay)));
+      setPresent((before) => sameOr(before, drawOverlay(mask.current as HTMLCanvasElement, topic, overlay, truthView)));
     };
     draw();
-    return liveFeed.subscribe(({ latest, sensors, wound }) => {
+    return liveFeed.subscribe(({ latest, sensors, truthPicture, wound }) => {
       rememberFrame(latest[FRONT]);
-      if (wound || sensors[topic] || latest.segmentation) draw();
+      if (wound || sensors[topic] || latest.segmentation || truthPicture) draw();
     });
-  }, [topic, overlay]);
+  }, [topic, overlay, truthView]);
 
   const palette = overlay === 'truth' ? TRUE_PALETTE : NETWORK_PALETTE;
   return (
@@ -95,15 +104,18 @@ export function CameraPanel() {
           height={128}
           style={{ opacity: overlay === 'picture' ? 0 : overlayOpacity }}
           role="img"
-          aria-label={overlay === 'truth' ? 'True classes' : 'Classes by the network'}
+          aria-label={overlay === 'truth' ? `True ${truthView}` : 'Classes by the network'}
           data-testid="mask"
         />
         {isEmpty && <p className="camera-note">The camera's picture comes with the first tick.</p>}
         {!isEmpty && overlay === 'mask' && isOracle && <p className="camera-chip">by the oracle: the truth</p>}
       </div>
       <div className="camera-foot">
+        {overlay === 'truth' && <TruthViewChoice />}
+        {isPainted && <TruthLegend view={truthView} />}
         <ul className="legend" aria-label="Classes in the picture">
           {overlay !== 'picture' &&
+            !isPainted &&
             present.slice(0, LEGEND_LENGTH).map((id) => (
               <li key={id}>
                 <span className="swatch" style={{ background: palette.css[id] }} />
@@ -124,10 +136,17 @@ function captionOf(topic: SensorTopic, camera: SensorFacts | undefined): string 
   return `${frame.calibration.width} × ${frame.calibration.height} pixels, ${camera.rate} a second`;
 }
 
-function drawOverlay(canvas: HTMLCanvasElement, topic: SensorTopic, overlay: Overlay): number[] {
+function drawOverlay(canvas: HTMLCanvasElement, topic: SensorTopic, overlay: Overlay, view: TruthView): number[] {
   const network = liveFeed.latest.segmentation?.message;
   if (overlay === 'mask' && network !== undefined) return drawMask(canvas, network, NETWORK_PALETTE);
-  const truth = overlay === 'truth' ? trueClassesOf(topic) : null;
+  if (overlay === 'truth' && view !== 'class') {
+    const painted = liveFeed.truthPicture;
+    if (painted !== null && painted.topic === topic && painted.view === view) {
+      drawRgb(canvas, painted.width, painted.height, painted.rgb);
+      return [];
+    }
+  }
+  const truth = overlay === 'truth' && view === 'class' ? trueClassesOf(topic) : null;
   if (truth !== null) return drawMask(canvas, truth, TRUE_PALETTE);
   canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
   return [];

@@ -3,7 +3,12 @@ import type { ClassPalette } from './class-palette.ts';
 
 /** Draws a camera frame into a canvas of its size. */
 export function drawPicture(canvas: HTMLCanvasElement, { calibration, rgb }: CameraFrame): void {
-  const image = imageFor(canvas, calibration.width, calibration.height);
+  drawRgb(canvas, calibration.width, calibration.height, rgb);
+}
+
+/** Draws an sRGB picture, 3 bytes a pixel, into a canvas of its size. */
+export function drawRgb(canvas: HTMLCanvasElement, width: number, height: number, rgb: Uint8Array): void {
+  const image = imageFor(canvas, width, height);
   if (image === null) return;
   const { data } = image.image;
   for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {

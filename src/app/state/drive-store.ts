@@ -5,6 +5,7 @@ import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import type { Batch, DriveChoice, DriveFacts, LoadStage } from '../worker/protocol.ts';
+import type { TruthWish } from '../worker/truth-painter.ts';
 import { readDeepLink, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
 import { liveFeed } from './live-feed.ts';
@@ -70,6 +71,7 @@ export const useDrive = create<DriveState>(() => ({
 }));
 
 let client: DriveClient | null = null;
+let watched: TruthWish | null = null;
 let writtenAt = 0;
 
 /** Starts the worker and opens the drive that the page's address names; later on, says again where the page is. */
@@ -91,6 +93,7 @@ export function startDriving(): void {
   const choice = readDeepLink();
   useDrive.setState({ choice });
   writeDeepLink(choice, 'replace');
+  client.ask({ type: 'watch', wish: watched });
   client.open(choice);
   window.addEventListener('hashchange', ({ newURL }) => {
     if (parseMapLink(new URL(newURL).hash) === null) openDrive(readDeepLink());
@@ -136,6 +139,12 @@ export function seekTo(ticks: Tick): void {
 export function restart(): void {
   client?.ask({ type: 'pause' });
   client?.ask({ type: 'seek', ticks: 1 });
+}
+
+/** Has the truth of a camera painted from now on; null for none. */
+export function watchTruth(wish: TruthWish | null): void {
+  watched = wish;
+  client?.ask({ type: 'watch', wish });
 }
 
 export function setPace(pace: number | null): void {

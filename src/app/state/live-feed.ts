@@ -1,5 +1,6 @@
 import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
 import type { SensorReadings } from '../worker/sensor-readings.ts';
+import type { TruthPicture } from '../worker/truth-painter.ts';
 import { DecisionLog } from './decision-log.ts';
 import { SeriesLog } from './series-log.ts';
 
@@ -15,6 +16,8 @@ export class LiveFeed {
   latest: LatestMessages = {};
   /** Latest reading of each sensor of the rig. */
   sensors: SensorReadings = {};
+  /** Truth of the camera that is watched. */
+  truthPicture: TruthPicture | null = null;
   readonly series = new SeriesLog();
   readonly decisions = new DecisionLog();
   private readonly listeners = new Set<BatchListener>();
@@ -23,6 +26,7 @@ export class LiveFeed {
     this.facts = facts;
     this.latest = {};
     this.sensors = {};
+    this.truthPicture = null;
     this.series.clear();
     this.decisions.clear();
   }
@@ -30,6 +34,7 @@ export class LiveFeed {
   take(batch: Batch): void {
     this.latest = batch.wound ? batch.latest : { ...this.latest, ...batch.latest };
     this.sensors = batch.wound ? batch.sensors : { ...this.sensors, ...batch.sensors };
+    this.truthPicture = batch.truthPicture ?? this.truthPicture;
     this.series.append(batch.series);
     if (batch.wound && batch.series.length > 0) this.decisions.cut(batch.series[0]);
     this.decisions.append(batch.decisions);

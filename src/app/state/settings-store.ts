@@ -5,6 +5,7 @@ import type { DetailChoice } from '../../render/detail.ts';
 import { DEFAULT_MAP_LAYERS, type MapLayer, type MapLayerChoice } from '../../render/map/map-layers.ts';
 import type { PointColour } from '../../render/point-colour.ts';
 import { DEFAULT_WORLD_LAYERS, type WorldLayer, type WorldLayerChoice } from '../../render/world-layers.ts';
+import type { TruthView } from '../../sensors/camera/truth-colours.ts';
 
 export const THEMES = ['dark', 'light', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -21,6 +22,8 @@ export interface Settings {
   /** What the colour of lidar points tells. */
   readonly pointColour: PointColour;
   readonly overlay: Overlay;
+  /** Which truth is laid over it. */
+  readonly truthView: TruthView;
   /** Of the overlay, 0 to 1. */
   readonly overlayOpacity: number;
   /** The small map in the corner of the world. */
@@ -46,6 +49,7 @@ export const useSettings = create<Settings>()(
         layers: DEFAULT_WORLD_LAYERS,
         pointColour: 'height',
         overlay: 'mask',
+        truthView: 'class',
         overlayOpacity: 0.55,
         mapShown: true,
         sidePanelOpen: true,

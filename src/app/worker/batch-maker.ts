@@ -12,6 +12,7 @@ import {
 } from './protocol.ts';
 import type { SensorFacts } from './sensor-facts.ts';
 import { ReadingCollector } from './sensor-readings.ts';
+import type { TruthPainter } from './truth-painter.ts';
 
 /** Wall time over which the pace is measured [ms]. */
 const PACE_WINDOW = 1000;
@@ -26,8 +27,10 @@ export class BatchMaker {
   private dirty = true;
   private readonly paceMarks: { wallMs: number; ticks: Tick }[] = [];
   private readonly readings: ReadingCollector;
+  private readonly painter: TruthPainter | null;
 
-  constructor(sensors: readonly SensorFacts[]) {
+  constructor(sensors: readonly SensorFacts[], painter: TruthPainter | null) {
+    this.painter = painter;
     this.readings = new ReadingCollector(sensors);
   }
 
@@ -53,6 +56,7 @@ export class BatchMaker {
     );
     this.noteDecision(run);
     this.readings.observe(run);
+    this.painter?.observe(run);
     this.dirty = true;
   }
 
@@ -60,6 +64,7 @@ export class BatchMaker {
   rewind(): void {
     this.sent.clear();
     this.readings.rewind();
+    this.painter?.rewind();
     this.rows = [];
     this.decisions = [];
     this.lastKind = null;
@@ -74,6 +79,7 @@ export class BatchMaker {
       playing,
       latest: { ...this.newMessages(run), ...(deeds === null ? {} : { deeds: { tick: run.ticks, message: deeds } }) },
       sensors: this.readings.take(run),
+      truthPicture: this.painter?.take() ?? null,
       series: Float64Array.from(this.rows),
       decisions: this.decisions,
       wound: this.wound,

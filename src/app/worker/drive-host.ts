@@ -6,6 +6,7 @@ import { Keyframes } from './keyframes.ts';
 import { Pacer } from './pacer.ts';
 import type { ActorDeeds, Batch } from './protocol.ts';
 import type { SensorFacts } from './sensor-facts.ts';
+import type { TruthPainter, TruthWish } from './truth-painter.ts';
 
 /** Longest time that the worker drives before it looks for messages of the page [ms]. */
 const SLICE = 14;
@@ -29,6 +30,7 @@ export class DriveHost {
   private readonly port: HostPort;
   private readonly pacer = new Pacer();
   private readonly batches: BatchMaker;
+  private readonly painter: TruthPainter | null;
   private readonly keyframes = new Keyframes();
   private playing = false;
   private pageIsReady = true;
@@ -40,9 +42,16 @@ export class DriveHost {
   private scheduled = false;
   private stopped = false;
 
-  constructor(run: Run, identity: RunIdentity, port: HostPort, sensors: readonly SensorFacts[] = []) {
+  constructor(
+    run: Run,
+    identity: RunIdentity,
+    port: HostPort,
+    sensors: readonly SensorFacts[] = [],
+    painter: TruthPainter | null = null,
+  ) {
     this.run = run;
-    this.batches = new BatchMaker(sensors);
+    this.painter = painter;
+    this.batches = new BatchMaker(sensors, painter);
     this.identity = identity;
     this.port = port;
     this.keyframes.offer(0, () => run.snapshot());
@@ -79,6 +88,13 @@ export class DriveHost {
 
   setPace(factor: number | null): void {
     this.pacer.setFactor(factor, this.port.now(), this.run.ticks);
+  }
+
+  /** Paints the truth of a camera from now on; null for none. */
+  watch(wish: TruthWish | null): void {
+    this.painter?.watch(wish, this.run);
+    this.batches.touch();
+    this.flush();
   }
 
   /** The page can take another batch. */

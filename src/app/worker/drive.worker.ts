@@ -2,10 +2,12 @@ import { deedsOf } from './actor-deeds.ts';
 import { DriveHost } from './drive-host.ts';
 import { loadDrive } from './load-drive.ts';
 import type { Batch, DriveChoice, Reply, Request } from './protocol.ts';
+import type { TruthWish } from './truth-painter.ts';
 
 let host: DriveHost | null = null;
 let current = 0;
 let pace: number | null = 1;
+let watched: TruthWish | null = null;
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.type === 'load') void load(data.load, data.choice);
@@ -30,6 +32,10 @@ function answer(request: Exclude<Request, { type: 'load' }>): void {
       pace = request.factor;
       host?.setPace(pace);
       return;
+    case 'watch':
+      watched = request.wish;
+      host?.watch(watched);
+      return;
     case 'ready':
       host?.ready();
   }
@@ -46,7 +52,7 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       reply({ type: 'refused', load: number, problems: loading.problems });
       return;
     }
-    const { run, traffic, facts, identity } = loading.drive;
+    const { run, traffic, facts, identity, painter } = loading.drive;
     reply({ type: 'loaded', load: number, facts });
     const port = {
       now: () => performance.now(),
@@ -55,8 +61,9 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       fail: (error: unknown) => replyFault(number, error),
       deeds: () => deedsOf(traffic),
     };
-    host = new DriveHost(run, identity, port, facts.sensors);
+    host = new DriveHost(run, identity, port, facts.sensors, painter);
     host.setPace(pace);
+    host.watch(watched);
   } catch (error) {
     if (number === current) replyFault(number, error);
   }

@@ -12,6 +12,7 @@ import { lightsFacts } from './lights-facts.ts';
 import { loadNetwork, type NetworkLoading } from './load-network.ts';
 import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
 import { sensorFacts } from './sensor-facts.ts';
+import { TruthPainter } from './truth-painter.ts';
 import { weatherFacts } from './weather-facts.ts';
 
 const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
@@ -21,6 +22,7 @@ export interface LoadedDrive {
   readonly traffic: Traffic;
   readonly facts: DriveFacts;
   readonly identity: RunIdentity;
+  readonly painter: TruthPainter;
 }
 
 /** Loads a drive: it, or everything that is wrong with its files. */
@@ -64,7 +66,9 @@ export async function loadDrive(
     notes: run.notes,
     laneMargin: laneMargin(loaded),
   };
-  return { drive: { run, traffic, facts, identity: identityOf(loaded, seed, choice.perception) }, problems };
+  const painter = new TruthPainter(loaded.rig, scenery);
+  const identity = identityOf(loaded, seed, choice.perception);
+  return { drive: { run, traffic, facts, identity, painter }, problems };
 }
 
 /** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */

@@ -11,6 +11,7 @@ import type { WeatherName } from '../../world/weather/weather-presets.ts';
 import type { LightsFacts } from './lights-facts.ts';
 import type { FaultFacts, SensorFacts } from './sensor-facts.ts';
 import type { SensorReadings } from './sensor-readings.ts';
+import type { TruthPicture, TruthWish } from './truth-painter.ts';
 import type { WeatherFacts } from './weather-facts.ts';
 
 /*
@@ -39,6 +40,8 @@ export type Request =
   | { readonly type: 'seek'; readonly ticks: Tick }
   /** Simulated seconds a second; null: as fast as it can. */
   | { readonly type: 'pace'; readonly factor: number | null }
+  /** Paints the truth of a camera from now on; null for none. */
+  | { readonly type: 'watch'; readonly wish: TruthWish | null }
   /** The page has shown the last batch and can take the next. */
   | { readonly type: 'ready' };
 
@@ -93,6 +96,8 @@ export interface Batch {
   readonly latest: LatestMessages;
   /** Sensors of the rig that have measured since, by topic. */
   readonly sensors: SensorReadings;
+  /** Truth of a camera, where the page watches one and there is a new picture of it. */
+  readonly truthPicture: TruthPicture | null;
   /** Rows of SERIES_COLUMNS [tick, m/s, m/s, m/s, m]; NaN where there is nothing yet. */
   readonly series: Float64Array;
   /** Changes of the kind of decision, in order. */
