@@ -57,11 +57,10 @@ export class ComingAndGoing {
   private crossEdge(ego: EgoView | null): void {
     const { edge, scene } = this;
     const { state, length } = scene;
-    for (let actor = 0; actor < this.scene.drivers.length; actor++) {
+    for (let actor = 0; actor < scene.drivers.length; actor++) {
       const isLeaving = edge.isLeaving(actor, state.path[actor * PATH_LENGTH]) && this.flows?.owns(actor) !== true;
       if (!isLeaving || edge.findEntry(edge.entriesFor(actor), 0, length[actor], ego) < 0) continue;
       this.comeIn(actor, ego);
-      scene.order.update();
     }
     edge.update(ego);
   }
@@ -78,11 +77,10 @@ export class ComingAndGoing {
 
   /** Lets vehicles of flows leave where they are at their destination or the map's edge, and others come in. */
   private runFlows(flows: TrafficFlows, tick: Tick, ego: EgoView | null): void {
-    const { edge, scene } = this;
+    const { edge } = this;
     for (let actor = 0; actor < this.scene.drivers.length; actor++) {
       if (flows.owns(actor) && !flows.isOff(actor) && this.isThrough(flows, actor, ego)) this.vanish(actor);
     }
-    scene.order.update();
     flows.update(
       tick * TICK_SECONDS,
       ego,
@@ -90,7 +88,6 @@ export class ComingAndGoing {
       (actor, lane, speed) => {
         this.cast.replace(actor);
         this.appear(actor, lane, speed);
-        scene.order.update();
       },
     );
   }
@@ -122,10 +119,12 @@ export class ComingAndGoing {
   }
 
   private placeAt(actor: number, lane: number, s: number, speed: number): void {
-    const { state } = this.scene;
+    const { state, order, drivers } = this.scene;
     state.s[actor] = s;
     state.speed[actor] = speed;
     this.paths.begin(actor, lane);
+    order.place(actor);
+    order.place(drivers.length + actor);
   }
 
   /** Whatever an actor had and waited for is over. */

@@ -2,93 +2,91 @@ import type { TrafficState } from './traffic-state.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
 
 /**
- * Actors, and shadows of those that change lanes, sorted by lane, along each lane by s, and by entry where both are equal;
- * see TrafficState for entries.
+ * Actors, and shadows of those that change lanes, in a list for each lane, along it by s, and by entry where both are equal;
+ * see TrafficState for entries. Who goes from lane to lane is taken from one list into another, so that it costs the same
+ * among few and among many.
  */
 export class LaneOrder {
-  /** Entries in that order, and how many there are. */
-  private readonly sorted: Int32Array;
-  private size: number;
-  /** Place of each entry in `sorted`. */
-  private readonly rank: Int32Array;
-  /** Per lane: place of its rearmost and of its foremost entry in `sorted`, -1 for an empty lane. */
+  private readonly state: TrafficState;
+  /** How many actors there are; shadows are the entries after them. */
+  private readonly actors: number;
+  /** Per entry: the lane in whose list it is, -1 for none, and its neighbours there, -1 at the ends. */
+  private readonly lane: Int32Array;
+  private readonly before: Int32Array;
+  private readonly after: Int32Array;
+  /** Per lane: its rearmost and its foremost entry, -1 for an empty lane. */
   private readonly first: Int32Array;
   private readonly last: Int32Array;
-  private readonly state: TrafficState;
 
   constructor(state: TrafficState, laneCount: number) {
     const entries = state.s.length;
     this.state = state;
-    this.sorted = new Int32Array(entries);
-    this.size = 0;
-    this.rank = new Int32Array(entries);
-    this.first = new Int32Array(laneCount);
-    this.last = new Int32Array(laneCount);
-    this.takeAll();
+    this.actors = state.changeSide.length;
+    this.lane = new Int32Array(entries).fill(-1);
+    this.before = new Int32Array(entries).fill(-1);
+    this.after = new Int32Array(entries).fill(-1);
+    this.first = new Int32Array(laneCount).fill(-1);
+    this.last = new Int32Array(laneCount).fill(-1);
   }
 
-  /** Begins anew with all entries, whatever was before: update() then drops those that are nowhere. */
-  takeAll(): void {
-    this.size = this.sorted.length;
-    for (let entry = 0; entry < this.size; entry++) this.sorted[entry] = entry;
+  /** Begins anew with empty lists, whatever was before: update() then takes in who is somewhere. */
+  clear(): void {
+    this.lane.fill(-1);
+    this.first.fill(-1);
+    this.last.fill(-1);
   }
 
-  /** Takes in an entry that was nowhere; update() puts it in its place. */
-  add(entry: number): void {
-    this.sorted[this.size++] = entry;
+  /** Takes in that an entry is somewhere else, or nowhere; the others are as they were. */
+  place(entry: number): void {
+    if (this.lane[entry] >= 0) this.remove(entry);
+    const lane = this.state.path[entry * PATH_LENGTH];
+    if (lane >= 0) this.insert(entry, lane);
   }
 
-  /** Sorts anew: by insertion, since little changes from one time to the next. Entries on no lane are dropped. */
+  /** Takes in that all have moved: those that are on other lanes, and by insertion those that are in another order. */
   update(): void {
-    const { sorted, first, last, rank } = this;
-    let size = 0;
-    for (let i = 0; i < this.size; i++) {
-      const entry = sorted[i];
-      if (this.laneOf(entry) < 0) continue;
-      let k = size++;
-      for (; k > 0 && this.isBefore(entry, sorted[k - 1]); k--) sorted[k] = sorted[k - 1];
-      sorted[k] = entry;
+    const { lane, first, after, actors } = this;
+    const { path, changeSide } = this.state;
+    for (let actor = 0; actor < actors; actor++) {
+      if (lane[actor] !== path[actor * PATH_LENGTH]) this.place(actor);
+      // Only who changes lanes has a shadow.
+      if (changeSide[actor] !== 0 || lane[actors + actor] >= 0) this.place(actors + actor);
     }
-    this.size = size;
-    first.fill(-1);
-    last.fill(-1);
-    for (let place = 0; place < size; place++) {
-      const entry = sorted[place];
-      const lane = this.laneOf(entry);
-      rank[entry] = place;
-      if (first[lane] < 0) first[lane] = place;
-      last[lane] = place;
+    for (let k = 0; k < first.length; k++) {
+      for (let entry = first[k]; entry >= 0; ) {
+        const next = after[entry];
+        if (next >= 0 && this.isBefore(next, entry)) {
+          this.remove(next);
+          this.insertBehind(next, this.before[entry], k);
+        } else entry = next;
+      }
     }
   }
 
   /** Next entry ahead on the same lane, -1 for none. */
   ahead(entry: number): number {
-    const place = this.rank[entry];
-    return place < this.last[this.laneOf(entry)] ? this.sorted[place + 1] : -1;
+    return this.after[entry];
   }
 
   /** Next entry behind on the same lane, -1 for none. */
   behind(entry: number): number {
-    const place = this.rank[entry];
-    return place > this.first[this.laneOf(entry)] ? this.sorted[place - 1] : -1;
+    return this.before[entry];
   }
 
   /** Rearmost entry on a lane, -1 for none. */
   rearmost(lane: number): number {
-    const place = this.first[lane];
-    return place < 0 ? -1 : this.sorted[place];
+    return this.first[lane];
   }
 
   /** Foremost entry on a lane, -1 for none. */
   foremost(lane: number): number {
-    const place = this.last[lane];
-    return place < 0 ? -1 : this.sorted[place];
+    return this.last[lane];
   }
 
   /** Nearest entry on a lane whose centre is beyond `s`, -1 for none. */
   beyond(lane: number, s: number): number {
-    const place = this.placeBeyond(lane, s);
-    return place < 0 || place > this.last[lane] ? -1 : this.sorted[place];
+    const before = this.upTo(lane, s);
+    return before < 0 ? this.first[lane] : this.after[before];
   }
 
   /** Nearest entry on a lane whose centre is beyond the station that another entry has on its own lane, -1 for none. */
@@ -96,33 +94,59 @@ export class LaneOrder {
     return this.beyond(lane, this.state.s[entry]);
   }
 
-  /** Nearest entry on a lane whose centre is not beyond `s`, -1 for none. */
+  /** Nearest entry on a lane whose centre is not beyond `s`, -1 for none. Looked for from the nearer end. */
   upTo(lane: number, s: number): number {
-    const place = this.placeBeyond(lane, s);
-    return place < 0 || place <= this.first[lane] ? -1 : this.sorted[place - 1];
-  }
-
-  /** Place of the first entry on a lane beyond `s`, one after the last where there is none; -1 for an empty lane. */
-  private placeBeyond(lane: number, s: number): number {
-    let low = this.first[lane];
-    if (low < 0) return -1;
-    let high = this.last[lane] + 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.state.s[this.sorted[middle]] > s) high = middle;
-      else low = middle + 1;
+    const { first, last, before, after } = this;
+    const { s: stations } = this.state;
+    if (first[lane] < 0 || stations[first[lane]] > s) return -1;
+    if (s - stations[first[lane]] > stations[last[lane]] - s) {
+      let entry = last[lane];
+      while (stations[entry] > s) entry = before[entry];
+      return entry;
     }
-    return low;
+    let entry = first[lane];
+    while (after[entry] >= 0 && stations[after[entry]] <= s) entry = after[entry];
+    return entry;
   }
 
-  private laneOf(entry: number): number {
-    return this.state.path[entry * PATH_LENGTH];
+  /** Most who come to a lane come in at its start. */
+  private insert(entry: number, lane: number): void {
+    let behind = -1;
+    for (let other = this.first[lane]; other >= 0 && this.isBefore(other, entry); other = this.after[other])
+      behind = other;
+    this.link(entry, behind, lane);
+  }
+
+  /** Puts an entry where it belongs among those up to `from`, -1 for the start of the lane. */
+  private insertBehind(entry: number, from: number, lane: number): void {
+    let behind = from;
+    while (behind >= 0 && this.isBefore(entry, behind)) behind = this.before[behind];
+    this.link(entry, behind, lane);
+  }
+
+  private link(entry: number, behind: number, lane: number): void {
+    const ahead = behind < 0 ? this.first[lane] : this.after[behind];
+    this.lane[entry] = lane;
+    this.before[entry] = behind;
+    this.after[entry] = ahead;
+    if (behind < 0) this.first[lane] = entry;
+    else this.after[behind] = entry;
+    if (ahead < 0) this.last[lane] = entry;
+    else this.before[ahead] = entry;
+  }
+
+  private remove(entry: number): void {
+    const lane = this.lane[entry];
+    const behind = this.before[entry];
+    const ahead = this.after[entry];
+    if (behind < 0) this.first[lane] = ahead;
+    else this.after[behind] = ahead;
+    if (ahead < 0) this.last[lane] = behind;
+    else this.before[ahead] = behind;
+    this.lane[entry] = -1;
   }
 
   private isBefore(a: number, b: number): boolean {
-    const laneA = this.laneOf(a);
-    const laneB = this.laneOf(b);
-    if (laneA !== laneB) return laneA < laneB;
     const { s } = this.state;
     return s[a] !== s[b] ? s[a] < s[b] : a < b;
   }

@@ -177,7 +177,7 @@ export class Traffic {
     this.view.ids = from.id;
     this.scene.ego.restore(from.ego);
     this.flows?.restore(from.flows);
-    this.scene.order.takeAll();
+    this.scene.order.clear();
     this.view.forget();
   }
 

@@ -50,7 +50,6 @@ export class ChangeShadows {
     const dy = newPlace.y - oldPlace.y;
     // An entry that was dropped in this very tick is still among those in order.
     this.place(actor, from, state.s[actor]);
-    order.add(drivers.length + actor);
     for (let k = 0; k < count; k++) state.path[first + k] = lanes[k];
     this.paths.extendFrom(actor, count);
     state.s[actor] = s;
@@ -64,10 +63,11 @@ export class ChangeShadows {
     state.changedAt[actor] = tick;
     state.wish[actor] = 0;
     state.mustChange[actor] = 0;
-    order.update();
+    order.place(drivers.length + actor);
+    order.place(actor);
   }
 
-  /** Ends a change at once, of an actor whose place another one takes. */
+  /** Ends a change at once, of an actor whose place another one takes; the order is not told. */
   end(actor: number): void {
     const { state, drivers } = this.scene;
     state.changeSide[actor] = 0;
