@@ -26,13 +26,13 @@ export function actorLights(scene: TrafficScene, actor: number, tick: Tick): num
   return blue | (isFlash ? brake | indicator(scene, actor) : brake);
 }
 
-function indicator({ map, state, outlook }: TrafficScene, actor: number): number {
+function indicator({ lanes, state, outlook }: TrafficScene, actor: number): number {
   const side = state.changeSide[actor] !== 0 ? state.changeSide[actor] : state.wish[actor];
   if (side !== 0) return side > 0 ? LIGHT.left : LIGHT.right;
-  const here = map.lanes[state.path[actor * PATH_LENGTH]];
+  const here = state.path[actor * PATH_LENGTH];
   const entry = outlook.entry[actor];
   const isComing = entry > 0 && outlook.toEntry[actor] < INDICATING;
-  const lane = here.junction < 0 && isComing ? map.lanes[state.path[actor * PATH_LENGTH + entry]] : here;
-  if (lane.junction < 0 || lane.turn === 'straight') return 0;
-  return lane.turn === 'left' ? LIGHT.left : LIGHT.right;
+  const lane = lanes.isConnecting[here] === 0 && isComing ? state.path[actor * PATH_LENGTH + entry] : here;
+  if (lanes.turn[lane] === 0) return 0;
+  return lanes.turn[lane] > 0 ? LIGHT.left : LIGHT.right;
 }

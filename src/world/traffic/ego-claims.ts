@@ -19,13 +19,13 @@ const PATIENCE = 100;
  * at the end of its lane if it comes near and no light tells it to stop. Nobody knows where it wants to go.
  */
 export function claimForEgo(scene: TrafficScene, signals: Uint8Array, taken: Uint8Array): void {
-  const { map, ego } = scene;
+  const { lanes, ego } = scene;
   const reach = Math.max(NEAR, HEADWAY * ego.speed);
-  for (const { index, junction, length } of map.lanes) {
-    if (ego.drivesOn[index] === 0) continue;
-    const toEnd = length - ego.front[index];
-    if (junction >= 0) taken[index] = 1;
-    else if (toEnd <= reach) claimBehind(scene, signals, taken, index, toEnd, reach);
+  for (let lane = 0; lane < ego.drivesOn.length; lane++) {
+    if (ego.drivesOn[lane] === 0) continue;
+    const toEnd = lanes.length[lane] - ego.front[lane];
+    if (lanes.isConnecting[lane] === 1) taken[lane] = 1;
+    else if (toEnd <= reach) claimBehind(scene, signals, taken, lane, toEnd, reach);
   }
 }
 

@@ -47,6 +47,8 @@ export class EgoPresence {
   speed = 0;
   /** How many updates in a row it has been standing. */
   standing = 0;
+  /** Per lane: 1 where from <= to. Everybody asks for every lane ahead: a byte each fits the nearest cache. */
+  private readonly isHere: Uint8Array;
   private readonly map: RoadMap;
   private readonly vehicle: VehicleSpecification;
   private readonly boxes: LaneBoxes;
@@ -60,6 +62,7 @@ export class EgoPresence {
     this.map = map;
     this.vehicle = vehicle;
     this.boxes = new LaneBoxes(map);
+    this.isHere = new Uint8Array(count);
     this.from = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     this.to = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
     this.speedAlong = new Float64Array(count);
@@ -69,7 +72,7 @@ export class EgoPresence {
 
   /** Whether the ego is in the way of cars on a lane. */
   isOn(lane: number): boolean {
-    return this.from[lane] <= this.to[lane];
+    return this.isHere[lane] === 1;
   }
 
   update(ego: EgoView): void {
@@ -78,13 +81,14 @@ export class EgoPresence {
     this.from.fill(Number.POSITIVE_INFINITY);
     this.to.fill(Number.NEGATIVE_INFINITY);
     this.drivesOn.fill(0);
+    this.isHere.fill(0);
     const cosYaw = cos(ego.yaw);
     const sinYaw = sin(ego.yaw);
     const reach = this.vehicle.length + this.vehicle.width / 2 + this.clearance;
-    for (const lane of this.map.lanes) {
-      if (lane.type === 'driving' && this.boxes.isNear(lane.index, ego.x, ego.y, reach)) {
-        this.look(lane, ego, cosYaw, sinYaw);
-      }
+    const { lanes } = this.map;
+    for (let lane = 0; lane < lanes.length; lane++) {
+      if (this.boxes.isNear(lane, ego.x, ego.y, reach) && lanes[lane].type === 'driving')
+        this.look(lanes[lane], ego, cosYaw, sinYaw);
     }
   }
 
@@ -108,6 +112,7 @@ export class EgoPresence {
       if (distance > width / 2 + this.clearance) continue;
       from[lane.index] = Math.min(from[lane.index], foot.s);
       to[lane.index] = Math.max(to[lane.index], foot.s);
+      this.isHere[lane.index] = 1;
     }
     if (!this.isOn(lane.index)) return;
     const turn = angleDifference(ego.yaw, sampleAt(lane, lane.centre.heading, foot.s));

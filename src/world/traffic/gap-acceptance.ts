@@ -88,20 +88,20 @@ export class GapAcceptance {
   }
 
   private note(actor: number): void {
-    const { map, state, outlook } = this.scene;
+    const { lanes, state, outlook } = this.scene;
     const entry = outlook.entry[actor];
     const first = actor * PATH_LENGTH;
-    const { junction } = map.lanes[state.path[first + entry]];
+    const junction = lanes.junction[state.path[first + entry]];
     let distance = outlook.toEntry[actor];
     for (let k = entry; k < PATH_LENGTH; k++) {
       const lane = state.path[first + k];
-      if (lane < 0 || map.lanes[lane].junction !== junction) return;
+      if (lane < 0 || lanes.junction[lane] !== junction) return;
       const visit = this.visits++;
       this.visitor[visit] = actor;
       this.distance[visit] = distance;
       this.nextVisit[visit] = this.firstVisit[lane];
       this.firstVisit[lane] = visit;
-      distance += map.lanes[lane].length;
+      distance += lanes.length[lane];
     }
   }
 
@@ -115,16 +115,16 @@ export class GapAcceptance {
 
   /** The least time in which another one gets so far [s]. */
   private timeOf(other: number, distance: number, lane: number): number {
-    const { state, facts } = this.scene;
+    const { state, lanes } = this.scene;
     const speed = state.speed[other];
-    return timeFor(distance, speed, Math.max(speed, facts[lane].speeds[0]), ACCELERATION);
+    return timeFor(distance, speed, Math.max(speed, lanes.startSpeed[lane]), ACCELERATION);
   }
 
   /** Time that an actor wants to have: its gap after it is at its line, and a margin after it is clear [s]. */
   private timeWanted(actor: number, lane: number, toClear: number, gap: number): number {
-    const { state, facts, length, outlook } = this.scene;
+    const { state, lanes, length, outlook } = this.scene;
     const speed = state.speed[actor];
-    const allowed = Math.max(speed, facts[lane].speeds[0]);
+    const allowed = Math.max(speed, lanes.startSpeed[lane]);
     const toLine = timeFor(Math.max(0, outlook.toWait[actor]), speed, allowed, OWN_ACCELERATION);
     const clear = timeFor(toClear + length[actor], speed, allowed, OWN_ACCELERATION);
     return Math.max(toLine + gap, clear + MARGIN);

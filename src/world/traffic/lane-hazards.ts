@@ -47,9 +47,10 @@ export class LaneHazards {
   }
 
   /** From the front of an actor to the next place where it has to stop [m]; Infinity for none. */
-  ahead({ map, state, length }: TrafficScene, actor: number): number {
-    const speed = state.speed[actor];
+  ahead({ lanes, state, length }: TrafficScene, actor: number): number {
     let nearest = Number.POSITIVE_INFINITY;
+    if (this.count === 0) return nearest;
+    const speed = state.speed[actor];
     let toStart = -state.s[actor] - length[actor] / 2;
     for (let k = 0; k < PATH_LENGTH && toStart < SIGHT; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
@@ -58,7 +59,7 @@ export class LaneHazards {
         const way = toStart + this.at[hazard];
         if (way < nearest && this.counts(hazard, way, speed)) nearest = way;
       }
-      toStart += map.lanes[lane].length;
+      toStart += lanes.length[lane];
     }
     return nearest;
   }

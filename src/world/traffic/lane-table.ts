@@ -8,8 +8,10 @@ import type { LaneFacts } from './lane-network.ts';
 export interface LaneTable {
   /** [m] */
   readonly length: Float64Array;
-  /** 1 for a connecting lane of a junction. */
+  /** Junction of a connecting lane, -1 for others; 1 for a connecting lane; where that one turns: 1 left, -1 right, 0 straight. */
+  readonly junction: Int32Array;
   readonly isConnecting: Uint8Array;
+  readonly turn: Int8Array;
   /** 1 where another lane lies beside it. */
   readonly hasNeighbour: Uint8Array;
   /** Speed at its start [m/s], and 1 where it is the same all along. */
@@ -20,6 +22,7 @@ export interface LaneTable {
   readonly siblings: Int32Array;
   /** See LaneFacts [m]. */
   readonly partedAt: Float64Array;
+  readonly waitAt: Float64Array;
   /** Its places in the next three, as in LaneFacts.lightLines: from here to before those of the next lane. */
   readonly linesFrom: Int32Array;
   readonly lineAt: Float64Array;
@@ -27,17 +30,22 @@ export interface LaneTable {
   readonly lineWay: Int32Array;
 }
 
+const TURNS = { left: 1, straight: 0, right: -1 } as const;
+
 export function laneTable({ lanes }: RoadMap, facts: readonly LaneFacts[]): LaneTable {
   const lines = facts.flatMap(({ lightLines }) => lightLines);
   return {
     length: Float64Array.from(lanes, ({ length }) => length),
+    junction: Int32Array.from(lanes, ({ junction }) => junction),
     isConnecting: Uint8Array.from(lanes, ({ junction }) => (junction >= 0 ? 1 : 0)),
+    turn: Int8Array.from(lanes, ({ junction, turn }) => (junction < 0 ? 0 : TURNS[turn])),
     hasNeighbour: Uint8Array.from(lanes, ({ left, right }) => (left >= 0 || right >= 0 ? 1 : 0)),
     startSpeed: Float64Array.from(facts, ({ speeds }) => speeds[0]),
     isEven: Uint8Array.from(facts, ({ speeds }) => (speeds.every((speed) => speed === speeds[0]) ? 1 : 0)),
     siblingsFrom: placesOf(facts.map(({ siblings }) => siblings)),
     siblings: Int32Array.from(facts.flatMap(({ siblings }) => siblings)),
     partedAt: Float64Array.from(facts, ({ partedAt }) => partedAt),
+    waitAt: Float64Array.from(facts, ({ waitAt }) => waitAt),
     linesFrom: placesOf(facts.map(({ lightLines }) => lightLines)),
     lineAt: Float64Array.from(lines, ({ s }) => s),
     lineSignal: Int32Array.from(lines, ({ signal }) => signal),

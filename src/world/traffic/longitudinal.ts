@@ -42,6 +42,9 @@ export class Longitudinal {
   private hindrance = 0.5;
   /** From the actor's front to a line, or to a place where no lane goes on [m]. */
   private toLine = 0.5;
+  /** A station [m], and the speed to have there [m/s]. */
+  private at = 0.5;
+  private limit = 0.5;
 
   constructor(scene: TrafficScene, edge: MapEdge, courtesy: MergeCourtesy) {
     this.scene = scene;
@@ -153,7 +156,7 @@ export class Longitudinal {
 
   /** Speed for the limit and the curves ahead, a little in advance. */
   private findWishedSpeed(): void {
-    const { map, facts, lanes, state, drivers } = this.scene;
+    const { lanes, state, drivers } = this.scene;
     const lead = SPEED_LEAD * state.speed[this.actor];
     let wished = Number.POSITIVE_INFINITY;
     let toStart = -state.s[this.actor] - lead;
@@ -163,13 +166,20 @@ export class Longitudinal {
       const start = lanes.startSpeed[lane];
       if (toStart > 0) wished = Math.min(wished, speedBefore(start, toStart));
       else {
-        const isEven = lanes.isEven[lane] === 1;
-        wished = Math.min(wished, isEven ? start : sampleAt(map.lanes[lane], facts[lane].speeds, -toStart));
+        this.at = -toStart;
+        this.limit = start;
+        if (lanes.isEven[lane] === 0) this.findLimit(lane);
+        wished = Math.min(wished, this.limit);
       }
       toStart += lanes.length[lane];
     }
     const { speedFactor, maxSpeed } = drivers[this.actor];
     this.wished = Math.min(wished * speedFactor, maxSpeed);
+  }
+
+  private findLimit(lane: number): void {
+    const { map, facts } = this.scene;
+    this.limit = sampleAt(map.lanes[lane], facts[lane].speeds, this.at);
   }
 
   /** Finds the line before where no lane goes on; Infinity if not in sight, or where the actor may leave the map. */

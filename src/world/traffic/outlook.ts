@@ -32,7 +32,7 @@ export function createOutlook(count: number): Outlook {
 
 /** Looks along the path of an actor. `signals` are the states by index in RoadMap.signals. */
 export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: number): void {
-  const { facts, lanes, state, outlook } = scene;
+  const { lanes, state, outlook } = scene;
   const { path } = state;
   outlook.entry[actor] = 0;
   outlook.toEntry[actor] = Number.POSITIVE_INFINITY;
@@ -53,7 +53,7 @@ export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: numbe
     if (next >= 0 && lanes.isConnecting[next] === 1) {
       outlook.entry[actor] = k + 1;
       outlook.toEntry[actor] = toStart + lanes.length[lane];
-      outlook.toWait[actor] = toStart + facts[lane].waitAt;
+      outlook.toWait[actor] = toStart + lanes.waitAt[lane];
       return;
     }
     toStart += lanes.length[lane];

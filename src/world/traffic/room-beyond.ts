@@ -15,19 +15,19 @@ const EXPECTED_BRAKING = 4;
  * @param place in the actor's path, of the lane behind the junction; short lanes count with those that follow them
  */
 export function hasRoomBeyond(scene: TrafficScene, bound: BoundFor, actor: number, place: number): boolean {
-  const { map, state, order, length, ego } = scene;
+  const { lanes, state, order, length, ego } = scene;
   const first = actor * PATH_LENGTH;
   const needed = length[actor] + BEHIND;
   let room = 0;
   let span = 0;
   for (let k = place; k < PATH_LENGTH && span < needed; k++) {
     const lane = state.path[first + k];
-    if (lane < 0 || map.lanes[lane].junction >= 0) break;
-    room = span + map.lanes[lane].length;
+    if (lane < 0 || lanes.isConnecting[lane] === 1) break;
+    room = span + lanes.length[lane];
     const last = order.rearmost(lane);
     if (last >= 0) room = Math.min(room, span + state.s[last] - length[last] / 2 + standingDistance(state.speed[last]));
     if (ego.isOn(lane)) room = Math.min(room, span + ego.from[lane] + standingDistance(ego.speedAlong[lane]));
-    span += map.lanes[lane].length;
+    span += lanes.length[lane];
     if (last >= 0 || ego.isOn(lane)) break;
   }
   const exit = state.path[first + place];

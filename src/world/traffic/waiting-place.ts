@@ -20,7 +20,7 @@ export function roomToWait(length: number): number {
 
 /** Whether an actor can wait on a lane alone, whatever lies before and behind it. */
 export function canWaitOn(scene: TrafficScene, actor: number, lane: number): boolean {
-  return scene.facts[lane].waitAt >= roomToWait(scene.length[actor]);
+  return scene.lanes.waitAt[lane] >= roomToWait(scene.length[actor]);
 }
 
 /**
@@ -31,7 +31,7 @@ export function canWaitOn(scene: TrafficScene, actor: number, lane: number): boo
  * in a small roundabout, has its tail in the one behind and keeps others from the way that they need to make room.
  */
 export function waitingPlace(scene: TrafficScene, actor: number, from: number): number {
-  const { map, facts, state } = scene;
+  const { lanes, state } = scene;
   const { path } = state;
   const needed = roomToWait(scene.length[actor]);
   const first = actor * PATH_LENGTH;
@@ -40,15 +40,15 @@ export function waitingPlace(scene: TrafficScene, actor: number, from: number): 
   for (let k = from; k < PATH_LENGTH; k++) {
     const lane = path[first + k];
     if (lane < 0) return start < 0 ? k : start;
-    if (map.lanes[lane].junction >= 0) {
+    if (lanes.isConnecting[lane] === 1) {
       start = -1;
       room = 0;
       continue;
     }
     if (start < 0) start = k;
     const next = k + 1 < PATH_LENGTH ? path[first + k + 1] : -1;
-    const isLast = next >= 0 && map.lanes[next].junction >= 0;
-    room += isLast ? facts[lane].waitAt : map.lanes[lane].length;
+    const isLast = next >= 0 && lanes.isConnecting[next] === 1;
+    room += isLast ? lanes.waitAt[lane] : lanes.length[lane];
     if (room >= needed) return start;
   }
   return start < 0 ? PATH_LENGTH : start;
