@@ -1,7 +1,7 @@
-import Flatbush from 'flatbush';
 import { hypot } from '../core/math/hypot.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import { tan } from '../core/math/tan.ts';
+import { BoxTree } from './box-tree.ts';
 import { type CrossHeight, crossHeight } from './cross-height.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
 import { offsetInPlan, type RolledPart, rolledPart, sectionHolding } from './level-lanes.ts';
@@ -23,6 +23,8 @@ const TIE = 1e-6;
 /** The surface of one road at the asked place, and what decides between roads. */
 interface Answer extends SurfacePoint {
   road: number;
+  /** Piece of its reference line. */
+  piece: number;
   /** 0 on the deck of the hint, else 1. */
   deck: number;
   /** How far the place is outside of the road's lanes [m]. */
@@ -33,12 +35,13 @@ interface Answer extends SurfacePoint {
 /**
  * The surface that wheels stand on: every lane of every road, sidewalks and junctions too, exact in height. Where roads
  * overlap, a driving lane counts before another lane and a road earlier in the file before a later one. Off the roads the
- * nearest edge's height goes on, so that the surface has no cliffs there. No answer depends on earlier questions.
+ * nearest edge's height goes on, so that the surface has no cliffs there. At the seam of two pieces of a road the earlier one counts. No answer depends on
+ * earlier questions, and none allocates.
  */
 export class RoadSurface {
   private readonly roads: readonly Road[];
   private readonly pieces: RoadPieces;
-  private readonly tree: Flatbush | null;
+  private readonly tree: BoxTree;
   private readonly foot: PieceFoot = { s: 0, left: 0, beyond: 0, tx: 1, ty: 0 };
   private readonly across: PlaceAcross = { t: 0, outside: 0, section: 0, lane: 0, driving: false, height: 0, slope: 0 };
   private readonly cross: CrossHeight = { height: 0, across: 0, along: 0 };
@@ -52,7 +55,7 @@ export class RoadSurface {
   constructor(map: RoadMap) {
     this.roads = map.document.roads;
     this.pieces = cutRoads(map.document);
-    this.tree = this.pieces.count === 0 ? null : plant(this.pieces);
+    this.tree = new BoxTree(roadPieceBoxes(this.pieces));
   }
 
   /**
@@ -67,10 +70,10 @@ export class RoadSurface {
     this.best.z = this.best.nx = this.best.ny = 0;
     this.best.nz = 1;
     this.best.outside = Infinity;
-    this.tree?.search(x, y, x, y, this.considerUnder);
+    this.tree.around(x, y, 0, this.considerUnder);
     let searched = 0;
     for (let radius = FIRST_RADIUS; this.best.outside > searched && radius <= LAST_RADIUS; radius *= GROWTH) {
-      this.tree?.search(x - radius, y - radius, x + radius, y + radius, this.consider);
+      this.tree.around(x, y, radius, this.consider);
       searched = radius;
     }
     out.z = this.best.z;
@@ -81,19 +84,20 @@ export class RoadSurface {
   }
 
   /** Called for each piece whose lanes may lie under the asked place: most need no more than a glance. */
-  private readonly considerUnder = (piece: number): boolean =>
-    isBetweenEnds(this.pieces, piece, this.x, this.y) && this.consider(piece);
+  private readonly considerUnder = (piece: number): void => {
+    if (isBetweenEnds(this.pieces, piece, this.x, this.y)) this.consider(piece);
+  };
 
-  /** Called for each piece near the asked place; always false, so that the tree collects nothing. */
-  private readonly consider = (piece: number): boolean => {
+  /** Called for each piece near the asked place. */
+  private readonly consider = (piece: number): void => {
     this.answer(piece);
-    if (this.best.road < 0 || isBetter(this.candidate, this.best)) Object.assign(this.best, this.candidate);
-    return false;
+    if (this.best.road < 0 || isBetter(this.candidate, this.best)) copyAnswer(this.candidate, this.best);
   };
 
   private answer(piece: number): void {
     const { foot, across, cross, part, candidate } = this;
     footOnPiece(this.pieces, piece, this.x, this.y, foot);
+    candidate.piece = piece;
     candidate.road = this.pieces.road[piece];
     const road = this.roads[candidate.road];
     const roll = cubicAt(road.superelevation, foot.s);
@@ -126,18 +130,21 @@ function isBetter(a: Answer, b: Answer): boolean {
   if (a.deck !== b.deck) return a.deck < b.deck;
   if (Math.abs(a.outside - b.outside) > TIE) return a.outside < b.outside;
   if (a.driving !== b.driving) return a.driving;
-  return a.road < b.road;
+  return a.road !== b.road ? a.road < b.road : a.piece < b.piece;
 }
 
 function noAnswer(): Answer {
-  return { road: -1, deck: 0, outside: Infinity, driving: false, z: 0, nx: 0, ny: 0, nz: 1 };
+  return { road: -1, piece: -1, deck: 0, outside: Infinity, driving: false, z: 0, nx: 0, ny: 0, nz: 1 };
 }
 
-/** Boxes of the pieces with all their lanes. */
-function plant(pieces: RoadPieces): Flatbush {
-  const tree = new Flatbush(pieces.count);
-  const boxes = roadPieceBoxes(pieces);
-  for (let i = 0; i < boxes.length; i += 4) tree.add(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
-  tree.finish();
-  return tree;
+function copyAnswer(from: Answer, into: Answer): void {
+  into.road = from.road;
+  into.piece = from.piece;
+  into.deck = from.deck;
+  into.outside = from.outside;
+  into.driving = from.driving;
+  into.z = from.z;
+  into.nx = from.nx;
+  into.ny = from.ny;
+  into.nz = from.nz;
 }

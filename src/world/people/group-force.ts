@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { lastOfGroup, type PeopleState } from './people-state.ts';
+import type { Vector } from './social-force.ts';
 
 /*
  * Moussaid, Perozo, Garnier, Helbing, Theraulaz 2010 (PLoS ONE 5, e10047), equations 2 and 3 with their numbers:
@@ -12,7 +13,7 @@ const GAZE = 4; // beta 1 [1/s] per rad
 const VIEW = Math.PI / 2;
 
 /** Acceleration by which person i keeps to its group [m/s^2], into `out`; zero for who walks alone. Allocates nothing. */
-export function groupForce(state: PeopleState, i: number, out: { x: number; y: number }): void {
+export function groupForce(state: PeopleState, i: number, out: Vector): void {
   out.x = 0;
   out.y = 0;
   const first = state.leader[i] >= 0 ? state.leader[i] : i;

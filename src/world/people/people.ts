@@ -22,7 +22,7 @@ import type { PeopleScene } from './people-scene.ts';
 import { copyPeopleState, createPeopleState, DOES, type PeopleState } from './people-state.ts';
 import { createPeopleLook, type PeopleLook, withPeople } from './people-view.ts';
 import type { PersonStart } from './person-start.ts';
-import { type MovingBoxes, SocialForce } from './social-force.ts';
+import { type MovingBoxes, SocialForce, type Vector } from './social-force.ts';
 import { Walker } from './walker.ts';
 
 /** Decisions a second. */
@@ -82,7 +82,7 @@ export class People {
   /** What the scenery raises footways by where the map gives them no height [m]. */
   private readonly kerbHeight: number;
   private readonly surface: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
-  private readonly group = { x: 0, y: 0 };
+  private readonly group: Vector = { x: 0.5, y: 0.5 };
   private readonly egoWatched = { x: 0, y: 0, yaw: 0, speed: 0, acceleration: 0, length: 0 } satisfies WatchedEgo;
   private egoSpeed = 0;
 
@@ -176,7 +176,7 @@ export class People {
     }
     x[i] += vx[i] * TICK_SECONDS;
     y[i] += vy[i] * TICK_SECONDS;
-    yaw[i] = wrapAngle(yaw[i] + yawRate[i] * TICK_SECONDS);
+    if (yawRate[i] !== 0) yaw[i] = wrapAngle(yaw[i] + yawRate[i] * TICK_SECONDS);
     walked[i] += Math.min(speed, most) * TICK_SECONDS;
   }
 
@@ -199,8 +199,8 @@ export class People {
       }
       walker.decide(tick, i, signals);
       groupForce(state, i, group);
-      force.accelerate(i, walker.wx, walker.wy, group.x, group.y);
-      this.turn(i, walker.wx, walker.wy);
+      force.accelerate(i, walker.wish, group);
+      this.turn(i, walker.wish);
     }
     for (let i = 0; i < this.count; i++) {
       if (state.does[i] === DOES.hit) continue;
@@ -230,7 +230,7 @@ export class People {
     return state.waypoint[i] < script.path.length || state.does[i] === DOES.walk;
   }
 
-  private turn(i: number, wx: number, wy: number): void {
+  private turn(i: number, { x: wx, y: wy }: Vector): void {
     const { vx, vy, yaw, yawRate } = this.state;
     const isWalking = vx[i] * vx[i] + vy[i] * vy[i] > TURNS_ABOVE * TURNS_ABOVE;
     const wishes = wx * wx + wy * wy > TURNS_ABOVE * TURNS_ABOVE;

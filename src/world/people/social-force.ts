@@ -43,6 +43,12 @@ export interface MovingBoxes {
   readonly halfWidth: Float64Array;
 }
 
+/** In the map frame. Handed on as an object, since numbers that functions hand on may come to lie on the heap. */
+export interface Vector {
+  x: number;
+  y: number;
+}
+
 /** People, vehicles and solids farther than this above or below are on another deck of a bridge [m]. */
 const DECK = 2.5;
 
@@ -83,13 +89,13 @@ export class SocialForce {
     this.cells.build(this.state.x, this.state.y);
   }
 
-  /** Sets the acceleration of person i who wants to go at a velocity (wx, wy), with (gx, gy) on top of it. */
-  accelerate(i: number, wx: number, wy: number, gx: number, gy: number): void {
+  /** Sets the acceleration of person i who wants to go at a velocity `wish`, with `pull` on top of it. */
+  accelerate(i: number, wish: Vector, pull: Vector): void {
     const { vx, vy, ax, ay, x, y } = this.state;
-    this.fx = (wx - vx[i]) / TAU + gx;
-    this.fy = (wy - vy[i]) / TAU + gy;
+    this.fx = (wish.x - vx[i]) / TAU + pull.x;
+    this.fy = (wish.y - vy[i]) / TAU + pull.y;
     const near = this.cells.around(i);
-    for (let k = 0; k < near; k++) this.keepAway(i, this.cells.near[k], wx, wy);
+    for (let k = 0; k < near; k++) this.keepAway(i, this.cells.near[k], wish);
     this.solids.around(x[i], y[i], FELT, this.feel);
     this.visitBoxes(i, FELT, this.feel);
     const strength = Math.sqrt(this.fx * this.fx + this.fy * this.fy);
@@ -133,7 +139,7 @@ export class SocialForce {
     }
   }
 
-  private keepAway(i: number, other: number, wx: number, wy: number): void {
+  private keepAway(i: number, other: number, wish: Vector): void {
     const { x, y, z, vx, vy } = this.state;
     const rx = x[i] - x[other];
     const ry = y[i] - y[other];
@@ -149,6 +155,7 @@ export class SocialForce {
     const size = ((V0 / SIGMA) * exp(-b / SIGMA) * sum) / (4 * b);
     const fx = size * (rx / r + sx / s);
     const fy = size * (ry / r + sy / s);
+    const { x: wx, y: wy } = wish;
     const sees = -(wx * fx + wy * fy) >= COS_VIEW * Math.sqrt((wx * wx + wy * wy) * (fx * fx + fy * fy));
     const weight = sees ? 1 : BEHIND;
     this.fx += weight * fx;

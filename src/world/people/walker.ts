@@ -4,6 +4,7 @@ import { followGroup } from './follow-group.ts';
 import { PathWalk } from './path-walk.ts';
 import type { PeopleScene } from './people-scene.ts';
 import { DOES } from './people-state.ts';
+import type { Vector } from './social-force.ts';
 import { groupPace } from './walking-group.ts';
 import { REACHED, WayTarget } from './way-target.ts';
 
@@ -13,11 +14,10 @@ const TRIES = 40;
 /** Who is stuck on a crossing goes around what stands there, so many half widths off its middle [1]. */
 const AROUND = 2;
 
-/** Where each person wants to go: paths, crossings, groups. Writes the wish into `wx`, `wy` [m/s]. */
+/** Where each person wants to go: paths, crossings, groups. */
 export class Walker {
-  /** Velocity that the person of the last `decide` wants to have. */
-  wx = 0;
-  wy = 0;
+  /** Velocity that the person of the last `decide` wants to have [m/s]. */
+  readonly wish: Vector = { x: 0.5, y: 0.5 };
   private readonly scene: PeopleScene;
   private readonly target: WayTarget;
   private readonly paths: PathWalk;
@@ -53,19 +53,19 @@ export class Walker {
         this.followScript(i);
         break;
     }
-    this.wish(i);
+    this.wishFor(i);
     this.watchProgress(i);
   }
 
-  private wish(i: number): void {
+  private wishFor(i: number): void {
     const { x, y } = this.scene.state;
     const dx = this.target.x - x[i];
     const dy = this.target.y - y[i];
     const distance = Math.sqrt(dx * dx + dy * dy);
     // The last steps are taken slowly, so that nobody overshoots where it stops.
     const speed = distance < 0.05 ? 0 : Math.min(this.target.speed, distance / 0.6);
-    this.wx = distance < 0.05 ? 0 : (speed * dx) / distance;
-    this.wy = distance < 0.05 ? 0 : (speed * dy) / distance;
+    this.wish.x = distance < 0.05 ? 0 : (speed * dx) / distance;
+    this.wish.y = distance < 0.05 ? 0 : (speed * dy) / distance;
   }
 
   private followScript(i: number): void {

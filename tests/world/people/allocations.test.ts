@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { loadRoadMap } from '../../../src/map/load-road-map.ts';
+import { leastAllocated } from '../../allocated.ts';
+import { shippedMaps } from '../../shipped-maps.ts';
+import { PeopleRun } from './people-run.ts';
+
+const COUNT = 200;
+/** Until V8 has compiled what runs often, and how much is measured [s]; an update is a tenth of a second. */
+const WARM_UP = 20;
+const MEASURED = 5;
+/** Bytes of heap for a person through 0.1 s: numbers that the search for the ground hands from function to function. */
+const BOUND = 1000;
+
+test('a person of a crowd makes no objects: what V8 puts on the heap is numbers alone', () => {
+  const [, xml] = shippedMaps().find(([name]) => name === 'grid-city') ?? ['', ''];
+  const { map } = loadRoadMap(xml, 'grid-city');
+  if (map === null) throw new Error('grid-city has no map');
+  const run = new PeopleRun(map, { people: COUNT, jaywalkers: 0.2 });
+  const drive = (seconds: number): void => {
+    for (let i = 0; i < 100 * seconds; i++) run.step();
+  };
+  drive(WARM_UP);
+  const { bytes, most } = leastAllocated(() => drive(MEASURED));
+  expect(bytes / (10 * MEASURED * COUNT), most.join('\n')).toBeLessThan(BOUND);
+}, 240_000);
