@@ -7,6 +7,7 @@ import { useTitle } from './hooks/use-title.ts';
 import { FlatMap } from './map/flat-map.tsx';
 import { MapCanvas } from './map/map-canvas.tsx';
 import { MapLayerPanel } from './map/map-layer-panel.tsx';
+import type { MapLight } from './map/map-light.ts';
 import { MapNotice } from './map/map-notice.tsx';
 import { MapSide } from './map/map-side.tsx';
 import { MapStatusBar } from './map/map-status-bar.tsx';
@@ -27,6 +28,7 @@ export function MapPage() {
   const [helpOpen, setHelpOpen] = useState(false);
   const [problem, setProblem] = useState(() => webglSupport().problem);
   const [detail, setDetail] = useState<DetailName>('high');
+  const [light, setLight] = useState<MapLight | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const isDropping = useFileDrop((file) => void openMapFile(file));
   useEffect(followMapLink, []);
@@ -46,11 +48,13 @@ export function MapPage() {
       <MapTopBar onOpen={open} onHelp={() => setHelpOpen(true)} />
       <main className="stage" data-side={sidePanelOpen && ready}>
         <section className="world" aria-label="Map" data-detail={detail}>
-          {ready && problem === null && <MapCanvas facts={phase.facts} onDetail={setDetail} onProblem={setProblem} />}
+          {ready && problem === null && (
+            <MapCanvas facts={phase.facts} light={light} onDetail={setDetail} onProblem={setProblem} />
+          )}
           {ready && problem !== null && <FlatMap areas={phase.facts.areas} />}
           {ready && problem !== null && <WebglNotice problem={problem} instead="the lanes from above" />}
           {ready && problem === null && mapLayersOpen && (
-            <MapLayerPanel types={phase.facts.areas.types} detailInUse={detail} />
+            <MapLayerPanel facts={phase.facts} detailInUse={detail} light={light} onLight={setLight} />
           )}
           {ready && problem === null && <MapTools />}
           {!ready && <MapNotice phase={phase} onOpen={open} />}

@@ -66,9 +66,9 @@ export class Picture {
     });
   }
 
-  /** Tones as the camera has them, in place of three.js' own: for weather, where both have to look alike. */
-  takeCameraTones(): void {
-    this.renderer.toneMapping = CustomToneMapping;
+  /** Tones as the camera has them, for weather, where both have to look alike; else three.js' own. */
+  setCameraTones(hasWeather: boolean): void {
+    this.renderer.toneMapping = hasWeather ? CustomToneMapping : NeutralToneMapping;
   }
 
   start(painter: Painter): void {

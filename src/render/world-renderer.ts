@@ -27,7 +27,7 @@ export class WorldRenderer implements Painter {
   /** @param container an element without content, whose size the picture takes */
   constructor(container: HTMLElement, facts: WorldFacts) {
     this.picture = new Picture(container, SOFTWARE_FRAME);
-    if (facts.scenery.atmosphere.weather !== undefined) this.picture.takeCameraTones();
+    this.picture.setCameraTones(facts.scenery.atmosphere.weather !== undefined);
     this.world = new WorldScene(facts, this.picture.detail);
     this.orbit = new Orbit(this.picture.canvas, () => this.touch());
     this.rig = new CameraRig(this.orbit);

@@ -6,12 +6,21 @@ import { DEFAULT_MAP_LAYERS, MAP_LAYERS } from '../../render/map/map-layers.ts';
 import { DetailSelect } from '../parts/detail-select.tsx';
 import { LayerList } from '../parts/layer-list.tsx';
 import { toggleMapLayer, useSettings } from '../state/settings-store.ts';
+import type { MapFacts } from '../worker/map-protocol.ts';
+import { LightPanel } from './light-panel.tsx';
+import type { MapLight } from './map-light.ts';
 import '../panels/layer-panel.css';
 import './map-layer-panel.css';
 
 /** What is drawn of the map, what its colours mean, and how finely. */
-export function MapLayerPanel(props: { readonly types: readonly LaneType[]; readonly detailInUse: DetailName }) {
-  const { types, detailInUse } = props;
+export function MapLayerPanel(props: {
+  readonly facts: MapFacts;
+  readonly detailInUse: DetailName;
+  readonly light: MapLight | null;
+  readonly onLight: (light: MapLight | null) => void;
+}) {
+  const { facts, detailInUse, light, onLight } = props;
+  const { types } = facts.areas;
   const settings = useSettings();
   const layers = { ...DEFAULT_MAP_LAYERS, ...settings.mapLayers };
   return (
@@ -38,6 +47,7 @@ export function MapLayerPanel(props: { readonly types: readonly LaneType[]; read
           return name === 'speeds' && <SpeedLegend />;
         }}
       />
+      <LightPanel header={facts.header} light={light} onLight={onLight} />
       <DetailSelect inUse={detailInUse} />
     </aside>
   );

@@ -37,7 +37,7 @@ export function loadMap(
   const { map, problems } = loadRoadMap(xml, name);
   if (map === null) return { opened: null, problems };
   onStage('scenery');
-  const { chunks, atmosphere } = buildScenery(map, SCENERY_SEED, 'open');
+  const { chunks, atmosphere, lamps = [] } = buildScenery(map, SCENERY_SEED, 'open');
   onStage('overlays');
   const strips = laneStrips(map.document);
   const lanes = new LaneFactsReader(map, strips);
@@ -50,6 +50,7 @@ export function loadMap(
     tiles: mapTiles(chunks),
     ground: chunks,
     atmosphere,
+    lamps,
     areas: laneAreas(map, strips),
     arrows: laneArrows(map),
     marks: signalMarks(map),

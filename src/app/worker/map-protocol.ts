@@ -8,7 +8,7 @@ import type { MapLabel } from '../../render/map/map-labels.ts';
 import type { MapTile } from '../../render/map/map-tiles.ts';
 import type { PlaceAreas } from '../../render/map/place-areas.ts';
 import type { SignalMarks } from '../../render/map/signal-marks.ts';
-import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, LampPlace, Mesh } from '../../world/scenery/mesh.ts';
 import type { JunctionFacts } from './junction-facts.ts';
 import type { LaneFacts } from './lane-facts.ts';
 import type { PlaceFacts } from './place-finder.ts';
@@ -54,6 +54,8 @@ export interface MapFacts {
   /** What one points at. */
   readonly ground: readonly Mesh[];
   readonly atmosphere: Atmosphere;
+  /** Street lamps. */
+  readonly lamps: readonly LampPlace[];
   readonly areas: LaneAreas;
   readonly arrows: LaneArrows;
   readonly marks: SignalMarks;

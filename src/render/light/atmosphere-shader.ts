@@ -21,15 +21,26 @@ export function linearColor([red, green, blue]: readonly [number, number, number
 }
 
 export function atmosphereUniforms(atmosphere: Atmosphere): AtmosphereUniforms {
-  const { weather } = atmosphere;
-  return {
-    sunDirection: { value: new Vector3(...atmosphere.sun) },
-    zenithColor: { value: weather === undefined ? linearColor(atmosphere.zenith) : shown(weather.zenithLight) },
-    horizonColor: { value: weather === undefined ? linearColor(atmosphere.horizon) : shown(weather.horizonLight) },
-    extinction: { value: atmosphere.extinction },
-    halo: { value: weather?.halo ?? 1 },
+  const uniforms: AtmosphereUniforms = {
+    sunDirection: { value: new Vector3() },
+    zenithColor: { value: new Color() },
+    horizonColor: { value: new Color() },
+    extinction: { value: 0 },
+    halo: { value: 1 },
     clearReach: { value: 0 },
   };
+  takeAtmosphere(uniforms, atmosphere);
+  return uniforms;
+}
+
+/** Gives the uniforms another sky and air. */
+export function takeAtmosphere(uniforms: AtmosphereUniforms, atmosphere: Atmosphere): void {
+  const { weather, sun, zenith, horizon } = atmosphere;
+  uniforms.sunDirection.value.set(...sun);
+  uniforms.zenithColor.value.copy(weather === undefined ? linearColor(zenith) : shown(weather.zenithLight));
+  uniforms.horizonColor.value.copy(weather === undefined ? linearColor(horizon) : shown(weather.horizonLight));
+  uniforms.extinction.value = atmosphere.extinction;
+  uniforms.halo.value = weather?.halo ?? 1;
 }
 
 /** Light of the camera's scale, as the renderer shows it alike. */

@@ -25,6 +25,11 @@ export class SkyDome {
     this.object.frustumCulled = false;
   }
 
+  /** Takes the clouds of another weather, those of a fair day without one. */
+  setWeather(weather: WeatherLight | undefined): void {
+    this.material.uniforms.clouds.value = cloudsOf(weather);
+  }
+
   dispose(): void {
     this.object.geometry.dispose();
     this.material.dispose();

@@ -25,29 +25,37 @@ const GROUND_COLOR = new Color(0.33, 0.32, 0.26);
 export class SunLight {
   readonly object = new Group();
   private readonly sun = new DirectionalLight(SUN_COLOR, SUN);
-  private readonly sky: HemisphereLight;
-  private readonly direction: Vector3;
+  private readonly sky = new HemisphereLight(0xffffff, GROUND_COLOR, SKY);
+  private readonly direction = new Vector3();
   /** Axes of the shadow map's texel grid. */
-  private readonly across: Vector3;
-  private readonly along: Vector3;
+  private readonly across = new Vector3();
+  private readonly along = new Vector3();
   /** Whether there is a sun to throw shadows. */
   private isOut = true;
   private reach = 0;
   private standoff = STANDOFF;
 
   constructor(atmosphere: Atmosphere) {
-    this.direction = new Vector3(...atmosphere.sun).normalize();
-    this.across = new Vector3().crossVectors(UP, this.direction).normalize();
-    this.along = new Vector3().crossVectors(this.direction, this.across);
-    this.sun.intensity = SUN * atmosphere.sunStrength;
-    const skyColor = linearColor(atmosphere.zenith).lerp(linearColor(atmosphere.horizon), 0.55);
-    this.sky = new HemisphereLight(skyColor, GROUND_COLOR, SKY * atmosphere.skyStrength);
     this.sky.position.copy(UP);
-    if (atmosphere.weather !== undefined) this.shine(atmosphere.weather);
+    this.setAtmosphere(atmosphere);
     const { shadow } = this.sun;
     this.setReach(REACH);
     shadow.radius = 2.5;
     this.object.add(this.sun, this.sun.target, this.sky);
+  }
+
+  /** Takes another sun and sky; shadows follow with the next `setShadow` and `follow`. */
+  setAtmosphere({ sun, sunStrength, skyStrength, zenith, horizon, weather }: Atmosphere): void {
+    this.direction.set(...sun).normalize();
+    this.across.crossVectors(UP, this.direction).normalize();
+    this.along.crossVectors(this.direction, this.across);
+    this.isOut = true;
+    this.sun.color.copy(SUN_COLOR);
+    this.sun.intensity = SUN * sunStrength;
+    this.sky.color.copy(linearColor(zenith).lerp(linearColor(horizon), 0.55));
+    this.sky.groundColor.copy(GROUND_COLOR);
+    this.sky.intensity = SKY * skyStrength;
+    if (weather !== undefined) this.shine(weather);
   }
 
   /** Takes the light of a weather. */

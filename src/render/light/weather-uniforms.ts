@@ -41,19 +41,30 @@ export interface WeatherUniforms {
 /** The weather's uniforms; those of a fair day without one. */
 export function weatherUniforms(look: WeatherLight | undefined, lamps: readonly LampPlace[]): WeatherUniforms {
   const { texture, place } = cellsOf(look === undefined || look.lamps === 0 ? [] : lamps);
-  return {
-    wetness: { value: look?.wetness ?? 0 },
-    ice: { value: look?.ice ?? 0 },
-    snow: { value: look?.snow ?? 0 },
-    lampLevel: { value: look?.lamps ?? 0 },
-    beamsOn: { value: look?.areBeamsOn === true ? 1 : 0 },
+  const uniforms: WeatherUniforms = {
+    wetness: { value: 0 },
+    ice: { value: 0 },
+    snow: { value: 0 },
+    lampLevel: { value: 0 },
+    beamsOn: { value: 0 },
     lampCells: { value: texture },
     lampCellsPlace: { value: place },
-    beamPlaces: { value: Array.from({ length: MOST_BEAMS }, () => new Vector4()) },
+    beamPlaces: { value: Array.from({ length: MOST_BEAMS }, () => new Vector4(0, 0, 0, 0)) },
     wetLampPlaces: { value: Array.from({ length: MOST_WET_LAMPS }, () => new Vector3()) },
     wetLampLights: { value: Array.from({ length: MOST_WET_LAMPS }, () => new Vector3()) },
     beamDirections: { value: Array.from({ length: MOST_BEAMS }, () => new Vector2(1, 0)) },
   };
+  takeWeather(uniforms, look);
+  return uniforms;
+}
+
+/** Gives the uniforms another weather; where lamps stand, they know from the start. */
+export function takeWeather(uniforms: WeatherUniforms, look: WeatherLight | undefined): void {
+  uniforms.wetness.value = look?.wetness ?? 0;
+  uniforms.ice.value = look?.ice ?? 0;
+  uniforms.snow.value = look?.snow ?? 0;
+  uniforms.lampLevel.value = look?.lamps ?? 0;
+  uniforms.beamsOn.value = look?.areBeamsOn === true ? 1 : 0;
 }
 
 function cellsOf(lamps: readonly LampPlace[]): { readonly texture: DataTexture; readonly place: Vector4 } {

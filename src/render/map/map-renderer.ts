@@ -1,6 +1,6 @@
 import { Vector3 } from 'three';
 import type { LaneStrips } from '../../map/lane-strips.ts';
-import type { Mesh } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, Mesh } from '../../world/scenery/mesh.ts';
 import type { Detail } from '../detail.ts';
 import { type Painter, Picture } from '../picture.ts';
 import type { Highlight } from './highlight-view.ts';
@@ -96,6 +96,13 @@ export class MapRenderer implements Painter {
       junction: layers.junctionIds,
       signal: layers.signals,
     };
+    this.change();
+  }
+
+  /** Another light than the one that the map came with. */
+  setAtmosphere(atmosphere: Atmosphere): void {
+    this.picture.setCameraTones(atmosphere.weather !== undefined);
+    this.scene.setAtmosphere(atmosphere);
     this.change();
   }
 

@@ -1,9 +1,10 @@
 import { Scene } from 'three';
-import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, LampPlace } from '../../world/scenery/mesh.ts';
 import type { Detail } from '../detail.ts';
-import { atmosphereUniforms } from '../light/atmosphere-shader.ts';
+import { atmosphereUniforms, takeAtmosphere } from '../light/atmosphere-shader.ts';
 import { SkyDome } from '../light/sky-dome.ts';
 import { SunLight } from '../light/sun-light.ts';
+import { takeWeather, type WeatherUniforms, weatherUniforms } from '../light/weather-uniforms.ts';
 import { cornerLitMaterial } from '../surface/corner-lit-material.ts';
 import { lampUniforms } from '../surface/lamp-uniforms.ts';
 import { surfaceMaterial } from '../surface/surface-material.ts';
@@ -24,6 +25,8 @@ import { TileShapes } from './tile-shapes.ts';
 export interface MapWorld {
   readonly tiles: readonly MapTile[];
   readonly atmosphere: Atmosphere;
+  /** Street lamps. */
+  readonly lamps: readonly LampPlace[];
   readonly signalCount: number;
   readonly areas: LaneAreas;
   readonly arrows: LaneArrows;
@@ -48,14 +51,17 @@ const SHADOW_PER_DISTANCE = 0.8;
 export class MapScene {
   readonly scene = new Scene();
   private readonly uniforms;
-  private readonly lamps;
+  private readonly signalLamps;
+  private readonly streetLamps: readonly LampPlace[];
+  /** Null until a weather is asked for. */
+  private weather: WeatherUniforms | null = null;
   private readonly light: SunLight;
   private readonly sky: SkyDome;
   private readonly scenery: SceneryView<MapTile>;
   private readonly areas: LaneAreasView;
   private readonly marks: MarksView;
   private readonly highlight: HighlightView;
-  private readonly extinction: number;
+  private extinction: number;
   private readonly shapes = new TileShapes();
   /** Whether tiles are drawn with less than all that they have. */
   private isShaped = false;
@@ -66,11 +72,12 @@ export class MapScene {
   /** In place of the other while the picture moves on such a machine. */
   private readonly movingMaterial;
 
-  constructor({ tiles, atmosphere, signalCount, areas, arrows, marks, places }: MapWorld, detail: Detail) {
+  constructor({ tiles, atmosphere, lamps, signalCount, areas, arrows, marks, places }: MapWorld, detail: Detail) {
     this.uniforms = atmosphereUniforms(atmosphere);
     this.extinction = atmosphere.extinction;
-    this.lamps = lampUniforms(signalCount);
-    this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
+    this.signalLamps = lampUniforms(signalCount);
+    this.streetLamps = lamps;
+    this.material = this.makeMaterial(detail.plain);
     this.movingMaterial = cornerLitMaterial(this.uniforms);
     this.light = new SunLight(atmosphere);
     this.shadowSize = detail.shadowSize;
@@ -104,11 +111,35 @@ export class MapScene {
   }
 
   setDetail(detail: Detail): void {
-    this.material.dispose();
-    this.material = surfaceMaterial(this.uniforms, this.lamps, { instanced: false, plain: detail.plain });
-    this.scenery.setMaterial(this.material);
     this.shadowSize = detail.shadowSize;
     this.isSlow = detail.plain;
+    this.renewMaterial();
+  }
+
+  /** Another light than the one that the map came with, and what a weather does to surfaces. */
+  setAtmosphere(atmosphere: Atmosphere): void {
+    const { weather: look, extinction } = atmosphere;
+    this.extinction = extinction;
+    takeAtmosphere(this.uniforms, atmosphere);
+    this.light.setAtmosphere(atmosphere);
+    this.sky.setWeather(look);
+    if (this.weather !== null) takeWeather(this.weather, look);
+    else if (look !== undefined) {
+      // Lamps have to be known before the evening on which they are lit.
+      this.weather = weatherUniforms({ ...look, lamps: 1 }, this.streetLamps);
+      takeWeather(this.weather, look);
+      this.renewMaterial();
+    }
+  }
+
+  private renewMaterial(): void {
+    this.material.dispose();
+    this.material = this.makeMaterial(this.isSlow);
+    this.scenery.setMaterial(this.material);
+  }
+
+  private makeMaterial(plain: boolean) {
+    return surfaceMaterial(this.uniforms, this.signalLamps, { instanced: false, plain, weather: this.weather });
   }
 
   /** Suits air, shadows and detail to where the eye is, and to whether it moves. */
@@ -151,7 +182,8 @@ export class MapScene {
     this.shapes.dispose();
     this.material.dispose();
     this.movingMaterial.dispose();
-    this.lamps.signalStates.value.dispose();
+    this.signalLamps.signalStates.value.dispose();
+    this.weather?.lampCells.value.dispose();
   }
 
   private parts() {
