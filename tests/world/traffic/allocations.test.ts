@@ -15,11 +15,15 @@ const MEASURED = 5;
 test.each([
   ['grid-city', 1000, 16],
   ['motorway', 250, 64],
-] as const)('a vehicle update puts next to nothing on the heap: %s', (name, count, bound) => {
-  const [, xml] = shippedMaps().find(([other]) => other === name) ?? ['', ''];
-  const { map } = loadRoadMap(xml, name);
-  if (map === null) throw new Error(`${name} has no map`);
-  const run = new AllKindsRun(map, 1, count).drive(WARM_UP);
-  const { bytes, most } = leastAllocated(() => run.drive(MEASURED));
-  expect(bytes / (10 * MEASURED * count), most.join('\n')).toBeLessThan(bound);
-}, 240_000);
+] as const)(
+  'a vehicle update puts next to nothing on the heap: %s',
+  (name, count, bound) => {
+    const [, xml] = shippedMaps().find(([other]) => other === name) ?? ['', ''];
+    const { map } = loadRoadMap(xml, name);
+    if (map === null) throw new Error(`${name} has no map`);
+    const run = new AllKindsRun(map, 1, count).drive(WARM_UP);
+    const { bytes, most } = leastAllocated(() => run.drive(MEASURED));
+    expect(bytes / (10 * MEASURED * count), most.join('\n')).toBeLessThan(bound);
+  },
+  240_000,
+);
