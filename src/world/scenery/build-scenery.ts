@@ -71,7 +71,7 @@ export function buildScenery(map: RoadMap, seed: number, surroundings: Surroundi
     buildBridges(road, rules[road.index], surfaces, ground);
     buildTunnels(road, rules[road.index], surfaces);
   }
-  const site = new TownSite(paved, ground, chunks);
+  const site = new TownSite(paved, cover, ground, chunks);
   furnish(map, extent, seed, site, random);
 
   const models = buildModels();

@@ -9,6 +9,10 @@ import { addBush, addTree } from './tree-mesh.ts';
 const TRUNK = 0.35;
 const FROM_ROAD = 0.5;
 
+/** Reach of a crown as a share of the tree's height; trunks behind a footway are farther from traffic than this [m]. */
+const CROWN = 0.42;
+const BEHIND_FOOTWAY = 2.2;
+
 /** Room between a trunk and houses [m]. */
 const FROM_HOUSES = 1.6;
 
@@ -24,14 +28,23 @@ export function plantStreetTrees(road: Road, share: number, site: TownSite, rand
     for (let s = random.between(3, 9); s < road.length - 3; s += random.between(8, 15)) {
       const chance = random.uniform() / share;
       if (chance < STREET_TREES) {
-        const { x, y } = roadsidePoint(road, s, side, random.between(1, 2.4));
-        plantTree(site, x, y, random.between(5, 9.5), 'fine', random);
+        const out = random.between(1, 2.4);
+        const height = random.between(5, 9.5);
+        const { x, y } = treePlace(road, s, side, out, height, site);
+        plantTree(site, x, y, height, 'fine', random);
       } else if (chance < STREET_TREES + 0.25) {
         const { x, y } = roadsidePoint(road, s, side, random.between(1.6, 5));
         plantBush(site, x, y, random);
       }
     }
   }
+}
+
+/** So far from the road that the crown is not over its lanes, where no footway lies between. */
+function treePlace(road: Road, s: number, side: 1 | -1, out: number, height: number, site: TownSite) {
+  const place = roadsidePoint(road, s, side, out);
+  if (!site.isBesideTraffic(place.x, place.y, BEHIND_FOOTWAY)) return place;
+  return roadsidePoint(road, s, side, Math.max(out, CROWN * height));
 }
 
 /** Groves on open ground: every coarse cell of the terrain may have some. */
@@ -60,6 +73,8 @@ export function plantTree(
 ): void {
   const solid = { x, y, yaw: 0, length: TRUNK, width: TRUNK };
   if (!site.isFree(solid, FROM_ROAD, FROM_HOUSES)) return;
+  // Crowns begin lower than a lorry is high.
+  if (site.isBesideTraffic(x, y, Math.min(BEHIND_FOOTWAY, CROWN * height))) return;
   addTree(site.chunks.at(x, y), x, y, site.ground.at(x, y), height, detail, random);
   site.solids.push(solid);
 }

@@ -1,10 +1,16 @@
 import { atan2 } from '../../core/math/atan.ts';
+import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { cornersOf } from './footprint.ts';
 import type { GroundHeight } from './ground-height.ts';
 import type { LampPlace, Solid } from './mesh.ts';
 import type { PavedArea } from './paved-area.ts';
 import { SolidGrid } from './solid-grid.ts';
+import type { SurfaceCover } from './surface-cover.ts';
+import { RANK } from './surface-look.ts';
+
+/** Places around a tree that are looked at, on each of two circles. */
+const AROUND = 12;
 
 /** Ground that is built on: knows what is paved and what stands already. */
 export class TownSite {
@@ -15,10 +21,12 @@ export class TownSite {
   /** Lights of street lamps. */
   readonly lamps: LampPlace[] = [];
   private readonly area: PavedArea;
+  private readonly cover: SurfaceCover;
   private readonly standing = new SolidGrid(this.solids);
 
-  constructor(area: PavedArea, ground: GroundHeight, chunks: ChunkGrid) {
+  constructor(area: PavedArea, cover: SurfaceCover, ground: GroundHeight, chunks: ChunkGrid) {
     this.area = area;
+    this.cover = cover;
     this.ground = ground;
     this.chunks = chunks;
   }
@@ -26,6 +34,17 @@ export class TownSite {
   /** Whether a place is at least `distance` from all pavement [m]. */
   isClear(x: number, y: number, distance: number): boolean {
     return !this.area.isNearer(x, y, distance);
+  }
+
+  /** Whether a carriageway or its shoulder is within a distance of a place [m]. */
+  isBesideTraffic(x: number, y: number, distance: number): boolean {
+    const z = this.ground.at(x, y);
+    for (let k = 0; k < 2 * AROUND; k++) {
+      const angle = (2 * Math.PI * k) / AROUND;
+      const out = k < AROUND ? distance : distance / 2;
+      if (this.cover.depthAt(x + out * cos(angle), y + out * sin(angle), z, -1, RANK.footway) > 0) return true;
+    }
+    return false;
   }
 
   /** Whether a box is at least `fromRoad` from all pavement and `fromOthers` from what stands [m]. */

@@ -11,6 +11,7 @@ import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { cornersOf } from '../../../src/world/scenery/footprint.ts';
 import type { Scenery } from '../../../src/world/scenery/mesh.ts';
 import { roadSetting } from '../../../src/world/scenery/road-setting.ts';
+import { drivingLane, roadFile } from '../../map/road-files.ts';
 
 function ownMap(name: string): RoadMap {
   const path = join(import.meta.dirname, `../../../scenes/maps/${name}.xodr`);
@@ -70,4 +71,23 @@ describe.each([
     );
     expect(hashOf(again.solids)).toBe(hashOf(scenery.solids));
   });
+});
+
+test('no crown hangs low over a street without footways, which has trees all the same', () => {
+  const types = '<type s="0" type="town"><speed max="50" unit="km/h"/></type>';
+  const xml = roadFile([{ id: '1', length: 600, types, left: drivingLane(1), right: drivingLane(-1) }]);
+  const { chunks } = buildScenery(loadRoadMap(xml, 'street').map!, 1);
+  let [beside, over] = [0, 0];
+  for (const { positions, indices, semantic } of chunks) {
+    semantic.forEach((kind, k) => {
+      if (kind !== SEMANTIC.vegetation) return;
+      const [x, y, z] = positions.subarray(3 * indices[3 * k]);
+      if (x < 0 || x > 600) return;
+      if (Math.abs(y) < 10) beside++;
+      // The clear height over a carriageway is 4.5 m (RASt 06).
+      if (Math.abs(y) < 3.5 && z < 4.5) over++;
+    });
+  }
+  expect(beside).toBeGreaterThan(1000);
+  expect(over).toBe(0);
 });
