@@ -41,8 +41,8 @@ export class BeamEchoes {
   /** Facets around a beam, and range and strength of each ray across it. */
   private readonly around = new Int32Array(5);
   private aroundCount = 0;
-  /** Direction of the ray at hand: as arguments its numbers would be boxed. */
-  private readonly direction = new Float64Array(3);
+  /** Direction of the ray at hand, and how far rays are from the beam's axis: as arguments they would be boxed. */
+  private readonly direction = new Float64Array(4);
   private readonly rayRange = new Float64Array(RAYS + 1);
   private readonly rayStrength = new Float64Array(RAYS + 1);
 
@@ -113,12 +113,15 @@ export class BeamEchoes {
     if (facet === facetOf[b]) return;
     const near = nearness[b];
     if (facet >= 0 && near > 0) {
+      const step = nearness[a] - near;
+      const least = STEP * nearness[a] * near;
+      if (step <= least && step >= -least) return;
       const { grid } = this;
       const at = FACET.stride * facet + FACET.plane;
       const expected =
         facets[at] * grid.cosine[column] + facets[at + 1] * grid.sine[column] + facets[at + 2] * grid.slope[channel];
       const off = expected - near;
-      // |1 / expected - 1 / near| <= STEP
+      // |1 / expected - 1 / near| <= STEP, and so above for both beams' own ranges.
       if (off <= STEP * expected * near && off >= -STEP * expected * near) return;
     }
     this.atEdge[a] = 1;
@@ -127,15 +130,20 @@ export class BeamEchoes {
 
   /** Meets the surfaces around a beam with every part of its cross-section. */
   private spread(beam: number, hits: BeamHits, optics: FacetOptics): void {
-    this.gather(beam, hits);
-    const { footprint, grid } = this;
+    const { footprint, grid, direction, around } = this;
     const column = Math.floor(beam / grid.channels);
     const slope = grid.slope[beam % grid.channels];
     const c = grid.cosine[column];
     const s = grid.sine[column];
     const across = (footprint.divergence[0] / 2) * Math.sqrt(1 + slope * slope);
     const up = (footprint.divergence[1] / 2) * (1 + slope * slope);
-    const { direction } = this;
+    direction[0] = c;
+    direction[1] = s;
+    direction[2] = slope;
+    direction[3] = R * Math.max(across, up);
+    this.gather(beam, hits);
+    if (this.aroundCount === 0) return;
+    if (this.aroundCount === 1 && around[0] === hits.facet[beam] && this.isCovered(around[0], hits)) return;
     for (let ray = 0; ray <= RAYS; ray++) {
       const left = AROUND[2 * ray] * across;
       direction[0] = c - s * left;
@@ -146,25 +154,51 @@ export class BeamEchoes {
     this.merge(beam);
   }
 
-  /** The facets that a beam and its four neighbours met, its own first. */
-  private gather(beam: number, { facet }: BeamHits): void {
+  /** The facets that a beam and its four neighbours met, its own first, if any part of its cross-section may meet them. */
+  private gather(beam: number, hits: BeamHits): void {
     const { grid, isCircle } = this;
     const { channels, count } = grid;
     const channel = beam % channels;
     this.aroundCount = 0;
-    this.add(facet[beam]);
-    if (channel > 0) this.add(facet[beam - 1]);
-    if (channel + 1 < channels) this.add(facet[beam + 1]);
-    if (beam >= channels) this.add(facet[beam - channels]);
-    else if (isCircle) this.add(facet[beam - channels + count]);
-    if (beam + channels < count) this.add(facet[beam + channels]);
-    else if (isCircle) this.add(facet[beam + channels - count]);
+    this.add(beam, hits);
+    if (channel > 0) this.add(beam - 1, hits);
+    if (channel + 1 < channels) this.add(beam + 1, hits);
+    if (beam >= channels) this.add(beam - channels, hits);
+    else if (isCircle) this.add(beam - channels + count, hits);
+    if (beam + channels < count) this.add(beam + channels, hits);
+    else if (isCircle) this.add(beam + channels - count, hits);
   }
 
-  private add(facet: number): void {
+  private add(beam: number, { facet: facetOf, facets }: BeamHits): void {
+    const facet = facetOf[beam];
     if (facet < 0) return;
     for (let i = 0; i < this.aroundCount; i++) if (this.around[i] === facet) return;
+    const x = this.direction[0];
+    const y = this.direction[1];
+    const z = this.direction[2];
+    const reach = this.direction[3];
+    for (let f = FACET.stride * facet, edge = 0; edge < 3; edge++, f += 3) {
+      const ex = facets[f];
+      const ey = facets[f + 1];
+      const ez = facets[f + 2];
+      if (ex * x + ey * y + ez * z + reach * (Math.abs(ex) + Math.abs(ey) + Math.abs(ez)) < 0) return;
+    }
     this.around[this.aroundCount++] = facet;
+  }
+
+  /** Whether all of a beam's cross-section meets a facet. */
+  private isCovered(facet: number, { facets }: BeamHits): boolean {
+    const x = this.direction[0];
+    const y = this.direction[1];
+    const z = this.direction[2];
+    const reach = this.direction[3];
+    for (let f = FACET.stride * facet, edge = 0; edge < 3; edge++, f += 3) {
+      const ex = facets[f];
+      const ey = facets[f + 1];
+      const ez = facets[f + 2];
+      if (ex * x + ey * y + ez * z < reach * (Math.abs(ex) + Math.abs(ey) + Math.abs(ez))) return false;
+    }
+    return true;
   }
 
   /** Range and strength of a ray along `direction`, by the nearest of the facets around that it meets. */
@@ -204,6 +238,8 @@ export class BeamEchoes {
     if (nearest === Number.POSITIVE_INFINITY) return;
     const at = SURFACES * beam;
     const limit = nearest + this.footprint.pulse;
+    // Facets are as the part of the sweep saw them; the axis has the range of its own time already.
+    const shift = rayRange[0] < Number.POSITIVE_INFINITY ? range[at] - rayRange[0] : 0;
     for (let k = 0; k < SURFACES; k++) {
       let sum = 0;
       let moment = 0;
@@ -217,7 +253,7 @@ export class BeamEchoes {
         if (far > farthest) farthest = far;
         if (far < first) first = far;
       }
-      range[at + k] = sum > 0 ? moment / sum : Number.POSITIVE_INFINITY;
+      range[at + k] = sum > 0 ? moment / sum + shift : Number.POSITIVE_INFINITY;
       strength[at + k] = sum / (RAYS + 1);
       isMixed[at + k] = farthest - first > STEP ? 1 : 0;
     }

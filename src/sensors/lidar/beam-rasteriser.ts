@@ -85,12 +85,7 @@ export class BeamRasteriser {
     const rho = Math.sqrt(square);
     if (z - high * rho > radius * grid.stretch[window.lastChannel]) return false;
     if (low * rho - z > radius * grid.stretch[window.firstChannel]) return false;
-    return this.isInWedge(x, y, radius);
-  }
-
-  /** Whether a circle on the sensor's plane reaches between the first and the last column. */
-  private isInWedge(x: number, y: number, radius: number): boolean {
-    const { window, grid } = this;
+    // Between the first and the last column, where that is less than half a turn.
     const { firstColumn, lastColumn } = window;
     if (2 * (lastColumn - firstColumn) >= grid.azimuths.turn) return true;
     const { cosine, sine } = grid;
@@ -132,7 +127,7 @@ export class BeamRasteriser {
       const from = Math.ceil(low - COLUMN_ERROR);
       const to = Math.floor(high + COLUMN_ERROR);
       if (from > to || to < window.firstColumn || from > window.lastColumn) return;
-      if (this.missesChannels(a, b, c, high - low)) return;
+      if ((high - low) * 2 * Math.PI < NARROW * turn && this.missesChannels(a, b, c)) return;
       if (!this.setUp(a, b, c)) return;
       span[0] = from;
       span[1] = to;
@@ -140,7 +135,7 @@ export class BeamRasteriser {
       return;
     }
     if (!this.setUp(a, b, c)) return;
-    this.findSpan(ca, cb, cc);
+    this.findSpan(a, b, c);
     const from = span[0] - COLUMN_ERROR;
     const to = span[1] + COLUMN_ERROR;
     let facet = -1;
@@ -152,8 +147,11 @@ export class BeamRasteriser {
   }
 
   /** Columns of a triangle that is wide or lies across column 0; all of them where the axis goes through it or near it. */
-  private findSpan(ca: number, cb: number, cc: number): void {
-    const { span } = this;
+  private findSpan(a: number, b: number, c: number): void {
+    const { span, column } = this;
+    const ca = column[a];
+    const cb = column[b];
+    const cc = column[c];
     const { turn } = this.grid.azimuths;
     const ab = shorterWay(cb - ca, turn);
     const bc = shorterWay(cc - cb, turn);
@@ -170,9 +168,8 @@ export class BeamRasteriser {
   }
 
   /** Whether a narrow triangle surely lies between two channels. */
-  private missesChannels(a: number, b: number, c: number, columns: number): boolean {
+  private missesChannels(a: number, b: number, c: number): boolean {
     const { slope, grid, window } = this;
-    if (columns * 2 * Math.PI > NARROW * grid.azimuths.turn) return false;
     const sa = slope[a];
     const sb = slope[b];
     const sc = slope[c];

@@ -17,10 +17,15 @@ export interface Sweep {
 }
 
 /**
- * Parts of a sweep that are drawn from one pose each. Ranges are then corrected beam by beam; only which of two surfaces
- * a beam hits is decided by the part's pose, which at 30 m/s is off by up to 2.5 cm.
+ * Way that the sensor and others may move within a part of a sweep, which is drawn from one pose [m], and the most parts
+ * that there are. Ranges are then corrected beam by beam; only which of two surfaces a beam hits is decided by the pose in
+ * the middle of the part, from which it is off by half of that.
  */
-const PARTS = 60;
+const WAY = 0.05;
+const MOST_PARTS = 60;
+
+/** Distance at which turning counts as moving [m]. */
+const ARM = 20;
 
 /**
  * Finds what the beams of a lidar on a vehicle hit: static scenery and actors, all in one grid of beams. The vehicle
@@ -44,6 +49,9 @@ export class LidarScanner {
   /** STATION of the part at hand, and of a column. */
   private readonly part = new Float64Array(STATION.length);
   private readonly own = new Float64Array(STATION.length);
+  /** STATION of the part's first and last column. */
+  private readonly begin = new Float64Array(STATION.length);
+  private readonly end = new Float64Array(STATION.length);
 
   constructor(scenery: Scenery, pattern: BeamPattern, mount: Readonly<Pose>, range: number, sweep: Sweep) {
     this.grid = new BeamGrid(pattern);
@@ -77,19 +85,45 @@ export class LidarScanner {
       this.draw();
       return;
     }
-    for (let k = 0; k < PARTS; k++) {
-      window.firstColumn = Math.floor((k * grid.columns) / PARTS);
-      window.lastColumn = Math.floor(((k + 1) * grid.columns) / PARTS) - 1;
+    const parts = this.partsOf(ego, actors);
+    for (let k = 0; k < parts; k++) {
+      window.firstColumn = Math.floor((k * grid.columns) / parts);
+      window.lastColumn = Math.floor(((k + 1) * grid.columns) / parts) - 1;
       if (window.firstColumn > window.lastColumn) continue;
-      part[STATION.time] = this.timeOf((window.firstColumn + window.lastColumn) / 2);
-      this.setStation(ego, part);
+      this.setStations(ego);
       this.draw();
       for (let column = window.firstColumn; column <= window.lastColumn; column++) {
-        own[STATION.time] = this.timeOf(column);
-        this.setStation(ego, own);
+        this.stationAt(column);
         correctColumn(column, part, own, grid, hits, chunks.length, this.motion);
       }
     }
+  }
+
+  private partsOf(ego: Readonly<EgoTruth>, actors: ActorsTruth | null): number {
+    const turning = Math.abs(ego.yawRate) + Math.abs(ego.pitchRate) + Math.abs(ego.rollRate);
+    let fastest = Math.sqrt(ego.vx * ego.vx + ego.vy * ego.vy) + ARM * turning;
+    for (let i = 0; i < (actors?.count ?? 0); i++) fastest = Math.max(fastest, Math.abs(actors!.speed[i]));
+    return Math.max(1, Math.min(MOST_PARTS, Math.ceil((fastest * this.sweep.duration) / WAY)));
+  }
+
+  /** Where the sensor is in the middle of the window, in its first column and in its last. */
+  private setStations(ego: Readonly<EgoTruth>): void {
+    const { part, begin, end } = this;
+    const { firstColumn, lastColumn } = this.rasteriser.window;
+    part[STATION.time] = this.timeOf((firstColumn + lastColumn) / 2);
+    begin[STATION.time] = this.timeOf(firstColumn);
+    end[STATION.time] = this.timeOf(lastColumn);
+    this.setStation(ego, part);
+    this.setStation(ego, begin);
+    this.setStation(ego, end);
+  }
+
+  /** Where the sensor is in a column of the window: linear over it, which turns of milliradians allow. */
+  private stationAt(column: number): void {
+    const { own, begin, end } = this;
+    const { firstColumn, lastColumn } = this.rasteriser.window;
+    const share = firstColumn === lastColumn ? 0 : (column - firstColumn) / (lastColumn - firstColumn);
+    for (let i = 0; i < STATION.length; i++) own[i] = begin[i] + share * (end[i] - begin[i]);
   }
 
   /** When a column is measured, in relation to the end of the sweep [s]. */

@@ -133,7 +133,8 @@ export class Lidar {
     const { dropoff } = parameters;
     const isOut = dropoff.general > 0 && this.general.uint32() < dropoff.general * TWO_TO_32;
     const keep = dropoff.zeroIntensity > 0 ? this.faint.uint32() / TWO_TO_32 : 1;
-    const draw = parameters.rangeNoise > 0 ? this.noise.uint32() : 0;
+    // As a signed integer, which is not boxed on its way.
+    const draw = parameters.rangeNoise > 0 ? this.noise.uint32() | 0 : 0;
     const drop = air.drops === null ? 1 : this.weather.uint32() / TWO_TO_32;
     const spread = air.drops === null && air.fog === null ? 0 : this.weather.uint32() / TWO_TO_32;
     if (isOut) return;
