@@ -5,22 +5,26 @@ import { loadRoadMap } from '../../src/map/load-road-map.ts';
 import { DENSITIES, LONGEST_REST, placesOf, watchTraffic } from '../world/traffic/traffic-watch.ts';
 
 /*
- * Traffic of all kinds of vehicles and drivers on every map that ships, at three densities, an hour each, and again with
- * the same seed: npm run test:soak:traffic -- --seconds 3600 --seed 1 --densities 0.5,0.8 --map grid-city
+ * Traffic of all kinds of vehicles and drivers on every map that ships, at three densities and in the city at its capacity,
+ * an hour each, and again with the same seed: npm run test:soak:traffic -- --seconds 3600 --seed 1 --densities 0.5,0.8 --map grid-city
  */
 
 const FOLDER = 'scenes/maps';
+/** Driven at this density as well: queues reach back over several junctions. */
+const CROWDED = { map: 'grid-city.xodr', density: 0.8 };
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '3600' },
     seed: { type: 'string', default: '1' },
-    densities: { type: 'string', default: DENSITIES.join() },
+    /** The usual ones if left out. */
+    densities: { type: 'string' },
     /** Maps whose names contain this. */
     map: { type: 'string', default: '' },
   },
 });
-const densities = values.densities.split(',').map(Number);
+const densitiesOf = (map: string): readonly number[] =>
+  values.densities?.split(',').map(Number) ?? (map === CROWDED.map ? [...DENSITIES, CROWDED.density] : DENSITIES);
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 let failures = 0;
 for (const name of readdirSync(FOLDER).sort()) {
@@ -28,7 +32,7 @@ for (const name of readdirSync(FOLDER).sort()) {
   const { map } = loadRoadMap(readFileSync(join(FOLDER, name), 'utf8'), name);
   if (map === null) throw new Error(`${name} has no map`);
   const places = placesOf(map);
-  for (const density of densities) {
+  for (const density of densitiesOf(name)) {
     const report = watchTraffic(map, seed, Math.round(places * density), seconds);
     const isSame = watchTraffic(map, seed, Math.round(places * density), seconds).hash === report.hash;
     const { count, overlaps, crossedOnRed, longestRest, meanSpeed, arrivals, laneChanges } = report;

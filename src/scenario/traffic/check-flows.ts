@@ -60,12 +60,12 @@ function checkLeg(
   if (from < 0) return -1;
   const table = new RouteTable(map, lanesOfPlace(map, place));
   if (table.distance[from] === Number.POSITIVE_INFINITY) {
-    const where = `found road "${place.road}", to which no way leads from lane ${map.lanes[from].key} without a change of lanes`;
+    const where = `found road "${place.road}", to which no way leads from lane ${map.lanes[from].key}`;
     problems.push(document.problem(path, `${where}; expected a place ahead of it`));
     return -1;
   }
   let lane = from;
-  while (!table.isDestination(lane)) lane = table.next(lane);
+  while (!table.isDestination(lane)) lane = table.step(lane);
   return lane;
 }
 

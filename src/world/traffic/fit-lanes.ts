@@ -22,6 +22,14 @@ export interface BodySize {
   readonly width: number;
 }
 
+/** Where vehicles of one size can go. */
+export interface LaneFit {
+  /** Lanes that they can follow, 1 each. */
+  readonly fits: Uint8Array;
+  /** Per connecting lane: others of its junction that they get into on the way, ascending. */
+  readonly sweeps: readonly (readonly number[])[];
+}
+
 /** Lanes on which vehicles of a length [m] drive, 1 each. */
 export interface Carried {
   readonly length: number;
@@ -29,10 +37,10 @@ export interface Carried {
 }
 
 /**
- * Lanes that a vehicle can follow without touching one that keeps to another lane, 1 each. Long vehicles cut corners:
- * where they would get on a lane beside theirs, or on one that the right of way does not keep free for them, they do not go.
+ * Lanes that a vehicle can follow without touching one that keeps to another lane. Long vehicles cut corners: they do not go
+ * where they would get on a lane beside theirs. In a junction they may, where nobody is on that other lane meanwhile.
  *
- * @param widest of all vehicles [m]
+ * @param widest of the vehicles that it may meet [m]
  * @param longer where longer vehicles go, which leave their lanes in curves themselves
  */
 export function lanesThatFit(
@@ -41,15 +49,20 @@ export function lanesThatFit(
   { length, width }: BodySize,
   widest: number,
   longer: readonly Carried[],
-): Uint8Array {
+): LaneFit {
   const fits = new Uint8Array(map.lanes.length).fill(1);
-  if (length <= LONG && width <= NARROW) return fits;
+  const sweeps = map.lanes.map((): number[] => []);
+  if (length <= LONG && width <= NARROW) return { fits, sweeps };
   const alone = new LaneTrial(map, facts, { length, width }, widest, longer);
-  for (const lane of map.lanes) fits[lane.index] = alone.fits(lane) ? 1 : 0;
+  for (const lane of map.lanes) fits[lane.index] = alone.fits(lane, new Set()) ? 1 : 0;
   // Then beside those of its own length, on the lanes where these might be.
   const among = new LaneTrial(map, facts, { length, width }, widest, [...longer, { length, fits: fits.slice() }]);
-  for (const lane of map.lanes) if (fits[lane.index] === 1 && !among.fits(lane)) fits[lane.index] = 0;
-  return fits;
+  for (const lane of map.lanes) {
+    const swept = new Set<number>();
+    if (fits[lane.index] === 1 && !among.fits(lane, swept)) fits[lane.index] = 0;
+    sweeps[lane.index].push(...[...swept].sort((a, b) => a - b));
+  }
+  return { fits, sweeps };
 }
 
 /** Tries one size of vehicle on lanes. */
@@ -57,7 +70,8 @@ class LaneTrial {
   private readonly map: RoadMap;
   private readonly facts: readonly LaneFacts[];
   private readonly size: BodySize;
-  private readonly reachAcross: number;
+  /** From the vehicle's box to the centre of others' lanes at least [m]. */
+  private readonly roomFor: number;
   private readonly others: readonly Carried[];
   private readonly boxes: LaneBoxes;
   private readonly rear: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
@@ -68,11 +82,12 @@ class LaneTrial {
     this.map = map;
     this.facts = facts;
     this.size = size;
-    this.reachAcross = (size.width + widest) / 2 + BESIDE;
+    this.roomFor = widest / 2 + BESIDE;
     this.boxes = new LaneBoxes(map);
   }
 
-  fits(lane: Lane): boolean {
+  /** Whether the vehicle can follow a lane; adds the lanes of the same junction that it gets into. */
+  fits(lane: Lane, swept: Set<number>): boolean {
     if (lane.type !== 'driving') return false;
     const { length } = this.size;
     const isConnecting = lane.junction >= 0;
@@ -84,7 +99,11 @@ class LaneTrial {
     const to = isConnecting ? lane.length : lane.length - length / 2;
     for (let s = from; s < to + STEP; s += STEP) {
       this.place(lane, Math.min(s, Math.max(from, to)));
-      for (const other of near) if (this.touches(lane, other)) return false;
+      for (const other of near) {
+        if (swept.has(other.index) || !this.touches(lane, other)) continue;
+        if (!isConnecting || other.junction !== lane.junction) return false;
+        swept.add(other.index);
+      }
     }
     return true;
   }
@@ -113,7 +132,7 @@ class LaneTrial {
     for (const next of lane.successors) for (const before of lanes[next].predecessors) own.add(before);
     this.addChain(lane, own, (at) => at.successors);
     this.addChain(lane, own, (at) => at.predecessors);
-    const reach = this.size.length + this.reachAcross;
+    const reach = this.size.length + this.size.width / 2 + this.roomFor;
     return lanes.filter(
       (other) =>
         other.type === 'driving' && !own.has(other.index) && this.boxes.areNear(lane.index, other.index, reach),
@@ -144,9 +163,10 @@ class LaneTrial {
     const { centre } = other;
     const c = cos(heading);
     const s = sin(heading);
-    const reachAlong = this.size.length / 2 + BESIDE;
+    const { length, width } = this.size;
     let longest = 0;
-    for (const { length, fits } of this.others) if (fits[other.index] === 1) longest = Math.max(longest, length);
+    for (const { length: theirs, fits } of this.others)
+      if (fits[other.index] === 1) longest = Math.max(longest, theirs);
     const isSibling = this.facts[lane.index].siblings.includes(other.index);
     const from = isSibling ? this.facts[other.index].partedAt : 0;
     const isApproach = other.successors.some((next) => this.map.lanes[next].junction >= 0);
@@ -158,8 +178,10 @@ class LaneTrial {
       const isInside = centre.curvature[i] * (centre.tx[i] * -dy + centre.ty[i] * dx) > 0;
       const arc = (longest * longest * Math.abs(centre.curvature[i])) / 8;
       const sweep = (isInside ? INSIDE : 1 - INSIDE) * arc;
-      const isAlong = Math.abs(dx * c + dy * s) < reachAlong + sweep;
-      if (isAlong && Math.abs(dy * c - dx * s) < this.reachAcross + sweep) return true;
+      const along = Math.max(0, Math.abs(dx * c + dy * s) - length / 2);
+      const across = Math.max(0, Math.abs(dy * c - dx * s) - width / 2);
+      const room = this.roomFor + sweep;
+      if (along * along + across * across < room * room) return true;
     }
     return false;
   }

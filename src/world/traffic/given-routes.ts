@@ -41,6 +41,26 @@ export class GivenRoutes {
     return table === null ? -1 : table.next(this.state.path[actor * PATH_LENGTH + k - 1]);
   }
 
+  /** Side to which an actor has to change from the lane at place k of its path, 1 left, -1 right; 0 for none. */
+  sideOf(actor: number, k: number): number {
+    const table = this.tableAt(actor, k);
+    return table === null ? 0 : table.side[this.state.path[actor * PATH_LENGTH + k]];
+  }
+
+  /** Writes the lanes of an actor's way from a lane on where it might be instead; returns how many are known. */
+  from(actor: number, lane: number, out: Int32Array): number {
+    const legs = this.legs[actor];
+    let leg = this.state.leg[actor];
+    out[0] = lane;
+    for (let k = 1; k < PATH_LENGTH; k++) {
+      while (leg < legs.length && legs[leg].isDestination(out[k - 1])) leg++;
+      const next = leg < legs.length ? legs[leg].next(out[k - 1]) : -1;
+      if (next < 0) return k;
+      out[k] = next;
+    }
+    return PATH_LENGTH;
+  }
+
   /** Another lane for place k of a path from which its route goes on; -1 where the actor may go where it likes. */
   after(actor: number, k: number): number {
     const table = this.tableAt(actor, k - 1);

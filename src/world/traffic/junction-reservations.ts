@@ -157,7 +157,7 @@ export class JunctionReservations {
     }
     this.holders.count(actor, 1);
     const exit = end < PATH_LENGTH ? state.path[first + end] : -1;
-    if (exit >= 0 && (this.claims.isForAnother(actor, exit) || !hasRoomBeyond(this.scene, this.bound, actor, end))) {
+    if (exit >= 0 && !hasRoomBeyond(this.scene, this.bound, actor, end, this.claims.before(actor, exit))) {
       this.claims.note(actor, exit, tick);
       state.roomless[actor]++;
       this.refuse(actor, WAIT.room, NOBODY);
@@ -165,7 +165,7 @@ export class JunctionReservations {
       this.grant(actor, entry, end);
     } else {
       state.waited[actor]++;
-      for (let k = entry; k < end; k++) this.holders.keepFree(state.path[first + k], isPatient);
+      for (let k = entry; k < end; k++) this.holders.keepFree(actor, state.path[first + k], isPatient);
     }
   }
 

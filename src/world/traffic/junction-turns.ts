@@ -6,6 +6,9 @@ import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
 import { setWait, WAIT } from './wait-reason.ts';
 
+/** Who still has to change lanes thinks of its junction only where there is no more room to [m]. */
+const NO_ROOM_TO_CHANGE = 12;
+
 /** Whose turn it is to think of its next junction. */
 export class JunctionTurns {
   /** Per actor: 1 where it is near its next junction, and where it is its turn to think of it. */
@@ -43,6 +46,7 @@ export class JunctionTurns {
     const { state, outlook } = this.scene;
     const entry = outlook.entry[actor];
     if (state.behaviour[actor] !== BEHAVIOUR.laneFollow) return false;
+    if (state.mustChange[actor] === 1 && outlook.toWait[actor] > NO_ROOM_TO_CHANGE) return false;
     if (outlook.toRed[actor] < Number.POSITIVE_INFINITY || !this.isNext(actor, entry)) return false;
     const rights = this.rights[state.path[actor * PATH_LENGTH + entry]];
     return rights === null || !hasToStop(this.scene, actor, rights, signals);

@@ -16,6 +16,9 @@ export class LaneHolders {
   /** Per lane: how many hold it, and one of them. */
   private readonly holders: Int32Array;
   private readonly holder: Int32Array;
+  /** Per lane: how many that cut a corner there hold it, and whether one could go but for others. */
+  private readonly cutting: Int32Array;
+  private readonly cutAsked: Uint8Array;
 
   constructor(scene: TrafficScene) {
     const laneCount = scene.map.lanes.length;
@@ -23,38 +26,48 @@ export class LaneHolders {
     this.taken = new Uint8Array(laneCount);
     this.holders = new Int32Array(laneCount);
     this.holder = new Int32Array(laneCount);
+    this.cutting = new Int32Array(laneCount);
+    this.cutAsked = new Uint8Array(laneCount);
   }
 
   /** Begins anew, with nobody and nothing. */
   clear(): void {
     this.taken.fill(0);
     this.holders.fill(0);
+    this.cutting.fill(0);
+    this.cutAsked.fill(0);
   }
 
   /** Counts an actor among the holders of its lanes, or with -1 no more. */
   count(actor: number, by: 1 | -1): void {
-    const { held } = this.scene.state;
+    const { swept, state } = this.scene;
+    const { held } = state;
     const end = (actor + 1) * MAX_HELD;
     for (let i = actor * MAX_HELD; i < end && held[i] >= 0; i++) {
       this.holders[held[i]] += by;
+      if (swept.cutsCorner(actor, held[i])) this.cutting[held[i]] += by;
       if (by > 0) this.holder[held[i]] = actor;
     }
   }
 
   /** Keeps a lane free from those who came later and do not go first, or, where its actor is not patient, from all. */
-  keepFree(lane: number, isPatient: boolean): void {
+  keepFree(actor: number, lane: number, isPatient: boolean): void {
+    if (this.scene.swept.cutsCorner(actor, lane)) this.cutAsked[lane] = 1;
     if (this.taken[lane] === FOR_EGO) return;
     this.taken[lane] = isPatient ? Math.max(ASKED, this.taken[lane]) : LET_IN;
   }
 
   /** Whether an actor holds lanes that cross those kept free for the ego; to be asked before anybody else takes any. */
   crossesEgo(actor: number): boolean {
-    const { state, facts } = this.scene;
+    const { state, facts, swept } = this.scene;
     for (let i = 0; i < MAX_HELD; i++) {
       const lane = state.held[actor * MAX_HELD + i];
       if (lane < 0) return false;
       const { rivals } = facts[lane];
       for (let k = 0; k < rivals.length; k++) if (this.taken[rivals[k]] === FOR_EGO) return true;
+      if (!swept.cutsCorner(actor, lane)) continue;
+      const beside = swept.beside[lane];
+      for (let k = 0; k < beside.length; k++) if (this.taken[beside[k]] === FOR_EGO) return true;
     }
     return false;
   }
@@ -68,6 +81,28 @@ export class LaneHolders {
       if (!isHeld && (taken === 0 || (taken === ASKED && isFirst[i] === 1))) continue;
       const other = isHeld ? this.holder[rivals[i]] : taken === FOR_EGO ? EGO : NOBODY;
       setWait(this.scene.state, actor, WAIT.occupied, other);
+      return false;
+    }
+    return this.isClearOfCorners(actor, lane);
+  }
+
+  /** Whether nobody who cuts a corner gets into a lane, nor the actor into one that others have. */
+  private isClearOfCorners(actor: number, lane: number): boolean {
+    const { swept, state } = this.scene;
+    const from = swept.sweptFrom[lane];
+    for (let i = 0; i < from.length; i++) {
+      const isCut = this.cutting[from[i]] > 0;
+      if (!isCut && this.cutAsked[from[i]] === 0) continue;
+      setWait(state, actor, WAIT.occupied, isCut ? this.holder[from[i]] : NOBODY);
+      return false;
+    }
+    if (!swept.cutsCorner(actor, lane)) return true;
+    const beside = swept.beside[lane];
+    for (let i = 0; i < beside.length; i++) {
+      const isHeld = this.holders[beside[i]] > 0;
+      if (!isHeld && this.taken[beside[i]] !== FOR_EGO && this.taken[beside[i]] !== LET_IN) continue;
+      const other = isHeld ? this.holder[beside[i]] : this.taken[beside[i]] === FOR_EGO ? EGO : NOBODY;
+      setWait(state, actor, WAIT.occupied, other);
       return false;
     }
     return true;

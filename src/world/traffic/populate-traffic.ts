@@ -75,7 +75,7 @@ class Placer {
     const widest = models.reduce((most, { width }, i) => (worn[i] ? Math.max(most, width) : most), 0);
     this.facts = laneFacts(map, widest);
     const used = models.filter((_, i) => worn[i]);
-    const { classes, of } = sizeClasses(map, this.facts, used, widest);
+    const { classes, of } = sizeClasses(map, this.facts, used);
     this.grounds = models.map((model) => {
       const place = used.indexOf(model);
       return place < 0 ? null : groundOf(map, model, classes[of[place]].choice);

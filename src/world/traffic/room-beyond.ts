@@ -13,11 +13,19 @@ const EXPECTED_BRAKING = 4;
  * would stand if it braked hard, and so are those that hold the junction and will be there first.
  *
  * @param place in the actor's path, of the lane behind the junction; short lanes count with those that follow them
+ * @param before another actor whose turn it is to go there, -1 for none: there has to be room for it, too
  */
-export function hasRoomBeyond(scene: TrafficScene, bound: BoundFor, actor: number, place: number): boolean {
+export function hasRoomBeyond(
+  scene: TrafficScene,
+  bound: BoundFor,
+  actor: number,
+  place: number,
+  before: number,
+): boolean {
   const { lanes, state, order, length, ego } = scene;
   const first = actor * PATH_LENGTH;
-  const needed = length[actor] + BEHIND;
+  const reserved = before < 0 ? 0 : length[before] + BEHIND;
+  const needed = length[actor] + BEHIND + reserved;
   let room = 0;
   let span = 0;
   for (let k = place; k < PATH_LENGTH && span < needed; k++) {
@@ -33,7 +41,7 @@ export function hasRoomBeyond(scene: TrafficScene, bound: BoundFor, actor: numbe
   const exit = state.path[first + place];
   for (let other = bound.following(exit, -1); other >= 0; other = bound.following(exit, other))
     room -= length[other] + BEHIND;
-  return room >= Math.min(needed, span);
+  return room >= (before < 0 ? Math.min(needed, span) : needed);
 }
 
 /**

@@ -13,7 +13,8 @@ const AT_LINE = 3;
 
 /**
  * Whose turn it is to go to a lane that is full. Where one street is fed from several, those with the longer green, or
- * nearer to where the room appears, would take it all: who waited longest for it, also at red, is next.
+ * nearer to where the room appears, would take it all: who waited longest for it, also at red, is next. Others go meanwhile only
+ * if there is room for both.
  */
 export class RoomClaims {
   private readonly scene: TrafficScene;
@@ -37,23 +38,27 @@ export class RoomClaims {
     }
   }
 
-  /** Whether it is somebody else's turn to go to a lane. */
-  isForAnother(actor: number, lane: number): boolean {
-    return this.next[lane] !== NOBODY && this.next[lane] !== actor;
+  /** Whose turn it is to go to a lane before an actor's; NOBODY for none. */
+  before(actor: number, lane: number): number {
+    return this.next[lane] === actor ? NOBODY : this.next[lane];
   }
 
-  /** Notes that an actor found no room on a lane; only who stands at its line can be next. */
+  /**
+   * Notes that an actor found no room on a lane; only who stands at its line can be next. Who goes another way because
+   * its own one is full has its turn by how long it has stood here.
+   */
   note(actor: number, lane: number, tick: Tick): void {
     const { state, outlook } = this.scene;
     const { wantsRoomOn, wantsRoomSince, speed } = state;
     if (wantsRoomOn[actor] === lane || outlook.toWait[actor] > AT_LINE || speed[actor] > STANDING) return;
     wantsRoomOn[actor] = lane;
-    wantsRoomSince[actor] = tick;
+    if (wantsRoomSince[actor] < 0) wantsRoomSince[actor] = tick;
   }
 }
 
-/** An actor got room, or goes elsewhere. */
+/** An actor got room. */
 export function forgetRoom(state: TrafficState, actor: number): void {
   state.wantsRoomOn[actor] = -1;
+  state.wantsRoomSince[actor] = -1;
   state.roomless[actor] = 0;
 }

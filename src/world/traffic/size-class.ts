@@ -1,6 +1,6 @@
 import type { RoadMap } from '../../map/road-map.ts';
 import { closedLanes } from './closed-lanes.ts';
-import { type BodySize, type Carried, lanesThatFit } from './fit-lanes.ts';
+import { type BodySize, type Carried, type LaneFit, lanesThatFit } from './fit-lanes.ts';
 import { LaneChoice } from './lane-choice.ts';
 import type { LaneFacts } from './lane-network.ts';
 import { LONG } from './long-body.ts';
@@ -17,6 +17,8 @@ export interface SizeClass {
   readonly entries: readonly number[];
   /** Of the longest of them [m]. */
   readonly length: number;
+  /** LaneFit.sweeps; null where they keep to their lanes. */
+  readonly sweeps: LaneFit['sweeps'] | null;
 }
 
 /** A vehicle's box, and the name of its model, by which some lanes are closed to it. */
@@ -30,51 +32,46 @@ export interface SizeClasses {
   readonly of: Uint8Array;
 }
 
-/** @param widest of all vehicles on the roads [m] */
-export function sizeClasses(
-  map: RoadMap,
-  facts: readonly LaneFacts[],
-  bodies: readonly Body[],
-  widest: number,
-): SizeClasses {
-  const passable = passableLanes(map, facts, bodies, widest);
+export function sizeClasses(map: RoadMap, facts: readonly LaneFacts[], bodies: readonly Body[]): SizeClasses {
+  const fits = largeFits(map, facts, bodies);
   const classes: SizeClass[] = [];
   const known = new Map<string, number>();
   const closedTo = new Map(bodies.map(({ name }) => [name, name === undefined ? [] : closedLanes(map, name)]));
   const of = Uint8Array.from(bodies, (body) => {
-    const { length } = body;
-    const isCar = isCarSized(body);
     const closed = closedTo.get(body.name)!;
     const name = `${nameOf(body)} ${closed.join()}`;
     const index = known.get(name) ?? classes.length;
     if (index === classes.length) {
       known.set(name, index);
-      const longest = isCar ? Math.max(...bodies.map((body) => (body.length <= LONG ? body.length : 0))) : length;
-      const open = without(closed, passable.get(nameOf(body)), map);
-      classes.push(sizeClass(map, facts, open, longest));
+      const fit = fits.get(nameOf(body));
+      const longest = Math.max(...bodies.map(({ length }) => (length <= LONG ? length : 0)));
+      const open = without(closed, fit?.fits, map);
+      classes.push(sizeClass(map, facts, open, fit?.sweeps ?? null, isCarSized(body) ? longest : body.length));
     }
     return index;
   });
   return { classes, of };
 }
 
-/** Lanes for each size that is no car's, by name; long ones first, since shorter ones keep clear of them. */
-function passableLanes(
-  map: RoadMap,
-  facts: readonly LaneFacts[],
-  bodies: readonly BodySize[],
-  widest: number,
-): Map<string, Uint8Array> {
-  const passable = new Map<string, Uint8Array>();
+/**
+ * Where those of each size that is no car's can go, by name; long ones first, since shorter ones keep clear of them. Those
+ * that find no way on the map are in nobody's way.
+ */
+function largeFits(map: RoadMap, facts: readonly LaneFacts[], bodies: readonly BodySize[]): Map<string, LaneFit> {
+  const fits = new Map<string, LaneFit>();
   const longer: Carried[] = [];
   const sizes = bodies.filter((body) => !isCarSized(body)).sort((a, b) => b.length - a.length || b.width - a.width);
+  const met = new Map(sizes.map((size) => [nameOf(size), size.width]));
   for (const size of sizes) {
-    if (passable.has(nameOf(size))) continue;
-    const fits = lanesThatFit(map, facts, size, widest, longer);
-    passable.set(nameOf(size), fits);
-    longer.push({ length: size.length, fits });
+    const name = nameOf(size);
+    if (fits.has(name)) continue;
+    const fit = lanesThatFit(map, facts, size, Math.max(CAR_WIDTH, ...met.values()), longer);
+    fits.set(name, fit);
+    const { choice } = sizeClass(map, facts, fit.fits, fit.sweeps, size.length);
+    if (map.lanes.some(({ index }) => choice.leadsOn(index))) longer.push({ length: size.length, fits: fit.fits });
+    else met.delete(name);
   }
-  return passable;
+  return fits;
 }
 
 /** Lanes that a vehicle can follow without those that are closed to it. */
@@ -98,13 +95,14 @@ function sizeClass(
   map: RoadMap,
   facts: readonly LaneFacts[],
   passable: Uint8Array | undefined,
+  sweeps: LaneFit['sweeps'] | null,
   length: number,
 ): SizeClass {
   const canWait = passable === undefined ? undefined : waitingLanes(map, facts, length);
   const choice = new LaneChoice(map, passable, true, canWait);
   const entries = entriesOf(map, choice);
-  if (passable === undefined || entries.length > 0) return { choice, entries, length };
-  return { choice: new LaneChoice(map, passable, false, canWait), entries, length };
+  if (passable === undefined || entries.length > 0) return { choice, entries, length, sweeps };
+  return { choice: new LaneChoice(map, passable, false, canWait), entries, length, sweeps };
 }
 
 function entriesOf(map: RoadMap, choice: LaneChoice): number[] {

@@ -6,6 +6,7 @@ import type { LaneFacts } from './lane-network.ts';
 import type { LaneOrder } from './lane-order.ts';
 import type { LaneTable } from './lane-table.ts';
 import type { Outlook } from './outlook.ts';
+import type { SweptLanes } from './swept-lanes.ts';
 import type { TrafficState } from './traffic-state.ts';
 
 /** What every decision looks at. */
@@ -13,6 +14,7 @@ export interface TrafficScene {
   readonly map: RoadMap;
   readonly facts: readonly LaneFacts[];
   readonly lanes: LaneTable;
+  readonly swept: SweptLanes;
   readonly state: TrafficState;
   readonly order: LaneOrder;
   readonly outlook: Outlook;

@@ -42,7 +42,7 @@ export interface TrafficState {
   readonly waited: Int32Array;
   /** Of that, for how long there was no room behind the junction [decisions]. */
   readonly roomless: Int32Array;
-  /** Lane behind its next junction on which it found no room, -1 for none, and since when [ticks]. */
+  /** Lane behind its next junction on which it found no room, and since when it stands for want of room [ticks]; -1 for none. */
   readonly wantsRoomOn: Int32Array;
   readonly wantsRoomSince: Int32Array;
   /** What it waits for, by WAIT of wait-reason.ts, and for which actor: -1 for none, -2 for the ego. */
@@ -87,7 +87,7 @@ export function createTrafficState(count: number): TrafficState {
     waited: new Int32Array(count),
     roomless: new Int32Array(count),
     wantsRoomOn: new Int32Array(count).fill(-1),
-    wantsRoomSince: new Int32Array(count),
+    wantsRoomSince: new Int32Array(count).fill(-1),
     waitsFor: new Uint8Array(count),
     waitsForActor: new Int32Array(count).fill(-1),
     leg: new Int32Array(count),

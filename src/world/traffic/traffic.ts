@@ -18,6 +18,7 @@ import { moveVehicle } from './move-vehicle.ts';
 import { createOutlook } from './outlook.ts';
 import { presentActors } from './present-actors.ts';
 import { sizeClasses } from './size-class.ts';
+import { SweptLanes } from './swept-lanes.ts';
 import { DECISION_RATE, TrafficDecisions } from './traffic-decisions.ts';
 import { poolOf } from './traffic-flow.ts';
 import { TrafficFlows } from './traffic-flows.ts';
@@ -58,6 +59,7 @@ export class Traffic {
     const bodies = actors.map(({ model }) => models[model]);
     const widest = bodies.reduce((most, { width }) => Math.max(most, width), 0);
     const facts = laneFacts(map, widest);
+    const sizes = sizeClasses(map, facts, bodies);
     this.count = count;
     this.state = createTrafficState(count);
     this.cast = new Cast(options);
@@ -65,6 +67,7 @@ export class Traffic {
       map,
       facts,
       lanes: laneTable(map, facts),
+      swept: new SweptLanes(map, sizes),
       state: this.state,
       order: new LaneOrder(this.state, map.lanes.length),
       outlook: createOutlook(count),
@@ -74,7 +77,6 @@ export class Traffic {
       ego: new EgoPresence(map, vehicle, widest),
       hazards,
     };
-    const sizes = sizeClasses(map, facts, bodies, widest);
     const firstInFlows = count - flows.reduce((sum, flow) => sum + poolOf(flow), 0);
     const given = new GivenRoutes(
       map,

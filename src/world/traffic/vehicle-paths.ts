@@ -30,6 +30,16 @@ export class VehiclePaths {
     return this.routes.isDone(actor);
   }
 
+  /** Side to which an actor's route leads from the lane at place k of its path, 1 left, -1 right; 0 for none. */
+  sideOfRoute(actor: number, k: number): number {
+    return this.routes.sideOf(actor, k);
+  }
+
+  /** Writes an actor's way along its route from a lane beside its own on; returns how many lanes of it are known. */
+  routeFrom(actor: number, lane: number, out: Int32Array): number {
+    return this.routes.from(actor, lane, out);
+  }
+
   /** Puts an actor on a lane, with its route and all its way before it. */
   begin(actor: number, lane: number): void {
     const { state } = this.scene;
@@ -56,9 +66,8 @@ export class VehiclePaths {
 
   /** Chooses another lane at place k of a path, and anew what follows. */
   goElsewhere(actor: number, k: number): void {
-    const { path, wantsRoomOn } = this.scene.state;
+    const { path } = this.scene.state;
     const place = actor * PATH_LENGTH + k;
-    wantsRoomOn[actor] = -1;
     const given = this.routes.after(actor, k);
     path[place] = given >= 0 ? given : this.choiceOf(actor).after(path[place - 1], path[place]);
     this.extendFrom(actor, k + 1);

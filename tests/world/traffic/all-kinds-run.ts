@@ -25,9 +25,15 @@ export class AllKindsRun {
   tick = 0;
   private readonly control: FixedTimeSignals;
 
-  constructor(map: RoadMap, seed: number, count: number, flows: readonly TrafficFlow[] = []) {
+  constructor(
+    map: RoadMap,
+    seed: number,
+    count: number,
+    flows: readonly TrafficFlow[] = [],
+    mix: Readonly<Record<string, number>> = MIX,
+  ) {
     const ego = { x: 1e6, y: 1e6 };
-    const population = { map, models: MODELS, kinds: VEHICLE_KINDS, mix: MIX, ego, actors: [], seed };
+    const population = { map, models: MODELS, kinds: VEHICLE_KINDS, mix, ego, actors: [], seed };
     const starts = populateTraffic(population, count);
     const pool = { models: MODELS, kinds: VEHICLE_KINDS, stage: map.lanes.length, seed };
     const actors = [...starts, ...flowPool(flows, starts.length, pool)];

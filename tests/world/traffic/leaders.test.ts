@@ -7,6 +7,8 @@ import { LaneOrder } from '../../../src/world/traffic/lane-order.ts';
 import { laneTable } from '../../../src/world/traffic/lane-table.ts';
 import { Leaders } from '../../../src/world/traffic/leaders.ts';
 import { createOutlook } from '../../../src/world/traffic/outlook.ts';
+import { sizeClasses } from '../../../src/world/traffic/size-class.ts';
+import { SweptLanes } from '../../../src/world/traffic/swept-lanes.ts';
 import type { TrafficScene } from '../../../src/world/traffic/traffic-scene.ts';
 import { createTrafficState, PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
 import { VEHICLE_KINDS } from '../../../src/world/traffic/vehicle-kinds.ts';
@@ -41,6 +43,7 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
     map: town,
     facts,
     lanes: laneTable(town, facts),
+    swept: new SweptLanes(town, sizeClasses(town, facts, [])),
     state,
     order,
     outlook: createOutlook(cars.length),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
-import { shippedMaps } from '../../shipped-maps.ts';
-import { DENSITIES, placesOf, watchTraffic } from './traffic-watch.ts';
+import { shippedMap, shippedMaps } from '../../shipped-maps.ts';
+import { DENSITIES, LONGEST_REST, placesOf, watchTraffic } from './traffic-watch.ts';
 
 /** Two minutes; `npm run test:soak` takes an hour [s]. */
 const SECONDS = 120;
@@ -38,4 +38,13 @@ describe('a roundabout whose ring has less room between its arms than a car is l
     expect(overlaps).toBe(0);
     expect(longestRest).toBeLessThan(180);
   });
+});
+
+test('ten minutes of the city at 80 % of its capacity, buses and lorries among them: nobody waits longer than three minutes', () => {
+  const map = shippedMap('grid-city');
+  const report = watchTraffic(map, 1, Math.round(0.8 * placesOf(map)), 600);
+  expect(report.rests).toEqual([]);
+  expect(report.longestRest).toBeLessThanOrEqual(LONGEST_REST);
+  expect(report.overlaps).toBe(0);
+  expect(report.crossedOnRed).toBe(0);
 });

@@ -2,21 +2,39 @@ import type { TrafficScene } from '../traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
 
-/** From so far before its lane ends, or so long before, a vehicle has to change [m], [s]. */
+/** From so far before its lane ends or a junction, or so long before, a vehicle has to change for its way [m], [s]. */
 const MUST_WITHIN = 350;
 const MUST_BEFORE = 15;
+/** A lane that begins ahead is made for from so far [m]. */
+const OPENING = 40;
 
 /** Side that an actor has to change to for its way on, 0 for none or not yet. */
 export function sideItMust({ map, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
   const choice = paths.choiceOf(actor);
   const lane = state.path[actor * PATH_LENGTH];
-  if (choice.leadsOnAlone(lane)) return 0;
+  const isDropped = !choice.leadsOnAlone(lane);
+  const ofRoute = isDropped ? 0 : paths.sideOfRoute(actor, 0);
+  if (!isDropped && ofRoute === 0) return 0;
   const reach = Math.max(MUST_WITHIN, MUST_BEFORE * state.speed[actor]);
   let toEnd = -state.s[actor];
   for (let k = 0; k < PATH_LENGTH && toEnd < reach; k++) {
     const next = state.path[actor * PATH_LENGTH + k];
-    if (next < 0) return choice.sideToLeadOn(lane);
+    if (isDropped && next < 0) return choice.sideToLeadOn(lane);
+    if (!isDropped && (next < 0 || map.lanes[next].junction >= 0)) return ofRoute;
     toEnd += map.lanes[next].length;
+  }
+  return 0;
+}
+
+/** Side on which the lane opens that an actor's route leads to, before it is beside it; 0 for none within so far [m]. */
+export function sideToOpen({ map, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
+  let toStart = map.lanes[state.path[actor * PATH_LENGTH]].length - state.s[actor];
+  for (let k = 1; k < PATH_LENGTH && toStart < OPENING; k++) {
+    const lane = state.path[actor * PATH_LENGTH + k];
+    if (lane < 0 || map.lanes[lane].junction >= 0) return 0;
+    const side = paths.sideOfRoute(actor, k);
+    if (side !== 0) return side;
+    toStart += map.lanes[lane].length;
   }
   return 0;
 }

@@ -23,8 +23,16 @@ export function stationBeside({ lanes }: RoadMap, from: number, s: number, to: n
 /**
  * Whether lane and neighbour run side by side, outside junctions, for as long as a change takes, and the marks between
  * them allow it all the way; the new lane must be wide enough for traffic there.
+ *
+ * @param isDue it has to be: then lanes that open there need be wide enough, and marks allow it, only for the most of the way
  */
-export function hasRoomToChange(scene: TrafficScene, actor: number, side: number, way: number): boolean {
+export function hasRoomToChange(
+  scene: TrafficScene,
+  actor: number,
+  side: number,
+  way: number,
+  isDue: boolean,
+): boolean {
   const { map, state } = scene;
   const name = side > 0 ? 'left' : 'right';
   let left = way;
@@ -38,10 +46,14 @@ export function hasRoomToChange(scene: TrafficScene, actor: number, side: number
     if (to < 0) return way - left >= ON_BOTH * way;
     if (map.lanes[to].junction >= 0 || (before >= 0 && !map.lanes[before].successors.includes(to))) return false;
     const end = Math.min(map.lanes[from].length, s + left);
-    if (!mayChangeLane(map, from, name, s) || !mayChangeLane(map, from, name, (s + end) / 2)) return false;
-    if (left > (1 - BEFORE_END) * way && !mayChangeLane(map, from, name, end)) return false;
+    const isMostDone = left <= (1 - BEFORE_END) * way;
+    const isMarked = mayChangeLane(map, from, name, s) && mayChangeLane(map, from, name, (s + end) / 2);
+    if (!isMarked && !(isDue && isMostDone)) return false;
+    if (!isMostDone && !isDue && !mayChangeLane(map, from, name, end)) return false;
     const { usableFrom, usableTo } = scene.facts[to];
-    if (stationBeside(map, from, s, to) < usableFrom || stationBeside(map, from, end, to) > usableTo) return false;
+    const opens = isDue && before < 0 && map.lanes[to].predecessors.length === 0;
+    const needed = opens ? Math.min(end, s + BEFORE_END * way) : s;
+    if (stationBeside(map, from, needed, to) < usableFrom || stationBeside(map, from, end, to) > usableTo) return false;
     left -= end - s;
     if (left <= 0) return true;
     before = to;

@@ -41,7 +41,10 @@ export class ChangeView {
     const from = state.path[actor * PATH_LENGTH];
     const to = besideLane(map, from, side);
     if (to < 0 || !choice.leadsOn(to)) return false;
-    followSameWay(this.scene, choice, actor, to, this.same);
+    if (this.paths.sideOfRoute(actor, 0) === side) {
+      this.same.count = this.paths.routeFrom(actor, to, this.same.lanes);
+      this.same.isWhole = true;
+    } else followSameWay(this.scene, choice, actor, to, this.same);
     const s = stationBeside(map, from, state.s[actor], to);
     findNeighbours(this.scene, actor, this.same.lanes, this.same.count, s, this.near);
     return true;

@@ -3,7 +3,7 @@ import { holdsAny } from '../held-lanes.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
-import { sideItMust, standsForGood, stoppedAhead } from './change-reason.ts';
+import { sideItMust, sideToOpen, standsForGood, stoppedAhead } from './change-reason.ts';
 import { hasRoomToChange, ON_BOTH } from './change-room.ts';
 import { ChangeShadows } from './change-shadows.ts';
 import { ChangeView } from './change-view.ts';
@@ -19,6 +19,10 @@ const REST = 6 * TICKS_PER_SECOND;
 
 /** Who stands for good is gone around: it is seen from so far [m]. */
 const SEEN = 80;
+
+/** Speed with which one turns into a lane that opens, and the gap that one keeps as if behind somebody so fast [m/s], [m]. */
+const OPENING_SPEED = 9;
+const OPENING_GAP = 15;
 
 /** Slower than this nobody changes who does not have to [m/s]. */
 const SLOW = 2;
@@ -61,8 +65,10 @@ export class LaneChanging {
         continue;
       }
       const side = sideItMust(this.scene, this.paths, actor) || this.sideAround(actor);
-      state.mustChange[actor] = side === 0 ? 0 : 1;
+      const opening = side === 0 ? sideToOpen(this.scene, this.paths, actor) : 0;
+      state.mustChange[actor] = side === 0 && opening === 0 ? 0 : 1;
       if (side !== 0) this.getOver(actor, side, tick);
+      else if (opening !== 0) this.makeFor(actor, opening, tick);
       else if ((tick + drivers[actor].lookPhase) % LOOK_EVERY < TICKS_PER_SECOND / 10) this.look(actor, tick);
     }
   }
@@ -83,12 +89,19 @@ export class LaneChanging {
     const inner = map.document.roads[lane.road].leftHand ? -1 : 1;
     for (let i = 0; i < 2; i++) {
       const side = i === 0 ? inner : -inner;
-      if (!hasRoomToChange(this.scene, actor, side, LEAST_WAY) || !this.view.look(actor, side)) continue;
+      if (!hasRoomToChange(this.scene, actor, side, LEAST_WAY, false) || !this.view.look(actor, side)) continue;
       if (!this.view.leadsOn(actor)) continue;
       this.courtesy.stopGap[actor] = gap - PASSING_GAP - ON_BOTH * shortestWay(this.scene, actor);
       return side;
     }
     return 0;
+  }
+
+  /** Who makes for a lane that opens ahead announces it, and slows down as behind somebody to fit in where it is short. */
+  private makeFor(actor: number, side: number, tick: Tick): void {
+    this.announce(actor, side, tick);
+    this.courtesy.joinGap[actor] = OPENING_GAP;
+    this.courtesy.joinSpeed[actor] = OPENING_SPEED;
   }
 
   /** Who has to change announces it, fits in behind who will be before it, is let in, and goes as soon as it can. */
@@ -99,7 +112,8 @@ export class LaneChanging {
     const way = changeWay(scene, actor, HURRIED);
     if (!view.look(actor, side)) return;
     this.courtesy.arrange(actor, view.near);
-    if (tick - state.wishedAt[actor] < ANNOUNCED || way === 0 || !hasRoomToChange(scene, actor, side, way)) return;
+    if (tick - state.wishedAt[actor] < ANNOUNCED || way === 0 || !hasRoomToChange(scene, actor, side, way, true))
+      return;
     if (view.wouldStop(way) && standsForGood(state, view.near.leader, drivers.length)) return;
     if (view.isClear(actor, side) && isSafe(view.prospect)) this.shadows.begin(actor, side, way, view.same, tick);
   }
@@ -119,7 +133,7 @@ export class LaneChanging {
     const bias = lane.speedLimit > KEEP_OUTSIDE_ABOVE ? 1 : 0;
     for (let i = 0; i < 2; i++) {
       const side = i === 0 ? outer : -outer;
-      if (!hasRoomToChange(scene, actor, side, way) || !view.look(actor, side)) continue;
+      if (!hasRoomToChange(scene, actor, side, way, false) || !view.look(actor, side)) continue;
       if (view.wouldStop(way) || !view.leadsOn(actor)) continue;
       if (!view.isClear(actor, side) || !isSafe(view.prospect)) continue;
       if (!pays(view.prospect, drivers[actor].politeness, i === 0 ? -bias : bias)) continue;
