@@ -13,9 +13,15 @@ const PAUSE = 20;
 const WELL_BEFORE = 8;
 /** ... and wherever it stands, after this long: courtesy ends, or two polite cars would wait for each other [decisions]. */
 const PATIENCE = 100;
+/** An ego that stands for so long before a junction may be passed by who goes first by signs or the side's rule [decisions]. */
+const HESITATION = 10;
+
+/** Marks in LaneHolders.taken: lanes kept free for the ego, and those before which it stands. */
+export const FOR_EGO = 1;
+export const FOR_STANDING_EGO = 4;
 
 /**
- * Marks with 1 in `taken` the connecting lanes that are to be kept free for the ego: the one it is on, or all that begin
+ * Marks in `taken` the connecting lanes that are to be kept free for the ego: the one it is on, or all that begin
  * at the end of its lane if it comes near and no light tells it to stop. Nobody knows where it wants to go.
  */
 export function claimForEgo(scene: TrafficScene, signals: Uint8Array, taken: Uint8Array): void {
@@ -24,8 +30,10 @@ export function claimForEgo(scene: TrafficScene, signals: Uint8Array, taken: Uin
   for (let lane = 0; lane < ego.drivesOn.length; lane++) {
     if (ego.drivesOn[lane] === 0) continue;
     const toEnd = lanes.length[lane] - ego.front[lane];
-    if (lanes.isConnecting[lane] === 1) taken[lane] = 1;
-    else if (toEnd <= reach) claimBehind(scene, signals, taken, lane, toEnd, reach);
+    if (lanes.isConnecting[lane] === 1) {
+      // Who stands close before a lane is seen at its very start.
+      if (ego.front[lane] > 0) taken[lane] = FOR_EGO;
+    } else if (toEnd <= reach) claimBehind(scene, signals, taken, lane, toEnd, reach);
   }
 }
 
@@ -47,7 +55,7 @@ function claimBehind(
   for (const next of scene.map.lanes[lane].successors) {
     if (isRed(scene, signals, lane, toEnd, next)) continue;
     const { junction, length } = scene.map.lanes[next];
-    if (junction >= 0) taken[next] = 1;
+    if (junction >= 0) taken[next] = scene.ego.standing > HESITATION ? FOR_STANDING_EGO : FOR_EGO;
     else if (toEnd + length <= reach) claimBehind(scene, signals, taken, next, toEnd + length, reach);
   }
 }

@@ -12,6 +12,8 @@ const ACCELERATION = 1.8;
 const OWN_ACCELERATION = 1.2;
 /** Time that a driver wants between its tail and who comes next [s]: post-encroachment times below 1 s are conflicts. */
 const MARGIN = 1;
+/** Gap before a vehicle with a blue light, for all [s]: as between equals. */
+const URGENT_GAP = 3.5;
 /** Slower than this a vehicle stands, or crawls in a queue [m/s]. */
 const STANDING = 0.3;
 const CRAWLING = 3;
@@ -58,21 +60,23 @@ export class GapAcceptance {
   }
 
   /**
-   * Whom an actor has to let go before it takes a connecting lane; -1 for nobody.
+   * Whom an actor has to let go before it takes a connecting lane; -1 for nobody. Who comes with a blue light goes before all.
    *
    * @param toLane from its front to the lane's start [m]
    */
   goesBefore(actor: number, lane: number, toLane: number, precedence: Precedence): number {
-    const { facts } = this.scene;
+    const { facts, beacon } = this.scene;
     const { rivals } = facts[lane];
     const rights = this.rights[lane];
+    if (beacon[actor] === 1) return NOBODY;
     for (let i = 0; i < rivals.length && rights !== null; i++) {
-      if (precedence.gap[i] < 0) continue;
+      const gap = precedence.gap[i];
       for (let visit = this.firstVisit[rivals[i]]; visit >= 0; visit = this.nextVisit[visit]) {
         const other = this.visitor[visit];
-        if (other === actor || this.isLocked(actor, other)) continue;
+        if (other === actor || (gap < 0 && beacon[other] === 0) || this.isLocked(actor, other)) continue;
+        const wanted = gap < 0 ? URGENT_GAP : gap;
         const time = this.timeOf(other, this.distance[visit] + rights.rivalFrom[i], rivals[i]);
-        if (time < this.timeWanted(actor, lane, toLane + rights.clearAt[i], precedence.gap[i])) return other;
+        if (time < this.timeWanted(actor, lane, toLane + rights.clearAt[i], wanted)) return other;
       }
     }
     return NOBODY;

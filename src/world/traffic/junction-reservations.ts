@@ -144,8 +144,9 @@ export class JunctionReservations {
       const rights = this.rights[lane];
       if (rights === null) isFree = isFree && this.isPassable(actor, k, signals);
       else {
-        const precedence = isSignalled(rights, signals) ? rights.byLights : rights.bySigns;
-        isFree = this.holders.isFree(actor, lane, precedence) && isFree;
+        const bySigns = !isSignalled(rights, signals);
+        const precedence = bySigns ? rights.bySigns : rights.byLights;
+        isFree = this.holders.isFree(actor, lane, precedence, bySigns) && isFree;
         const other = isPatient ? this.gaps.goesBefore(actor, lane, toLane, precedence) : NOBODY;
         if (other !== NOBODY) {
           this.holders.count(actor, 1);

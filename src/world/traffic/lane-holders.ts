@@ -1,16 +1,16 @@
+import { FOR_EGO, FOR_STANDING_EGO } from './ego-claims.ts';
 import type { Precedence } from './right-of-way.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { MAX_HELD } from './traffic-state.ts';
 import { EGO, NOBODY, setWait, WAIT } from './wait-reason.ts';
 
-/** For whom a lane is kept free, by value of LaneHolders.taken; those who go first need not mind ASKED. */
-const FOR_EGO = 1;
+/** For whom a lane is kept free otherwise than for the ego, by value of LaneHolders.taken; those who go first need not mind ASKED. */
 const ASKED = 2;
 const LET_IN = 3;
 
 /** Which connecting lanes are held by whom (TrafficState.held), and which are kept free for whom. */
 export class LaneHolders {
-  /** Per lane: whether it is kept free, see FOR_EGO. */
+  /** Per lane: whether it is kept free, see ASKED and FOR_EGO. */
   readonly taken: Uint8Array;
   private readonly scene: TrafficScene;
   /** Per lane: how many hold it, and one of them. */
@@ -53,8 +53,8 @@ export class LaneHolders {
   /** Keeps a lane free from those who came later and do not go first, or, where its actor is not patient, from all. */
   keepFree(actor: number, lane: number, isPatient: boolean): void {
     if (this.scene.swept.cutsCorner(actor, lane)) this.cutAsked[lane] = 1;
-    if (this.taken[lane] === FOR_EGO) return;
-    this.taken[lane] = isPatient ? Math.max(ASKED, this.taken[lane]) : LET_IN;
+    if (isEgos(this.taken[lane])) return;
+    this.taken[lane] = isPatient && this.scene.beacon[actor] === 0 ? Math.max(ASKED, this.taken[lane]) : LET_IN;
   }
 
   /** Whether an actor holds lanes that cross those kept free for the ego; to be asked before anybody else takes any. */
@@ -72,14 +72,24 @@ export class LaneHolders {
     return false;
   }
 
-  /** Whether nobody has or keeps a lane that crosses or joins one; else notes whom an actor waits for. */
-  isFree(actor: number, lane: number, { isFirst }: Precedence): boolean {
+  /**
+   * Whether nobody has or keeps a lane that crosses or joins one; else notes whom an actor waits for. Who comes with a blue
+   * light need not mind who asked before it.
+   *
+   * @param bySigns whether signs hold: who goes first by them need not mind an ego that stands
+   */
+  isFree(actor: number, lane: number, { isFirst }: Precedence, bySigns: boolean): boolean {
     const { rivals } = this.scene.facts[lane];
+    const isUrgent = this.scene.beacon[actor] === 1;
     for (let i = 0; i < rivals.length; i++) {
       const taken = this.taken[rivals[i]];
       const isHeld = this.holders[rivals[i]] > 0;
-      if (!isHeld && (taken === 0 || (taken === ASKED && isFirst[i] === 1))) continue;
-      const other = isHeld ? this.holder[rivals[i]] : taken === FOR_EGO ? EGO : NOBODY;
+      const isPassable =
+        taken === 0 ||
+        (isUrgent && !isEgos(taken)) ||
+        (isFirst[i] === 1 && (taken === ASKED || (bySigns && taken === FOR_STANDING_EGO)));
+      if (!isHeld && isPassable) continue;
+      const other = isHeld ? this.holder[rivals[i]] : isEgos(taken) ? EGO : NOBODY;
       setWait(this.scene.state, actor, WAIT.occupied, other);
       return false;
     }
@@ -100,11 +110,15 @@ export class LaneHolders {
     const beside = swept.beside[lane];
     for (let i = 0; i < beside.length; i++) {
       const isHeld = this.holders[beside[i]] > 0;
-      if (!isHeld && this.taken[beside[i]] !== FOR_EGO && this.taken[beside[i]] !== LET_IN) continue;
-      const other = isHeld ? this.holder[beside[i]] : this.taken[beside[i]] === FOR_EGO ? EGO : NOBODY;
+      if (!isHeld && !isEgos(this.taken[beside[i]]) && this.taken[beside[i]] !== LET_IN) continue;
+      const other = isHeld ? this.holder[beside[i]] : isEgos(this.taken[beside[i]]) ? EGO : NOBODY;
       setWait(state, actor, WAIT.occupied, other);
       return false;
     }
     return true;
   }
+}
+
+function isEgos(taken: number): boolean {
+  return taken === FOR_EGO || taken === FOR_STANDING_EGO;
 }

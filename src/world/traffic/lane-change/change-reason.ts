@@ -7,6 +7,8 @@ const MUST_WITHIN = 350;
 const MUST_BEFORE = 15;
 /** A lane that begins ahead is made for from so far [m]. */
 const OPENING = 40;
+/** One makes way for a blue light that is so near behind [m]. */
+export const URGENT_WITHIN = 60;
 
 /** Side that an actor has to change to for its way on, 0 for none or not yet. */
 export function sideItMust({ map, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
@@ -50,4 +52,17 @@ export function stoppedAhead({ order, state, drivers }: TrafficScene, actor: num
 /** Whether an entry of TrafficState is an actor, of `count`, that stands and has no mind to drive. */
 export function standsForGood({ speed, behaviour }: TrafficScene['state'], entry: number, count: number): boolean {
   return entry < count && speed[entry] === 0 && behaviour[entry] !== BEHAVIOUR.laneFollow;
+}
+
+/**
+ * Outer side to which an actor makes way for a blue light behind it on its lane, 1 left, -1 right; 0 for none near.
+ */
+export function sideForUrgent({ map, order, state, beacon, drivers }: TrafficScene, actor: number): number {
+  if (beacon[actor] === 1) return 0;
+  const lane = map.lanes[state.path[actor * PATH_LENGTH]];
+  for (let behind = order.behind(actor); behind >= 0; behind = order.behind(behind)) {
+    if (state.s[actor] - state.s[behind] > URGENT_WITHIN) return 0;
+    if (behind < drivers.length && beacon[behind] === 1) return map.document.roads[lane.road].leftHand ? 1 : -1;
+  }
+  return 0;
 }

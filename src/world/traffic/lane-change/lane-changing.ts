@@ -3,7 +3,7 @@ import { holdsAny } from '../held-lanes.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
-import { sideItMust, sideToOpen, standsForGood, stoppedAhead } from './change-reason.ts';
+import { sideForUrgent, sideItMust, sideToOpen, standsForGood, stoppedAhead, URGENT_WITHIN } from './change-reason.ts';
 import { hasRoomToChange, ON_BOTH } from './change-room.ts';
 import { ChangeShadows } from './change-shadows.ts';
 import { ChangeView } from './change-view.ts';
@@ -37,6 +37,7 @@ export class LaneChanging {
   private readonly paths: VehiclePaths;
   private readonly view: ChangeView;
   private readonly shadows: ChangeShadows;
+  private readonly hasUrgent: boolean;
 
   constructor(scene: TrafficScene, paths: VehiclePaths) {
     this.scene = scene;
@@ -44,6 +45,7 @@ export class LaneChanging {
     this.courtesy = new MergeCourtesy(scene);
     this.view = new ChangeView(scene, paths);
     this.shadows = new ChangeShadows(scene, paths);
+    this.hasUrgent = scene.beacon.includes(1);
   }
 
   /** Brings shadows to where their actors are; to be called before the order is. */
@@ -67,7 +69,9 @@ export class LaneChanging {
       const side = sideItMust(this.scene, this.paths, actor) || this.sideAround(actor);
       const opening = side === 0 ? sideToOpen(this.scene, this.paths, actor) : 0;
       state.mustChange[actor] = side === 0 && opening === 0 ? 0 : 1;
+      const outer = side === 0 && opening === 0 && this.hasUrgent ? sideForUrgent(this.scene, actor) : 0;
       if (side !== 0) this.getOver(actor, side, tick);
+      else if (outer !== 0) this.makeWay(actor, outer, tick);
       else if (opening !== 0) this.makeFor(actor, opening, tick);
       else if ((tick + drivers[actor].lookPhase) % LOOK_EVERY < TICKS_PER_SECOND / 10) this.look(actor, tick);
     }
@@ -95,6 +99,14 @@ export class LaneChanging {
       return side;
     }
     return 0;
+  }
+
+  /** Who has a blue light behind it gets over to the outer lane where that goes its way; else it goes on. */
+  private makeWay(actor: number, side: number, tick: Tick): void {
+    const { scene, view } = this;
+    const isPossible = hasRoomToChange(scene, actor, side, LEAST_WAY, false) && view.look(actor, side);
+    if (isPossible && view.leadsOn(actor)) this.getOver(actor, side, tick);
+    else scene.state.wish[actor] = 0;
   }
 
   /** Who makes for a lane that opens ahead announces it, and slows down as behind somebody to fit in where it is short. */
@@ -134,7 +146,7 @@ export class LaneChanging {
     for (let i = 0; i < 2; i++) {
       const side = i === 0 ? outer : -outer;
       if (!hasRoomToChange(scene, actor, side, way, false) || !view.look(actor, side)) continue;
-      if (view.wouldStop(way) || !view.leadsOn(actor)) continue;
+      if (view.wouldStop(way) || !view.leadsOn(actor) || this.isInWayOfUrgent()) continue;
       if (!view.isClear(actor, side) || !isSafe(view.prospect)) continue;
       if (!pays(view.prospect, drivers[actor].politeness, i === 0 ? -bias : bias)) continue;
       const isAnnounced = state.wish[actor] === side && tick - state.wishedAt[actor] >= ANNOUNCED;
@@ -143,6 +155,13 @@ export class LaneChanging {
       return;
     }
     state.wish[actor] = 0;
+  }
+
+  /** Whether who would be behind on the lane that was looked at comes with a blue light. */
+  private isInWayOfUrgent(): boolean {
+    const { beacon, drivers } = this.scene;
+    const { follower, followerGap } = this.view.near;
+    return follower >= 0 && followerGap < URGENT_WITHIN && beacon[follower % drivers.length] === 1;
   }
 
   private announce(actor: number, side: number, tick: Tick): void {

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { RoadMap } from '../../../src/map/road-map.ts';
+import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
+import { Traffic } from '../../../src/world/traffic/traffic.ts';
+import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
+import { compactHatchback } from '../../../src/world/vehicles/compact-hatchback.ts';
+import { shippedMap } from '../../shipped-maps.ts';
+import { type ArmName, connection, crossingMap, laneFrom, type TurnName } from './crossing-map.ts';
+import { overlappingPairs } from './traffic-fixture.ts';
+
+const MODELS = buildModels();
+const modelOf = (name: string) => MODELS.findIndex((model) => model.name === name);
+
+interface Comer {
+  readonly model: string;
+  readonly lane: number;
+  readonly s: number;
+  readonly speed: number;
+}
+
+function trafficOf(map: RoadMap, comers: readonly Comer[], seed = 1): Traffic {
+  const behaviour = { kind: 'lane-follow' as const };
+  const actors = comers.map(({ model, ...place }) => ({ ...place, model: modelOf(model), color: 0, behaviour }));
+  return new Traffic({ map, models: MODELS, actors, seed, vehicle: compactHatchback });
+}
+
+describe('at a crossing', () => {
+  const map = crossingMap({ control: { kind: 'yield', minor: ['South', 'North'] } });
+
+  /** When each of a car from the East on the major road and another vehicle from the South came onto the crossing [s]. */
+  function entries(minor: string): readonly [number, number] {
+    const comer = (model: string, from: ArmName): Comer => ({
+      model,
+      lane: laneFrom(map, from),
+      s: map.lanes[laneFrom(map, from)].length - 60,
+      speed: 10,
+    });
+    const turns: TurnName[] = ['straight', 'straight'];
+    const arms: ArmName[] = ['East', 'South'];
+    for (let seed = 0; ; seed++) {
+      const traffic = trafficOf(map, [comer('sedan', 'East'), comer(minor, 'South')], seed);
+      const { path } = traffic.ways;
+      if (!arms.every((arm, i) => path[i * PATH_LENGTH + 1] === connection(map, arm, turns[i]))) continue;
+      const at: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      for (let tick = 0; tick < 3000; tick++) {
+        traffic.step(tick, new Uint8Array(map.signals.length), null);
+        if (tick % 10 === 0) expect(overlappingPairs(traffic.current())).toEqual([]);
+        for (const i of [0, 1]) if (map.lanes[traffic.laneOf(i)].junction >= 0) at[i] = Math.min(at[i], tick / 100);
+      }
+      return at;
+    }
+  }
+
+  test('who has priority lets a blue light from the minor road go first', () => {
+    const [car, van] = entries('van');
+    expect(car).toBeLessThan(van);
+    const [yielding, ambulance] = entries('ambulance');
+    expect(ambulance).toBeLessThan(yielding);
+    expect(ambulance).toBeLessThan(7);
+  });
+});
+
+test('on a road of two lanes who is before a blue light makes way for it, and it passes', () => {
+  const oval = shippedMap('oval');
+  const start = oval.lanes
+    .filter(({ length }) => length > 200)
+    .flatMap(({ index, right }) => (right >= 0 ? [index] : []))[0];
+  const lorry = { model: 'truck', lane: start, s: 60, speed: 15 };
+  const traffic = trafficOf(oval, [lorry, { model: 'ambulance', lane: start, s: 30, speed: 20 }]);
+  const lane = () => traffic.laneOf(0);
+  let lorryMoved = Number.POSITIVE_INFINITY;
+  let wasBehind = true;
+  for (let tick = 0; tick < 3000; tick++) {
+    traffic.step(tick, new Uint8Array(oval.signals.length), null);
+    if (lorryMoved === Number.POSITIVE_INFINITY && oval.lanes[lane()].right < 0) lorryMoved = tick / 100;
+    const { path, s } = traffic.ways;
+    if (oval.lanes[path[0]].road === oval.lanes[path[PATH_LENGTH]].road && s[1] > s[0] + 15) wasBehind = false;
+    if (tick % 10 === 0) expect(overlappingPairs(traffic.current())).toEqual([]);
+  }
+  expect(lorryMoved).toBeLessThan(5);
+  expect(wasBehind).toBe(false);
+});
