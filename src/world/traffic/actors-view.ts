@@ -139,7 +139,7 @@ function moveAcross(state: TrafficState, actor: number, place: LanePoint): void 
   const left = -side * width * (1 - lateralShare(u));
   place.x -= left * sin(place.heading);
   place.y += left * cos(place.heading);
-  place.heading += side * atan((width * lateralSlope(u)) / way);
+  place.heading += side * atan((width * lateralSlope(u)) / way) + state.changeTurn[actor] * (1 - lateralShare(u));
 }
 
 /** How much higher than on the new lane's centre it is [m]. */

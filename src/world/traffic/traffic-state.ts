@@ -61,8 +61,9 @@ export interface TrafficState {
   readonly changeWay: Float64Array;
   readonly changeLength: Float64Array;
   readonly changeWidth: Float64Array;
-  /** Height of the old lane's centre over the new one's at its start [m]. */
+  /** Height of the old lane's centre over the new one's at its start [m], and its heading less that one's [rad]. */
   readonly changeRise: Float64Array;
+  readonly changeTurn: Float64Array;
   /** When its latest change began [ticks]. */
   readonly changedAt: Int32Array;
   /** Its acceleration of the latest decision with nobody before it, and what those before it take away [m/s^2]. */
@@ -100,6 +101,7 @@ export function createTrafficState(count: number): TrafficState {
     changeLength: new Float64Array(count),
     changeWidth: new Float64Array(count),
     changeRise: new Float64Array(count),
+    changeTurn: new Float64Array(count),
     changedAt: new Int32Array(count).fill(NEVER),
     free: new Float64Array(count),
     hindrance: new Float64Array(count),

@@ -1,5 +1,8 @@
 import type { ActorsTruth } from '../../../src/core/messages.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
+import { RoadSurface } from '../../../src/map/road-surface.ts';
+import { People } from '../../../src/world/people/people.ts';
+import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
 import { flowPool } from '../../../src/world/traffic/flow-pool.ts';
@@ -18,25 +21,32 @@ const MANNERS = {
   following: 'idm',
 } as const;
 
-/** Traffic of all kinds of vehicles and drivers on a map with its signals, and flows if wanted, without an ego. */
+/** An ego that is nowhere near. */
+const FAR_EGO = { x: 1e6, y: 1e6, z: 0, yaw: 0, speed: 0 };
+
+/** Who is on the map beside the vehicles that drive about. */
+export interface Company {
+  readonly flows?: readonly TrafficFlow[];
+  /** Other shares of the kinds than the usual ones. */
+  readonly mix?: Readonly<Record<string, number>>;
+  /** How many people walk about, one in ten of them where they like. */
+  readonly people?: number;
+}
+
+/** Traffic of all kinds of vehicles and drivers on a map with its signals, in company if wanted, without an ego. */
 export class AllKindsRun {
   readonly traffic: Traffic;
   readonly signals: Uint8Array;
   tick = 0;
+  readonly people: People | null;
   private readonly control: FixedTimeSignals;
 
-  constructor(
-    map: RoadMap,
-    seed: number,
-    count: number,
-    flows: readonly TrafficFlow[] = [],
-    mix: Readonly<Record<string, number>> = MIX,
-  ) {
-    const ego = { x: 1e6, y: 1e6 };
-    const population = { map, models: MODELS, kinds: VEHICLE_KINDS, mix, ego, actors: [], seed };
+  constructor(map: RoadMap, seed: number, count: number, { flows = [], mix = MIX, people = 0 }: Company = {}) {
+    const population = { map, models: MODELS, kinds: VEHICLE_KINDS, mix, ego: FAR_EGO, actors: [], seed };
     const starts = populateTraffic(population, count);
     const pool = { models: MODELS, kinds: VEHICLE_KINDS, stage: map.lanes.length, seed };
     const actors = [...starts, ...flowPool(flows, starts.length, pool)];
+    this.people = people === 0 ? null : peopleOn(map, seed, people, actors.length);
     this.traffic = new Traffic({
       map: flows.length === 0 ? map : withStage(map, actors.length),
       models: MODELS,
@@ -45,6 +55,7 @@ export class AllKindsRun {
       vehicle: compactHatchback,
       manners: MANNERS,
       flows,
+      hazards: this.people?.hazards ?? null,
     });
     this.control = new FixedTimeSignals(map, seed);
     this.signals = new Uint8Array(map.signals.length);
@@ -56,6 +67,7 @@ export class AllKindsRun {
 
   step(): void {
     this.control.statesAt(this.tick, this.signals);
+    this.people?.step(this.tick, this.signals, this.traffic.ways, this.traffic.current(), FAR_EGO);
     this.traffic.step(this.tick++, this.signals, null);
   }
 
@@ -63,4 +75,10 @@ export class AllKindsRun {
     for (const end = this.tick + 100 * seconds; this.tick < end; ) this.step();
     return this;
   }
+}
+
+function peopleOn(map: RoadMap, seed: number, count: number, vehicles: number): People {
+  const scenery = buildScenery(map, seed);
+  const walk = { map, ground: new RoadSurface(map), scenery, seed, vehicle: compactHatchback, ego: FAR_EGO };
+  return new People({ ...walk, count, jaywalkers: 0.1, named: [] }, vehicles);
 }

@@ -34,7 +34,7 @@ describe('a lane with access rules', () => {
 
   it('is taken by others only', () => {
     const map = street(allow('bus'));
-    const { classes, of } = sizeClasses(map, laneFacts(map, BUS.width), [BUS, SEDAN, HATCH], BUS.width);
+    const { classes, of } = sizeClasses(map, laneFacts(map, BUS.width), [BUS, SEDAN, HATCH]);
     const leadsOn = (body: number) => map.lanes.map(({ index }) => classes[of[body]].choice.leadsOn(index));
     expect(leadsOn(0)).toEqual([true, true]);
     expect(leadsOn(1)).toEqual([true, false]);
@@ -44,7 +44,7 @@ describe('a lane with access rules', () => {
 
   it('makes no classes where there are no rules', () => {
     const map = street('');
-    const { classes } = sizeClasses(map, laneFacts(map, SEDAN.width), [SEDAN, HATCH], SEDAN.width);
+    const { classes } = sizeClasses(map, laneFacts(map, SEDAN.width), [SEDAN, HATCH]);
     expect(classes).toHaveLength(1);
     expect(classes[0].entries).toEqual([0, 1]);
   });

@@ -31,7 +31,7 @@ describe.each(['grid-city', 'motorway', 'left-hand-village'])(
   (name) => {
     const map = ownMap(name);
     const flows = twoFlows(map);
-    const run = (seed = 1) => new AllKindsRun(map, seed, 100, flows);
+    const run = (seed = 1) => new AllKindsRun(map, seed, 100, { flows });
 
     test('same seed, same hash, whatever ran before; another seed, another', () => {
       const first = hashOf(run().drive(60).traffic.snapshot());

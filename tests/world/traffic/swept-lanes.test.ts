@@ -27,7 +27,7 @@ test('cars keep to their lanes; buses get into lanes of the same junction beside
 
 test('buses come about the whole city, cut corners, and nobody is on the lanes that they get into', () => {
   const map = shippedMap('grid-city');
-  const run = new AllKindsRun(map, 1, 150, [], { car: 0.7, bus: 0.3 });
+  const run = new AllKindsRun(map, 1, 150, { mix: { car: 0.7, bus: 0.3 } });
   const { traffic } = run;
   const { held, path } = traffic.ways;
   const bodies = Array.from(traffic.current().length, (length, i) => ({ length, width: traffic.current().width[i] }));

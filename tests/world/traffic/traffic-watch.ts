@@ -2,7 +2,7 @@ import { Hasher } from '../../../src/core/hash.ts';
 import { SIGNAL_STATE } from '../../../src/core/messages.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
-import { AllKindsRun } from './all-kinds-run.ts';
+import { AllKindsRun, type Company } from './all-kinds-run.ts';
 import { overlappingPairs, TrafficRun } from './traffic-fixture.ts';
 import { whoWaits } from './who-waits.ts';
 
@@ -41,9 +41,15 @@ export function placesOf(map: RoadMap): number {
   return new TrafficRun(map, 1, 5000).traffic.count;
 }
 
-/** Drives `count` vehicles of all kinds and drivers for some time [s] and looks for what must not be. */
-export function watchTraffic(map: RoadMap, seed: number, count: number, seconds: number): TrafficReport {
-  const run = new AllKindsRun(map, seed, count);
+/** Drives `count` vehicles of all kinds and drivers for some time [s], in company, and looks for what must not be. */
+export function watchTraffic(
+  map: RoadMap,
+  seed: number,
+  count: number,
+  seconds: number,
+  company: Company = {},
+): TrafficReport {
+  const run = new AllKindsRun(map, seed, count, company);
   const { ways } = run.traffic;
   const cars = run.traffic.count;
   const hasher = new Hasher();
@@ -62,14 +68,18 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
   let laneChanges = 0;
   const rests: string[] = [];
   const touches: string[] = [];
-  let distance = 0;
+  let [distance, time] = [0, 0];
   for (let tick = 0; tick < seconds * 100; tick++) {
     run.step();
     if (tick % DECISION !== 0) continue;
     const { speed, path, s } = ways;
     for (let i = 0; i < cars; i++) {
-      distance += (speed[i] * DECISION) / 100;
-      if (speed[i] > STANDING) movedAt[i] = tick;
+      const isPresent = run.traffic.isPresent(i);
+      if (isPresent) {
+        distance += (speed[i] * DECISION) / 100;
+        time += DECISION / 100;
+      }
+      if (speed[i] > STANDING || !isPresent) movedAt[i] = tick;
       longest = Math.max(longest, tick - movedAt[i]);
       if (ways.changeSide[i] !== 0 && ways.changedAt[i] === tick) laneChanges++;
       if (tick - movedAt[i] === LONGEST_REST * 100 && rests.length < MOST_TOLD)
@@ -78,6 +88,7 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
     if (tick % LOOK !== 0) continue;
     const { length } = run.actors;
     for (const [a, b] of overlappingPairs(run.actors)) {
+      if (!run.traffic.isPresent(a) || !run.traffic.isPresent(b)) continue;
       overlaps++;
       if (touches.length < MOST_TOLD)
         touches.push(`${tick / 100} s: ${whoWaits(map, run.traffic, a)}; and ${whoWaits(map, run.traffic, b)}`);
@@ -85,9 +96,9 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
     hasher.data(run.traffic.truth());
     const places = PATH_LENGTH;
     for (let i = 0; i < cars; i++) {
-      const now = path[i * places];
+      const now = run.traffic.isPresent(i) ? path[i * places] : -1;
       const reached = s[i] + length[i] / 2;
-      for (const line of lane[i] < 0 ? [] : lines[lane[i]]) {
+      for (const line of lane[i] < 0 || now < 0 ? [] : lines[lane[i]]) {
         const isPast = !isBeside(map, now, lane[i]) || reached > line.s;
         const isMeant = line.way < 0 || line.way === (now === lane[i] ? path[i * places + 1] : now);
         const isRed = signals[line.signal] === SIGNAL_STATE.red && run.signals[line.signal] === SIGNAL_STATE.red;
@@ -101,7 +112,7 @@ export function watchTraffic(map: RoadMap, seed: number, count: number, seconds:
     }
     signals.set(run.signals);
   }
-  const meanSpeed = cars === 0 ? 0 : distance / cars / seconds;
+  const meanSpeed = time === 0 ? 0 : distance / time;
   return {
     count: cars,
     overlaps,

@@ -1,3 +1,4 @@
+import { angleDifference } from '../../../core/math/angle.ts';
 import type { Tick } from '../../../core/tick.ts';
 import { lanePointAt } from '../../../map/lane-point.ts';
 import type { LanePoint } from '../../../map/road-map.ts';
@@ -60,6 +61,7 @@ export class ChangeShadows {
     state.changeLength[actor] = way;
     state.changeWidth[actor] = Math.sqrt(dx * dx + dy * dy);
     state.changeRise[actor] = oldPlace.z - newPlace.z;
+    state.changeTurn[actor] = angleDifference(oldPlace.heading, newPlace.heading);
     state.changedAt[actor] = tick;
     state.wish[actor] = 0;
     state.mustChange[actor] = 0;
