@@ -15,6 +15,7 @@ import { FaultsModule } from '../sensors/faults/faults-module.ts';
 import { Oracle } from '../sensors/oracle.ts';
 import { SignalViewSensor } from '../sensors/signal-view.ts';
 import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
+import type { People } from '../world/people/people.ts';
 import { buildScenery } from '../world/scenery/build-scenery.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
 import type { ActorStart } from '../world/traffic/actor-start.ts';
@@ -60,6 +61,8 @@ export interface AssembledRun {
   readonly scenery: Scenery;
   /** For those who look on. */
   readonly traffic: Traffic;
+  /** Null without any. */
+  readonly people: People | null;
 }
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
@@ -131,7 +134,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     },
     options.clock === undefined ? {} : { clock: options.clock },
   );
-  return { run, scenery, traffic: world.traffic };
+  return { run, scenery, traffic: world.traffic, people: world.people };
 }
 
 /** Density beyond what the map holds is told of, not refused: how much that is depends on the seed. */

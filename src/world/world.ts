@@ -76,7 +76,8 @@ export class World implements Module<Reads, Writes> {
   /** People beside the named ones: none where there are no ways on foot. */
   readonly peopleAtRandom: number;
   /** Null where the scene has none: nothing of them is made then. */
-  private readonly people: People | null;
+  /** Null without any. */
+  readonly people: People | null;
   private readonly hasFlows: boolean;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;

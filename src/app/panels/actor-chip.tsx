@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { wordsOfDoing, wordsOfWalker } from '../parts/actor-words.ts';
+import { wordsOfDoing } from '../parts/actor-words.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import './actor-chip.css';
 
@@ -37,7 +37,7 @@ export function ActorChip({ id, x, y, pictureWidth }: PointedActor) {
       <span>
         {index < deeds.kind.length
           ? wordsOfDoing(deeds.doing[index], deeds.wait[index])
-          : wordsOfWalker(actors.speed[index])}
+          : deeds.onFoot[index - deeds.kind.length]}
       </span>
       {index < deeds.kind.length && <span className="quiet">{deeds.driver[index]} driver</span>}
     </div>

@@ -13,14 +13,6 @@ const WORDS: Readonly<Record<number, string>> = {
   [DOING.crashed]: 'was hit',
 };
 
-/** Slower than this who is on foot stands [m/s]. */
-const STANDING = 0.2;
-
-/** What somebody on foot does, in words: what one sees of it. */
-export function wordsOfWalker(speed: number): string {
-  return speed < STANDING ? 'stands' : 'walks';
-}
-
 /** What an actor does, in words; where it stops for a light or for others, what it waits for if that is known. */
 export function wordsOfDoing(doing: number, wait: string): string {
   const isWaiting = doing === DOING.stopsForLight || doing === DOING.givesWay;

@@ -52,14 +52,14 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       reply({ type: 'refused', load: number, problems: loading.problems });
       return;
     }
-    const { run, traffic, facts, identity, painter } = loading.drive;
+    const { run, traffic, people, facts, identity, painter } = loading.drive;
     reply({ type: 'loaded', load: number, facts });
     const port = {
       now: () => performance.now(),
       later,
       send: (batch: Batch) => reply({ type: 'batch', load: number, batch }),
       fail: (error: unknown) => replyFault(number, error),
-      deeds: () => deedsOf(traffic),
+      deeds: () => deedsOf(traffic, people),
     };
     host = new DriveHost(run, identity, port, facts.sensors, painter);
     host.setPace(pace);

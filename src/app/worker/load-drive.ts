@@ -5,6 +5,7 @@ import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
 import type { Run } from '../../scenario/run.ts';
 import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
+import type { People } from '../../world/people/people.ts';
 import type { Traffic } from '../../world/traffic/traffic.ts';
 import { presetWeather } from '../../world/weather/weather-presets.ts';
 import { appFiles } from './app-files.ts';
@@ -20,6 +21,7 @@ const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
 export interface LoadedDrive {
   readonly run: Run;
   readonly traffic: Traffic;
+  readonly people: People | null;
   readonly facts: DriveFacts;
   readonly identity: RunIdentity;
   readonly painter: TruthPainter;
@@ -40,7 +42,7 @@ export async function loadDrive(
   onStage('world');
   const { scene, map, vehicle } = loaded;
   const seed = choice.seed ?? scene.seed;
-  const { run, scenery, traffic } = assembleRun(loaded, {
+  const { run, scenery, traffic, people } = assembleRun(loaded, {
     seed,
     perception: choice.perception,
     segmenter: network,
@@ -68,7 +70,7 @@ export async function loadDrive(
   };
   const painter = new TruthPainter(loaded.rig, scenery);
   const identity = identityOf(loaded, seed, choice.perception);
-  return { drive: { run, traffic, facts, identity, painter }, problems };
+  return { drive: { run, traffic, people, facts, identity, painter }, problems };
 }
 
 /** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */

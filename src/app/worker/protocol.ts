@@ -71,6 +71,8 @@ export interface ActorDeeds {
   readonly doing: Uint8Array;
   /** What it waits for at a junction, in words; '' for nothing. */
   readonly wait: readonly string[];
+  /** What each of the people does, in words. */
+  readonly onFoot: readonly string[];
 }
 
 export type LiveMessages = Pick<Messages, LiveTopic> & { deeds: ActorDeeds };

@@ -27,6 +27,9 @@ export interface PeopleState {
   readonly z: Float64Array;
   readonly vx: Float64Array;
   readonly vy: Float64Array;
+  /** Velocity at which it is pushed out of what it is too near to, on top of its own [m/s]. */
+  readonly pushX: Float64Array;
+  readonly pushY: Float64Array;
   readonly ax: Float64Array;
   readonly ay: Float64Array;
   readonly yaw: Float64Array;
@@ -66,6 +69,8 @@ export function createPeopleState(count: number): PeopleState {
     z: numbers(),
     vx: numbers(),
     vy: numbers(),
+    pushX: numbers(),
+    pushY: numbers(),
     ax: numbers(),
     ay: numbers(),
     yaw: numbers(),

@@ -13,6 +13,7 @@ import { sectionRulesOf } from '../scenery/section-rules.ts';
 import { LaneHazards } from '../traffic/lane-hazards.ts';
 import type { TrafficState } from '../traffic/traffic-state.ts';
 import { CrossingWatch, type WatchedEgo } from './crossing-watch.ts';
+import { describePerson } from './describe-person.ts';
 import { type Crowd, crowdSize, fillPeople } from './fill-people.ts';
 import { footNetwork } from './foot-network.ts';
 import { pieceOf } from './foot-path.ts';
@@ -85,6 +86,8 @@ export class People {
   private readonly group: Vector = { x: 0.5, y: 0.5 };
   private readonly egoWatched = { x: 0, y: 0, yaw: 0, speed: 0, acceleration: 0, length: 0 } satisfies WatchedEgo;
   private egoSpeed = 0;
+  /** As of the latest step. */
+  private signals: Uint8Array = new Uint8Array(0);
 
   constructor(options: PeopleOptions, vehicles: number) {
     const { map, ground, scenery, seed, vehicle, ego, named } = options;
@@ -128,6 +131,7 @@ export class People {
     vehicles: Readonly<ActorsTruth>,
     ego: EgoSeen,
   ): void {
+    this.signals = signals;
     if (tick > 0) for (let i = 0; i < this.count; i++) this.move(i);
     if (isDue(tick, DECISION_RATE)) this.decide(tick, signals, ways, vehicles, ego);
   }
@@ -139,9 +143,14 @@ export class People {
 
   /** Person i was run over: it lies there from now on. */
   knockDown(i: number): void {
-    const { does, vx, vy, ax, ay, yawRate } = this.state;
+    const { does, vx, vy, ax, ay, pushX, pushY, yawRate } = this.state;
     does[i] = DOES.hit;
-    vx[i] = vy[i] = ax[i] = ay[i] = yawRate[i] = 0;
+    vx[i] = vy[i] = ax[i] = ay[i] = pushX[i] = pushY[i] = yawRate[i] = 0;
+  }
+
+  /** What person i does, in words. */
+  doingOf(i: number): string {
+    return describePerson(this.scene, i, this.signals, this.look.id);
   }
 
   /** Places, what people do, and what they are like, for readers that change nothing. */
@@ -165,7 +174,7 @@ export class People {
   }
 
   private move(i: number): void {
-    const { x, y, vx, vy, ax, ay, yaw, yawRate, walked } = this.state;
+    const { x, y, vx, vy, ax, ay, pushX, pushY, yaw, yawRate, walked } = this.state;
     vx[i] += ax[i] * TICK_SECONDS;
     vy[i] += ay[i] * TICK_SECONDS;
     const speed = Math.sqrt(vx[i] * vx[i] + vy[i] * vy[i]);
@@ -174,8 +183,8 @@ export class People {
       vx[i] *= most / speed;
       vy[i] *= most / speed;
     }
-    x[i] += vx[i] * TICK_SECONDS;
-    y[i] += vy[i] * TICK_SECONDS;
+    x[i] += (vx[i] + pushX[i]) * TICK_SECONDS;
+    y[i] += (vy[i] + pushY[i]) * TICK_SECONDS;
     if (yawRate[i] !== 0) yaw[i] = wrapAngle(yaw[i] + yawRate[i] * TICK_SECONDS);
     walked[i] += Math.min(speed, most) * TICK_SECONDS;
   }

@@ -31,6 +31,10 @@ const STRONGEST = 6;
 /** Room that a body keeps to walls and bodywork under all circumstances [m]. */
 const CLEAR = 0.3;
 
+/** Decisions a second, and how far one is pushed from one to the next at most [m]: no faster than one walks. */
+const DECISIONS = 10;
+const MOST_PUSH = 0.15;
+
 /** Boxes that move: vehicles and the ego, index-aligned [m]. */
 export interface MovingBoxes {
   count: number;
@@ -104,9 +108,9 @@ export class SocialForce {
     ay[i] = share * this.fy;
   }
 
-  /** Moves person i out of walls, bodywork and other bodies. */
+  /** Lets person i be pushed out of walls, bodywork and other bodies until the next decision. */
   separate(i: number): void {
-    const { x, y, z } = this.state;
+    const { x, y, z, pushX, pushY } = this.state;
     this.outX = 0;
     this.outY = 0;
     this.solids.around(x[i], y[i], CLEAR, this.leave);
@@ -123,8 +127,10 @@ export class SocialForce {
       this.outX += push * dx;
       this.outY += push * dy;
     }
-    x[i] += this.outX;
-    y[i] += this.outY;
+    const way = Math.sqrt(this.outX * this.outX + this.outY * this.outY);
+    const rate = DECISIONS * (way > MOST_PUSH ? MOST_PUSH / way : 1);
+    pushX[i] = rate * this.outX;
+    pushY[i] = rate * this.outY;
   }
 
   private visitBoxes(i: number, reach: number, repel: Repulsion): void {
