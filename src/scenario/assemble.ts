@@ -102,7 +102,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     new Controller(vehicle),
   ];
   const faults = faultsOfScene(scene.faults, (topic) => kindOfTopic(rig, topic));
-  const suites = fitRig(rig, faults, { seed, map, scenery, weather, vehicle });
+  const suites = fitRig(rig, faults, { seed, map, scenery, weather, vehicle, friction: frictionOf(loaded) });
   const senses = [
     world,
     ...suites,

@@ -13,4 +13,9 @@ export const STARTER_GNSS: GnssParameters = {
   isGeodetic: false,
 };
 export const STARTER_IMU: ImuParameters = { ...IMU_PRESETS.driver, rate: 100, mount, turnedBy: null };
-export const STARTER_ODOMETRY: OdometryParameters = { ...ODOMETRY_PRESETS.driver, rate: 100, wheelRadius: 0.31 };
+export const STARTER_ODOMETRY: OdometryParameters = {
+  ...ODOMETRY_PRESETS.driver,
+  rate: 100,
+  wheelRadius: 0.31,
+  friction: 1,
+};

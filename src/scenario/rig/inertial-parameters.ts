@@ -1,3 +1,4 @@
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { GNSS_PRESETS, type GnssParameters, type GnssPreset } from '../../sensors/gnss/gnss-parameters.ts';
 import { IMU_PRESETS, type ImuParameters, type ImuPreset } from '../../sensors/imu/imu-parameters.ts';
 import {
@@ -31,8 +32,12 @@ export function imuParameters(fields: ImuFields): ImuParameters {
   };
 }
 
-/** Wheel and steering sensors: a preset with what the rig changes of it, on the vehicle's wheels. */
-export function odometryParameters(fields: OdometryFields, wheelRadius: number): OdometryParameters {
+/** Wheel and steering sensors: a preset with what the rig changes of it, on the vehicle's wheels and that road. */
+export function odometryParameters(
+  fields: OdometryFields,
+  { wheelRadius, tyreFriction }: Pick<VehicleSpecification, 'wheelRadius' | 'tyreFriction'>,
+  roadFriction: number,
+): OdometryParameters {
   const preset: OdometryPreset = ODOMETRY_PRESETS[fields.preset];
-  return { ...changed(preset, fields), rate: fields.rate, wheelRadius };
+  return { ...changed(preset, fields), rate: fields.rate, wheelRadius, friction: tyreFriction * roadFriction };
 }

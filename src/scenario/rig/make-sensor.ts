@@ -25,12 +25,15 @@ export interface Surroundings {
   readonly map: RoadMap;
   readonly scenery: Scenery;
   readonly vehicle: VehicleSpecification;
+  /** Of the road, over that of dry asphalt [1]. */
+  readonly friction: number;
   /** Null for a fair day. */
   readonly weather: Weather | null;
 }
 
 /** The model of a sensor of the rig. */
-export function makeSensor(sensor: RigSensor, { seed, map, scenery, vehicle }: Surroundings): SensorModel {
+export function makeSensor(sensor: RigSensor, surroundings: Surroundings): SensorModel {
+  const { seed, map, scenery, vehicle, friction, weather } = surroundings;
   switch (sensor.kind) {
     case 'camera':
       return new CameraModel(
@@ -52,8 +55,12 @@ export function makeSensor(sensor: RigSensor, { seed, map, scenery, vehicle }: S
     case 'imu':
       return new InertialUnit(sensor.name, imuParameters(sensor), seed);
     case 'odometry':
-      return new WheelOdometry(sensor.name, odometryParameters(sensor, vehicle.wheelRadius), seed);
+      return new WheelOdometry(sensor.name, odometryParameters(sensor, vehicle, friction), seed);
     case 'ultrasonic':
-      return new UltrasonicSensor(sensor.name, ultrasonicParametersOf(sensor), toldMount(sensor), seed, scenery.solids);
+      return new UltrasonicSensor(sensor.name, ultrasonicParametersOf(sensor), seed, {
+        told: toldMount(sensor),
+        solids: scenery.solids,
+        weather,
+      });
   }
 }

@@ -11,7 +11,7 @@ export const odometrySchema = z.strictObject({
   isEachWheel: z.boolean().optional().describe('whether each wheel has a radius of its own'),
   teeth: z.int().min(0).max(100_000).optional().describe("teeth of each wheel's encoder, 0 for none"),
   toothError: z.number().min(0).max(0.2).optional().describe("deviation of a tooth's place over their distance [1]"),
-  slip: z.number().min(0).max(0.5).optional().describe('slip of braked and driven wheels over acceleration [1 / g]'),
+  slip: z.number().min(0).max(0.5).optional().describe('slip of braked and driven wheels over force over load [1]'),
   speedResolution: z.number().min(0).max(10).optional().describe('smallest difference of speed that is told [m/s]'),
   steerResolution: z.number().min(0).max(0.1).optional().describe('the same of the road-wheel angle [rad]'),
   steerOffset: z.number().min(0).max(0.2).optional().describe('drawn once a run: standard deviation [rad]'),

@@ -12,8 +12,10 @@ export interface OdometryParameters {
   readonly teeth: number;
   /** Deviation of the place of a tooth from where it should be, over their distance [1]. */
   readonly toothError: number;
-  /** Slip of braked wheels, and of driven ones, over acceleration [1 / g]: 1 over the tyres' longitudinal stiffness over load. */
+  /** Slip of braked and driven wheels over force over load, where that is small [1]: 1 over the tyres' stiffness over load. */
   readonly slip: number;
+  /** Peak friction of tyres and road [1]: the nearer to it, the more they slip. */
+  readonly friction: number;
   /** Smallest difference of speed that is told, 0 for none [m/s]. */
   readonly speedResolution: number;
   /** Smallest difference of the road-wheel angle that is told [rad]. */
@@ -22,7 +24,7 @@ export interface OdometryParameters {
   readonly steerOffset: number;
 }
 
-export type OdometryPreset = Omit<OdometryParameters, 'rate' | 'wheelRadius'>;
+export type OdometryPreset = Omit<OdometryParameters, 'rate' | 'wheelRadius' | 'friction'>;
 
 /** Steering wheel over road wheels [1]. */
 const RATIO = 15;

@@ -6,6 +6,7 @@ import type { Tick } from '../../core/tick.ts';
 import type { WheelReading } from '../../core/wheel-reading.ts';
 import { GRAVITY } from '../../world/gravity.ts';
 import type { SensorModel, SensorTruth } from '../sensor.ts';
+import { brushSlip } from './brush-slip.ts';
 import type { OdometryParameters } from './odometry-parameters.ts';
 import { ToothTimer } from './tooth-timer.ts';
 
@@ -15,9 +16,9 @@ const DRIVEN = 2;
 
 /**
  * Rear-wheel speed with an error of the tyres' radius, and the steering angle with an offset, both in whole steps. With teeth
- * the speed comes from each wheel's turning instead: by its own radius r (1 + e) and its slip k = slip f / g it turns
- * (1 + k) / (1 + e) times as far as a free wheel of the assumed radius r, with f the force along x over the mass, acceleration and slope: all wheels slip under
- * braking, the driven ones only under drive. The speed told is the mean of the rear ones'.
+ * the speed comes from each wheel's turning instead: by its own radius r (1 + e) and its slip k it turns (1 + k) / (1 + e)
+ * times as far as a free wheel of the assumed radius r. k is that of the force along x over the load, from acceleration and
+ * slope: all wheels slip under braking, under drive only the driven ones. The speed told is the mean of the rear ones'.
  */
 export class WheelOdometry implements SensorModel<Odometry> {
   private readonly parameters: OdometryParameters;
@@ -81,11 +82,11 @@ export class WheelOdometry implements SensorModel<Odometry> {
 
   private reading(ego: EgoTruth, steer: number): WheelReading {
     const { timers, before, turnScales } = this;
-    const { slip, wheelRadius, speedResolution } = this.parameters;
+    const { slip, friction, wheelRadius, speedResolution } = this.parameters;
     const wheelSpeeds = new Float64Array(WHEELS);
     const ticks = new Int32Array(WHEELS);
-    const force = ego.ax - GRAVITY * sin(ego.pitch);
-    const slipping = 1 + (slip * force * (ego.vx < 0 ? -1 : 1)) / GRAVITY;
+    const load = (ego.ax / GRAVITY - sin(ego.pitch)) * (ego.vx < 0 ? -1 : 1);
+    const slipping = 1 + brushSlip(load, slip, friction);
     for (let wheel = 0; wheel < WHEELS; wheel++) {
       const scale = turnScales[wheel] * (slipping < 1 || wheel < DRIVEN ? slipping : 1);
       if (Number.isNaN(before[wheel])) timers[wheel].begin((scale * ego.vx) / wheelRadius);

@@ -5,6 +5,7 @@ import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { UltrasonicEcho } from '../../core/ultrasonic-echo.ts';
 import type { Solid } from '../../world/scenery/mesh.ts';
+import type { Weather } from '../../world/weather/weather.ts';
 import type { SensorModel, SensorTruth } from '../sensor.ts';
 import { type BoxEcho, findBoxEcho, type SoundBox } from './box-echo.ts';
 import { echoLevel } from './echo-level.ts';
@@ -21,6 +22,24 @@ const DECK = 2.5;
 /** Ringing hides echoes from nearer than this, but tells that something is there [m]. */
 const RINGING = 0.02;
 
+/** What a sensor needs to know beside itself. */
+export interface UltrasonicSurroundings {
+  /** Its pose as the driver is told. */
+  readonly told: Pose;
+  readonly solids: readonly Solid[];
+  /** Null for a fair day. */
+  readonly weather: Pick<Weather, 'rain' | 'snowfall'> | null;
+}
+
+/** Drops that hit the membrane and flakes in the way raise the threshold [dB / (mm/h)], up to a limit [dB]. By judgement. */
+const RAIN_DIN = 0.5;
+const SNOW_DIN = 2;
+const MOST_DIN = 10;
+
+function dinOf({ rain, snowfall }: Pick<Weather, 'rain' | 'snowfall'>): number {
+  return Math.min(MOST_DIN, RAIN_DIN * rain + SNOW_DIN * snowfall);
+}
+
 /**
  * An ultrasonic sensor: the nearest echo, of walls and corners of boxes, that is loud enough to be heard. Every box in the cone
  * has one place that throws sound back (`box-echo.ts`), its level over the threshold fades from ping to ping; what is below it
@@ -31,6 +50,8 @@ export class UltrasonicSensor implements SensorModel<UltrasonicEcho> {
   private readonly mount: Pose;
   private readonly told: Pose;
   private readonly solids: readonly Solid[];
+  /** What falls raises the threshold by this [dB]. */
+  private readonly din: number;
   private readonly fading: RandomStream;
   private readonly noise: RandomStream;
   private readonly crossTalk: RandomStream;
@@ -52,13 +73,18 @@ export class UltrasonicSensor implements SensorModel<UltrasonicEcho> {
   private readonly echo: BoxEcho = { distance: 0, offAxis: 0, incidence: 0, isEdge: false };
   private nearest = Number.POSITIVE_INFINITY;
 
-  /** @param told pose of the sensor as the driver is told it */
-  constructor(name: string, parameters: UltrasonicParameters, told: Pose, seed: number, solids: readonly Solid[]) {
+  constructor(
+    name: string,
+    parameters: UltrasonicParameters,
+    seed: number,
+    { told, solids, weather }: UltrasonicSurroundings,
+  ) {
     const stream = `ultrasonic.${name}`;
     this.parameters = parameters;
     this.mount = { ...parameters.mount };
     this.told = told;
     this.solids = solids;
+    this.din = weather === null ? 0 : dinOf(weather);
     this.fading = new RandomStream(seed, `${stream}.fading`);
     this.noise = new RandomStream(seed, `${stream}.range`);
     this.crossTalk = new RandomStream(seed, `${stream}.cross-talk`);
@@ -69,7 +95,7 @@ export class UltrasonicSensor implements SensorModel<UltrasonicEcho> {
     const { minRange, maxRange, fading } = this.parameters;
     composePoses(ego, this.mount, this.pose);
     this.nearest = Number.POSITIVE_INFINITY;
-    const fade = fading * this.fading.normal();
+    const fade = fading * this.fading.normal() - this.din;
     this.lookUp();
     for (const { x, y, z, yaw, length, width } of this.near) {
       const foot = z ?? ego.z;

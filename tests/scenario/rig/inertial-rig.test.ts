@@ -73,7 +73,11 @@ describe('receivers, inertial units, wheel and ultrasonic sensors in a rig', () 
     const { accelerometer, gyroscope } = IMU_PRESETS.tactical;
     expect(imuParameters(imu)).toMatchObject({ accelerometer, gyroscope: { ...gyroscope, bias: 0 } });
     const odometry = odometrySchema.parse({ kind: 'odometry', name: 'a', preset: 'automotive', teeth: 60 });
-    expect(odometryParameters(odometry, 0.3)).toMatchObject({ ...ODOMETRY_PRESETS.automotive, teeth: 60 });
+    expect(odometryParameters(odometry, { wheelRadius: 0.3, tyreFriction: 0.9 }, 0.5)).toMatchObject({
+      ...ODOMETRY_PRESETS.automotive,
+      teeth: 60,
+      friction: 0.45,
+    });
     const ultrasonic = ultrasonicSchema.parse({ kind: 'ultrasonic', name: 'a', preset: 'near', fading: 0 });
     expect(ultrasonicParametersOf(ultrasonic)).toMatchObject({ ...ULTRASONIC_PRESETS.near, fading: 0 });
   });

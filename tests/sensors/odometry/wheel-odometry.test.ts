@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Hasher } from '../../../src/core/hash.ts';
 import type { EgoTruth } from '../../../src/core/messages.ts';
 import type { WheelReading } from '../../../src/core/wheel-reading.ts';
+import { brushSlip } from '../../../src/sensors/odometry/brush-slip.ts';
 import { ODOMETRY_PRESETS, type OdometryParameters } from '../../../src/sensors/odometry/odometry-parameters.ts';
 import { WheelOdometry } from '../../../src/sensors/odometry/wheel-odometry.ts';
 import { standingEgo } from '../standing-ego.ts';
@@ -15,6 +16,7 @@ const PERFECT: OdometryParameters = {
   ...ODOMETRY_PRESETS.automotive,
   rate: RATE,
   wheelRadius: RADIUS,
+  friction: 1e9,
   radiusError: 0,
   toothError: 0,
   slip: 0,
@@ -108,16 +110,28 @@ describe('radius, steering and slip', () => {
       () => 10,
       () => ({ ax: -4.905 }),
     ).at(-1) as WheelReading;
-    for (const speed of braking.wheelSpeeds) expect(speed / 10).toBeCloseTo(1 - 0.02, 9);
+    for (const speed of braking.wheelSpeeds) expect(speed / 10).toBeCloseTo(1 - 0.02, 7);
     const driving = drive(
       { ...PERFECT, slip: 0.04 },
       100,
       () => 10,
       () => ({ ax: 2.4525 }),
     ).at(-1) as WheelReading;
-    expect(driving.wheelSpeeds[0] / 10).toBeCloseTo(1.01, 9);
+    expect(driving.wheelSpeeds[0] / 10).toBeCloseTo(1.01, 7);
     expect(driving.wheelSpeeds[3] / 10).toBeCloseTo(1, 9);
     expect(driving.speed / 10).toBeCloseTo(1, 9);
+  });
+});
+
+describe('slip by the brush model', () => {
+  test('is the stiffness where the force is small, three times its slip at the limit, and against the force', () => {
+    expect(brushSlip(1e-4, 0.04, 0.8) / 1e-4).toBeCloseTo(0.04, 5);
+    expect(brushSlip(-0.8, 0.04, 0.8)).toBeCloseTo(-3 * 0.8 * 0.04, 12);
+    expect(brushSlip(2, 0.04, 0.8)).toBeCloseTo(3 * 0.8 * 0.04, 12);
+    // F / (mu N) of its result is what was asked for.
+    const k = brushSlip(0.5, 0.04, 0.8);
+    expect(0.8 * (1 - (1 - k / (3 * 0.8 * 0.04)) ** 3)).toBeCloseTo(0.5, 12);
+    expect(brushSlip(0.1, 0.04, 0.12)).toBeGreaterThan(1.4 * brushSlip(0.1, 0.04, 1));
   });
 });
 

@@ -28,7 +28,7 @@ function seen(actors: ActorsTruth | null = null, x = 0): SensorTruth {
 }
 
 function sensor(solids: readonly Solid[], change: Partial<UltrasonicParameters> = {}, seed = 1, name = 'a') {
-  return new UltrasonicSensor(name, { ...EXACT, ...change }, MOUNT, seed, solids);
+  return new UltrasonicSensor(name, { ...EXACT, ...change }, seed, { told: MOUNT, solids, weather: null });
 }
 
 /** A wall 10 m wide and 1 m thick whose near face is `distance` ahead, turned by `yaw` about the middle of that face. */
@@ -122,6 +122,24 @@ describe('what it hears', () => {
     expect(farthest(post)).toBeLessThan(4.5);
   });
 
+  test('rain and snow shorten what it hears', () => {
+    const farthest = (weather: { rain: number; snowfall: number }) => {
+      let far = 0;
+      for (let d = 0.5; d <= 5.5; d += 0.1) {
+        const one = new UltrasonicSensor('a', EXACT, 1, { told: MOUNT, solids: [wall(d)], weather });
+        if (one.measure(0, seen()).valid) far = d;
+      }
+      return far;
+    };
+    const reach = [0, 14, 16, 50].map((rain) => farthest({ rain, snowfall: 0 }));
+    expect(reach[0]).toBeCloseTo(5.5, 1);
+    // 20 lg(5.5 / r) + 3 (5.5 - r) is 1 and 2 dB there, 4 at the limit of 10 dB.
+    expect(reach[1]).toBeLessThan(reach[0]);
+    expect(reach[2]).toBeLessThan(reach[1]);
+    expect(reach[3]).toBeGreaterThan(4);
+    expect(farthest({ rain: 0, snowfall: 4 })).toBe(reach[2]);
+  });
+
   test('what is far above or on another deck is not heard', () => {
     expect(sensor([]).measure(0, seen(oneActor(3, 5))).valid).toBe(false);
     expect(range([{ ...wall(2), z: 6 }]).valid).toBe(false);
@@ -183,7 +201,8 @@ describe('noise, over 100,000 pings at a wall 3 m ahead', () => {
 describe('same seed, same bits', () => {
   test.each(Object.entries(ULTRASONIC_PRESETS))('%s, also from a snapshot on', (_, preset) => {
     const solids = [wall(3), wall(30), { ...wall(20), y: 3 }];
-    const make = (seed: number) => new UltrasonicSensor('a', { ...PARAMETERS, ...preset }, MOUNT, seed, solids);
+    const make = (seed: number) =>
+      new UltrasonicSensor('a', { ...PARAMETERS, ...preset }, seed, { told: MOUNT, solids, weather: null });
     const run = (one: UltrasonicSensor, from: number, to: number) => {
       const hasher = new Hasher();
       for (let k = from; k < to; k++) hasher.data(one.measure(k, seen(oneActor(0.2 * k + 3), 0.1 * k)));
