@@ -95,9 +95,11 @@ export class GroundHeight {
   }
 
   private naturalAt(x: number, y: number): number {
+    // Inside of pavement nothing counts but what is there; most of what lies around is not even looked at then.
+    this.area.query(x, y, paved, 0);
+    if (paved.onGround < 0) return paved.z - Math.min(UNDERNEATH, BESIDE - paved.onGround);
     this.area.query(x, y, paved);
-    const { onGround: distance, z, smoothZ } = paved;
-    if (distance < 0) return z - Math.min(UNDERNEATH, BESIDE - distance);
+    const { onGround: distance, smoothZ } = paved;
     const hill = this.hillAt(x, y);
     if (distance >= PAVED_REACH) return hill;
     const away = smooth((distance - FLAT) / (PAVED_REACH - FLAT));

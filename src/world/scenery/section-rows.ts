@@ -27,10 +27,15 @@ export interface SectionRow {
   readonly z: number[];
 }
 
+/** Lateral places of the edges at station `s` alone [m]: see `sectionRow`. */
+export function edgePlaces(road: Road, section: LaneSection, cross: CrossSection, s: number): number[] {
+  referencePoint(road, s, reference);
+  return orderedT(road, section, cross, s, reference.curvature);
+}
+
 /** Where the edges are at station `s`: from left to right, none beyond the next. */
 export function sectionRow(road: Road, section: LaneSection, cross: CrossSection, s: number): SectionRow {
-  referencePoint(road, s, reference);
-  const t = orderedT(road, section, cross, s, reference.curvature);
+  const t = edgePlaces(road, section, cross, s);
   const row: SectionRow = { s, t, x: [], y: [], z: [] };
   for (let i = 0; i < t.length; i++) {
     offsetPoint(reference, t[i], point, rolledOffset(road, s, t[i], reference.superelevation, section));

@@ -11,7 +11,7 @@ import { createPavedPoint } from './paved-area.ts';
 import { endsWithin, isWithin, type Span } from './raised-spans.ts';
 import type { RoadSite } from './road-mesh.ts';
 import { roadStations } from './road-stations.ts';
-import { sectionRow } from './section-rows.ts';
+import { edgePlaces } from './section-rows.ts';
 import type { SurfaceCover } from './surface-cover.ts';
 
 const GRASS: Colour = [100, 112, 64];
@@ -55,9 +55,10 @@ export function buildVerges(
   const spans = site.raised[road.index];
   for (const cross of crossSectionsOf(section, rules)) {
     const wanted = [cross.from, cross.to, ...endsWithin(spans, cross.from, cross.to)];
+    const stations = roadStations(road, section, wanted);
     for (const side of [1, -1] as const) {
       const rowAt = (s: number) => vergeRow(road, section, cross, side, s, site);
-      const rows = refined(roadStations(road, section, wanted).map(rowAt), rowAt, site.cover);
+      const rows = refined(stations.map(rowAt), rowAt, site.cover);
       layRows(road, side, rows, spans, site, rims);
     }
   }
@@ -149,7 +150,7 @@ function vergeRow(
 ): VergeRow {
   const i = side === 1 ? 0 : cross.edges.length - 1;
   const edge = cross.edges[i];
-  const t = sectionRow(road, section, cross, s).t[i];
+  const t = edgePlaces(road, section, cross, s)[i];
   roadPoint(road, s, t + side * BORDERS, point);
   let parts = false;
   if (paved.isNearer(point.x, point.y, 0, point.z)) {
