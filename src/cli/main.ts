@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { benchCommand } from './commands/bench.ts';
 import { cameraCommand } from './commands/camera.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { evalCommand } from './commands/eval.ts';
@@ -34,6 +35,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     datasetCommand,
     trainCommand,
     evalCommand,
+    benchCommand,
   ]) {
     program.addCommand(make(done));
   }

@@ -7,6 +7,7 @@ import { runInChromium } from '../e2e/engines/run-in-browsers.ts';
 import { firstTownMap } from '../map/first-town-map.ts';
 import { BENCH_CAMERA, benchStops } from './camera-course.ts';
 import { ownTime, timeOfChildren } from './processor-time.ts';
+import { tellCost } from './tell-benchmark.ts';
 import type { ThreeRun } from './three-camera-in-page.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
@@ -133,19 +134,17 @@ async function againstThree(): Promise<void> {
     const [mine, mineFlat] = [ours(shadowed), ours(plain)];
     const [theirs, theirsFlat] = [await threes(true), await threes(false)];
     const [best, bestFlat] = [Math.min(mine, ours(shadowed)), Math.min(mineFlat, ours(plain))];
-    const line = (what: string, own: number, other: number) =>
-      `  ${what}: ours ${own.toFixed(2)} ms, three.js ${other.toFixed(2)} ms, ratio ${(other / own).toFixed(1)}`;
+    const course = `processor time of a picture: grid city, 256 x 128, 30 vehicles, ${stops.length} stops`;
     console.log(
-      [
-        `processor time of a picture: grid city, 256 x 128, 30 vehicles, ${stops.length} stops;`,
-        'ours gives colour, depth, class and instance with textures, three.js colour with a texture, and read-back',
-        line('shadows in both', best, theirs),
-        line('shadows in neither', bestFlat, theirsFlat),
-        line('shadows in ours alone', best, theirsFlat),
-      ].join('\n'),
+      `${course}; ours gives colour, depth, class and instance with textures; three.js colour with a texture, read back`,
     );
+    const webgl = 'three.js on software WebGL';
+    tellCost('camera', best, 'ms/frame', `${webgl}, shadow map, colour only`, theirs);
+    tellCost('camera', best, 'ms/frame', `${webgl}, no shadows, colour only`, theirsFlat);
+    tellCost('camera, flat', bestFlat, 'ms/frame', `${webgl}, no shadows, colour only`, theirsFlat);
   } catch (error) {
     console.log(`no comparison with three.js: ${error instanceof Error ? error.message : error}`);
+    tellCost('camera', ours(shadowed), 'ms/frame', 'three.js on software WebGL', null);
   }
 }
 

@@ -7,6 +7,7 @@ import type { BeamPattern } from '../../src/sensors/lidar/beam-grid.ts';
 import type { Mesh } from '../../src/world/scenery/mesh.ts';
 import { firstTownMap } from '../map/first-town-map.ts';
 import { standingEgo } from '../sensors/standing-ego.ts';
+import { leastMilliseconds, tellCost } from './tell-benchmark.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
 const load = createRequire(import.meta.url);
@@ -93,6 +94,15 @@ function geometryOf(meshes: readonly Mesh[]): BufferGeometry {
   geometry.setIndex(new BufferAttribute(indices, 1));
   return geometry;
 }
+
+const mine = leastMilliseconds(12, () => {
+  for (const ego of egos) atOnce.scan(ego, null);
+});
+const theirs = leastMilliseconds(2, () => {
+  for (const ego of egos) castRays(ego);
+});
+const name = 'three-mesh-bvh raycastFirst, the same mesh';
+tellCost('lidar', mine / egos.length, 'ms/scan', name, theirs / egos.length);
 
 describe(`lidar, ${CHANNELS} x ${COLUMNS} beams, first town, ${egos.length} scans`, () => {
   bench('scan at once', () => {

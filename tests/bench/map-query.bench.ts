@@ -6,6 +6,7 @@ import { bench, describe, expect } from 'vitest';
 import type { LanePoint, LanePosition, RoadMap } from '../../src/map/road-map.ts';
 import { MATERIAL } from '../conformance/material.ts';
 import { firstTownText } from '../map-fixture.ts';
+import { leastMilliseconds, tellSpeed } from './tell-benchmark.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
 const load = createRequire(import.meta.url);
@@ -66,6 +67,17 @@ describe.each(files)(`${QUESTIONS} questions about %s`, (_, text) => {
       index.nearestLane(anyX[i], anyY[i], Number.NaN, FAR, out);
       expect(out.lane).toBe(lane);
     }
+  }
+
+  if (text === files[0][1]) {
+    const mine = leastMilliseconds(10, () => {
+      for (let i = 0; i < QUESTIONS; i++) index.nearestLane(x[i], y[i], Number.NaN, 20, out);
+    });
+    const theirs = leastMilliseconds(10, () => {
+      for (let i = 0; i < QUESTIONS; i++) plain.distance(x[i], y[i]);
+    });
+    const perSecond = (milliseconds: number) => QUESTIONS / milliseconds / 1000;
+    tellSpeed('map-query', perSecond(mine), 'million/s', 'nearest of straight pieces by flatbush', perSecond(theirs));
   }
 
   bench(`nearest lane within ${FAR} m of places all over the map`, () => {

@@ -1,0 +1,13 @@
+/** File in tests/bench that measures each benchmark. */
+export const BENCHMARK_FILES: Readonly<Record<string, string>> = {
+  camera: 'camera',
+  lidar: 'lidar',
+  rig: 'rig',
+  traffic: 'traffic',
+  'map-load': 'map-load',
+  'map-query': 'map-query',
+  'run-oracle': 'run-oracle',
+  'run-cnn': 'run-cnn',
+};
+
+export const BENCHMARK_NAMES: readonly string[] = Object.keys(BENCHMARK_FILES);
