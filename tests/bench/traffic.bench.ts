@@ -7,6 +7,7 @@ import type { Traffic } from '../../src/world/traffic/traffic.ts';
 import { grownCityXml } from './grown-city.ts';
 import { RingReference } from './ring-reference.ts';
 import { sumoFigure } from './sumo-reference.ts';
+import { tellSpeed } from './tell-benchmark.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
 const load = createRequire(import.meta.url);
@@ -92,10 +93,12 @@ describe('vehicle updates', () => {
   });
   expect(ring.meanSpeed).toBeGreaterThan(5);
   console.log(`ring of 1000 objects, IDM alone: ${reference.toFixed(0)} ns an update`);
+  const costs = new Map<string, number>();
   for (const [name, xodr, count] of CITIES) {
     const city = new City(xodr, count).drive(WARM_UP);
     expect(city.traffic.count).toBe(count);
     const cost = nanoseconds(count, () => city.drive(UPDATES));
+    costs.set(name, cost);
     expect(hashOf(city.traffic.truth())).toBe(
       hashOf(new City(xodr, count).drive(WARM_UP + TIMES * UPDATES).traffic.truth()),
     );
@@ -116,6 +119,9 @@ describe('vehicle updates', () => {
       ? 'SUMO is not installed'
       : `SUMO ${sumo.version} on grid-city, ${sumo.running} vehicles, 0.1 s steps: ${millions(sumo.updatesPerSecond)} updates/s`,
   );
+  const updates = 1e3 / (costs.get('grid-city') as number);
+  const theirs = sumo === null ? null : sumo.updatesPerSecond / 1e6;
+  tellSpeed('traffic', updates, 'million updates/s', `SUMO ${sumo?.version ?? ''}, grid-city, 0.1 s steps`, theirs);
   bench('ring of 1000 objects, IDM alone, 100 updates each', () => {
     for (let i = 0; i < UPDATES; i++) ring.step();
   });
