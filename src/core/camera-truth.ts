@@ -39,5 +39,7 @@ export interface ExtendedCameraTruth {
    */
   flow?: Float32Array;
   flowState?: Uint8Array;
+  /** Kind and colour of lane markings, see mark-kind.ts; 0 where there is none. */
+  mark?: Uint8Array;
   boxes?: CameraBoxes;
 }

@@ -82,7 +82,7 @@ export class TruthPainter {
     const ego = bus.latest('truth.ego')?.message;
     if (ego === undefined) return null;
     const parameters = cameraParameters(fields);
-    const truth = { normals: view === 'normals', flow: view === 'flow', boxes: false };
+    const truth = { normals: view === 'normals', flow: view === 'flow', boxes: false, marks: false };
     this.double ??= new CameraModel(`${fields.name}.double`, { ...parameters, photo: null, truth }, 0, this.scenery);
     const actors = bus.latest('truth.actors')?.message ?? null;
     const signals = bus.latest('truth.signals')?.message ?? null;

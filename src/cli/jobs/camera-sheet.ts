@@ -103,7 +103,7 @@ function skyRow(
 function lensRow(parameters: CameraParameters, scenery: Scenery, world: SensorTruth): Uint8Array[] {
   const camera = new CameraModel(
     'sheet',
-    { ...parameters, truth: { normals: true, flow: true, boxes: false } },
+    { ...parameters, truth: { normals: true, flow: true, boxes: false, marks: false } },
     1,
     scenery,
   );

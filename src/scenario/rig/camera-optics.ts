@@ -19,6 +19,7 @@ export function cameraParameters(fields: CameraFields): CameraParameters {
       normals: truth.includes('normals'),
       flow: truth.includes('flow'),
       boxes: truth.includes('boxes'),
+      marks: truth.includes('marks'),
     },
   };
 }

@@ -51,7 +51,7 @@ export const cameraSchema = z
     quality: qualitySchema.default(quality).describe('how the picture is drawn'),
     photo: photoSchema.optional().describe("exposure, chip, shutter and lens flaws; default: the starter camera's"),
     truth: z
-      .array(z.enum(['normals', 'flow', 'boxes']))
+      .array(z.enum(['normals', 'flow', 'boxes', 'marks']))
       .default([])
       .describe('what truth.camera.<name> holds beside depth, class and instance'),
     calibrationError: cameraCalibrationErrorSchema.optional().describe('told minus true; default: told as it is'),

@@ -65,7 +65,7 @@ export class CameraModel implements SensorModel<CameraFrame, CameraTruth> {
     const lens = new Lens(model);
     const map = new LensMap(calibration, lens, quality.antialiasing);
     const isPlain = map.isAligned && map.samples === 1 && photo === null;
-    this.isStarter = isPlain && !truth.normals && !truth.flow;
+    this.isStarter = isPlain && !truth.normals && !truth.flow && !truth.marks;
     const count = calibration.width * calibration.height;
     this.parameters = parameters;
     this.calibration = calibration;
@@ -174,6 +174,7 @@ export class CameraModel implements SensorModel<CameraFrame, CameraTruth> {
     };
     if (parameters.lens.model === 'kannala-brandt') truth.depthAlong = 'ray';
     if (parameters.truth.normals) truth.normal = pick(this.images.normal, 3);
+    if (parameters.truth.marks) truth.mark = pick(this.images.mark);
     if (parameters.truth.flow && flow !== null) {
       truth.flow = pick(flow.flow, 2);
       truth.flowState = pick(flow.state);

@@ -64,6 +64,8 @@ export interface TruthParameters {
   readonly normals: boolean;
   readonly flow: boolean;
   readonly boxes: boolean;
+  /** Kinds of lane markings. */
+  readonly marks: boolean;
 }
 
 /** A camera. What is left at its default is the starter's camera, to the bit. */
@@ -128,7 +130,7 @@ export const DEFAULT_CAMERA: CameraParameters = {
   lens: { model: 'pinhole' },
   quality: { ...FULL_QUALITY, antialiasing: 1 },
   photo: null,
-  truth: { normals: false, flow: false, boxes: false },
+  truth: { normals: false, flow: false, boxes: false, marks: false },
 };
 
 /**

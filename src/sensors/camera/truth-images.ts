@@ -25,6 +25,8 @@ export class TruthImages {
   readonly instance: Uint16Array;
   /** Unit normal in the optical frame (right, down, forward), a byte each; 0, 0, 0 for sky. */
   readonly normal: Uint8Array;
+  /** Kind and colour of lane markings, see core/mark-kind.ts; 0 elsewhere. */
+  readonly mark: Uint8Array;
   private readonly map: LensMap;
   private readonly isRadial: boolean;
   private readonly isExact: boolean;
@@ -40,6 +42,7 @@ export class TruthImages {
     this.semantic = new Uint8Array(count).fill(SEMANTIC.sky);
     this.instance = new Uint16Array(count);
     this.normal = new Uint8Array(3 * count);
+    this.mark = new Uint8Array(count);
     // Where the lens sees nothing, nothing is ever gathered.
     this.depth.fill(Number.POSITIVE_INFINITY);
     this.range.fill(Number.POSITIVE_INFINITY);
@@ -47,7 +50,7 @@ export class TruthImages {
 
   /** Reads a side right after it was rendered; `view` is the camera's own. */
   gather(side: LensSide, { rasteriser, table }: CameraRenderer, view: View): void {
-    const { depth, range, semantic, instance, normal, map, isRadial, isExact } = this;
+    const { depth, range, semantic, instance, normal, mark, map, isRadial, isExact } = this;
     const { nearness, primitive } = rasteriser.target;
     const { direction, drawn, nearest } = map;
     const { rotation: r } = view;
@@ -61,6 +64,7 @@ export class TruthImages {
         range[p] = Number.POSITIVE_INFINITY;
         semantic[p] = SEMANTIC.sky;
         instance[p] = 0;
+        mark[p] = 0;
         normal.fill(0, 3 * p, 3 * p + 3);
         continue;
       }
@@ -89,6 +93,7 @@ export class TruthImages {
       depth[p] = isRadial ? way : isExact ? 1 / nearness[q] : way * z;
       semantic[p] = table.semantic[seen];
       instance[p] = table.instance[seen];
+      mark[p] = seen < table.firstDynamic ? table.mark[seen] : 0;
       normal[3 * p] = Math.round(NORMAL_ZERO + NORMAL_STEPS * nx);
       normal[3 * p + 1] = Math.round(NORMAL_ZERO + NORMAL_STEPS * ny);
       normal[3 * p + 2] = Math.round(NORMAL_ZERO + NORMAL_STEPS * nz);

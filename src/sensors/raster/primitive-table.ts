@@ -46,6 +46,8 @@ export class PrimitiveTable {
   material: Uint8Array;
   semantic: Uint8Array;
   instance: Uint16Array;
+  /** Kind and colour of the lane marking that each static primitive is part of, see core/mark-kind.ts. */
+  readonly mark: Uint8Array;
 
   constructor(meshes: readonly Mesh[]) {
     const firstOfMesh: number[] = [];
@@ -61,8 +63,10 @@ export class PrimitiveTable {
     this.material = new Uint8Array(capacity);
     this.semantic = new Uint8Array(capacity);
     this.instance = new Uint16Array(capacity);
+    this.mark = new Uint8Array(count);
     meshes.forEach((mesh, i) => {
       for (let k = 0; k < mesh.material.length; k++) this.set(firstOfMesh[i] + k, mesh, k);
+      if (mesh.mark !== undefined) this.mark.set(mesh.mark, firstOfMesh[i]);
     });
     this.lamps = findLamps(meshes, firstOfMesh);
   }

@@ -6,6 +6,8 @@ export interface Finish {
   readonly material: number;
   readonly semantic: number;
   readonly slot?: number;
+  /** Kind and colour of a marking, see core/mark-kind.ts. */
+  readonly mark?: number;
 }
 
 /** Twice the area below which a triangle is left out [m^2]. */
@@ -37,6 +39,8 @@ export class MeshBuilder {
   private normals = new Float32Array(3 * FIRST);
   private semantic = new Uint8Array(FIRST);
   private material = new Uint8Array(FIRST);
+  /** Null before the first marking. */
+  private mark: Uint8Array | null = null;
   private slot = new Uint16Array(FIRST);
 
   constructor(tally: TriangleTally = { triangles: 0 }) {
@@ -91,6 +95,10 @@ export class MeshBuilder {
     this.semantic[k] = finish.semantic;
     this.material[k] = finish.material;
     this.slot[k] = finish.slot ?? 0;
+    if (finish.mark !== undefined) {
+      this.mark ??= new Uint8Array(this.slot.length);
+      this.mark[k] = finish.mark;
+    }
     this.leftOut[k] = this.nearOnly ? 1 : 0;
   }
 
@@ -106,7 +114,8 @@ export class MeshBuilder {
     this.positions = fitted(this.positions, 3 * this.vertices);
     this.resize(this.triangles, fitted);
     const { positions, indices, colors, normals, semantic, material, slot } = this;
-    return { positions, indices, colors, normals, semantic, material, slot, bounds: boundingSphere(positions) };
+    const mesh = { positions, indices, colors, normals, semantic, material, slot, bounds: boundingSphere(positions) };
+    return this.mark === null ? mesh : { ...mesh, mark: this.mark };
   }
 
   /** What is drawn from afar; null where that is all there is. */
@@ -145,6 +154,7 @@ export class MeshBuilder {
         material: other.material[k],
         semantic: other.semantic[k],
         slot: other.slot[k],
+        ...(other.mark === null ? {} : { mark: other.mark[k] }),
       };
       this.triangle(vertex(indices[3 * k]), vertex(indices[3 * k + 1]), vertex(indices[3 * k + 2]), finish);
     }
@@ -162,6 +172,7 @@ export class MeshBuilder {
     this.semantic = change(this.semantic, count);
     this.material = change(this.material, count);
     this.slot = change(this.slot, count);
+    if (this.mark !== null) this.mark = change(this.mark, count);
     this.leftOut = change(this.leftOut, count);
   }
 }

@@ -35,6 +35,8 @@ export interface Mesh {
    * 8 + 3 * signal + lamp (0 red, 1 amber, 2 green).
    */
   readonly slot: Uint16Array;
+  /** Kind and colour of the marking that each triangle is part of, see core/mark-kind.ts; left out where there is none. */
+  readonly mark?: Uint8Array;
   /** Bounding sphere [m]: centre x, y, z and radius. */
   readonly bounds: readonly [number, number, number, number];
   /** Distance from which on it may be left out [m], by the nearest point of its bounds; always drawn where absent. */

@@ -1,3 +1,4 @@
+import { MARK_COLOURED, MARK_YELLOW } from '../../core/mark-kind.ts';
 import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import type { Colour } from './palette.ts';
 
@@ -13,3 +14,9 @@ export const PAINT: Readonly<Record<RoadMark['color'], Colour>> = {
   black: [52, 52, 52],
   other: [206, 206, 200],
 };
+
+/** Kind and colour of a marking in one number, see core/mark-kind.ts. */
+export function markOf(kind: number, color: RoadMark['color']): number {
+  if (color === 'white') return kind;
+  return kind + (color === 'yellow' ? MARK_YELLOW : MARK_COLOURED);
+}

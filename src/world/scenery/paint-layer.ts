@@ -1,9 +1,10 @@
+import { MARK_KIND } from '../../core/mark-kind.ts';
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import type { ChunkGrid } from './chunk-grid.ts';
 import { MATERIAL } from './mesh.ts';
-import { PAINT } from './paint-colours.ts';
+import { markOf, PAINT } from './paint-colours.ts';
 import { shaded } from './palette.ts';
 import type { SurfaceCover } from './surface-cover.ts';
 import { doubleArea, triangulate } from './triangulate.ts';
@@ -33,7 +34,7 @@ export class PaintLayer {
   }
 
   /** Paints a polygon, convex or not, on what is near height `z` [m]. */
-  polygon(corners: readonly Place[], z: number, color: RoadMark['color']): void {
+  polygon(corners: readonly Place[], z: number, color: RoadMark['color'], kind: number = MARK_KIND.other): void {
     if (corners.length < 3) return;
     const [x, y] = corners[0];
     const builder = this.chunks.at(x, y);
@@ -41,6 +42,7 @@ export class PaintLayer {
       color: shaded(PAINT[color], this.random.between(0.86, 1.02)),
       material: MATERIAL.paint,
       semantic: SEMANTIC.laneMark,
+      mark: markOf(kind, color),
     };
     const vertices = corners.map(([px, py]) => builder.vertex(px, py, (this.cover.highestAt(px, py, z) ?? z) + LIFT));
     const order = triangulate(corners);
@@ -50,19 +52,26 @@ export class PaintLayer {
   }
 
   /** Paints a convex polygon in pieces along the direction (dx, dy), a unit vector. */
-  cutPolygon(corners: readonly Place[], z: number, color: RoadMark['color'], dx: number, dy: number): void {
+  cutPolygon(
+    corners: readonly Place[],
+    z: number,
+    color: RoadMark['color'],
+    dx: number,
+    dy: number,
+    kind?: number,
+  ): void {
     const along = corners.map(([x, y]) => x * dx + y * dy);
     const [low, high] = [Math.min(...along), Math.max(...along)];
     const count = Math.max(1, Math.min(MOST, Math.ceil((high - low) / PIECE)));
     for (let k = 0; k < count; k++) {
       const from = low + ((high - low) * k) / count;
       const to = low + ((high - low) * (k + 1)) / count;
-      this.polygon(clipBand(corners, dx, dy, from, to), z, color);
+      this.polygon(clipBand(corners, dx, dy, from, to), z, color, kind);
     }
   }
 
   /** Paints a line of a width from place to place [m]. */
-  line([ax, ay]: Place, [bx, by]: Place, width: number, z: number, color: RoadMark['color']): void {
+  line([ax, ay]: Place, [bx, by]: Place, width: number, z: number, color: RoadMark['color'], kind?: number): void {
     const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
     if (length < 1e-3) return;
     const [dx, dy] = [(bx - ax) / length, (by - ay) / length];
@@ -73,8 +82,8 @@ export class PaintLayer {
       [bx + nx, by + ny],
       [ax + nx, ay + ny],
     ];
-    if (length >= width) this.cutPolygon(corners, z, color, dx, dy);
-    else this.cutPolygon(corners, z, color, -dy, dx);
+    if (length >= width) this.cutPolygon(corners, z, color, dx, dy, kind);
+    else this.cutPolygon(corners, z, color, -dy, dx, kind);
   }
 }
 

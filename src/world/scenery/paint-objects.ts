@@ -1,3 +1,4 @@
+import { MARK_KIND } from '../../core/mark-kind.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Road } from '../../map/opendrive/document.ts';
 import type { ObjectMarking, RoadObject } from '../../map/opendrive/object-records.ts';
@@ -65,7 +66,7 @@ function paintZebra(road: Road, { s }: RoadObject, { corners, z }: FlatOutline, 
   const first = (low + high) / 2 - (count - 0.5) * STRIPE;
   for (let k = 0; k < Math.min(count, MOST_DASHES); k++) {
     const from = first + 2 * k * STRIPE;
-    paint.cutPolygon(clipBand(places, dx, dy, from, from + STRIPE), z, 'white', -dy, dx);
+    paint.cutPolygon(clipBand(places, dx, dy, from, from + STRIPE), z, 'white', -dy, dx, MARK_KIND.crosswalk);
   }
 }
 
@@ -120,6 +121,6 @@ function paintMark({ name, subtype }: RoadObject, { corners, z, frame }: FlatOut
         frame.y + along * sin(frame.heading) + across * cos(frame.heading),
       ];
     });
-    paint.polygon(places, z, 'white');
+    paint.polygon(places, z, 'white', MARK_KIND.arrow);
   }
 }

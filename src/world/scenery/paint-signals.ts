@@ -1,3 +1,4 @@
+import { MARK_KIND } from '../../core/mark-kind.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { laneInnerT, laneOuterT, sectionAt } from '../../map/lane-geometry.ts';
 import { laneType } from '../../map/lane-type.ts';
@@ -109,7 +110,7 @@ function paintBar({ road, section, s, paint }: MarkPlace, lane: number, kind: 's
   const width = high - low;
   if (!(width > 0)) return;
   if (kind === 'stop') {
-    paint.line(placeOn(road, middle, low), placeOn(road, middle, high), BAR, point.z, 'white');
+    paint.line(placeOn(road, middle, low), placeOn(road, middle, high), BAR, point.z, 'white', MARK_KIND.stopLine);
     return;
   }
   const period = kind === 'wait' ? DASH + GAP : TOOTH;
@@ -150,7 +151,7 @@ function paintCrossing({ road, section, s, paint }: MarkPlace, lanes: readonly S
   const first = (low + high) / 2 - (count - 1) * STRIPE;
   for (let k = 0; k < count; k++) {
     const t = first + 2 * k * STRIPE;
-    paint.line(placeOn(road, from, t), placeOn(road, to, t), STRIPE, point.z, 'white');
+    paint.line(placeOn(road, from, t), placeOn(road, to, t), STRIPE, point.z, 'white', MARK_KIND.crosswalk);
   }
 }
 
@@ -169,7 +170,7 @@ function paintArrow({ map, road, section, s, paint }: MarkPlace, lane: number, s
   const [dx, dy] = [cos(heading + back), sin(heading + back)];
   for (const shape of arrowShapes(turns)) {
     const corners = shape.map(([u, v]): Place => [x + (u - ARROW) * dx - v * dy, y + (u - ARROW) * dy + v * dx]);
-    paint.polygon(corners, z, 'white');
+    paint.polygon(corners, z, 'white', MARK_KIND.arrow);
   }
 }
 

@@ -1,10 +1,13 @@
+import { MARK_KIND } from '../../core/mark-kind.ts';
 import type { RandomStream } from '../../core/random.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
+import { pieceAt } from '../../map/cubic.ts';
+import type { RoadMark } from '../../map/opendrive/mark-records.ts';
 import { type CrossSection, paintLineAt, type Strip } from './cross-section.ts';
 import { isPaintedAt } from './mark-lines.ts';
 import { MATERIAL } from './mesh.ts';
 import type { Finish } from './mesh-builder.ts';
-import { PAINT } from './paint-colours.ts';
+import { markOf, PAINT } from './paint-colours.ts';
 import { type Colour, shaded, varied } from './palette.ts';
 import type { StopBand } from './stop-bands.ts';
 import type { SurfaceLook } from './surface-look.ts';
@@ -34,7 +37,7 @@ export class StripColours {
     if (strip.kind === 'kerb') return finish(this.varied(KERB, 0.05), MATERIAL.concrete, SEMANTIC.sidewalk);
     if (strip.kind === 'mark') return this.mark(strip, s);
     const band = bands.some(({ lane, from, to }) => lane === strip.lane && s > from && s < to);
-    if (band) return finish(this.varied(PAINT.white, 0.04), MATERIAL.paint, SEMANTIC.laneMark);
+    if (band) return marked(this.varied(PAINT.white, 0.04), MARK_KIND.stopLine, 'white');
     return this.surface(i, strip.look, s);
   }
 
@@ -48,7 +51,7 @@ export class StripColours {
     const line = paintLineAt(strip, s);
     if (line === undefined || !isPaintedAt(line, s)) return this.bare(strip.border.look);
     const paint = shaded(PAINT[line.color], this.random.between(0.84, 1.02));
-    return finish(paint, MATERIAL.paint, SEMANTIC.laneMark);
+    return marked(paint, markKindAt(strip, s, line.gap > 0), line.color);
   }
 
   private surface(i: number, { colour, chance, material, semantic }: SurfaceLook, s: number): Finish {
@@ -69,6 +72,25 @@ export class StripColours {
   private varied(colour: Colour, amount: number): Colour {
     return varied(colour, this.random, amount);
   }
+}
+
+/** What a line of a marking is told as. */
+function markKindAt({ border }: Strip & { kind: 'mark' }, s: number, isBroken: boolean): number {
+  const { type } = border.marks[pieceAt(border.marks, s)];
+  return KIND_OF_TYPE[type] ?? (isBroken ? MARK_KIND.broken : MARK_KIND.solid);
+}
+
+/** Types that say more than whether a line is broken. */
+const KIND_OF_TYPE: Readonly<Record<string, number>> = {
+  'solid solid': MARK_KIND.solidSolid,
+  'solid broken': MARK_KIND.solidBroken,
+  'broken solid': MARK_KIND.brokenSolid,
+  'broken broken': MARK_KIND.brokenBroken,
+  'botts dots': MARK_KIND.dots,
+};
+
+function marked(colour: Colour, kind: number, paint: RoadMark['color']): Finish {
+  return { ...finish(colour, MATERIAL.paint, SEMANTIC.laneMark), mark: markOf(kind, paint) };
 }
 
 function finish(color: Colour, material: number, semantic: number): Finish {

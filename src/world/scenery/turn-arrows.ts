@@ -1,3 +1,4 @@
+import { MARK_KIND } from '../../core/mark-kind.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
 import { arrowShapes } from './arrow-shapes.ts';
@@ -53,6 +54,6 @@ function paintArrow({ centre }: Lane, s: number, turns: string, paint: PaintLaye
   const [dx, dy] = [cos(centre.heading[i]), sin(centre.heading[i])];
   for (const shape of arrowShapes(turns)) {
     const corners = shape.map(([u, v]): Place => [x + u * dx - v * dy, y + u * dy + v * dx]);
-    paint.polygon(corners, centre.z[i], 'white');
+    paint.polygon(corners, centre.z[i], 'white', MARK_KIND.arrow);
   }
 }

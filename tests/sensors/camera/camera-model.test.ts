@@ -11,7 +11,7 @@ import { ImageNoise } from '../../../src/sensors/raster/image-noise.ts';
 import { actorsAt, sampleScenery } from '../raster/sample-scenery.ts';
 
 const scenery = sampleScenery();
-const ALL = { normals: true, flow: true, boxes: true };
+const ALL = { normals: true, flow: true, boxes: true, marks: true };
 const WITH_TRUTH: CameraParameters = { ...DEFAULT_CAMERA, truth: ALL };
 const FISHEYE: CameraParameters = {
   ...WITH_TRUTH,
