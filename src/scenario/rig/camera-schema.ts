@@ -56,7 +56,15 @@ export const cameraSchema = z
       .describe('what truth.camera.<name> holds beside depth, class and instance'),
     calibrationError: cameraCalibrationErrorSchema.optional().describe('told minus true; default: told as it is'),
   })
-  .superRefine(({ width, height, fov, lens }, { addIssue }) => {
+  .superRefine(({ width, height, fov, lens, quality: { antialiasing }, photo, truth }, { addIssue }) => {
+    const isPlain = lens.model === 'pinhole' && antialiasing === 1 && photo === undefined && truth.length === 0;
+    const samples = width * height * antialiasing * antialiasing;
+    if (!isPlain && samples > MOST_SAMPLES)
+      addIssue({
+        code: 'custom',
+        path: ['width'],
+        message: `expected at most ${MOST_SAMPLES} samples of light with a lens, antialiasing, photo or truth (width x height, four times that with antialiasing); found ${samples}`,
+      });
     const flat = lens.model !== 'kannala-brandt' && fov > MOST_FLAT;
     const seen = { ...DEFAULT_CAMERA, width, height, fieldOfView: degreesToRadians(fov), lens };
     if (!flat && calibrationOf(seen) !== null) return;
@@ -66,6 +74,9 @@ export const cameraSchema = z
         : 'expected a field of view within which the lens does not fold its picture back; found coefficients that do';
     addIssue({ code: 'custom', path: ['fov'], message });
   });
+
+/** Samples of a 4K picture: tables of more take gigabytes. */
+const MOST_SAMPLES = 3840 * 2160;
 
 /** Widest picture on a plane [degrees]. */
 const MOST_FLAT = 170;

@@ -11,13 +11,14 @@ const MARGIN = 2;
 /** Of four equally near pixels the upper left one counts. */
 const TIE = 1e-6;
 
-/** Attitude of each side of the cube in the camera's body frame: ahead, left, right, up, down. */
+/** Attitude of each side of the cube in the camera's body frame: ahead, left, right, up, down, back. */
 const SIDES: readonly Pose[] = [
   [0, 0],
   [Math.PI / 2, 0],
   [-Math.PI / 2, 0],
   [0, -Math.PI / 2],
   [0, Math.PI / 2],
+  [Math.PI, 0],
 ].map(([yaw, pitch]) => ({ x: 0, y: 0, z: 0, yaw, pitch, roll: 0 }));
 
 /** Optical direction (right, down, forward) in the optical frame of each side, as rows [right, down, forward]. */
@@ -27,6 +28,7 @@ const SIDE_ROWS: readonly (readonly number[])[] = [
   [0, 0, -1, 0, 1, 0, 1, 0, 0],
   [1, 0, 0, 0, 0, 1, 0, -1, 0],
   [1, 0, 0, 0, 0, -1, 0, 1, 0],
+  [-1, 0, 0, 0, 1, 0, 0, 0, -1],
 ];
 
 /** One pinhole picture that is drawn for a lens. */
@@ -223,6 +225,7 @@ function sideOfRay(x: number, y: number, z: number): number {
   const across = Math.abs(x);
   const up = Math.abs(y);
   if (z >= across && z >= up) return 0;
+  if (-z > across && -z > up) return 5;
   if (across >= up) return x < 0 ? 1 : 2;
   return y < 0 ? 3 : 4;
 }

@@ -25,6 +25,14 @@ describe("a camera's fields", () => {
     expect(problems({ fov: 50, lens: folding })).toEqual([]);
   });
 
+  test('a picture whose tables would fill the memory is refused', () => {
+    expect(problems({ width: 4096, height: 4096 })).toEqual([]);
+    expect(problems({ width: 1920, height: 1080, quality: { antialiasing: 2 } })).toEqual([]);
+    expect(problems({ width: 4096, height: 2304, quality: { antialiasing: 2 } })[0]).toContain(
+      'width: expected at most',
+    );
+  });
+
   test('that make no sense are refused, all at once', () => {
     const found = problems({
       lens: { model: 'brown-conrady', k4: 1 },

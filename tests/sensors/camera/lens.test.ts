@@ -111,8 +111,11 @@ describe('LensMap', () => {
     for (const [lens, fieldOfView, sides] of [
       [BARREL, 1.6, 1],
       [FISHEYE, 3.3, 5],
+      // All around: a square of 240 degrees shows in its corners what is behind.
+      [{ model: 'kannala-brandt', k1: 0, k2: 0, k3: 0, k4: 0 }, 4.2, 6],
     ] as const) {
-      const calibration = calibrationOf({ ...DEFAULT_CAMERA, lens, fieldOfView }) as CameraCalibration;
+      const height = sides === 6 ? DEFAULT_CAMERA.width : DEFAULT_CAMERA.height;
+      const calibration = calibrationOf({ ...DEFAULT_CAMERA, height, lens, fieldOfView }) as CameraCalibration;
       const map = new LensMap(calibration, new Lens(lens), 1);
       expect(map.sides.length).toBe(sides);
       let read = 0;
