@@ -44,7 +44,7 @@ export class FixDrawing implements SensorDrawing {
     context.clearRect(0, 0, width, height);
     const valid = this.errors.filter((error) => error.valid);
     const radius = Math.min(width, height) / 2 - 8;
-    const farthest = Math.max(...valid.map(({ east, north, sigma }) => Math.max(Math.hypot(east, north), sigma)), 0.04);
+    const farthest = Math.max(...valid.map(({ east, north, sigma }) => Math.hypot(east, north) + sigma), 0.04);
     const ring = RINGS.find((size) => 2 * size >= farthest) ?? farthest;
     const scale = radius / (2 * ring);
     context.save();
