@@ -25,6 +25,9 @@ const GIVING_BACK_BRAKING = 3;
 /** Who has been kept waiting for so long is let in by those who would go first [decisions]: 40 s, red left out. */
 const COURTESY = 400;
 
+/** Who cuts a corner and has waited for so long is let in by those beside it as soon as there is room [decisions]. */
+const CORNER_COURTESY = 100;
+
 /**
  * Right of way at junctions. A car enters a junction only when it holds the connecting lanes of its path, and gets them
  * only while nobody holds a lane that crosses or joins them: so nobody ever meets anybody, whatever the rules. Among
@@ -162,6 +165,8 @@ export class JunctionReservations {
       this.claims.note(actor, exit, tick);
       state.roomless[actor]++;
       this.refuse(actor, WAIT.room, NOBODY);
+      if (state.waited[actor] < CORNER_COURTESY) return;
+      for (let k = entry; k < end; k++) this.holders.keepCornerFree(actor, state.path[first + k]);
     } else if (isFree) {
       this.grant(actor, entry, end);
     } else {

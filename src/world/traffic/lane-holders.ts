@@ -50,9 +50,14 @@ export class LaneHolders {
     }
   }
 
+  /** Keeps the lanes free that an actor gets into where it cuts a corner, from all who have not got them yet. */
+  keepCornerFree(actor: number, lane: number): void {
+    if (this.scene.swept.cutsCorner(actor, lane)) this.cutAsked[lane] = 1;
+  }
+
   /** Keeps a lane free from those who came later and do not go first, or, where its actor is not patient, from all. */
   keepFree(actor: number, lane: number, isPatient: boolean): void {
-    if (this.scene.swept.cutsCorner(actor, lane)) this.cutAsked[lane] = 1;
+    this.keepCornerFree(actor, lane);
     if (isEgos(this.taken[lane])) return;
     this.taken[lane] = isPatient && this.scene.beacon[actor] === 0 ? Math.max(ASKED, this.taken[lane]) : LET_IN;
   }
