@@ -8,4 +8,12 @@ export const STARTER_RIG: Rig = rigSchema.parse({
 });
 
 /** Rigs that ship, `rigs/*.json`. */
-export const RIG_NAMES = ['starter', 'camera-only', 'fusion', 'carla-leaderboard', 'navigation', 'parking'] as const;
+export const RIG_NAMES = [
+  'starter',
+  'camera-only',
+  'fusion',
+  'carla-leaderboard',
+  'navigation',
+  'parking',
+  'surround',
+] as const;
