@@ -5,6 +5,7 @@ import { bench, describe, expect } from 'vitest';
 import type { LoadedScene } from '../../src/scenario/load-scene.ts';
 import type { Run } from '../../src/scenario/run.ts';
 import { projectFiles } from '../scenario/first-drive-fixture.ts';
+import { tellSpeed } from './tell-benchmark.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
 const load = createRequire(import.meta.url);
@@ -66,6 +67,7 @@ describe('rig in the grid city with 30 vehicles, one core, oracle', async () => 
       `${name}: ${(1 / cost).toFixed(1)} times real time (wanted: ${goal}); in a simulated second ${kilobytes('arrayBuffers')} kB ` +
         `of messages' arrays and ${kilobytes('heapUsed')} kB of other memory were taken and not yet given back`,
     );
+    tellSpeed(`rig, ${name}`, 1 / cost, 'x real time', 'what is asked of it', goal);
     bench(`${name}: a simulated second`, () => drive(run, 1), { time: 500, iterations: 2, warmupIterations: 0 });
   }
 });

@@ -2,6 +2,7 @@
 export const BENCHMARK_FILES: Readonly<Record<string, string>> = {
   camera: 'camera',
   lidar: 'lidar',
+  rig: 'rig',
   traffic: 'traffic',
   'map-load': 'map-load',
   'map-query': 'map-query',
