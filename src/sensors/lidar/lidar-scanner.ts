@@ -21,8 +21,8 @@ export interface Sweep {
  * that there are. Ranges are then corrected beam by beam; only which of two surfaces a beam hits is decided by the pose in
  * the middle of the part, from which it is off by half of that.
  */
-const WAY = 0.05;
-const MOST_PARTS = 60;
+const WAY = 0.1;
+const MOST_PARTS = 30;
 
 /** Distance at which turning counts as moving [m]. */
 const ARM = 20;

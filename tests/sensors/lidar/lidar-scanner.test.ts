@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { LidarScanner, type Sweep } from '../../../src/sensors/lidar/lidar-scanner.ts';
-import { actorsAt } from '../raster/sample-scenery.ts';
+import { egoAt } from '../../../src/sensors/lidar/sweep-motion.ts';
+import { actorsAt, sampleScenery } from '../raster/sample-scenery.ts';
 import { standingEgo } from '../standing-ego.ts';
 import { ground, sceneryOf, wallAt } from './lidar-scenery.ts';
 
@@ -104,6 +105,42 @@ describe('a sweep', () => {
       expect(still.hits.facet[k]).toBeGreaterThanOrEqual(0);
       expect(moving.hits.nearness[k] / still.hits.nearness[k]).toBeCloseTo(1, 5);
     }
+  });
+
+  test('in traffic has the ranges of scans at the times of its columns, but for beams at edges', () => {
+    const scenery = sampleScenery();
+    const hatch = scenery.models.findIndex(({ name }) => name === 'hatch');
+    const ego = standingEgo({ x: -4, y: 1, yaw: 0.2, vx: 18, vy: 0.3, yawRate: 0.4, pitchRate: 0.05, rollRate: -0.05 });
+    const places = [
+      [hatch, 9, 3, 0.3],
+      [hatch, 4, -6, 2],
+      [hatch, -15, 4, -1],
+    ] as const;
+    const actors = actorsAt(scenery, places);
+    actors.speed.set([15, 8, -5]);
+    const [still, moving] = [AT_ONCE, SWEEP].map((sweep) => new LidarScanner(scenery, PATTERN, MOUNT, 100, sweep));
+    moving.scan(ego, actors);
+    let near = 0;
+    let beams = 0;
+    for (let column = 3; column < 720; column += 9) {
+      const time = moving.timeOf(column);
+      const moved = actorsAt(
+        scenery,
+        places.map(([model, x, y, yaw], i) => {
+          const way = actors.speed[i] * time;
+          return [model, x + way * Math.cos(yaw), y + way * Math.sin(yaw), yaw] as const;
+        }),
+      );
+      still.scan({ ...ego, ...egoAt(ego, time, { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 }) }, moved);
+      for (let k = column * 16; k < column * 16 + 16; k++) {
+        const [a, b] = [1 / still.hits.nearness[k], 1 / moving.hits.nearness[k]];
+        if (!Number.isFinite(a)) continue;
+        beams++;
+        if (Math.abs(a - b) < 0.01) near++;
+      }
+    }
+    expect(beams).toBeGreaterThan(500);
+    expect(near / beams).toBeGreaterThan(0.98);
   });
 
   test('anticlockwise begins at the other end', () => {
