@@ -1,4 +1,5 @@
 import type { Pose } from './pose.ts';
+import { SEMANTIC } from './semantic-class.ts';
 
 /** What a lidar measured in one sweep: points with their intensity, in the order of its beams. Arrays are index-aligned. */
 export interface PointCloud {
@@ -55,6 +56,16 @@ export interface LidarTruth {
   cosine: Float32Array;
   /** POINT_CAUSE of each point of the cloud. */
   cause: Uint8Array;
+}
+
+/** Whether a point is of drops, flakes or fog, not of what its beam would have met without. */
+export function isInAir({ cause }: LidarTruth, point: number): boolean {
+  return cause[point] === POINT_CAUSE.precipitation || cause[point] === POINT_CAUSE.fog;
+}
+
+/** SEMANTIC class of what a point is of; sky for what is in the air. */
+export function classOfPoint({ beam }: PointCloud, truth: LidarTruth, point: number): number {
+  return isInAir(truth, point) ? SEMANTIC.sky : truth.semantic[beam[point]];
 }
 
 /** When a point was measured, in relation to its message's tick [s]; never positive. */

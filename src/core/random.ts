@@ -32,13 +32,18 @@ export class RandomStream {
 
   /** Uniform integer in [0, 2^32). */
   uint32(): number {
+    return this.int32() >>> 0;
+  }
+
+  /** The same draw as a signed integer: V8 puts no such number on the heap, as it may do with larger ones. */
+  int32(): number {
     const t = (((this.a + this.b) | 0) + this.counter) | 0;
     this.counter = (this.counter + 1) | 0;
     this.a = this.b ^ (this.b >>> 9);
     this.b = (this.c + (this.c << 3)) | 0;
     this.c = ((this.c << 21) | (this.c >>> 11)) + t;
     this.c |= 0;
-    return t >>> 0;
+    return t;
   }
 
   /** Uniform in [0, 1), 53 bits. */

@@ -1,7 +1,6 @@
 import type { Messages, SensorTopic } from '../../core/messages.ts';
-import { type LidarTruth, POINT_CAUSE, type PointCloud } from '../../core/point-cloud.ts';
+import { classOfPoint, type LidarTruth, type PointCloud } from '../../core/point-cloud.ts';
 import type { Pose } from '../../core/pose.ts';
-import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import type { SensorFacts } from './sensor-facts.ts';
@@ -72,7 +71,6 @@ function classesOf(bus: Run['bus'], kind: SensorFacts['kind'], topic: SensorTopi
 }
 
 /** Classes of the surfaces that points lie on; sky for drops, flakes and fog. */
-function classesOfPoints({ count, beam }: PointCloud, { semantic, cause }: LidarTruth): Uint8Array {
-  const isInAir = (i: number) => cause[i] === POINT_CAUSE.precipitation || cause[i] === POINT_CAUSE.fog;
-  return Uint8Array.from({ length: count }, (_, i) => (isInAir(i) ? SEMANTIC.sky : semantic[beam[i]]));
+function classesOfPoints(cloud: PointCloud, truth: LidarTruth): Uint8Array {
+  return Uint8Array.from({ length: cloud.count }, (_, i) => classOfPoint(cloud, truth, i));
 }

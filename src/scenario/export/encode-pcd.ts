@@ -1,11 +1,11 @@
-import type { LidarTruth, PointCloud } from '../../core/point-cloud.ts';
+import { classOfPoint, isInAir, type LidarTruth, type PointCloud } from '../../core/point-cloud.ts';
 
 /** Bytes of a point: x, y, z, intensity as float32; ring and label as uint16; instance as uint32. */
 const STRIDE = 24;
 
 /**
  * A point cloud as a binary PCD file, version 0.7 (pointclouds.org, "The PCD file format"): x, y, z [m] in the lidar's
- * frame, intensity 0 to 1, ring (channel from below), label (SEMANTIC class of what the beam met) and instance (actor's
+ * frame, intensity 0 to 1, ring (channel from below), label (SEMANTIC class of what the beam met, sky for rain, snow and fog) and instance (actor's
  * id, 0 for none).
  */
 export function encodePcd(cloud: PointCloud, truth: LidarTruth): Uint8Array {
@@ -34,8 +34,8 @@ export function encodePcd(cloud: PointCloud, truth: LidarTruth): Uint8Array {
     view.setFloat32(at + 8, z[i], true);
     view.setFloat32(at + 12, intensity[i] / 255, true);
     view.setUint16(at + 16, beam[i] % channels, true);
-    view.setUint16(at + 18, truth.semantic[beam[i]], true);
-    view.setUint32(at + 20, truth.instance[beam[i]], true);
+    view.setUint16(at + 18, classOfPoint(cloud, truth, i), true);
+    view.setUint32(at + 20, isInAir(truth, i) ? 0 : truth.instance[beam[i]], true);
   }
   return out;
 }

@@ -27,12 +27,12 @@ export class Air {
     this.transmitted = Float64Array.from({ length: steps }, (_, i) => exp(-rate * i * STEP));
   }
 
-  /** Share of the light that comes back from a range [m]; beyond the sensor's range that of its end. */
-  transmission(range: number): number {
+  /** Takes away from an intensity what is lost on the way to its range and back; beyond the sensor's own that of its end. */
+  dim(ranges: Float64Array, intensities: Float64Array, k: number): void {
     const { transmitted } = this;
-    const at = Math.min(range / STEP, transmitted.length - 2);
+    const at = Math.min(ranges[k] / STEP, transmitted.length - 2);
     const i = at | 0;
-    return transmitted[i] + (at - i) * (transmitted[i + 1] - transmitted[i]);
+    intensities[k] *= transmitted[i] + (at - i) * (transmitted[i + 1] - transmitted[i]);
   }
 }
 

@@ -131,12 +131,11 @@ export class Lidar {
   private measureBeam(beam: number): void {
     const { parameters, air, choice, echoes } = this;
     const { dropoff } = parameters;
-    const isOut = dropoff.general > 0 && this.general.uint32() < dropoff.general * TWO_TO_32;
-    const keep = dropoff.zeroIntensity > 0 ? this.faint.uint32() / TWO_TO_32 : 1;
-    // As a signed integer, which is not boxed on its way.
-    const draw = parameters.rangeNoise > 0 ? this.noise.uint32() | 0 : 0;
-    const drop = air.drops === null ? 1 : this.weather.uint32() / TWO_TO_32;
-    const spread = air.drops === null && air.fog === null ? 0 : this.weather.uint32() / TWO_TO_32;
+    const isOut = dropoff.general > 0 && this.general.int32() >>> 0 < dropoff.general * TWO_TO_32;
+    const keep = dropoff.zeroIntensity > 0 ? (this.faint.int32() >>> 0) / TWO_TO_32 : 1;
+    const draw = parameters.rangeNoise > 0 ? this.noise.int32() : 0;
+    const drop = air.drops === null ? 1 : (this.weather.int32() >>> 0) / TWO_TO_32;
+    const spread = air.drops === null && air.fog === null ? 0 : (this.weather.int32() >>> 0) / TWO_TO_32;
     if (isOut) return;
     choice.clear();
     const first = SURFACES * beam;
@@ -145,17 +144,25 @@ export class Lidar {
       const range = echoes.range[at];
       if (range === Number.POSITIVE_INFINITY) break;
       const cause = echoes.isMixed[at] === 1 ? POINT_CAUSE.edge : POINT_CAUSE.surface;
-      this.offer(range, echoes.strength[at] * air.transmission(range), cause);
+      choice.range[choice.count] = range;
+      choice.intensity[choice.count] = echoes.strength[at];
+      air.dim(choice.range, choice.intensity, choice.count);
+      this.offer(cause);
     }
     if (air.drops !== null) {
       const range = air.drops.rangeOf(drop);
       if (range < nearest) {
-        this.offer(range, air.drops.strengthAt(range, spread) * air.transmission(range), POINT_CAUSE.precipitation);
+        choice.range[choice.count] = range;
+        choice.intensity[choice.count] = air.drops.strengthAt(range, spread);
+        air.dim(choice.range, choice.intensity, choice.count);
+        this.offer(POINT_CAUSE.precipitation);
       }
     }
     if (air.fog !== null) {
       const range = air.fog.rangeBefore(nearest, spread);
-      this.offer(range, air.fog.powerBefore(nearest) * range * range, POINT_CAUSE.fog);
+      choice.range[choice.count] = range;
+      choice.intensity[choice.count] = air.fog.powerBefore(nearest) * range * range;
+      this.offer(POINT_CAUSE.fog);
     }
     choice.make();
     for (let k = 0; k < choice.chosen; k++) {
@@ -166,13 +173,15 @@ export class Lidar {
     }
   }
 
-  /** Takes a return if it is within range and bright enough. */
-  private offer(range: number, intensity: number, cause: number): void {
+  /** Takes the return that was put behind those taken if it is within range and bright enough. */
+  private offer(cause: number): void {
+    const { choice } = this;
     const { minRange, range: maxRange, tenthRange } = this.parameters;
+    const range = choice.range[choice.count];
     if (range < minRange || range > maxRange) return;
     const share = range / tenthRange;
-    if (intensity < 0.1 * share * share) return;
-    this.choice.add(range, intensity, cause);
+    if (choice.intensity[choice.count] < 0.1 * share * share) return;
+    choice.add(cause);
   }
 
   private report(beam: number, k: number, draw: number): void {

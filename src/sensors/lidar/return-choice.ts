@@ -15,7 +15,8 @@ export class ReturnChoice {
   /** Indices of those that are reported, the nearest first, and how many they are. */
   readonly order = new Uint8Array(MOST);
   chosen = 0;
-  private count = 0;
+  /** Of those that came back; range and intensity of the next one may stand behind them. */
+  count = 0;
   private readonly mode: ReturnMode;
 
   constructor(mode: ReturnMode) {
@@ -27,9 +28,8 @@ export class ReturnChoice {
     this.chosen = 0;
   }
 
-  add(range: number, intensity: number, cause: number): void {
-    this.range[this.count] = range;
-    this.intensity[this.count] = intensity;
+  /** Takes the one whose range and intensity stand behind the others: as arguments they would be boxed. */
+  add(cause: number): void {
     this.cause[this.count] = cause;
     this.count++;
   }
