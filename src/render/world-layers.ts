@@ -15,3 +15,14 @@ export type WorldLayer = keyof typeof WORLD_LAYERS;
 export type WorldLayerChoice = LayerChoice<WorldLayer>;
 
 export const DEFAULT_WORLD_LAYERS: WorldLayerChoice = firstChoice(WORLD_LAYERS);
+
+/** The world as it is, without anything that is believed or measured. */
+export const HIDDEN_WORLD_LAYERS: WorldLayerChoice = {
+  route: false,
+  plan: false,
+  fence: false,
+  tracks: false,
+  truth: false,
+  localisation: false,
+  sensors: false,
+};

@@ -120,6 +120,32 @@ test.describe('the app', () => {
     expect(app.errors).toEqual([]);
   });
 
+  test('draws a camera by three.js where the rig asks for it, beside the rasteriser, and not where it does not', async ({
+    page,
+  }) => {
+    const app = new AppPage(page);
+    await app.open('#scene=sensors-in-the-city');
+    const panel = page.locator('.camera-stack');
+    await app.choice('Picture').click();
+    await expect(app.choice('three.js')).toHaveCount(0);
+    await page.getByLabel('Camera', { exact: true }).selectOption('camera.front-wide');
+    await expect(panel).toContainText('three.js, outside the hash');
+    await app.choice('Rasteriser').click();
+    await expect(page.getByTestId('webgl-picture')).toBeHidden();
+    const raster = await app.atRest(panel);
+    await app.choice('three.js').click();
+    // The same street, drawn twice: alike, and not the same.
+    await expect.poll(async () => difference(raster, await app.pixels(panel))).toBeGreaterThan(4);
+    const three = await app.atRest(panel);
+    expect(difference(three, raster)).toBeLessThan(45);
+    await app.choice('Half and half').click();
+    const wipe = page.getByRole('slider', { name: 'Rasteriser to the left, three.js to the right' });
+    await wipe.fill('0.25');
+    const both = await app.atRest(panel);
+    expect(difference(both, three)).toBeLessThan(difference(raster, three));
+    expect(app.errors).toEqual([]);
+  });
+
   test('names every problem of a scene that is not there', async ({ page }) => {
     const app = new AppPage(page);
     await page.goto('./#scene=nowhere');

@@ -11,6 +11,7 @@ import { useSensorChoice } from '../state/sensor-choice.ts';
 import { type Overlay, useSettings } from '../state/settings-store.ts';
 import type { SensorFacts } from '../worker/sensor-facts.ts';
 import { CameraTitle } from './camera-title.tsx';
+import { EngineChoice, EngineView } from './engine-view.tsx';
 import { TruthLegend, TruthViewChoice } from './truth-view.tsx';
 import './camera-panel.css';
 
@@ -28,9 +29,8 @@ const LEGEND_LENGTH = 8;
 /** A camera's picture, and over it what the network or the truth says that its pixels are. */
 export function CameraPanel() {
   const { overlay: asked, overlayOpacity, truthView } = useSettings();
-  const cameras = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts.sensors : NO_SENSORS)).filter(
-    ({ kind }) => kind === 'camera',
-  );
+  const facts = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts : null));
+  const cameras = (facts?.sensors ?? NO_SENSORS).filter(({ kind }) => kind === 'camera');
   const chosen = useSensorChoice((state) => state.camera);
   const camera = cameras.find(({ topic }) => topic === chosen) ?? cameras.find(({ topic }) => topic === FRONT);
   const topic = camera?.topic ?? FRONT;
@@ -97,6 +97,9 @@ export function CameraPanel() {
           role="img"
           aria-label="Picture of the front camera"
         />
+        {facts !== null && camera?.webgl !== undefined && (
+          <EngineView key={topic} facts={facts} topic={topic} calibration={camera.webgl} />
+        )}
         <canvas
           ref={mask}
           className="camera-mask"
@@ -111,6 +114,7 @@ export function CameraPanel() {
         {!isEmpty && overlay === 'mask' && isOracle && <p className="camera-chip">by the oracle: the truth</p>}
       </div>
       <div className="camera-foot">
+        {camera?.webgl !== undefined && <EngineChoice />}
         {overlay === 'truth' && <TruthViewChoice />}
         {isPainted && <TruthLegend view={truthView} />}
         <ul className="legend" aria-label="Classes in the picture">
@@ -133,7 +137,8 @@ export function CameraPanel() {
 function captionOf(topic: SensorTopic, camera: SensorFacts | undefined): string {
   const frame = frameOf(topic, 'picture');
   if (frame === null || camera === undefined) return '';
-  return `${frame.calibration.width} × ${frame.calibration.height} pixels, ${camera.rate} a second`;
+  const place = camera.webgl === undefined ? '' : 'on the bus ';
+  return `${place}${frame.calibration.width} × ${frame.calibration.height} pixels, ${camera.rate} a second`;
 }
 
 function drawOverlay(canvas: HTMLCanvasElement, topic: SensorTopic, overlay: Overlay, view: TruthView): number[] {

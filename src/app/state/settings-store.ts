@@ -13,6 +13,10 @@ export const OVERLAYS = ['picture', 'mask', 'truth'] as const;
 /** What is laid over the camera's picture: nothing, the network's classes, the true classes. */
 export type Overlay = (typeof OVERLAYS)[number];
 
+export const CAMERA_ENGINES = ['three', 'raster', 'half'] as const;
+/** Whose picture is shown of a camera that three.js draws too: three.js', the rasteriser's, both side by side. */
+export type CameraEngine = (typeof CAMERA_ENGINES)[number];
+
 /** Choices about the page that are kept for the next visit. */
 export interface Settings {
   readonly theme: Theme;
@@ -26,6 +30,7 @@ export interface Settings {
   readonly truthView: TruthView;
   /** Of the overlay, 0 to 1. */
   readonly overlayOpacity: number;
+  readonly cameraEngine: CameraEngine;
   /** The small map in the corner of the world. */
   readonly mapShown: boolean;
   readonly sidePanelOpen: boolean;
@@ -51,6 +56,7 @@ export const useSettings = create<Settings>()(
         overlay: 'mask',
         truthView: 'class',
         overlayOpacity: 0.55,
+        cameraEngine: 'three',
         mapShown: true,
         sidePanelOpen: true,
         layerPanelOpen: false,

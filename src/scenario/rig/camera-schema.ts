@@ -50,6 +50,10 @@ export const cameraSchema = z
     lens: lensSchema.default(DEFAULT_CAMERA.lens).describe("coefficients of OpenCV's models; default: a pinhole"),
     quality: qualitySchema.default(quality).describe('how the picture is drawn'),
     photo: photoSchema.optional().describe("exposure, chip, shutter and lens flaws; default: the starter camera's"),
+    render: z
+      .enum(['raster', 'webgl'])
+      .default('raster')
+      .describe("what the app shows of it; on the bus is the rasteriser's picture either way"),
     truth: z
       .array(z.enum(['normals', 'flow', 'boxes', 'marks']))
       .default([])

@@ -9,19 +9,17 @@ import {
   NearestFilter,
   NoColorSpace,
   NoToneMapping,
-  Object3D,
-  PerspectiveCamera,
+  type Object3D,
   RGFormat,
   Scene,
   ShaderMaterial,
   WebGLRenderer,
   WebGLRenderTarget,
 } from 'three';
-import type { CameraCalibration } from '../../../src/core/messages.ts';
-import type { Pose } from '../../../src/core/pose.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
-import { adoptMapAxes, setPose, standFacingTraffic } from '../../../src/render/axes.ts';
+import { adoptMapAxes } from '../../../src/render/axes.ts';
+import { CalibratedCamera } from '../../../src/render/camera/calibrated-camera.ts';
 import { atmosphereUniforms } from '../../../src/render/light/atmosphere-shader.ts';
 import { lampUniforms } from '../../../src/render/surface/lamp-uniforms.ts';
 import { sceneryGeometry } from '../../../src/render/surface/mesh-geometry.ts';
@@ -29,13 +27,9 @@ import { surfaceMaterial } from '../../../src/render/surface/surface-material.ts
 import { ActorsView } from '../../../src/render/views/actors-view.ts';
 import { SceneryView } from '../../../src/render/views/scenery-view.ts';
 import { frontCalibration } from '../../../src/sensors/camera.ts';
-import { NEAR } from '../../../src/sensors/raster/view.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import type { Scenery, Mesh as SceneryMesh } from '../../../src/world/scenery/mesh.ts';
 import { actorsOf, type MaskView } from './mask-views.ts';
-
-/** End of what the app's camera draws [m]. */
-const FAR = 4000;
 
 /** What three.js shows of a view, rows from the top, as base64. */
 export interface PageMask {
@@ -66,14 +60,14 @@ export async function masksInPage(xml: string, seed: number, views: readonly Mas
   });
   renderer.setRenderTarget(target);
   const { scene, actors } = sceneOf(scenery);
-  const { camera, vehicle } = cameraOn(calibration);
-  scene.add(vehicle);
+  const eye = new CalibratedCamera(calibration);
+  eye.addTo(scene);
   const pixels = new Float32Array(2 * width * height);
   return views.map((view, i) => {
-    place(vehicle, view.ego);
+    eye.carry(view.ego);
     actors.update(actorsOf(view, scenery), i);
     actors.showAt(i);
-    renderer.render(scene, camera);
+    renderer.render(scene, eye.camera);
     renderer.readRenderTargetPixels(target, 0, 0, width, height, pixels);
     return maskOf(pixels, width, height);
   });
@@ -115,36 +109,6 @@ function addClasses(geometry: BufferGeometry, mesh: SceneryMesh | undefined): vo
 function classMaterial({ atmosphere }: Scenery): ShaderMaterial {
   const { side } = surfaceMaterial(atmosphereUniforms(atmosphere), lampUniforms(1), { instanced: false, plain: true });
   return new ShaderMaterial({ side, glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT });
-}
-
-/** A camera with the optics and the mount of a calibration, on a vehicle that stands at a pose. */
-export function cameraOn(
-  { width, height, fx, fy, cx, cy, mount }: CameraCalibration,
-  pose: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 },
-): { readonly camera: PerspectiveCamera; readonly vehicle: Object3D } {
-  const vehicle = new Object3D();
-  place(vehicle, pose);
-  const camera = new PerspectiveCamera();
-  const toNear = (pixels: number, f: number) => (NEAR * pixels) / f;
-  camera.projectionMatrix.makePerspective(
-    toNear(-cx, fx),
-    toNear(width - cx, fx),
-    toNear(cy, fy),
-    toNear(cy - height, fy),
-    NEAR,
-    FAR,
-  );
-  camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
-  // What one who drives along x reads stands across his line of sight, as an image plane does.
-  standFacingTraffic(camera);
-  const body = new Object3D();
-  place(body, mount);
-  vehicle.add(body.add(camera));
-  return { camera, vehicle };
-}
-
-function place(object: Object3D, { x, y, z, yaw, pitch, roll }: Pose): void {
-  setPose(object, x, y, z, yaw, pitch, roll);
 }
 
 /** From pixels as WebGL reads them, rows from the bottom. */

@@ -33,6 +33,12 @@ describe("a camera's fields", () => {
     );
   });
 
+  test('say by which renderer the app shows it, which the model does not get to know', () => {
+    expect(fields({}).render).toBe('raster');
+    expect(cameraParameters(fields({ render: 'webgl' }))).toEqual(DEFAULT_CAMERA);
+    expect(problems({ render: 'vulkan' })[0]).toMatch(/^render: .*"raster"\|"webgl"/);
+  });
+
   test('that make no sense are refused, all at once', () => {
     const found = problems({
       lens: { model: 'brown-conrady', k4: 1 },
