@@ -5,9 +5,9 @@ import type { SensorReading } from '../worker/sensor-readings.ts';
  * The processor, where it draws, has a simulation to run as well: it rests after each picture for so many times as long
  * as that took, at least and at most so long [ms].
  */
-const REST = 2;
+const REST = 3;
 const LEAST_REST = 150;
-const MOST_REST = 2000;
+const MOST_REST = 3000;
 
 /** What there is to draw: a camera's latest frame. */
 type Frame = Pick<SensorReading, 'tick' | 'pose'>;
