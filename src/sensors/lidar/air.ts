@@ -4,6 +4,12 @@ import { type BeamOptics, type DropSizes, extinctionOf, FallingDrops, rainDrops,
 import { FogReturn, isFog } from './fog-return.ts';
 import type { LidarParameters } from './lidar-parameters.ts';
 
+/**
+ * For what is near every receiver is turned down: drops and fog are seen by none better than by one that sees a tenth at
+ * this range [m], the HDL-64E's.
+ */
+const NEAR_TENTH_RANGE = 50;
+
 /** Step of the table of transmission [m]. */
 const STEP = 0.25;
 
@@ -18,10 +24,14 @@ export class Air {
   constructor(parameters: LidarParameters, { extinction, weather }: Atmosphere) {
     const sizes = parameters.weather ? falling(weather?.rain ?? 0, weather?.snowfall ?? 0) : null;
     const ofDrops = sizes === null ? 0 : extinctionOf(sizes);
-    this.drops = sizes === null || !hasThreshold(parameters) ? null : new FallingDrops(sizes, parameters);
+    const tenthRange = Math.min(NEAR_TENTH_RANGE, parameters.tenthRange);
+    this.drops =
+      sizes === null || !hasThreshold(parameters) ? null : new FallingDrops(sizes, { ...parameters, tenthRange });
     // The weather's visibility may count its rain or not: what is beyond the rain's own extinction is mist.
     const mist = extinction - ofDrops;
-    this.fog = parameters.weather && isFog(mist) ? new FogReturn(mist) : null;
+    const share = tenthRange / parameters.tenthRange;
+    const seesFog = parameters.weather && isFog(mist) && hasThreshold(parameters);
+    this.fog = seesFog ? new FogReturn(mist, share * share) : null;
     const rate = parameters.attenuation + (parameters.weather ? 2 * Math.max(extinction, ofDrops) : 0);
     const steps = Math.ceil(parameters.range / STEP) + 2;
     this.transmitted = Float64Array.from({ length: steps }, (_, i) => exp(-rate * i * STEP));

@@ -16,7 +16,7 @@ const LEAST = 0.5e-3;
  * directions, and somewhat more by its back, which gathers it. A flake is white, and bent away from the beam at its rim.
  */
 const DROP_REFLECTIVITY = 0.02;
-const FLAKE_REFLECTIVITY = 0.5;
+const FLAKE_REFLECTIVITY = 0.3;
 
 /** Diameter of a flake over that of its water: a tenth of the density of water. */
 const FLUFF = 2.15;

@@ -65,13 +65,13 @@ export class FogReturn {
   private readonly peak = new Float64Array(REACH / STEP + 1);
   private readonly spread: Float64Array;
 
-  /** @param extinction of the fog [1/m] */
-  constructor(extinction: number) {
+  /** @param extinction of the fog [1/m] @param gain of the receiver for what is near, over that for what is far [1] */
+  constructor(extinction: number, gain = 1) {
     const backscatter = (BACKSCATTER * extinction) / LN_20;
     const near = Float64Array.from({ length: REACH / STEP + 1 }, (_, i) => scattered(i * STEP, extinction));
     for (let target = 0; target < this.power.length; target++) {
       this.findPeak(near, target);
-      this.power[target] *= Math.PI * backscatter * GAIN;
+      this.power[target] *= Math.PI * backscatter * GAIN * gain;
     }
     this.spread = Float64Array.from({ length: QUANTILES + 1 }, (_, i) =>
       betaQuantile(Math.min(i, QUANTILES - LAST) / QUANTILES),

@@ -153,8 +153,8 @@ export class Lidar {
       const range = air.drops.rangeOf(drop);
       if (range < nearest) {
         choice.range[choice.count] = range;
+        // Over so few metres the air takes next to nothing.
         choice.intensity[choice.count] = air.drops.strengthAt(range, spread);
-        air.dim(choice.range, choice.intensity, choice.count);
         this.offer(POINT_CAUSE.precipitation);
       }
     }
@@ -193,6 +193,7 @@ export class Lidar {
       const index = k === 0 ? draw >>> (32 - NORMAL_BITS) : Math.imul(draw, MIX[k]) >>> (32 - NORMAL_BITS);
       range += parameters.rangeNoise * NORMAL[index];
     }
+    if (range < 0) range = 0;
     const { resolution } = parameters;
     if (resolution > 0) range = resolution * Math.floor(range / resolution + 0.5);
     const column = (beam / channels) | 0;

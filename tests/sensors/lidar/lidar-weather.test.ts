@@ -139,6 +139,9 @@ describe('a lidar in weather', () => {
     const { cause, beams } = counts(45, rain, { returns: 'first' });
     expectShare(cause[POINT_CAUSE.precipitation], beams, probabilityWithin(40, 20));
     expectShare(cause[POINT_CAUSE.surface], beams, 1 - probabilityWithin(40, 20));
+    // One that sees farther is turned down for what is near, and sees no more of them.
+    const far = counts(45, rain, { returns: 'first', tenthRange: 200 }).cause;
+    expect(far[POINT_CAUSE.precipitation]).toBe(cause[POINT_CAUSE.precipitation]);
   });
 
   test('reports the wall behind the drop where it is stronger, or last', () => {
