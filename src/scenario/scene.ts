@@ -71,7 +71,7 @@ export const sceneSchema = z.strictObject({
     .describe('who feeds the planner unless the caller says: the network, or the truth within what a sensor sees'),
   ego,
   rig: z
-    .union([z.string().min(1), rigSchema])
+    .union([z.string(), rigSchema], { error: 'expected a name, the path of a file, or fields' })
     .optional()
     .describe('sensors of the ego: a rig that ships, a rig file relative to the scene, or fields; default: starter'),
   faults: faultsSchema.describe('what goes wrong with its sensors, and when'),

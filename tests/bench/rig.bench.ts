@@ -29,7 +29,7 @@ async function runWith(rig: string): Promise<Run> {
     ...projectFiles,
     text: async (path: string) => {
       const text = await projectFiles.text(path);
-      return path === SCENE ? JSON.stringify({ ...JSON.parse(text), rig }) : text;
+      return path === SCENE ? JSON.stringify({ ...JSON.parse(text), rig, faults: [] }) : text;
     },
   };
   const { loaded } = (await loadScene(SCENE, files)) as { loaded: LoadedScene };

@@ -21,7 +21,7 @@ export async function readRig(
 ): Promise<FittingRig | null> {
   const asked = scene.valueAt(['rig']);
   if (asked === undefined) return { ...STARTER_RIG, isAsked: false };
-  if (typeof asked !== 'string' || asked === '') return checkedRig(scene, ['rig'], problems);
+  if (typeof asked !== 'string') return checkedRig(scene, ['rig'], problems);
   const document = await rigDocument(asked, scene, files, problems);
   if (document === null) return null;
   const { error } = rigSchema.safeParse(document.value());

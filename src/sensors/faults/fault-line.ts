@@ -62,6 +62,7 @@ export class FaultLine {
 
   /** Takes a measurement through the faults that are at work; null where nothing comes of it. */
   deliver(tick: Tick, measured: Measurement): Delivery | null {
+    if (this.faults.length === 0) return { message: measured.message, truth: measured.truth, late: 0 };
     let measurement = measured;
     let late = 0;
     let isLost = false;
@@ -76,7 +77,7 @@ export class FaultLine {
       else measurement = this.disturbed(measurement, fault, this.streams[i]);
     }
     if (isLost) return null;
-    if (this.faults.length > 0) this.last = measurement;
+    this.last = measurement;
     return { ...measurement, late };
   }
 
