@@ -125,6 +125,8 @@ test.describe('the app', () => {
   }) => {
     const app = new AppPage(page);
     await app.open('#scene=sensors-in-the-city');
+    await expect(page.getByTestId('sensors')).toContainText('lidar.top');
+    await expect(page.getByTestId('faults').getByRole('listitem')).toHaveCount(4);
     const panel = page.locator('.camera-stack');
     await app.choice('Picture').click();
     await expect(app.choice('three.js')).toHaveCount(0);
