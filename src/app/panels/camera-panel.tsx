@@ -98,7 +98,7 @@ export function CameraPanel() {
           aria-label="Picture of the front camera"
         />
         {facts !== null && camera?.webgl !== undefined && (
-          <EngineView key={topic} facts={facts} topic={topic} calibration={camera.webgl} />
+          <EngineView key={topic} facts={facts} topic={topic} calibration={camera.webgl} isEmpty={isEmpty} />
         )}
         <canvas
           ref={mask}

@@ -18,22 +18,25 @@ export function EngineView(props: {
   readonly facts: DriveFacts;
   readonly topic: SensorTopic;
   readonly calibration: CameraCalibration;
+  /** There is no frame to show. */
+  readonly isEmpty: boolean;
 }) {
+  const { isEmpty, ...camera } = props;
   const engine = useSettings(({ cameraEngine }) => cameraEngine);
   const [half, setHalf] = useState(0.5);
   const [problem, setProblem] = useState(() => webglSupport().problem);
   // Made when it is first asked for, then kept: the world goes to the graphics card once.
   const [isMade, setMade] = useState(false);
   if (engine !== 'raster' && !isMade) setMade(true);
-  const isShown = engine !== 'raster';
+  const isShown = engine !== 'raster' && !isEmpty;
   if (!isMade || (problem !== null && !isShown)) return null;
   if (problem !== null) return <p className="engine-chip">No three.js picture here: {problem}</p>;
   const wipe = engine === 'half' ? half : 0;
-  const lens = props.calibration.distortion === undefined ? '' : ', undistorted: the lens is left out';
+  const lens = camera.calibration.distortion === undefined ? '' : ', undistorted';
   return (
     <>
-      <WebglPicture {...props} isShown={isShown} wipe={wipe} onProblem={setProblem} />
-      {engine === 'half' && (
+      <WebglPicture {...camera} isShown={isShown} wipe={wipe} onProblem={setProblem} />
+      {isShown && engine === 'half' && (
         <>
           <span className="engine-line" style={{ left: `${100 * wipe}%` }} />
           <span className="engine-chip" data-side="left">
