@@ -23,6 +23,7 @@ export class SensorPicture {
   readonly renderer: WebGLRenderer;
   private readonly world: WorldScene;
   private readonly eye: CalibratedCamera;
+  private readonly shape: Pick<CameraCalibration, 'width' | 'height'>;
   private readonly place = new Vector3();
   /** Passed once the last picture is drawn. */
   private fence: WebGLSync | null = null;
@@ -31,6 +32,7 @@ export class SensorPicture {
   constructor(facts: Omit<WorldFacts, 'sensors'>, calibration: CameraCalibration, isSoftware: boolean) {
     adoptMapAxes();
     adoptCameraTones();
+    this.shape = calibration;
     const { canvas } = this;
     this.renderer = new WebGLRenderer({ canvas, antialias: !isSoftware, powerPreference: 'high-performance' });
     this.renderer.outputColorSpace = SRGBColorSpace;
@@ -45,9 +47,10 @@ export class SensorPicture {
     this.eye.addTo(this.world.scene);
   }
 
-  /** [pixels] */
-  setSize(width: number, height: number): void {
-    this.renderer.setSize(width, height, false);
+  /** As large as it can be within so many pixels in the sensor's own shape. */
+  fit(width: number, height: number): void {
+    const scale = Math.min(width / this.shape.width, height / this.shape.height);
+    this.renderer.setSize(Math.round(scale * this.shape.width), Math.round(scale * this.shape.height), false);
   }
 
   update<T extends SeenTopic>(topic: T, message: Messages[T], tick: Tick): void {

@@ -77,7 +77,7 @@ export class PicturePacer {
     if (this.frame === null || clientWidth === 0 || clientHeight === 0) return;
     if (!this.isReady(now)) return;
     const ratio = window.devicePixelRatio;
-    this.picture.setSize(Math.round(clientWidth * ratio), Math.round(clientHeight * ratio));
+    this.picture.fit(clientWidth * ratio, clientHeight * ratio);
     this.picture.draw(this.frame.tick, this.frame.pose);
     this.isDrawn = true;
     this.drawnAt = now;

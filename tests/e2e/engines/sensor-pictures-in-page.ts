@@ -23,7 +23,7 @@ export async function sensorPicturesInPage(
   const { width, height } = calibration;
   const facts = { scenery, vehicle: compactHatchback, signalCount: map.signals.length };
   const picture = new SensorPicture(facts, calibration, true);
-  picture.setSize(width, height);
+  picture.fit(width, height);
   const pixels = new Uint8Array(4 * width * height);
   return views.map((view, tick) => {
     picture.update('truth.ego', egoAt(view), tick);
