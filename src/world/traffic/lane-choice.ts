@@ -38,6 +38,16 @@ export class LaneChoice {
     });
   }
 
+  /** Whether the vehicle can be on this lane at all. */
+  fits(lane: number): boolean {
+    return this.passable?.[lane] !== 0;
+  }
+
+  /** Whether it can be on every lane. */
+  get fitsAll(): boolean {
+    return this.passable?.includes(0) !== true;
+  }
+
   /** Whether the vehicle can be on this lane, and a drive from it never has to end on the road: it goes on for ever, or to the map's edge. */
   leadsOn(lane: number): boolean {
     return this.onward.withChanges[lane] === 1 && this.passable?.[lane] !== 0;

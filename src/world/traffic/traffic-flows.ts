@@ -4,6 +4,8 @@ import type { PlainData } from '../../core/snapshot.ts';
 import type { EgoView } from './ego-presence.ts';
 import { hasRoomToEnter } from './entry-room.ts';
 import { FlowArrivals } from './flow-arrivals.ts';
+import { fitFlows } from './flow-fit.ts';
+import type { LaneChoice } from './lane-choice.ts';
 import { poolOf, type TrafficFlow } from './traffic-flow.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
@@ -19,14 +21,24 @@ export class TrafficFlows {
   /** Per flow: the first actor of its pool; the pools lie side by side. */
   private readonly first: readonly number[];
 
-  /** @param firstActor of the pool of the first flow */
-  constructor(scene: TrafficScene, flows: readonly TrafficFlow[], firstActor: number, seed: number) {
+  /** Per actor of the pools: 1 where it fits the lanes of its way. */
+  private readonly fits: Uint8Array;
+
+  /** @param firstActor of the pool of the first flow @param choiceOf where vehicles of an actor's size can go */
+  constructor(
+    scene: TrafficScene,
+    flows: readonly TrafficFlow[],
+    firstActor: number,
+    choiceOf: (actor: number) => LaneChoice,
+    seed: number,
+  ) {
     this.scene = scene;
     this.flows = flows;
     this.arrivals = flows.map((flow, i) => new FlowArrivals(flow, new RandomStream(seed, `traffic.flow.${i}`)));
     const first: number[] = [firstActor];
     for (const flow of flows) first.push(first[first.length - 1] + poolOf(flow));
     this.first = first;
+    this.fits = fitFlows(scene.map, flows, (index) => choiceOf(firstActor + index));
   }
 
   /** Whether an actor belongs to a flow. */
@@ -93,8 +105,11 @@ export class TrafficFlows {
     for (const [i, arrivals] of this.arrivals.entries()) arrivals.restore(from[i]);
   }
 
+  /** The first actor of a flow that is off the map and finds its way; -1 for none. */
   private firstOff(flow: number): number {
-    for (let actor = this.first[flow]; actor < this.first[flow + 1]; actor++) if (this.isOff(actor)) return actor;
+    for (let actor = this.first[flow]; actor < this.first[flow + 1]; actor++) {
+      if (this.fits[actor - this.first[0]] === 1 && this.isOff(actor)) return actor;
+    }
     return -1;
   }
 }

@@ -85,7 +85,8 @@ export class Traffic {
     );
     this.paths = new VehiclePaths(this.scene, given, sizes, this.cast.random);
     this.view = new TrafficView(this.scene, actors, models);
-    this.flows = flows.length === 0 ? null : new TrafficFlows(this.scene, flows, firstInFlows, seed);
+    const choiceOf = (actor: number) => this.paths.choiceOf(actor);
+    this.flows = flows.length === 0 ? null : new TrafficFlows(this.scene, flows, firstInFlows, choiceOf, seed);
     const edge = new MapEdge(this.scene, sizes, firstInFlows);
     const changing = new LaneChanging(this.scene, this.paths);
     const going = new ComingAndGoing(this.scene, this.cast, this.paths, changing, edge, this.flows, this.view);
