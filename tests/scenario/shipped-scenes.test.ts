@@ -12,7 +12,7 @@ const scenes = await Promise.all(files.sort().map((file) => loadScene(`scenes/${
  * What is driven of each here, so that all tests together take minutes [ticks], less where many sensors take long; `skidpad
  * run` drives the whole.
  */
-const TICKS = 5000;
+const TICKS = 3000;
 const TICKS_WITH_RIG = 1200;
 
 /** The others are driven with the network, which the engine tests and the command line's do. */
