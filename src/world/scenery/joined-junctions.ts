@@ -18,7 +18,7 @@ export function joinedJunctions({ roads, junctions }: OpenDriveDocument): Joined
     while (first[root] !== root) root = first[root];
     return root;
   };
-  const between = roads.map((road) => (road.length < SHORT ? endsOf(road) : null));
+  const between = roads.map((road) => (road.length < SHORT ? endsOf(road, junctions.length) : null));
   for (const ends of between) {
     if (ends === null) continue;
     const [a, b] = ends.map(rootOf);
@@ -35,8 +35,9 @@ export function joinedJunctions({ roads, junctions }: OpenDriveDocument): Joined
   };
 }
 
-/** The two junctions that a road leads from and to; null where it has others or one alone. */
-function endsOf({ junction, predecessor, successor }: Road): readonly [number, number] | null {
+/** The two junctions, of so many, that a road leads from and to; null where it has others, one alone or one that is not there. */
+function endsOf({ junction, predecessor, successor }: Road, junctions: number): readonly [number, number] | null {
   if (junction >= 0 || predecessor?.kind !== 'junction' || successor?.kind !== 'junction') return null;
-  return predecessor.element === successor.element ? null : [predecessor.element, successor.element];
+  const [from, to] = [predecessor.element, successor.element];
+  return from === to || !(from >= 0 && from < junctions && to >= 0 && to < junctions) ? null : [from, to];
 }

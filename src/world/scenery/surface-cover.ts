@@ -118,10 +118,11 @@ export class SurfaceCover {
     return [...found];
   }
 
-  /** Whether all cells that a box reaches into have patches of one road alone, or none. */
+  /** Whether all cells that a box reaches into have patches of one road alone, or none; false for a box that is too large to say. */
   isAlone(road: number, left: number, right: number, low: number, high: number): boolean {
     const lastColumn = Math.floor(right / CELL);
     const lastRow = Math.floor(high / CELL);
+    if (!((lastColumn - left / CELL + 1) * (lastRow - low / CELL + 1) < MOST_CELLS)) return false;
     for (let row = Math.floor(low / CELL); row <= lastRow; row++) {
       for (let column = Math.floor(left / CELL); column <= lastColumn; column++) {
         const cell = this.cells.get(keyOf(column, row));
