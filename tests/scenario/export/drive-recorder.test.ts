@@ -20,7 +20,7 @@ const { sensors } = JSON.parse(await projectFiles.text('rigs/starter.json')) as 
 /** The first drive with a lidar and a radar. */
 async function scene(): Promise<LoadedScene> {
   const lidar = { kind: 'lidar', name: 'top' };
-  const rig = { sensors: [...sensors, lidar, { kind: 'radar', name: 'front' }] };
+  const rig = { sensors: [...sensors, lidar, { kind: 'radar', name: 'front' }, { kind: 'ultrasonic', name: 'rear' }] };
   const files: FileSource = {
     text: async (path) => (path === 'scenes/e.json' ? JSON.stringify({ ...first, rig }) : projectFiles.text(path)),
     bytes: projectFiles.bytes,
@@ -126,6 +126,7 @@ describe('a recorded drive', () => {
       '/lidar_top': 3,
       '/radar_front': 3,
       '/gnss': 3,
+      '/ultrasonic_rear': 5,
       '/map': 1,
       '/markers/annotations': 3,
       '/planning/trajectory': 3,

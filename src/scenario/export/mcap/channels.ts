@@ -11,6 +11,9 @@ import {
 } from '@foxglove/schemas/jsonschema.js';
 import { numbersSchema } from './numbers-schema.ts';
 
+/** Rims of the wheels [m/s], where the sensor tells them. */
+export const WHEELS = ['frontLeft', 'frontRight', 'rearLeft', 'rearRight'] as const;
+
 /** Schemas of a recording by name: Foxglove's, which its app and Lichtblick draw, and our own of plain numbers. */
 export const SCHEMAS = {
   'foxglove.FrameTransform': FrameTransform,
@@ -24,7 +27,8 @@ export const SCHEMAS = {
   'foxglove.Log': Log,
   'skidpad.Gnss': numbersSchema('skidpad.Gnss', ['valid', 'x', 'y', 'z', 'sigma']),
   'skidpad.Imu': numbersSchema('skidpad.Imu', ['ax', 'ay', 'az', 'rollRate', 'pitchRate', 'yawRate']),
-  'skidpad.Odometry': numbersSchema('skidpad.Odometry', ['speed', 'steer']),
+  'skidpad.Odometry': numbersSchema('skidpad.Odometry', ['speed', 'steer', ...WHEELS]),
+  'skidpad.Range': numbersSchema('skidpad.Range', ['valid', 'range', 'minRange', 'maxRange', 'fieldOfView']),
   'skidpad.Ego': numbersSchema('skidpad.Ego', ['x', 'y', 'z', 'yaw', 'speed', 'acceleration', 'yawRate', 'steer']),
   'skidpad.Command': numbersSchema('skidpad.Command', [
     'steer',

@@ -1,9 +1,10 @@
 import { type IWritable, McapWriter } from '@mcap/core';
 import type { Bus } from '../../../core/bus.ts';
-import type { CameraFrame, CameraTruth, Gnss, TopicName } from '../../../core/messages.ts';
+import type { CameraFrame, CameraTruth, Gnss, Odometry, SensorCalibration, TopicName } from '../../../core/messages.ts';
 import type { PointCloud } from '../../../core/point-cloud.ts';
 import type { RadarScan } from '../../../core/radar-scan.ts';
 import { isDue, type Tick } from '../../../core/tick.ts';
+import type { UltrasonicEcho } from '../../../core/ultrasonic-echo.ts';
 import type { LoadedScene } from '../../load-scene.ts';
 import { calibrationOf } from '../../rig/calibration-of.ts';
 import { SCHEMAS, type SchemaName } from './channels.ts';
@@ -22,9 +23,14 @@ import {
   cloudMessage,
   imageMessage,
   locationMessage,
+  odometryMessage,
+  rangeMessage,
   scanMessage,
 } from './sensor-messages.ts';
 import { nanosecondsOf, type Stamp, stampOf } from './stamp.ts';
+
+/** Kinds whose readings are directions in their own frame. */
+const POINTING: readonly string[] = ['lidar', 'radar', 'ultrasonic'];
 
 /** How often what changes every tick is written [Hz]. */
 const STATE_RATE = 10;
@@ -42,6 +48,7 @@ export class DriveRecorder {
   private readonly writer: McapWriter;
   private readonly loaded: LoadedScene;
   private readonly library: string;
+  private readonly sensors: readonly SensorCalibration[];
   private readonly schemas = new Map<SchemaName, number>();
   private readonly channels = new Map<string, { readonly id: number; sequence: number }>();
   private tick: Tick = 0;
@@ -51,6 +58,7 @@ export class DriveRecorder {
     this.writer = new McapWriter({ writable });
     this.loaded = loaded;
     this.library = library;
+    this.sensors = calibrationOf(loaded.rig).sensors;
   }
 
   /** @param facts what the drive is, for the metadata record `scenario` */
@@ -89,7 +97,7 @@ export class DriveRecorder {
   }
 
   private async recordSensors(time: Stamp, bus: Bus): Promise<void> {
-    for (const told of calibrationOf(this.loaded.rig).sensors) {
+    for (const told of this.sensors) {
       const topic = told.topic as TopicName;
       const message = bus.publishedNow(topic);
       if (message === null) continue;
@@ -98,8 +106,7 @@ export class DriveRecorder {
       const isCamera = told.camera !== null;
       const rotation = isCamera ? opticalQuaternion(told.mount) : quaternionOf(told.mount);
       const transform = transformMessage(time, 'base_link', frame, told.mount, rotation);
-      if (isCamera || kind === 'lidar' || kind === 'radar')
-        await this.write('/tf', 'foxglove.FrameTransform', transform);
+      if (isCamera || POINTING.includes(kind)) await this.write('/tf', 'foxglove.FrameTransform', transform);
       if (told.camera !== null) {
         const suffix = told.camera.model === 'pinhole' ? 'image_rect_compressed' : 'image_compressed';
         const picture = imageMessage(time, frame, message as CameraFrame);
@@ -115,7 +122,11 @@ export class DriveRecorder {
         await this.write(`/${frame}`, 'foxglove.PointCloud', scanMessage(time, frame, message as RadarScan));
       } else if (kind === 'gnss') await this.recordFix(time, frame, message as Gnss);
       else if (kind === 'imu') await this.write(`/${frame}`, 'skidpad.Imu', { timestamp: time, ...message });
-      else if (kind === 'odometry') await this.write(`/${frame}`, 'skidpad.Odometry', { timestamp: time, ...message });
+      else if (kind === 'odometry') {
+        await this.write(`/${frame}`, 'skidpad.Odometry', odometryMessage(time, message as Odometry));
+      } else if (kind === 'ultrasonic') {
+        await this.write(`/${frame}`, 'skidpad.Range', rangeMessage(time, message as UltrasonicEcho));
+      }
     }
   }
 

@@ -1,11 +1,20 @@
 import type { CameraBoxes } from '../../../core/camera-truth.ts';
 import type { GnssFix } from '../../../core/gnss-fix.ts';
 import { cos, sin } from '../../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type CameraFrame, type CameraIntrinsics, type Gnss } from '../../../core/messages.ts';
+import {
+  ACTOR_KIND,
+  type CameraFrame,
+  type CameraIntrinsics,
+  type Gnss,
+  type Odometry,
+} from '../../../core/messages.ts';
 import type { PointCloud } from '../../../core/point-cloud.ts';
 import type { RadarScan } from '../../../core/radar-scan.ts';
+import type { UltrasonicEcho } from '../../../core/ultrasonic-echo.ts';
+import type { WheelReading } from '../../../core/wheel-reading.ts';
 import { base64 } from '../base64.ts';
 import { encodePng } from '../encode-image.ts';
+import { WHEELS } from './channels.ts';
 import { NO_POSE } from './foxglove-pose.ts';
 import { kindColour } from './kind-colour.ts';
 import type { Stamp } from './stamp.ts';
@@ -90,6 +99,17 @@ export function locationMessage(timestamp: Stamp, frame: string, fix: Gnss & Par
     position_covariance: [variance, 0, 0, 0, variance, 0, 0, 0, verticalSigma * verticalSigma],
     position_covariance_type: DIAGONAL_KNOWN,
   };
+}
+
+/** Speed and steering angle, and the speeds of the wheels' rims where the sensor tells them. */
+export function odometryMessage(timestamp: Stamp, { speed, steer, ...more }: Odometry & Partial<WheelReading>): object {
+  const rims = WHEELS.map((name, i) => [name, more.wheelSpeeds?.[i]] as const).filter(([, rim]) => rim !== undefined);
+  return { timestamp, speed, steer, ...Object.fromEntries(rims) };
+}
+
+export function rangeMessage(timestamp: Stamp, echo: UltrasonicEcho): object {
+  const { valid, range, minRange, maxRange, fieldOfView } = echo;
+  return { timestamp, valid: valid ? 1 : 0, range, minRange, maxRange, fieldOfView };
 }
 
 /** Points in the lidar's frame: x, y, z, intensity 0 to 1, ring. */
