@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -59,6 +59,10 @@ test('an interrupted export leaves valid files and is gone on with; a whole one 
   const again = await dataset([SCENE, ...FORMATS, '--output-dir', 'b']);
   expect(again).toMatchObject({ code: 0, stdout: 'b/first-drive-1  2 frames, there already\n' });
   expect(contents(join(folder, 'b'))).toEqual(whole);
+  const fewer = await dataset([SCENE, '--format', 'kitti', '--frames', '1', '--output-dir', 'b']);
+  expect(fewer).toMatchObject({ code: 0, stdout: 'b/first-drive-1  1 frames\n' });
+  const left = [...contents(join(folder, 'b')).keys()];
+  expect(left.filter((name) => name.includes('000001') || name.endsWith('.mcap'))).toEqual([]);
 });
 
 test('what can not be is refused before anything is written', { timeout: 60_000 }, async () => {
@@ -74,5 +78,15 @@ test('what can not be is refused before anything is written', { timeout: 60_000 
     expect(stderr).toMatch(/found .*; ?expected/);
   }
   expect((await dataset(['nowhere.json', '--output-dir', 'c'])).code).toBe(2);
+  symlinkSync(join(ROOT, 'scenes'), join(folder, 'same'));
+  const twice = await dataset([SCENE, 'same/first-drive.json', '--output-dir', 'c']);
+  expect(twice.code).toBe(2);
+  expect(twice.stderr).toMatch(/its folder first-drive-1 is that of .* already/);
+  expect((await dataset([SCENE, '--map', 'x.xodr', '--output-dir', 'c'])).stderr).toMatch(
+    /found --map; expected no scene/,
+  );
+  const idle = await dataset(['--frames', '3', '--output-dir', 'c']);
+  expect(idle).toMatchObject({ code: 2 });
+  expect(idle.stderr).toMatch(/--frames.*expected a scene/);
   expect(existsSync(join(folder, 'c'))).toBe(false);
 });

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { loadScenes } from '../load-scenes.ts';
 import { parseSeeds } from '../parse-seeds.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface DatasetFlags {
   map: string;
@@ -40,9 +41,21 @@ export function datasetCommand(done: (code: ExitCode) => void): Command {
     )
     .option('--map <file>', "OpenDRIVE map of the network's frames", FIRST_TOWN)
     .option('--output-dir <dir>', `default: ${EXPORT_FOLDER} for scenes, the data folder for the network's frames`)
-    .action(async (scenes: string[], flags: DatasetFlags) => {
+    .action(async (scenes: string[], flags: DatasetFlags, command: Command) => {
+      refuseIdleOptions(command, scenes.length > 0);
       done(scenes.length > 0 ? await exportScenes(scenes, flags) : await makeFrames(flags));
     });
+}
+
+/** Options of drives say nothing without a scene, and the network's map nothing with one. */
+function refuseIdleOptions(command: Command, hasScenes: boolean): void {
+  const idle = hasScenes ? ['map'] : ['format', 'every', 'frames', 'seeds', 'perception'];
+  const given = idle.filter((name) => command.getOptionValueSource(name) === 'cli');
+  if (given.length === 0) return;
+  const expected = hasScenes
+    ? 'no scene with it: a scene has its own map'
+    : 'a scene with it, for example scenes/first-drive.json';
+  throw new UsageError(`found ${given.map((name) => `--${name}`).join(', ')}; expected ${expected}`);
 }
 
 async function makeFrames({ map, outputDir = DATA_FOLDER }: DatasetFlags): Promise<ExitCode> {

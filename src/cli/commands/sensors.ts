@@ -3,6 +3,7 @@ import { IMU_PRESET_NAMES, type ImuPresetName } from '../../sensors/imu/imu-para
 import type { ExitCode } from '../exit-code.ts';
 import type { AllanFlags } from '../jobs/plot-allan.ts';
 import { parseSeed } from '../parse-seeds.ts';
+import { UsageError } from '../usage-error.ts';
 
 const MOST_HOURS = 12;
 
@@ -23,8 +24,7 @@ export function sensorsCommand(done: (code: ExitCode) => void): Command {
 
 function parsePreset(text: string): ImuPresetName {
   const preset = IMU_PRESET_NAMES.find((name) => name === text);
-  if (preset === undefined)
-    throw new InvalidArgumentError(`found "${text}", expected one of ${IMU_PRESET_NAMES.join(', ')}.`);
+  if (preset === undefined) throw new UsageError(`found "${text}", expected one of ${IMU_PRESET_NAMES.join(', ')}`);
   return preset;
 }
 

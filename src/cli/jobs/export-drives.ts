@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, rm } from 'node:fs/promises';
 import { hashOf } from '../../core/hash.ts';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import type { Segmenter } from '../../perception/segmentation/segmenter.ts';
@@ -16,6 +16,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Interruption } from '../interruption.ts';
 import { loadNetwork } from '../load-network.ts';
 import { ProgressLine } from '../progress-line.ts';
+import { UsageError } from '../usage-error.ts';
 import { TOOL } from '../version.ts';
 import { McapFile } from './mcap-file.ts';
 
@@ -53,6 +54,7 @@ export async function exportDrives(scenes: readonly LoadedScene[], flags: Export
       identity: identityOf(loaded, seed, flags.perception ?? loaded.scene.perception),
     })),
   );
+  refuseSharedFolders(drives.map(({ identity }) => identity));
   const isSeeing = drives.some(({ identity }) => identity.perception === 'cnn');
   const network = isSeeing ? await loadNetwork(WEIGHTS) : null;
   const interruption = new Interruption();
@@ -81,13 +83,35 @@ async function exportDrive(
     return;
   }
   await writeManifest(folder, wanted);
-  const formats = new Set(flags.format);
-  const files = new FrameFiles(loaded, formats);
-  const { seed, perception } = identity;
+  if (!isSame && there !== null) await removeExports(folder);
+  const mcap = flags.format.includes('mcap') ? await McapFile.create(`${folder}/drive.mcap`) : null;
+  try {
+    const frames = await driveAndWrite(loaded, identity, segmenter, flags, interruption, folder, isSame, mcap);
+    await mcap?.finish();
+    await writeManifest(folder, { ...wanted, complete: !interruption.requested, frames });
+    const hint = interruption.requested ? '; begun: the same command goes on with it' : '';
+    process.stdout.write(`${folder}  ${frames} frames${hint}\n`);
+  } catch (error) {
+    await mcap?.discard();
+    throw error;
+  }
+}
+
+/** Drives to the end, or as far as asked or let, and writes what the formats want; gives the number of frames. */
+async function driveAndWrite(
+  loaded: LoadedScene,
+  { scene, name, seed, perception }: RunIdentity,
+  segmenter: Segmenter | null,
+  flags: ExportFlags,
+  interruption: Interruption,
+  folder: string,
+  mayBeThere: boolean,
+  mcap: McapFile | null,
+): Promise<number> {
+  const files = new FrameFiles(loaded, new Set(flags.format));
   const { run } = assembleRun(loaded, { seed, perception, segmenter });
-  const mcap = formats.has('mcap') ? await McapFile.create(`${folder}/drive.mcap`) : null;
   const recorder = mcap === null ? null : new DriveRecorder(mcap, loaded, TOOL);
-  await recorder?.start({ scene: identity.scene, name: identity.name, seed: `${seed}`, perception, tool: TOOL });
+  await recorder?.start({ scene, name, seed: `${seed}`, perception, tool: TOOL });
   const progress = new ProgressLine();
   const step = Math.round(flags.every * TICKS_PER_SECOND);
   const most = flags.frames ?? Number.POSITIVE_INFINITY;
@@ -96,7 +120,7 @@ async function exportDrive(
     run.step();
     await recorder?.record(tick, run.bus);
     if (tick % step === 0) {
-      for (const file of files.next(run.bus)) await writeFile(folder, file, isSame);
+      for (const file of files.next(run.bus)) await writeFile(folder, file, mayBeThere);
     }
     progress.show(`${folder}: ${(run.ticks / TICKS_PER_SECOND).toFixed(1)} s driven, ${files.count} frames`);
     await interruption.breathe();
@@ -104,10 +128,27 @@ async function exportDrive(
   progress.end();
   for (const file of files.last()) await writeFile(folder, file, false);
   await recorder?.end();
-  await mcap?.finish();
-  await writeManifest(folder, { ...wanted, complete: !interruption.requested, frames: files.count });
-  const hint = interruption.requested ? '; begun: the same command goes on with it' : '';
-  process.stdout.write(`${folder}  ${files.count} frames${hint}\n`);
+  return files.count;
+}
+
+/** Drives of scenes with the same file name and seed would write over each other. */
+function refuseSharedFolders(drives: readonly RunIdentity[]): void {
+  const first = new Map<string, string>();
+  for (const identity of drives) {
+    const name = folderOf(identity);
+    const other = first.get(name);
+    if (other !== undefined)
+      throw new UsageError(
+        `${identity.scene}: its folder ${name} is that of ${other} already; export them to different --output-dir`,
+      );
+    first.set(name, identity.scene);
+  }
+}
+
+/** What a drive's folder may hold of an earlier export of other input: its frames would stand among the new ones. */
+async function removeExports(folder: string): Promise<void> {
+  for (const name of ['kitti', 'coco', 'truth', 'pcd', 'drive.mcap'])
+    await rm(`${folder}/${name}`, { recursive: true, force: true });
 }
 
 /** Name of a drive's folder: the scene's file without its folder and extension, and the seed. */

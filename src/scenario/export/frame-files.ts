@@ -70,7 +70,7 @@ export class FrameFiles {
     const name = nameOf(camera.topic);
     const picture = () => encodePng(width, height, frame.rgb);
     const files: ExportFile[] = [];
-    if (formats.has('kitti') && boxes !== undefined) {
+    if (formats.has('kitti') && boxes !== undefined && camera.camera?.model === 'pinhole') {
       const folder = `kitti/${name}/training`;
       const lidar = this.lidars[0] ?? null;
       files.push(
@@ -106,7 +106,8 @@ export class FrameFiles {
     if (this.formats.has('pcd'))
       files.push({ path: `pcd/${nameOf(lidar.topic)}/${number}.pcd`, content: () => encodePcd(cloud, truth) });
     if (this.formats.has('kitti') && index === 0) {
-      for (const { topic } of this.cameras) {
+      for (const { topic, camera } of this.cameras) {
+        if (camera?.model !== 'pinhole') continue;
         const path = `kitti/${nameOf(topic)}/training/velodyne/${number}.bin`;
         files.push({ path, content: () => kittiVelodyne(cloud) });
       }

@@ -29,8 +29,8 @@ import {
 } from './sensor-messages.ts';
 import { nanosecondsOf, type Stamp, stampOf } from './stamp.ts';
 
-/** Kinds whose readings are directions in their own frame. */
-const POINTING: readonly string[] = ['lidar', 'radar', 'ultrasonic'];
+/** Kinds whose messages name their own frame. */
+const FRAMED: readonly string[] = ['lidar', 'radar', 'ultrasonic', 'gnss'];
 
 /** How often what changes every tick is written [Hz]. */
 const STATE_RATE = 10;
@@ -106,7 +106,7 @@ export class DriveRecorder {
       const isCamera = told.camera !== null;
       const rotation = isCamera ? opticalQuaternion(told.mount) : quaternionOf(told.mount);
       const transform = transformMessage(time, 'base_link', frame, told.mount, rotation);
-      if (isCamera || POINTING.includes(kind)) await this.write('/tf', 'foxglove.FrameTransform', transform);
+      if (isCamera || FRAMED.includes(kind)) await this.write('/tf', 'foxglove.FrameTransform', transform);
       if (told.camera !== null) {
         const suffix = told.camera.model === 'pinhole' ? 'image_rect_compressed' : 'image_compressed';
         const picture = imageMessage(time, frame, message as CameraFrame);
