@@ -3,10 +3,10 @@ import { BufferAttribute, BufferGeometry, FrontSide, Ray } from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
 import { bench, describe } from 'vitest';
 import type { EgoTruth } from '../../src/core/messages.ts';
+import { standingEgo } from '../../src/core/standing-ego.ts';
 import type { BeamPattern } from '../../src/sensors/lidar/beam-grid.ts';
 import type { Mesh } from '../../src/world/scenery/mesh.ts';
 import { firstTownMap } from '../map/first-town-map.ts';
-import { standingEgo } from '../sensors/standing-ego.ts';
 import { leastMilliseconds, tellCost } from './tell-benchmark.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { EgoTruth, Gnss, Imu } from '../../src/core/messages.ts';
+import { standingEgo } from '../../src/core/standing-ego.ts';
 import { GnssReceiver } from '../../src/sensors/gnss/gnss-receiver.ts';
 import { InertialUnit } from '../../src/sensors/imu/inertial-unit.ts';
 import { WheelOdometry } from '../../src/sensors/odometry/wheel-odometry.ts';
 import type { SensorTruth } from '../../src/sensors/sensor.ts';
-import { standingEgo } from './standing-ego.ts';
 import { STARTER_GNSS, STARTER_IMU, STARTER_ODOMETRY } from './starter-parts.ts';
 
 const SEEDS = Array.from({ length: 400 }, (_, i) => i + 1);

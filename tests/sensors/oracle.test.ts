@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { Bus } from '../../src/core/bus.ts';
 import type { ActorsTruth, CameraTruth, Tracks } from '../../src/core/messages.ts';
 import type { Outbox } from '../../src/core/module.ts';
+import { standingEgo } from '../../src/core/standing-ego.ts';
 import { TOPICS } from '../../src/core/topics.ts';
 import { Oracle } from '../../src/sensors/oracle.ts';
 import { SignalViewSensor } from '../../src/sensors/signal-view.ts';
-import { standingEgo } from './standing-ego.ts';
 
 /** Actors on the x axis at these distances, ids from 2 on. */
 function actorsAt(distances: readonly number[]): ActorsTruth {

@@ -3,11 +3,11 @@ import { Bus } from '../../src/core/bus.ts';
 import { hashOf } from '../../src/core/hash.ts';
 import type { Gnss } from '../../src/core/messages.ts';
 import type { Inbox, Outbox } from '../../src/core/module.ts';
+import { standingEgo } from '../../src/core/standing-ego.ts';
 import type { TopicRow } from '../../src/core/topics.ts';
 import { GnssReceiver } from '../../src/sensors/gnss/gnss-receiver.ts';
 import type { FittedSensor } from '../../src/sensors/sensor.ts';
 import { SensorSuite } from '../../src/sensors/sensor-suite.ts';
-import { standingEgo } from './standing-ego.ts';
 import { STARTER_GNSS } from './starter-parts.ts';
 
 /** A receiver of that name, its rate and its latency in ticks. */

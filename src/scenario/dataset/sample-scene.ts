@@ -2,6 +2,7 @@ import { clamp } from '../../core/math/clamp.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { type ActorsTruth, type EgoTruth, SIGNAL_STATE, type SignalsTruth } from '../../core/messages.ts';
 import type { RandomStream } from '../../core/random.ts';
+import { standingEgo } from '../../core/standing-ego.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
@@ -57,24 +58,8 @@ function egoPlace(map: RoadMap, random: RandomStream): LanePoint {
 }
 
 function egoAt(place: LanePoint, random: RandomStream): EgoTruth {
-  return {
-    x: place.x,
-    y: place.y,
-    z: place.z,
-    yaw: place.heading,
-    pitch: random.normal() * TILT_SCATTER,
-    roll: random.normal() * TILT_SCATTER,
-    vx: 0,
-    vy: 0,
-    rollRate: 0,
-    pitchRate: 0,
-    yawRate: 0,
-    ax: 0,
-    ay: 0,
-    az: 0,
-    steer: 0,
-    wheelAngles: new Float64Array(4),
-    wheelTravel: new Float64Array(4),
-    braking: false,
-  };
+  const { x, y, z, heading: yaw } = place;
+  const pitch = random.normal() * TILT_SCATTER;
+  const roll = random.normal() * TILT_SCATTER;
+  return standingEgo({ x, y, z, yaw, pitch, roll });
 }

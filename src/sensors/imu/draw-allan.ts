@@ -1,4 +1,5 @@
 import { log } from '../../core/math/log.ts';
+import { hairline, PLOT_COLORS, PLOT_FONT, words } from '../../map/drawing/plot-marks.ts';
 import { svgElement, svgText } from '../../map/drawing/svg-text.ts';
 import { GRAVITY } from '../../world/gravity.ts';
 import type { AllanComparison, UnitAllan } from './measure-allan.ts';
@@ -8,10 +9,8 @@ const WIDTH = 960;
 const HEIGHT = 430;
 const AREA = { top: 84, width: 380, height: 280 } as const;
 const LEFTS = [70, 560] as const;
-const COLORS = { ground: '#ffffff', text: '#17202a', quiet: '#5b6875', hairline: '#d4dce4' };
 /** One of each unit. */
 const UNITS = ['#b35900', '#0b74c4', '#1a7f37', '#8250df'];
-const FONT = 'Inter, system-ui, sans-serif';
 
 interface Plot {
   readonly left: number;
@@ -41,17 +40,17 @@ const PLOTS: readonly Plot[] = [
 /** Allan deviations as SVG, both axes by powers of ten: measured points on the lines of the models. The same numbers give the same text. */
 export function drawAllan(units: readonly UnitAllan[], title: string): string {
   const parts = [
-    svgElement('rect', { width: WIDTH, height: HEIGHT, fill: COLORS.ground }),
-    words(title, 24, 30, 15, COLORS.text, 'start', 600),
+    svgElement('rect', { width: WIDTH, height: HEIGHT, fill: PLOT_COLORS.ground }),
+    words(title, 24, 30, 15, PLOT_COLORS.text, 'start', 600),
     ...PLOTS.map((plot) => drawPlot(plot, units)),
     ...units.map(({ name }, k) => {
       const x = 24 + 110 * k;
       const dot = svgElement('circle', { cx: x + 6, cy: HEIGHT - 18, r: 3, fill: UNITS[k % UNITS.length] });
-      return `${dot}${words(name, x + 15, HEIGHT - 14, 12, COLORS.quiet)}`;
+      return `${dot}${words(name, x + 15, HEIGHT - 14, 12, PLOT_COLORS.quiet)}`;
     }),
-    words('points: output at rest; lines: from the parameters', WIDTH - 24, HEIGHT - 14, 12, COLORS.quiet, 'end'),
+    words('points: output at rest; lines: from the parameters', WIDTH - 24, HEIGHT - 14, 12, PLOT_COLORS.quiet, 'end'),
   ];
-  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'font-family': FONT };
+  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'font-family': PLOT_FONT };
   return `${svgElement('svg', frame, `\n${parts.join('\n')}\n`)}\n`;
 }
 
@@ -61,16 +60,16 @@ function drawPlot({ left, title, scale, of }: Plot, units: readonly UnitAllan[])
   const [y0, y1] = decades(all.flatMap(({ measured, model }) => [measured * scale, model * scale]));
   const x = (tau: number) => left + ((lg(tau) - x0) / (x1 - x0)) * AREA.width;
   const y = (value: number) => AREA.top + (1 - (lg(value * scale) - y0) / (y1 - y0)) * AREA.height;
-  const parts = [words(title, left, AREA.top - 18, 13, COLORS.text, 'start', 600)];
+  const parts = [words(title, left, AREA.top - 18, 13, PLOT_COLORS.text, 'start', 600)];
   for (let decade = x0; decade <= x1; decade++) {
     const at = left + ((decade - x0) / (x1 - x0)) * AREA.width;
     parts.push(hairline(`M${at.toFixed(1)} ${AREA.top}v${AREA.height}`));
-    parts.push(words(powerOfTen(decade), at, AREA.top + AREA.height + 18, 12, COLORS.quiet, 'middle'));
+    parts.push(words(powerOfTen(decade), at, AREA.top + AREA.height + 18, 12, PLOT_COLORS.quiet, 'middle'));
   }
   for (let decade = y0; decade <= y1; decade++) {
     const at = AREA.top + (1 - (decade - y0) / (y1 - y0)) * AREA.height;
     parts.push(hairline(`M${left} ${at.toFixed(1)}h${AREA.width}`));
-    parts.push(words(powerOfTen(decade), left - 8, at + 4, 12, COLORS.quiet, 'end'));
+    parts.push(words(powerOfTen(decade), left - 8, at + 4, 12, PLOT_COLORS.quiet, 'end'));
   }
   for (const [k, unit] of units.entries()) {
     const color = UNITS[k % UNITS.length];
@@ -98,21 +97,4 @@ function lg(value: number): number {
 
 function powerOfTen(decade: number): string {
   return decade >= 0 ? `1${'0'.repeat(decade)}` : `0.${'0'.repeat(-decade - 1)}1`;
-}
-
-function hairline(d: string): string {
-  return svgElement('path', { d, stroke: COLORS.hairline, 'stroke-width': 1 });
-}
-
-function words(
-  content: string,
-  x: number,
-  y: number,
-  size: number,
-  fill: string,
-  anchor = 'start',
-  weight = 400,
-): string {
-  const look = { 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill };
-  return svgElement('text', { x: x.toFixed(1), y: y.toFixed(1), ...look }, svgText(content));
 }

@@ -1,4 +1,5 @@
-import type { ActorsTruth, EgoTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages.ts';
+import { standingEgo } from '../../core/standing-ego.ts';
 import { type AllanPoint, allanDeviation } from '../noise/allan-deviation.ts';
 import type { ImuParameters, ImuPreset } from './imu-parameters.ts';
 import { InertialUnit } from './inertial-unit.ts';
@@ -35,7 +36,7 @@ export function* measureAllan(
   const unit = new InertialUnit(name, parameters, seed);
   const count = Math.round(seconds * parameters.rate);
   const series = Array.from({ length: 6 }, () => new Float64Array(count));
-  const truth = { ego: atRest(), actors: null as ActorsTruth | null, signals: null };
+  const truth = { ego: standingEgo(), actors: null as ActorsTruth | null, signals: null };
   for (let i = 0; i < count; i++) {
     const { ax, ay, az, rollRate, pitchRate, yawRate } = unit.measure(i, truth);
     series[0][i] = ax;
@@ -63,27 +64,4 @@ export function* measureAllan(
 
 function rootMeanSquare(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
-}
-
-function atRest(): EgoTruth {
-  return {
-    x: 0,
-    y: 0,
-    z: 0,
-    yaw: 0,
-    pitch: 0,
-    roll: 0,
-    vx: 0,
-    vy: 0,
-    rollRate: 0,
-    pitchRate: 0,
-    yawRate: 0,
-    ax: 0,
-    ay: 0,
-    az: 0,
-    steer: 0,
-    wheelAngles: new Float64Array(4),
-    wheelTravel: new Float64Array(4),
-    braking: false,
-  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { TopicName } from '../../../src/core/messages.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { type LoadedScene, loadScene } from '../../../src/scenario/load-scene.ts';
@@ -17,7 +18,6 @@ import { InertialUnit } from '../../../src/sensors/imu/inertial-unit.ts';
 import { ODOMETRY_PRESETS } from '../../../src/sensors/odometry/odometry-parameters.ts';
 import { ULTRASONIC_PRESETS } from '../../../src/sensors/ultrasonic/ultrasonic-parameters.ts';
 import { GRAVITY } from '../../../src/world/gravity.ts';
-import { standingEgo } from '../../sensors/standing-ego.ts';
 import { projectFiles } from '../first-drive-fixture.ts';
 
 const first = JSON.parse(await projectFiles.text('scenes/first-drive.json')) as Record<string, unknown>;

@@ -3,12 +3,12 @@ import type { GnssFix } from '../../../src/core/gnss-fix.ts';
 import { Hasher } from '../../../src/core/hash.ts';
 import type { EgoTruth } from '../../../src/core/messages.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { geoFrameOf } from '../../../src/map/projection/geo-frame.ts';
 import { GNSS_PRESETS, type GnssParameters } from '../../../src/sensors/gnss/gnss-parameters.ts';
 import { GnssReceiver, type GnssSurroundings } from '../../../src/sensors/gnss/gnss-receiver.ts';
 import type { SensorTruth } from '../../../src/sensors/sensor.ts';
 import type { Mesh } from '../../../src/world/scenery/mesh.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { STARTER_GNSS } from '../starter-parts.ts';
 import { autocorrelation, correlation, deviation, mean } from '../statistics.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { GNSS_PRESETS } from '../../../src/sensors/gnss/gnss-parameters.ts';
 import { GnssReceiver } from '../../../src/sensors/gnss/gnss-receiver.ts';
 import { SkyMask } from '../../../src/sensors/gnss/sky-mask.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { STARTER_GNSS } from '../starter-parts.ts';
 
 /** A straight road of 300 m to the east with a tunnel from 100 to 180 m. */

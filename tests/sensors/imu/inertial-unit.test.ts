@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { Hasher } from '../../../src/core/hash.ts';
 import type { EgoTruth } from '../../../src/core/messages.ts';
 import { composePoses, type Pose, rotationOfPose } from '../../../src/core/pose.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { IMU_PRESETS, type TriadParameters } from '../../../src/sensors/imu/imu-parameters.ts';
 import { InertialUnit } from '../../../src/sensors/imu/inertial-unit.ts';
 import { allanPoint } from '../../../src/sensors/noise/allan-deviation.ts';
 import { flickerAllanVariance } from '../../../src/sensors/noise/flicker-noise.ts';
 import type { SensorTruth } from '../../../src/sensors/sensor.ts';
 import { GRAVITY } from '../../../src/world/gravity.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { STARTER_IMU } from '../starter-parts.ts';
 import { autocorrelation, correlation, deviation, mean } from '../statistics.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { Lidar } from '../../../src/sensors/lidar/lidar.ts';
 import { LIDAR_DEVICES, patternOf } from '../../../src/sensors/lidar/lidar-devices.ts';
 import { leastAllocated } from '../../allocated.ts';
 import { actorsAt, sampleScenery } from '../raster/sample-scenery.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { plainLidar } from './lidar-of.ts';
 
 /** Until V8 has compiled what runs often, and how much is measured [sweeps]. */

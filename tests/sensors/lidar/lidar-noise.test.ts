@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PointCloud } from '../../../src/core/point-cloud.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { Lidar } from '../../../src/sensors/lidar/lidar.ts';
 import type { LidarParameters } from '../../../src/sensors/lidar/lidar-parameters.ts';
 import { NORMAL, normalQuantile } from '../../../src/sensors/lidar/normal-table.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { aheadPattern, plainLidar } from './lidar-of.ts';
 import { sceneryOf, wallAt } from './lidar-scenery.ts';
 

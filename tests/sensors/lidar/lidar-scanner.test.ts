@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { LidarScanner, type Sweep } from '../../../src/sensors/lidar/lidar-scanner.ts';
 import { egoAt } from '../../../src/sensors/lidar/sweep-motion.ts';
 import { actorsAt, sampleScenery } from '../raster/sample-scenery.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { ground, sceneryOf, wallAt } from './lidar-scenery.ts';
 
 const MOUNT = { x: 1, y: 0.2, z: 1.9, yaw: 0.1, pitch: 0.02, roll: -0.01 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { POINT_CAUSE } from '../../../src/core/point-cloud.ts';
 import { RandomStream } from '../../../src/core/random.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import {
   type BeamOptics,
   extinctionOf,
@@ -15,7 +16,6 @@ import type { LidarParameters } from '../../../src/sensors/lidar/lidar-parameter
 import type { Atmosphere } from '../../../src/world/scenery/mesh.ts';
 import { weatherAtmosphere } from '../../../src/world/weather/weather-light.ts';
 import { calmWeather, presetWeather } from '../../../src/world/weather/weather-presets.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { aheadPattern, plainLidar } from './lidar-of.ts';
 import { sceneryOf, wallAt } from './lidar-scenery.ts';
 

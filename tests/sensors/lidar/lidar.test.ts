@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { POINT_CAUSE, timeOfPoint } from '../../../src/core/point-cloud.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { Lidar } from '../../../src/sensors/lidar/lidar.ts';
 import { LIDAR_DEVICES, patternOf } from '../../../src/sensors/lidar/lidar-devices.ts';
 import type { LidarParameters, ReturnMode } from '../../../src/sensors/lidar/lidar-parameters.ts';
 import { MATERIAL, type Mesh } from '../../../src/world/scenery/mesh.ts';
 import { actorsAt } from '../raster/sample-scenery.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { aheadPattern, plainLidar } from './lidar-of.ts';
 import { FACADE, ground, meshOf, sceneryOf, wallAt } from './lidar-scenery.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Hasher } from '../../../src/core/hash.ts';
 import type { EgoTruth } from '../../../src/core/messages.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import type { WheelReading } from '../../../src/core/wheel-reading.ts';
 import { brushSlip } from '../../../src/sensors/odometry/brush-slip.ts';
 import { ODOMETRY_PRESETS, type OdometryParameters } from '../../../src/sensors/odometry/odometry-parameters.ts';
 import { WheelOdometry } from '../../../src/sensors/odometry/wheel-odometry.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { autocorrelation, deviation, mean } from '../statistics.ts';
 
 const RADIUS = 0.31;

@@ -3,6 +3,7 @@ import { hashOf } from '../../../src/core/hash.ts';
 import type { ActorsTruth } from '../../../src/core/messages.ts';
 import { RADAR_SOURCE, type RadarScan, type RadarTruth } from '../../../src/core/radar-scan.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { Radar } from '../../../src/sensors/radar/radar.ts';
 import { RADAR_PRESETS, type RadarParameters } from '../../../src/sensors/radar/radar-parameters.ts';
 import { clearSky } from '../../../src/world/scenery/atmosphere.ts';
@@ -10,7 +11,6 @@ import { LocalFrame } from '../../../src/world/scenery/box-mesh.ts';
 import { MATERIAL, type Scenery } from '../../../src/world/scenery/mesh.ts';
 import { MeshBuilder } from '../../../src/world/scenery/mesh-builder.ts';
 import { actorsAt, sampleScenery } from '../raster/sample-scenery.ts';
-import { standingEgo } from '../standing-ego.ts';
 
 const MOUNT = { x: 3.7, y: 0, z: 0.5, yaw: 0, pitch: 0, roll: 0 };
 const LONG = RADAR_PRESETS['long-range'];

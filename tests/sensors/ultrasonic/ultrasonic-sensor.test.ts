@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Hasher } from '../../../src/core/hash.ts';
 import type { ActorsTruth } from '../../../src/core/messages.ts';
+import { standingEgo } from '../../../src/core/standing-ego.ts';
 import type { SensorTruth } from '../../../src/sensors/sensor.ts';
 import {
   ULTRASONIC_PRESETS,
@@ -8,7 +9,6 @@ import {
 } from '../../../src/sensors/ultrasonic/ultrasonic-parameters.ts';
 import { UltrasonicSensor } from '../../../src/sensors/ultrasonic/ultrasonic-sensor.ts';
 import type { Solid } from '../../../src/world/scenery/mesh.ts';
-import { standingEgo } from '../standing-ego.ts';
 import { autocorrelation, correlation, deviation, mean } from '../statistics.ts';
 
 const MOUNT = { x: 0, y: 0, z: 0.5, yaw: 0, pitch: 0, roll: 0 };

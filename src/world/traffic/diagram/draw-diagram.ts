@@ -1,3 +1,4 @@
+import { hairline, PLOT_COLORS, PLOT_FONT, words } from '../../../map/drawing/plot-marks.ts';
 import { svgElement, svgText } from '../../../map/drawing/svg-text.ts';
 import type { DiagramPoint } from './fundamental-diagram.ts';
 
@@ -7,14 +8,10 @@ const HEIGHT = 400;
 const AREA = { top: 84, width: 380, height: 250 } as const;
 const LEFTS = [64, 556] as const;
 const COLORS = {
-  ground: '#ffffff',
-  text: '#17202a',
-  quiet: '#5b6875',
-  hairline: '#d4dce4',
+  ...PLOT_COLORS,
   model: '#0b74c4',
   measured: '#17202a',
 };
-const FONT = 'Inter, system-ui, sans-serif';
 /** Lines of the grid on each axis, about. */
 const GRID_LINES = 5;
 
@@ -57,7 +54,7 @@ export function drawDiagram(points: readonly DiagramPoint[], title: string): str
     svgElement('path', { d: `M112 ${HEIGHT - 18}h24`, stroke: COLORS.model, 'stroke-width': 2 }),
     words('equilibrium of the intelligent driver model for the same drivers', 142, HEIGHT - 14, 12, COLORS.quiet),
   ];
-  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'font-family': FONT };
+  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'font-family': PLOT_FONT };
   return `${svgElement('svg', frame, `\n${parts.join('\n')}\n`)}\n`;
 }
 
@@ -88,26 +85,9 @@ function drawPlot({ left, title, model, measured }: Plot, points: readonly Diagr
   return parts.join('\n');
 }
 
-function hairline(d: string): string {
-  return svgElement('path', { d, stroke: COLORS.hairline, 'stroke-width': 1 });
-}
-
 /** 1, 2 or 5 times a power of ten that cuts `range` into about GRID_LINES. */
 function niceStep(range: number): number {
   let step = 0.001;
   for (let i = 0; step * GRID_LINES < range; i++) step *= i % 3 === 1 ? 2.5 : 2;
   return step;
-}
-
-function words(
-  content: string,
-  x: number,
-  y: number,
-  size: number,
-  fill: string,
-  anchor = 'start',
-  weight = 400,
-): string {
-  const look = { 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill };
-  return svgElement('text', { x: x.toFixed(1), y: y.toFixed(1), ...look }, svgText(content));
 }

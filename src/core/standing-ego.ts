@@ -1,6 +1,6 @@
-import type { EgoTruth } from '../../src/core/messages.ts';
+import type { EgoTruth } from './messages.ts';
 
-/** An ego at rest on level ground, with what a test changes of it. */
+/** An ego at rest at the map's origin on level ground, with what is otherwise. */
 export function standingEgo(change: Partial<EgoTruth> = {}): EgoTruth {
   return {
     x: 0,
