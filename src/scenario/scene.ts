@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
+import { VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
+import { VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { PERCEPTIONS } from './perception-choice.ts';
 import { faultsSchema } from './rig/fault-schema.ts';
 import { rigSchema } from './rig/rig-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
+import { tagsSchema } from './tags-schema.ts';
 import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
 
@@ -27,7 +30,11 @@ const behaviour = z.discriminatedUnion('kind', [
 const vehicle = z.strictObject({
   kind: z.literal('vehicle').optional(),
   name: z.string().min(1),
-  model: z.string().min(1).default('sedan'),
+  model: z
+    .string()
+    .min(1)
+    .default('sedan')
+    .meta({ examples: [...VEHICLE_MODEL_NAMES] }),
   start: lanePlaceSchema,
   speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
   behaviour,
@@ -44,7 +51,11 @@ export const actorSchema = z.discriminatedUnion('kind', [vehicle, pedestrianSche
 
 const ego = z
   .strictObject({
-    vehicle: z.string().min(1).describe('name of a vehicle specification'),
+    vehicle: z
+      .string()
+      .min(1)
+      .describe('name of a vehicle specification')
+      .meta({ examples: [...VEHICLE_NAMES] }),
     dynamics: z.enum(DYNAMICS_NAMES).default('raycast').describe('model of its motion, see docs/traffic.md'),
     tyre: z.enum(TYRE_NAMES).optional().describe('of single-track; default: pacejka'),
     start: lanePlaceSchema,
@@ -57,11 +68,15 @@ const ego = z
       'expected none with these dynamics, which have their own; remove it, or set ego.dynamics to "single-track"',
   });
 
-/** A scene file, `scenes/*.json`. Unknown fields are refused, so that a misspelt one is not silently without effect. */
+/**
+ * A scene file, `scenes/*.json`. After a change to any field: `npm run schema`, which publishes it to editors. Unknown fields are
+ * refused, so that a misspelt one is not silently without effect.
+ */
 export const sceneSchema = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.string().optional().describe('where the JSON Schema of scenes is, for editors'),
   name: z.string().min(1).describe('a title that reads as a sentence'),
   description: z.string().default('').describe('the reason for the scene, in one line'),
+  tags: tagsSchema,
   map: z.string().min(1).describe('OpenDRIVE file, relative to the scene file'),
   seed: z.int().min(0).max(0xffffffff).default(1),
   timeout: z.number().positive().max(3600).default(240).describe('simulated time after which the run ends [s]'),
