@@ -57,14 +57,18 @@ export class Controller implements DriverModule<Reads, Writes> {
     const elapsed = secondsAt(tick - plan.tick);
     planReferenceAt(plan.message, elapsed, ego.x, ego.y, ego.yaw, reference);
     const { speed, acceleration, speedAhead, crossTrack, headingError, curvature } = reference;
-    this.speed.step(speed, acceleration, speedAhead, ego.speed, ego.acceleration, pedals);
+    const reverse = plan.message.reverse === true;
+    // Backwards everything along the way is counted the way it goes.
+    const sense = reverse ? -1 : 1;
+    this.speed.step(speed, acceleration, speedAhead, sense * ego.speed, sense * ego.acceleration, pedals);
     outbox.publish('command', {
-      steer: this.path.step(crossTrack, headingError, curvature, ego.speed),
+      steer: this.path.step(crossTrack, headingError, curvature, ego.speed, reverse),
       throttle: pedals.throttle,
       brake: pedals.brake,
+      ...(reverse ? { reverse } : {}),
       crossTrack,
       headingError,
-      speedError: speed - ego.speed,
+      speedError: speed - sense * ego.speed,
       targetSpeed: speed,
     });
   }

@@ -32,6 +32,9 @@ const GAINS = { proportional: 1, integral: 0.01, derivative: 0, tracking: 5, lim
  * the error obeys e'' + (2 zeta / l) e' + e / l^2 = 0 along the way: at every speed, and with no division by speed. The
  * slope is limited, as Stanley's arctangent does (Hoffmann et al. 2007, "Autonomous automobile trajectory tracking for
  * off-road driving"). While the steering is at its limit of angle or rate the integrator rests.
+ *
+ * Backwards the way is counted the way it goes, e' = -sin(psi), psi' = -(k - ...), and the same law of the error needs
+ *   k = k_path / (1 - k_path e) + (2 zeta / l) (sin(psi) + slope).
  */
 export class PathController {
   private readonly vehicle: VehicleSpecification;
@@ -47,19 +50,24 @@ export class PathController {
     return this.steer;
   }
 
-  /** The road-wheel angle for signed errors (left positive), within the limits of angle and rate [rad]. */
-  step(crossTrack: number, headingError: number, curvature: number, speed: number): number {
+  /**
+   * The road-wheel angle for signed errors (left positive), within the limits of angle and rate [rad].
+   * @param speed forward speed [m/s] @param reverse whether the path is driven backwards
+   */
+  step(crossTrack: number, headingError: number, curvature: number, speed: number, reverse = false): number {
     const { wheelbase, maxSteer, maxSteerRate } = this.vehicle;
-    const length = Math.max(LEAST_LENGTH, LENGTH_TIME * speed);
+    const pace = Math.abs(speed);
+    const length = Math.max(LEAST_LENGTH, LENGTH_TIME * pace);
     const error = -crossTrack / (2 * DAMPING * length);
     const asked = this.pid.output(error, 0);
     const slope = clamp(asked, -MAX_APPROACH, MAX_APPROACH);
     const feedForward = curvature / Math.max(0.5, 1 - curvature * crossTrack);
-    const turn = feedForward - ((2 * DAMPING) / length) * (sin(headingError) - slope);
+    const lean = reverse ? sin(headingError) + slope : slope - sin(headingError);
+    const turn = feedForward + ((2 * DAMPING) / length) * lean;
     const angle = atan(wheelbase * turn);
     const reach = maxSteerRate * TICK_SECONDS;
     this.steer = clamp(clamp(angle, -maxSteer, maxSteer), this.steer - reach, this.steer + reach);
-    if (speed > 0 && this.steer === angle) this.pid.integrate(error, slope, speed * TICK_SECONDS);
+    if (this.steer === angle && speed > 0 !== reverse) this.pid.integrate(error, slope, pace * TICK_SECONDS);
     return this.steer;
   }
 

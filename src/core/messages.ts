@@ -279,6 +279,8 @@ export interface Decision {
 export interface Plan {
   valid: boolean;
   decision: Decision;
+  /** Whether it is driven backwards, left out where not: yaw stays the vehicle's, speeds are along the way and positive. */
+  reverse?: true;
   /** Time from this plan's tick [s]. */
   t: Float64Array;
   x: Float64Array;
@@ -305,6 +307,8 @@ export interface Command {
   /** 0 to 1. */
   throttle: number;
   brake: number;
+  /** Whether to drive backwards; left out where not. The gear changes below 0.5 m/s. */
+  reverse?: true;
   /** Errors that the controller worked on: signed distance from the path, left positive [m]; [rad]; [m/s]. */
   crossTrack: number;
   headingError: number;

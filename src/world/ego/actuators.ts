@@ -8,11 +8,14 @@ const STEER_LAG = 0.08;
 const DRIVE_LAG = 0.2;
 const BRAKE_LAG = 0.08;
 
+/** A gearbox goes into the other direction only below this speed [m/s]; above it the engine is cut off meanwhile. */
+const SHIFT_SPEED = 0.5;
+
 /** Below this share of its full travel a released pedal counts as released [1]. */
 const PEDAL_DEAD_BAND = 1e-3;
 
 /** What the actuators are asked; the rest of the command is for the eye. */
-export type Pedals = Pick<Command, 'steer' | 'throttle' | 'brake'>;
+export type Pedals = Pick<Command, 'steer' | 'throttle' | 'brake' | 'reverse'>;
 
 /** What a car does that no one drives. */
 export const PARKED: Pedals = { steer: 0, throttle: 0, brake: 1 };
@@ -23,6 +26,7 @@ export class Actuators {
   steer = 0;
   private throttle = 0;
   private brake = 0;
+  private reverse = false;
   private readonly vehicle: VehicleSpecification;
 
   constructor(vehicle: VehicleSpecification) {
@@ -33,19 +37,27 @@ export class Actuators {
    * Moves on by `dt` [s] by the implicit Euler rule, with which all that is missing of a step of the wish adds up to the
    * time constant T, however long `dt` is. A number that is none is taken as the safe one: straight on, no throttle, full
    * brake.
+   * @param speed forward speed, which says whether the gear can be changed [m/s]
    */
-  step(wish: Pedals, dt: number): void {
+  step(wish: Pedals, dt: number, speed: number): void {
     const { maxSteer, maxSteerRate } = this.vehicle;
     const steer = clamp(finiteOr(wish.steer, 0), -maxSteer, maxSteer);
     this.steer += clamp((steer - this.steer) / (STEER_LAG + dt), -maxSteerRate, maxSteerRate) * dt;
-    this.throttle += (pedal(wish.throttle, 0) - this.throttle) * (dt / (DRIVE_LAG + dt));
+    const reverse = wish.reverse === true;
+    if (reverse !== this.reverse && Math.abs(speed) < SHIFT_SPEED) {
+      this.reverse = reverse;
+      this.throttle = 0;
+    }
+    const throttle = reverse === this.reverse ? pedal(wish.throttle, 0) : 0;
+    this.throttle += (throttle - this.throttle) * (dt / (DRIVE_LAG + dt));
     this.brake += (pedal(wish.brake, 1) - this.brake) * (dt / (BRAKE_LAG + dt));
   }
 
-  /** Force that drives the car at a forward speed [m/s], no more than the engine's power gives [N]. */
+  /** Force that drives the car at a forward speed [m/s], no more than the engine's power gives; negative in reverse [N]. */
   driveForce(speed: number): number {
     const { maxDriveForce, maxPower } = this.vehicle;
-    return released(this.throttle) * Math.min(maxDriveForce, maxPower / Math.max(speed, 1));
+    const sense = this.reverse ? -1 : 1;
+    return sense * released(this.throttle) * Math.min(maxDriveForce, maxPower / Math.max(sense * speed, 1));
   }
 
   /** Force that all brakes together can give now [N]. */
@@ -54,11 +66,11 @@ export class Actuators {
   }
 
   snapshot(): PlainData {
-    return [this.steer, this.throttle, this.brake];
+    return [this.steer, this.throttle, this.brake, this.reverse];
   }
 
   restore(state: PlainData): void {
-    [this.steer, this.throttle, this.brake] = state as [number, number, number];
+    [this.steer, this.throttle, this.brake, this.reverse] = state as [number, number, number, boolean];
   }
 }
 

@@ -58,7 +58,7 @@ export class EgoVehicle implements EgoDynamics {
   }
 
   step(pedals: Pedals | null): void {
-    this.actuators.step(pedals ?? PARKED, TICK_SECONDS);
+    this.actuators.step(pedals ?? PARKED, TICK_SECONDS, this.speed);
     this.car.steer(this.actuators.steer);
     this.car.driveForce = this.actuators.driveForce(this.speed);
     this.car.brakeForce = this.actuators.brakeForce();

@@ -33,7 +33,8 @@ export class KinematicMotion implements PlanarMotion {
     const { mass, wheelbase, centreOfMassForward: b, yawInertia, dragArea, rollingResistance } = this.vehicle;
     const grip = this.friction * input.gravityDown;
     const frontShare = b / wheelbase;
-    const drive = clamp(input.driveForce, 0, grip * mass * frontShare);
+    const most = grip * mass * frontShare;
+    const drive = clamp(input.driveForce, -most, most);
     const resist = Math.min(input.brakeForce + rollingResistance * mass * input.gravityDown, grip * mass);
 
     let kappa = tan(input.steer) / wheelbase;

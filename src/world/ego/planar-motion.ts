@@ -11,7 +11,7 @@ export interface PlanarVelocity {
 export interface PlanarInput {
   /** Road-wheel angle, bicycle equivalent, left positive [rad]. */
   steer: number;
-  /** Force that the engine asks of the front wheels, and the most that all brakes together can give [N]. */
+  /** Force that the engine asks of the front wheels, negative in reverse, and the most that all brakes together can give [N]. */
   driveForce: number;
   brakeForce: number;
   /** Parts of the acceleration of free fall along the body's forward, left and down directions [m/s^2]. */

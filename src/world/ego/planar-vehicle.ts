@@ -70,7 +70,7 @@ export class PlanarVehicle implements EgoDynamics {
 
   step(pedals: Pedals | null): void {
     const { actuators, input, planar, pose, motion, rotation, velocity, acceleration, dt } = this;
-    actuators.step(pedals ?? PARKED, dt);
+    actuators.step(pedals ?? PARKED, dt, planar.vx);
     input.steer = actuators.steer;
     input.driveForce = actuators.driveForce(planar.vx);
     input.brakeForce = actuators.brakeForce();

@@ -1,4 +1,5 @@
 import { type Body, RaycastVehicle, Vec3, type WheelInfo } from 'cannon-es';
+import { clamp } from '../../core/math/clamp.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { SurfacePoint } from '../../map/road-map.ts';
@@ -26,7 +27,7 @@ const MIN_ROLLING_SPEED = 0.5;
  * vehicle frame.
  */
 export class RoadVehicle extends RaycastVehicle {
-  /** Driving force of both front wheels together [N]. */
+  /** Driving force of both front wheels together, negative in reverse [N]. */
   driveForce = 0;
   /** Most that all brakes together can give [N]. */
   brakeForce = 0;
@@ -145,7 +146,7 @@ export class RoadVehicle extends RaycastVehicle {
     const rolling = this.forward[i].dot(this.velocity);
     const sideways = this.left[i].dot(this.velocity) - this.left[i].z * GRAVITY * dt;
 
-    const drive = i < 2 ? Math.min(this.driveForce / 2, tyreFriction * load) : 0;
+    const drive = i < 2 ? clamp(this.driveForce / 2, -tyreFriction * load, tyreFriction * load) : 0;
     const resist = Math.min(this.brakeForce * share, tyreFriction * load) + rollingResistance * load;
     const unbraked = carried * (rolling - this.forward[i].z * GRAVITY * dt) + drive * dt;
     const along = drive * dt - Math.sign(unbraked) * Math.min(Math.abs(unbraked), resist * dt);

@@ -144,7 +144,7 @@ export class SingleTrackMotion implements PlanarMotion {
   ): void {
     const most = this.friction * load;
     const resist = Math.min(brake + this.vehicle.rollingResistance * load, most);
-    const fx = Math.min(drive, most) - resist * clamp(rolling / FULL_BRAKE_SPEED, -1, 1);
+    const fx = clamp(drive, -most, most) - resist * clamp(rolling / FULL_BRAKE_SPEED, -1, 1);
     const slip = -atan(sideways / Math.max(Math.abs(rolling), MIN_ROLLING_SPEED));
     const fy = this.axleForce(tyre, slip, load, this.friction);
     const asked = hypot(fx, fy);

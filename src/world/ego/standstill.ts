@@ -27,7 +27,7 @@ export class Standstill {
    */
   holds(body: Body, forwardZ: number, driveForce: number, brakeForce: number): boolean {
     const { mass } = this.vehicle;
-    const canHold = brakeForce > driveForce + mass * GRAVITY * Math.abs(forwardZ);
+    const canHold = brakeForce > Math.abs(driveForce) + mass * GRAVITY * Math.abs(forwardZ);
     const isStill =
       body.velocity.lengthSquared() < STILL_SPEED * STILL_SPEED &&
       body.angularVelocity.lengthSquared() < STILL_RATE * STILL_RATE;
