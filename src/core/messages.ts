@@ -2,6 +2,7 @@ import type { ExtendedCameraTruth } from './camera-truth.ts';
 import type { GnssFix } from './gnss-fix.ts';
 import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
+import type { StoryTruth } from './story.ts';
 import type { Tick } from './tick.ts';
 import type { SensorKind } from './topics.ts';
 import type { UltrasonicEcho } from './ultrasonic-echo.ts';
@@ -374,6 +375,7 @@ export interface FixedMessages {
   command: Command;
   calibration: Calibration;
   'truth.faults': FaultsTruth;
+  'truth.story': StoryTruth;
 }
 
 /** Message type of every topic; those with a name in them have their rows from the run's rig. */

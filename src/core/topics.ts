@@ -5,6 +5,7 @@ export const SENSOR_KINDS = ['camera', 'lidar', 'radar', 'gnss', 'imu', 'odometr
 export type SensorKind = (typeof SENSOR_KINDS)[number];
 
 export type ModuleName =
+  | 'storyboard'
   | 'world'
   | SensorKind
   | 'calibration'
@@ -79,6 +80,8 @@ export const TOPICS = {
   'truth.flows': { rate: 1, latency: 0, logEvery: 10, writers: ['world'], title: 'vehicles that came and wait' },
   calibration: { rate: 1, latency: 0, logEvery: 10, writers: ['calibration'], title: 'K, D, R, mounts as told' },
   'truth.faults': { rate: 10, latency: 0, logEvery: 1, writers: ['faults'], title: 'faults at work' },
+  // Published only at ticks at which something happens.
+  'truth.story': { rate: 100, latency: 0, logEvery: 1, writers: ['storyboard'], title: 'storyboard: events, orders' },
 } as const satisfies Record<FixedTopic, TopicSpecification>;
 
 /** All topics of the table in its order. */

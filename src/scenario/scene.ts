@@ -7,6 +7,7 @@ import { PERCEPTIONS } from './perception-choice.ts';
 import { faultsSchema } from './rig/fault-schema.ts';
 import { rigSchema } from './rig/rig-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
+import { storyboardSchema } from './storyboard/storyboard-schema.ts';
 import { tagsSchema } from './tags-schema.ts';
 import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
@@ -101,6 +102,7 @@ export const sceneSchema = z.strictObject({
   pedestrians: pedestriansSchema,
   actors: z.array(actorSchema).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
+  storyboard: storyboardSchema.describe('what happens when'),
 });
 
 export type Scene = z.infer<typeof sceneSchema>;

@@ -146,5 +146,13 @@ export function sampleMessages(): FixedMessages {
       ],
     },
     'truth.faults': { active: new Uint8Array([1, 0]) },
+    'truth.story': {
+      fired: Int32Array.of(0, 3),
+      orders: [
+        { kind: 'speed', actor: 2, speed: 12.5, acceleration: 2, reckless: false },
+        { kind: 'path', actor: 3, x: floats(0, 4.5), y: floats(1, 2), speed: floats(3, 0), backwards: true },
+        { kind: 'fault', index: 1, active: true },
+      ],
+    },
   };
 }
