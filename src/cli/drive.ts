@@ -18,8 +18,8 @@ export async function drive(
   interruption: Interruption,
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunResult> {
-  const { seed, perception } = identity;
-  const { run } = assembleRun(loaded, { seed, perception, segmenter, clock: () => performance.now() });
+  const { seed, perception, planner } = identity;
+  const { run } = assembleRun(loaded, { seed, perception, planner, segmenter, clock: () => performance.now() });
   const started = performance.now();
   let reported = started;
   while (run.ending === null && !interruption.requested) {

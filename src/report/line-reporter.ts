@@ -23,6 +23,7 @@ export class LineReporter implements Reporter {
       result.scene,
       `seed=${result.seed}`,
       `perception=${result.perception}`,
+      `planner=${result.planner}`,
       `dynamics=${result.dynamics}`,
       `weather=${result.weather}`,
       `friction=${result.friction.toFixed(2)}`,

@@ -1,4 +1,5 @@
 import type { CriterionResult } from '../scenario/criteria/criterion.ts';
+import { DEFAULT_PLANNER } from '../scenario/planners/planner-names.ts';
 import type { FaultRecord } from '../scenario/rig/fault-record.ts';
 import type { RunIdentity, RunResult } from '../scenario/run-result.ts';
 import type { Reporter, RunProgress, TextOutput } from './reporter.ts';
@@ -42,7 +43,7 @@ export class ListReporter implements Reporter {
     this.live?.write(ERASE_LINE);
     const mark = { pass: pass('PASS'), fail: fail('FAIL'), error: warn('ERROR') }[result.verdict];
     this.out.write(
-      `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.dynamics}  ${rigOf(result)}${roadOf(result)}`)}\n`,
+      `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.planner}  ${result.dynamics}  ${rigOf(result)}${roadOf(result)}`)}\n`,
     );
     if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
     if (result.ticks === 0) return;
@@ -56,7 +57,7 @@ export class ListReporter implements Reporter {
     this.out.write(`      hash ${bold(result.hash)}\n`);
     if (result.verdict !== 'pass') {
       this.out.write(
-        `      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}${weatherFlag(result)}\n`,
+        `      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}${plannerFlag(result)}${weatherFlag(result)}\n`,
       );
     }
   }
@@ -82,6 +83,11 @@ function rigOf({ rig }: RunResult): string {
 /** Weather and friction, in words. */
 function roadOf({ weather, friction }: RunResult): string {
   return `${weather === 'fair' ? 'fair weather' : weather}, friction ${friction.toFixed(2)}`;
+}
+
+/** The driver, where it is not the usual one. */
+function plannerFlag({ planner }: RunResult): string {
+  return planner === DEFAULT_PLANNER ? '' : ` --planner ${planner}`;
 }
 
 /** What a weather of that name takes to be had again; one of the scene's own fields comes by itself. */

@@ -34,6 +34,8 @@ import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
+import { makePlanner } from './planners/make-planner.ts';
+import { DEFAULT_PLANNER, type PlannerName } from './planners/planner-names.ts';
 import { calibrationOf } from './rig/calibration-of.ts';
 import { earthNotes } from './rig/earth-notes.ts';
 import { faultRecords } from './rig/fault-record.ts';
@@ -50,6 +52,8 @@ export interface AssemblyOptions {
   readonly perception: Perception;
   /** Needed where perception is 'cnn'. */
   readonly segmenter: SegmentationNetwork | null;
+  /** Who drives; the A* driver unless another is named. */
+  readonly planner?: PlannerName;
   /** Instead of the A* lattice. */
   readonly search?: TrajectorySearch;
   /** Wall clock of the host [ms], for the share of each module. */
@@ -98,7 +102,9 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const first = { x: startPoint.x, y: startPoint.y, yaw: startPoint.heading };
   const driver = [
     new LocalisationModule(first, knowledge),
-    new Planner({ map, vehicle, goal, ...(options.search === undefined ? {} : { search: options.search }) }),
+    options.search === undefined
+      ? makePlanner(options.planner ?? DEFAULT_PLANNER, { loaded, seed })
+      : new Planner({ map, vehicle, goal, search: options.search }),
     new Controller(vehicle),
   ];
   const faults = faultsOfScene(scene.faults, (topic) => kindOfTopic(rig, topic));

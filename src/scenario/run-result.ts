@@ -6,6 +6,7 @@ import type { CriterionResult } from './criteria/criterion.ts';
 import type { LoadedScene } from './load-scene.ts';
 import type { MetricValue } from './metrics/drive-metrics.ts';
 import type { Perception } from './perception-choice.ts';
+import { DEFAULT_PLANNER, type PlannerName } from './planners/planner-names.ts';
 import type { FaultRecord } from './rig/fault-record.ts';
 import type { Run } from './run.ts';
 
@@ -23,7 +24,8 @@ export interface RunResult {
   readonly name: string;
   readonly seed: number;
   readonly perception: Perception;
-  readonly planner: string;
+  /** Name of the driver. */
+  readonly planner: PlannerName;
   /** Model of the ego's motion. */
   readonly dynamics: DynamicsName;
   /** Name of the weather, `fair` where the scene asks for none, and friction over that of dry asphalt [1]. */
@@ -62,14 +64,19 @@ export type RunIdentity = Pick<
 >;
 
 /** What is known of a run of a scene before it starts. */
-export function identityOf(loaded: LoadedScene, seed: number, perception: Perception): RunIdentity {
+export function identityOf(
+  loaded: LoadedScene,
+  seed: number,
+  perception: Perception,
+  planner: PlannerName = DEFAULT_PLANNER,
+): RunIdentity {
   const { file, scene, weather } = loaded;
   return {
     scene: file,
     name: scene.name,
     seed,
     perception,
-    planner: 'astar',
+    planner,
     dynamics: scene.ego.dynamics,
     weather: weather?.name ?? 'fair',
     friction: frictionOf(loaded),

@@ -8,6 +8,7 @@ describe('deep link', () => {
       scene: 'scenes/first-drive.json',
       seed: 3,
       perception: 'oracle',
+      planner: 'astar',
       weather: 'snow',
     });
   });
@@ -17,9 +18,12 @@ describe('deep link', () => {
       scene: 'scenes/first-drive.json',
       seed: null,
       perception: 'cnn',
+      planner: 'astar',
       weather: null,
     });
     expect(parseDeepLink('#weather=hail').weather).toBeNull();
+    expect(parseDeepLink('#planner=idm').planner).toBe('idm');
+    expect(parseDeepLink('#planner=nobody').planner).toBe('astar');
   });
 
   test('passes on a scene that is not there, so that the page can say so', () => {
@@ -31,6 +35,7 @@ describe('deep link', () => {
       scene: fc.constantFrom('scenes/first-drive.json', 'scenes/other.json'),
       seed: fc.option(fc.integer({ min: 0, max: 0xffffffff })),
       perception: fc.constantFrom('cnn' as const, 'oracle' as const),
+      planner: fc.constantFrom('astar' as const, 'constant' as const, 'idm' as const),
       weather: fc.constantFrom(null, 'rain' as const, 'night' as const),
     });
     fc.assert(

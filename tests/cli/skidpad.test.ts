@@ -64,6 +64,8 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("unknown command 'fly'")]);
     expect((await skidpad(['run', '--warp'])).code).toBe(2);
     expect((await skidpad(['run', '--seed', 'x'])).code).toBe(2);
+    const driver = await skidpad(['run', '--planner', 'idn']);
+    expect([driver.code, driver.stderr]).toEqual([2, expect.stringContaining('the nearest is idm')]);
     expect((await skidpad(['run', '--reporter', 'smoke'])).code).toBe(2);
   });
 

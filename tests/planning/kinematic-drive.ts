@@ -12,9 +12,11 @@ import type {
   Track,
   Tracks,
 } from '../../src/core/messages.ts';
+import type { Module } from '../../src/core/module.ts';
 import { TICK_SECONDS, type Tick } from '../../src/core/tick.ts';
 import type { VehicleSpecification } from '../../src/core/vehicle-specification.ts';
 import type { RoadMap } from '../../src/map/road-map.ts';
+import { LatticeSearch } from '../../src/planning/lattice/lattice-search.ts';
 import { Planner } from '../../src/planning/planner.ts';
 import type { RoutePoint } from '../../src/planning/route/route-graph.ts';
 import type { TrajectorySearch } from '../../src/planning/trajectory-search.ts';
@@ -103,6 +105,10 @@ export function track(id: number, x: number, y: number, yaw: number, speed: numb
   return { id, kind: 0, x, y, yaw, speed, length: 4.5, width: 1.8, confidence: 0.95, ...rest };
 }
 
+type Reads = 'localisation' | 'tracks' | 'signals';
+type Writes = 'route' | 'plan';
+type Driver = Module<Reads, Writes> | Module<'localisation', Writes>;
+
 /** Planner and controller around a kinematic car, with tracks and signals given by functions of the tick. */
 export class KinematicDrive {
   readonly car = new KinematicCar();
@@ -110,7 +116,7 @@ export class KinematicDrive {
   plan: Plan | null = null;
   route: Route | null = null;
   command: Command | null = null;
-  readonly planner: Planner;
+  readonly planner: Module<Reads, Writes>;
   readonly controller = new Controller(CAR);
   tracksAt: (tick: Tick) => Track[] = () => [];
   signalsAt: (tick: Tick) => number[] = () => [];
@@ -118,10 +124,10 @@ export class KinematicDrive {
   locate: (truth: Localisation) => Localisation = (truth) => truth;
   private readonly messages = new Map<string, { tick: Tick; message: unknown }>();
 
-  constructor(map: RoadMap, goal: RoutePoint, search?: TrajectorySearch) {
-    this.planner = new Planner(
-      search === undefined ? { map, vehicle: CAR, goal } : { map, vehicle: CAR, goal, search },
-    );
+  /** @param driver a search for the A* driver, or another driver in its place */
+  constructor(map: RoadMap, goal: RoutePoint, driver: TrajectorySearch | Driver = new LatticeSearch()) {
+    const planner = 'search' in driver ? new Planner({ map, vehicle: CAR, goal, search: driver }) : driver;
+    this.planner = planner as KinematicDrive['planner'];
   }
 
   step(): void {

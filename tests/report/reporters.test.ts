@@ -50,7 +50,7 @@ describe('reporters', () => {
     list.end([result]);
     for (const part of [
       'FAIL  X',
-      'cnn  single-track  rig fusion  rain, friction 0.70',
+      'cnn  astar  single-track  rig fusion  rain, friction 0.70',
       'fault camera.front dead from 2.00 s to the end: 180 measurements',
       'collision',
       'at 12.34 s',

@@ -2,6 +2,7 @@ import { Dices } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
+import { PLANNER_NAMES, PLANNER_TITLES } from '../../scenario/planners/planner-names.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import { Brand } from '../parts/brand.tsx';
 import { CommonTools } from '../parts/common-tools.tsx';
@@ -50,6 +51,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </label>
       <SeedField />
       <WeatherField />
+      <PlannerField />
       <Segmented
         label="Who sees for the driver"
         options={DRIVERS}
@@ -80,6 +82,29 @@ function WeatherField() {
         {WEATHER_NAMES.map((name) => (
           <option key={name} value={name}>
             {weatherTitle(name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Who drives. */
+function PlannerField() {
+  const choice = useDrive((state) => state.choice);
+  return (
+    <label className="field" title={`Who drives: ${choice.planner} ${PLANNER_TITLES[choice.planner]}`}>
+      <span className="visually-hidden">Driver</span>
+      <select
+        value={choice.planner}
+        onChange={({ target }) =>
+          openDrive({ ...choice, planner: PLANNER_NAMES.find((name) => name === target.value) ?? choice.planner })
+        }
+        data-testid="planner"
+      >
+        {PLANNER_NAMES.map((name) => (
+          <option key={name} value={name} title={PLANNER_TITLES[name]}>
+            Driver: {name}
           </option>
         ))}
       </select>

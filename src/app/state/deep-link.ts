@@ -1,4 +1,5 @@
 import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
+import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import type { DriveChoice } from '../worker/protocol.ts';
 import { SCENES, sceneChoice } from './scene-list.ts';
@@ -17,6 +18,7 @@ export function parseDeepLink(hash: string): DriveChoice {
     scene: own.scene,
     seed: parseSeed(values.get('seed')),
     perception: PERCEPTIONS.find((who) => who === values.get('perception')) ?? own.perception,
+    planner: PLANNER_NAMES.find((name) => name === values.get('planner')) ?? DEFAULT_PLANNER,
     weather: WEATHER_NAMES.find((name) => name === values.get('weather')) ?? null,
   };
 }
@@ -28,10 +30,11 @@ export function parseSeed(text: string | null): number | null {
   return seed <= GREATEST_SEED ? seed : null;
 }
 
-export function formatDeepLink({ scene, seed, perception, weather }: DriveChoice): string {
+export function formatDeepLink({ scene, seed, perception, planner, weather }: DriveChoice): string {
   const values = new URLSearchParams({ scene: scene.replace(/^.*\/|\.json$/g, '') });
   if (seed !== null) values.set('seed', String(seed));
   values.set('perception', perception);
+  if (planner !== DEFAULT_PLANNER) values.set('planner', planner);
   if (weather !== null) values.set('weather', weather);
   return `#${values}`;
 }

@@ -108,7 +108,7 @@ export function pauseDriving(): void {
 /** Opens another drive, or the same anew. */
 export function openDrive(choice: DriveChoice): void {
   const { choice: open, phase } = useDrive.getState();
-  const keys = ['scene', 'seed', 'perception', 'weather'] as const;
+  const keys = ['scene', 'seed', 'perception', 'planner', 'weather'] as const;
   const same = keys.every((key) => choice[key] === open[key]);
   if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
   useDrive.setState({

@@ -45,6 +45,7 @@ export async function loadDrive(
   const { run, scenery, traffic, people } = assembleRun(loaded, {
     seed,
     perception: choice.perception,
+    planner: choice.planner,
     segmenter: network,
     clock: () => performance.now(),
   });
@@ -69,7 +70,7 @@ export async function loadDrive(
     laneMargin: laneMargin(loaded),
   };
   const painter = new TruthPainter(loaded.rig, scenery);
-  const identity = identityOf(loaded, seed, choice.perception);
+  const identity = identityOf(loaded, seed, choice.perception, choice.planner);
   return { drive: { run, traffic, people, facts, identity, painter }, problems };
 }
 

@@ -5,6 +5,7 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
+import type { PlannerName } from '../../scenario/planners/planner-names.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { WeatherName } from '../../world/weather/weather-presets.ts';
@@ -26,6 +27,7 @@ export interface DriveChoice {
   /** Null: the scene's own. */
   readonly seed: number | null;
   readonly perception: Perception;
+  readonly planner: PlannerName;
   /** Null: the scene's own. */
   readonly weather: WeatherName | null;
 }

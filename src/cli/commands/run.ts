@@ -1,8 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { jsonResults } from '../../report/json-results.ts';
 import type { Reporter } from '../../report/reporter.ts';
 import type { LoadedScene } from '../../scenario/load-scene.ts';
+import { nearestName } from '../../scenario/nearest-name.ts';
 import { PERCEPTIONS, type Perception } from '../../scenario/perception-choice.ts';
+import { DEFAULT_PLANNER, PLANNER_NAMES, type PlannerName } from '../../scenario/planners/planner-names.ts';
 import { faultResult, identityOf, type RunResult } from '../../scenario/run-result.ts';
 import { presetWeather, WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-presets.ts';
 import { WEIGHTS } from '../asset-paths.ts';
@@ -19,6 +21,7 @@ interface RunFlags {
   seed?: number;
   seeds?: number[];
   perception?: Perception;
+  planner: PlannerName;
   reporter: string[];
   weights: string;
   weather?: WeatherName;
@@ -36,6 +39,11 @@ export function runCommand(done: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--perception <who>', "who feeds the planner, instead of the scene's own").choices(PERCEPTIONS),
     )
+    .addOption(
+      new Option('--planner <name>', `who drives: ${PLANNER_NAMES.join(', ')}`)
+        .argParser(parsePlanner)
+        .default(DEFAULT_PLANNER),
+    )
     .addOption(new Option('--weather <name>', "instead of the scene's own").choices(WEATHER_NAMES))
     .addOption(
       new Option('--reporter <names>', 'list, line, json; several with commas')
@@ -47,6 +55,13 @@ export function runCommand(done: (code: ExitCode) => void): Command {
     .option('--list', 'only print what would run')
     .option('-x', 'stop at the first run that does not pass')
     .action(async (names: string[], flags: RunFlags) => done(await run(names, flags)));
+}
+
+function parsePlanner(found: string): PlannerName {
+  const planner = PLANNER_NAMES.find((name) => name === found);
+  if (planner !== undefined) return planner;
+  const nearest = nearestName(found, PLANNER_NAMES);
+  throw new InvalidArgumentError(`Expected one of ${PLANNER_NAMES.join(', ')}; the nearest is ${nearest}.`);
 }
 
 function defaultReporters(): string[] {
@@ -61,7 +76,7 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   const runs = inWeather(scenes, flags.weather).flatMap((loaded) =>
     seedsOf(loaded, flags).map((seed) => ({
       loaded,
-      identity: identityOf(loaded, seed, flags.perception ?? loaded.scene.perception),
+      identity: identityOf(loaded, seed, flags.perception ?? loaded.scene.perception, flags.planner),
     })),
   );
   if (flags.list) {

@@ -9,7 +9,7 @@ export async function driveInPage(
   ticks: number,
   weather: WeatherName | null = null,
 ): Promise<DriveFingerprint> {
-  const { drive, problems } = await loadDrive({ scene, seed, perception: 'cnn', weather }, () => {});
+  const { drive, problems } = await loadDrive({ scene, seed, perception: 'cnn', planner: 'astar', weather }, () => {});
   if (drive === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return fingerprint(drive.run, ticks);
 }

@@ -1,0 +1,104 @@
+import type { Decision, Localisation } from '../../core/messages.ts';
+import type { Outbox, Stamped } from '../../core/module.ts';
+import { clonePlain, type PlainData } from '../../core/snapshot.ts';
+import { isDue, secondsAt, type Tick } from '../../core/tick.ts';
+import { TOPICS } from '../../core/topics.ts';
+import type { RoadMap } from '../../map/road-map.ts';
+import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import type { ReferenceLine } from '../route/reference-line.ts';
+import type { RoutePoint } from '../route/route-graph.ts';
+import { RouteKeeper } from '../route/route-keeper.ts';
+import { anchorStart } from '../trajectory/anchor-start.ts';
+import { type LaneTrajectory, makeLaneTrajectory } from '../trajectory/lane-trajectory.ts';
+import { noPlan, planMessage } from '../trajectory/plan-message.ts';
+
+/** Topics that a driver writes. */
+export type DriverWrites = 'route' | 'plan';
+
+/** A last plan older than this is not gone on with [s]. */
+const PLAN_LIFE = 0.5;
+
+/** Acceleration wished for [m/s^2] at a station of the line [m], at a speed [m/s], so long from now [s]. */
+export type Accelerate = (s: number, speed: number, t: number) => number;
+
+/**
+ * What every lane keeper needs and no two do otherwise: the way to the goal, the ego's place on it, and a plan along the
+ * middle of its lanes with the speeds that the driver's own rule of acceleration gives.
+ */
+export class LaneDrive {
+  /** Where a plan begins. */
+  readonly start: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };
+  private readonly route: RouteKeeper;
+  private last: LaneTrajectory = makeLaneTrajectory();
+  private lastTick: Tick = -1;
+  private next: LaneTrajectory = makeLaneTrajectory();
+
+  constructor(map: RoadMap, goal: RoutePoint) {
+    this.route = new RouteKeeper(map, goal);
+  }
+
+  /** The line to keep to; null, and a plan without a trajectory is published, where there is none. Sets `start`. */
+  begin(tick: Tick, belief: Stamped<Localisation> | null, outbox: Outbox<DriverWrites>): ReferenceLine | null {
+    const ego = belief?.message.valid ? belief.message : null;
+    if (ego !== null && this.route.update(ego)) this.lastTick = -1;
+    const { line, message } = this.route;
+    if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
+    if (ego === null || line === null) {
+      this.lastTick = -1;
+      const reason = ego === null ? 'own place unknown' : message.reason;
+      outbox.publish('plan', noPlan({ kind: 'emergency', reason, ...NO_FENCE }));
+      return null;
+    }
+    this.route.measure(ego, this.start);
+    const elapsed = secondsAt(tick - this.lastTick);
+    // The last plan goes on, so that the controller's integrator can learn the slope.
+    if (this.lastTick >= 0 && elapsed <= PLAN_LIFE) anchorStart({ ...this.start }, this.last, elapsed, this.start);
+    return line;
+  }
+
+  /** Rolls the rule out from `start` over the horizon and publishes what comes of it. */
+  publish(
+    tick: Tick,
+    line: ReferenceLine,
+    accelerate: Accelerate,
+    decision: Decision,
+    desiredSpeed: number,
+    outbox: Outbox<DriverWrites>,
+  ): void {
+    const { start, next } = this;
+    let { s, speed } = start;
+    for (let i = 0; i < SAMPLE_COUNT; i++) {
+      // Brakes stop a car, they do not drive it backwards.
+      const acceleration = Math.max(accelerate(s, speed, i * SAMPLE_SECONDS), -speed / SAMPLE_SECONDS);
+      next.s[i] = s;
+      next.speed[i] = speed;
+      next.acceleration[i] = acceleration;
+      s += speed * SAMPLE_SECONDS + (acceleration * SAMPLE_SECONDS * SAMPLE_SECONDS) / 2;
+      speed += acceleration * SAMPLE_SECONDS;
+    }
+    const remaining = Math.max(0, line.goal - start.s);
+    const figures = { decision, desiredSpeed, expanded: 0, cost: 0, routeS: start.s, remaining };
+    outbox.publish('plan', planMessage(line, next, figures));
+    [this.last, this.next] = [next, this.last];
+    this.lastTick = tick;
+  }
+
+  snapshot(): PlainData {
+    const { route, last, lastTick } = this;
+    return clonePlain({ route: route.snapshot(), last, lastTick } as unknown as PlainData);
+  }
+
+  restore(state: PlainData): void {
+    const { route, last, lastTick } = clonePlain(state) as unknown as {
+      route: PlainData;
+      last: LaneTrajectory;
+      lastTick: Tick;
+    };
+    this.route.restore(route);
+    this.last = last;
+    this.lastTick = lastTick;
+  }
+}
+
+/** Of a decision that has no place. */
+export const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN } as const;

@@ -1,0 +1,115 @@
+import { angleDifference } from '../../core/math/angle.ts';
+import { clamp } from '../../core/math/clamp.ts';
+import { tan } from '../../core/math/tan.ts';
+import type { Localisation, Route } from '../../core/messages.ts';
+import { clonePlain, type PlainData } from '../../core/snapshot.ts';
+import { LaneIndex } from '../../map/lane-index.ts';
+import type { LanePosition, RoadMap } from '../../map/road-map.ts';
+import type { LaneState } from '../planning-problem.ts';
+import { buildReferenceLine } from './build-reference-line.ts';
+import { findRoute } from './find-route.ts';
+import { projectOntoReference, type ReferencePlace } from './project-onto-reference.ts';
+import { type ReferenceLine, referenceSample } from './reference-line.ts';
+import type { RoutePoint } from './route-graph.ts';
+import { noRoute, routeMessage } from './route-message.ts';
+
+/** The start must be this near to a lane [m]; farther from the route than OFF_ROUTE a new one is sought [m]. */
+const START_REACH = 6;
+const OFF_ROUTE = 5;
+
+/** Stations around the last one in which the ego is looked for on the route [m]. */
+const LOOK_BACK = 10;
+const LOOK_AHEAD = 30;
+
+/** Slopes of the first plan are at most this [1]. */
+const MAX_START_SLOPE = 0.5;
+
+/** The way to the goal: sought from the lane that the ego is on, kept while the ego keeps to it. */
+export class RouteKeeper {
+  private readonly map: RoadMap;
+  private readonly goal: RoutePoint;
+  private readonly index: LaneIndex;
+  private route: Route = noRoute('not sought yet');
+  private reference: ReferenceLine | null = null;
+  private routeS = 0;
+
+  constructor(map: RoadMap, goal: RoutePoint) {
+    this.map = map;
+    this.goal = goal;
+    this.index = new LaneIndex(map);
+  }
+
+  /** What is published of it. */
+  get message(): Route {
+    return this.route;
+  }
+
+  /** The line that it follows; null where there is no way. */
+  get line(): ReferenceLine | null {
+    return this.reference;
+  }
+
+  /** Takes in where the ego is; true where another way was sought, found or not. */
+  update(ego: Localisation): boolean {
+    if (this.locate(ego)) return false;
+    this.seek(ego);
+    return true;
+  }
+
+  /** The ego in the lane frame as measured; only where there is a line. */
+  measure(ego: Localisation, out: LaneState): void {
+    const { reference: line, routeS } = this;
+    if (line === null) throw new Error('RouteKeeper.measure was called without a route');
+    projectOntoReference(line, ego.x, ego.y, routeS - LOOK_BACK, routeS + LOOK_AHEAD, 2 * OFF_ROUTE, place);
+    const angle = angleDifference(ego.yaw, line.heading[referenceSample(line, place.s)]);
+    out.s = Math.max(0, place.s);
+    out.d = place.d;
+    out.slope = clamp(tan(clamp(angle, -1, 1)), -MAX_START_SLOPE, MAX_START_SLOPE);
+    out.bend = 0;
+    out.speed = Math.max(0, ego.speed);
+    out.acceleration = clamp(ego.acceleration, -3, 2);
+  }
+
+  snapshot(): PlainData {
+    const { route, routeS } = this;
+    return clonePlain({ route, routeS } as unknown as PlainData);
+  }
+
+  restore(state: PlainData): void {
+    const { route, routeS } = clonePlain(state) as unknown as { route: Route; routeS: number };
+    this.route = route;
+    this.reference = route.valid ? buildReferenceLine(this.map, route.lanes, route.startS, route.goalS) : null;
+    this.routeS = routeS;
+  }
+
+  /** Finds the ego on the route; false where it is not on it. */
+  private locate({ x, y }: Localisation): boolean {
+    if (this.reference === null) return false;
+    const { routeS } = this;
+    if (!projectOntoReference(this.reference, x, y, routeS - LOOK_BACK, routeS + LOOK_AHEAD, OFF_ROUTE, place))
+      return false;
+    this.routeS = Math.max(0, place.s);
+    return true;
+  }
+
+  private seek({ x, y, yaw }: Localisation): void {
+    this.reference = null;
+    this.index.nearestLane(x, y, yaw, START_REACH, position);
+    if (position.lane < 0) {
+      this.route = noRoute('not on a lane');
+      return;
+    }
+    const from: RoutePoint = { lane: position.lane, s: position.s };
+    const found = findRoute(this.map, from, this.goal);
+    if (!found.valid) {
+      this.route = noRoute(found.reason);
+      return;
+    }
+    this.reference = buildReferenceLine(this.map, found.lanes, from.s, this.goal.s);
+    this.route = routeMessage(found.lanes, from, this.goal, this.reference);
+    this.routeS = 0;
+  }
+}
+
+const place: ReferencePlace = { s: 0, d: 0 };
+const position: LanePosition = { lane: -1, s: 0, d: 0 };

@@ -1,0 +1,26 @@
+import type { Module } from '../../core/module.ts';
+import { ConstantPlanner } from '../../planning/bundled/constant.ts';
+import { IdmPlanner } from '../../planning/bundled/idm.ts';
+import { Planner } from '../../planning/planner.ts';
+import type { LoadedScene } from '../load-scene.ts';
+import type { PlannerName } from './planner-names.ts';
+
+/** What may be known when a driver is made. */
+export interface PlannerSetting {
+  readonly loaded: LoadedScene;
+  readonly seed: number;
+}
+
+/** Makes the module `planner` of a run: it writes route and plan. */
+type MakePlanner = (setting: PlannerSetting) => unknown;
+
+const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
+  astar: ({ loaded: { map, vehicle, goal } }) => new Planner({ map, vehicle, goal }),
+  constant: ({ loaded: { map, goal, scene } }) => new ConstantPlanner(map, goal, scene.ego.speed),
+  idm: ({ loaded: { map, vehicle, goal } }) => new IdmPlanner(map, goal, vehicle),
+};
+
+/** A driver by its name. A new one is a line here and one in planner-names.ts. */
+export function makePlanner(name: PlannerName, setting: PlannerSetting): Module {
+  return MAKERS[name](setting) as Module;
+}

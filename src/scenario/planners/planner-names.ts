@@ -1,0 +1,13 @@
+/** Drivers that come with the simulator, by the name that commands and links know them by; the first is the default. */
+export const PLANNER_NAMES = ['astar', 'constant', 'idm'] as const;
+
+export type PlannerName = (typeof PLANNER_NAMES)[number];
+
+export const DEFAULT_PLANNER: PlannerName = PLANNER_NAMES[0];
+
+/** What each does, for those who choose. */
+export const PLANNER_TITLES: Readonly<Record<PlannerName, string>> = {
+  astar: 'searches a lattice in space and time by A*',
+  constant: 'keeps its lanes at one speed and sees nothing',
+  idm: 'keeps its lanes behind whoever is ahead',
+};
