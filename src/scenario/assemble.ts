@@ -31,6 +31,8 @@ import { RedLightCriterion } from './criteria/red-light.ts';
 import { lanePositionOf } from './lane-position-of.ts';
 import type { LoadedScene } from './load-scene.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
+import { DriveRecord } from './metrics/drive-record.ts';
+import { DriveRoute } from './metrics/drive-route.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
@@ -131,6 +133,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       collision: new CollisionCriterion(),
       otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
       metrics: new DriveMetrics(),
+      record: new DriveRecord({
+        map,
+        index,
+        vehicle,
+        route: DriveRoute.between(map, start, goal),
+        metrics: [],
+        timeout: scene.timeout,
+      }),
       timeout: scene.timeout,
       notes: [
         ...trafficNotes(traffic.asked, traffic.count - world.withoutRoom),

@@ -4,7 +4,7 @@ import type { DynamicsName } from '../world/ego/ego-dynamics.ts';
 import { effectsOf } from '../world/weather/weather-effects.ts';
 import type { CriterionResult } from './criteria/criterion.ts';
 import type { LoadedScene } from './load-scene.ts';
-import type { MetricValue } from './metrics/drive-metrics.ts';
+import type { MetricValue } from './metrics/metric.ts';
 import type { Perception } from './perception-choice.ts';
 import { DEFAULT_PLANNER, type PlannerName } from './planners/planner-names.ts';
 import type { FaultRecord } from './rig/fault-record.ts';

@@ -8,7 +8,9 @@ import type { ModuleName, TopicRow } from '../core/topics.ts';
 import type { CollisionCriterion } from './criteria/collision.ts';
 import type { Criterion, CriterionResult } from './criteria/criterion.ts';
 import type { GoalCriterion } from './criteria/goal.ts';
-import type { DriveMetrics, MetricValue } from './metrics/drive-metrics.ts';
+import type { DriveMetrics } from './metrics/drive-metrics.ts';
+import type { DriveRecord } from './metrics/drive-record.ts';
+import type { MetricValue, SeriesReader } from './metrics/metric.ts';
 import type { FaultRecord } from './rig/fault-record.ts';
 
 /** How long a run goes on after a collision, so that a replay shows what came of it [ticks]. */
@@ -24,6 +26,8 @@ export interface RunParts {
   readonly collision: CollisionCriterion;
   readonly otherCriteria: readonly Criterion[];
   readonly metrics: DriveMetrics;
+  /** Frames at 10 Hz, and what is made of them. */
+  readonly record?: DriveRecord;
   /** Simulated time after which the run ends [s]. */
   readonly timeout: number;
   /** What has become of the faults of sensors. */
@@ -103,6 +107,7 @@ export class Run {
     this.lastTickHash = this.bus.hashTick();
     this.hasher.string(this.lastTickHash);
     for (const criterion of this.criteria) criterion.observe(tick, this.bus);
+    this.parts.record?.take(tick, this.bus);
     this.parts.metrics.observe(tick, this.bus);
     this.nextTick = tick + 1;
     this.ended ??= this.endingAt(tick);
@@ -113,7 +118,12 @@ export class Run {
   }
 
   metrics(): Record<string, MetricValue> {
-    return this.parts.metrics.result();
+    return { ...this.parts.metrics.result(), ...this.parts.record?.result() };
+  }
+
+  /** Time series of the drive at 10 Hz, for plots and scores; null without a record. */
+  get series(): SeriesReader | null {
+    return this.parts.record?.series ?? null;
   }
 
   /** The whole state between two ticks. */
@@ -129,6 +139,7 @@ export class Run {
       modules,
       criteria: this.criteria.map((criterion) => criterion.snapshot()),
       metrics: this.parts.metrics.snapshot(),
+      record: this.parts.record?.snapshot() ?? null,
     });
   }
 
@@ -143,6 +154,7 @@ export class Run {
     for (const { module } of this.stages) module.restore(from.modules[module.name]);
     for (const [index, criterion] of this.criteria.entries()) criterion.restore(from.criteria[index]);
     this.parts.metrics.restore(from.metrics);
+    this.parts.record?.restore(from.record);
   }
 
   private endingAt(tick: Tick): Ending | null {
@@ -162,4 +174,5 @@ interface RunState {
   modules: Record<string, PlainData>;
   criteria: PlainData[];
   metrics: PlainData;
+  record: PlainData;
 }

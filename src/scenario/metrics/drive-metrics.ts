@@ -2,13 +2,7 @@ import type { Bus } from '../../core/bus.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
-
-/** A measured value; `valid` is false where there was nothing to measure: not applicable is not zero. */
-export interface MetricValue {
-  readonly value: number;
-  readonly unit: string;
-  readonly valid: boolean;
-}
+import type { MetricValue } from './metric.ts';
 
 /** Speed under which the ego counts as standing [m/s]. */
 const STANDING = 0.1;
