@@ -7,6 +7,8 @@ import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import type { Weather } from '../world/weather/weather.ts';
 import { checkActors } from './check-actors.ts';
+import { sceneHash } from './experts/expert.ts';
+import { type ExpertReading, readExpert } from './experts/read-expert.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
@@ -38,6 +40,8 @@ export interface LoadedScene {
   readonly variation: Readonly<Record<string, unknown>>;
   /** "path=value" of every field that is other than in the file, in order. */
   readonly sets: readonly string[];
+  /** Who progress is measured against; none is no problem. */
+  readonly expert: ExpertReading;
 }
 
 export interface SceneLoading {
@@ -107,8 +111,9 @@ export async function loadDocument(
   }
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null || rig === null)
     return { loaded: null, problems };
+  const expert = await readExpert(file, sceneHash(document.value()), files);
   return {
-    loaded: { file, scene, map, vehicle, start, goal, signals, weather, rig, variation, sets },
+    loaded: { file, scene, map, vehicle, start, goal, signals, weather, rig, expert, variation, sets },
     problems,
   };
 }
