@@ -24,6 +24,7 @@ import type { Traffic } from '../world/traffic/traffic.ts';
 import { dressForWeather } from '../world/weather/dress-for-weather.ts';
 import { effectsOf } from '../world/weather/weather-effects.ts';
 import { World } from '../world/world.ts';
+import { TrueLocalisation } from './careful/true-localisation.ts';
 import { CollisionCriterion } from './criteria/collision.ts';
 import { GoalCriterion } from './criteria/goal.ts';
 import { OnRoadCriterion } from './criteria/on-road.ts';
@@ -102,8 +103,10 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   });
   const knowledge = new RoadKnowledge(map, index, surface);
   const first = { x: startPoint.x, y: startPoint.y, yaw: startPoint.heading };
+  // The careful driver is not under test: it knows where it is, and asks no sensor that the scene does not ask for.
+  const knows = options.search === undefined && options.planner === 'careful';
   const driver = [
-    new LocalisationModule(first, knowledge),
+    knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge),
     options.search === undefined
       ? makePlanner(options.planner ?? DEFAULT_PLANNER, { loaded, seed })
       : new Planner({ map, vehicle, goal, search: options.search }),
@@ -113,13 +116,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const suites = fitRig(rig, faults, { seed, map, scenery, weather, vehicle, friction: frictionOf(loaded) });
   const senses = [
     world,
-    ...suites,
+    ...(knows && !rig.isAsked ? [] : suites),
     ...(faults.length > 0 ? [new FaultsModule(faults)] : []),
     ...(rig.isAsked ? [new CalibrationModule(calibrationOf(rig))] : []),
     new SignalViewSensor(),
   ];
-  const seen =
-    perception === 'cnn'
+  const seen = knows
+    ? []
+    : perception === 'cnn'
       ? [new PerceptionModule(networkOf(options), knowledge, true)]
       : [new Oracle(), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
 

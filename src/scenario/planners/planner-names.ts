@@ -1,5 +1,5 @@
 /** Drivers that come with the simulator, by the name that commands and links know them by; the first is the default. */
-export const PLANNER_NAMES = ['astar', 'constant', 'idm'] as const;
+export const PLANNER_NAMES = ['astar', 'constant', 'idm', 'careful'] as const;
 
 export type PlannerName = (typeof PLANNER_NAMES)[number];
 
@@ -10,4 +10,5 @@ export const PLANNER_TITLES: Readonly<Record<PlannerName, string>> = {
   astar: 'searches a lattice in space and time by A*',
   constant: 'keeps its lanes at one speed and sees nothing',
   idm: 'keeps its lanes behind whoever is ahead',
+  careful: 'knows the truth and proves that a scene can be passed',
 };

@@ -24,7 +24,8 @@ export async function readRig(
   if (typeof asked !== 'string') return checkedRig(scene, ['rig'], problems);
   const document = await rigDocument(asked, scene, files, problems);
   if (document === null) return null;
-  problems.push(...schemaProblems(rigSchema, document));
+  const { error } = rigSchema.safeParse(document.value());
+  if (error !== undefined) problems.push(...schemaProblems(error, document));
   return checkedRig(document, [], problems);
 }
 

@@ -1,0 +1,253 @@
+import { angleDifference } from '../../core/math/angle.ts';
+import { clamp } from '../../core/math/clamp.ts';
+import { tan } from '../../core/math/tan.ts';
+import type { ActorsTruth, EgoTruth, Route } from '../../core/messages.ts';
+import type { Inbox, Module, Outbox } from '../../core/module.ts';
+import { clonePlain, type PlainData } from '../../core/snapshot.ts';
+import { isDue, secondsAt, type Tick } from '../../core/tick.ts';
+import { TOPICS } from '../../core/topics.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { LaneIndex } from '../../map/lane-index.ts';
+import type { LanePosition, RoadMap } from '../../map/road-map.ts';
+import type { LaneState } from '../../planning/planning-problem.ts';
+import { buildReferenceLine } from '../../planning/route/build-reference-line.ts';
+import { findRoute } from '../../planning/route/find-route.ts';
+import { projectOntoReference, type ReferencePlace } from '../../planning/route/project-onto-reference.ts';
+import { referenceSample } from '../../planning/route/reference-line.ts';
+import type { RoutePoint } from '../../planning/route/route-graph.ts';
+import { noRoute, routeMessage } from '../../planning/route/route-message.ts';
+import { anchorStart } from '../../planning/trajectory/anchor-start.ts';
+import { type LaneTrajectory, makeLaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';
+import { noPlan, planMessage } from '../../planning/trajectory/plan-message.ts';
+import { carefulDecision } from './careful-decision.ts';
+import type { DrivingStyle } from './driving-style.ts';
+import { buildLaneChain, type LaneChain } from './lane-chain.ts';
+import { Precedence } from './precedence.ts';
+import { Proposals } from './proposals.ts';
+import type { RoadUser } from './road-user.ts';
+import { RoadUsers } from './road-users.ts';
+import { WayToGoal } from './way-to-goal.ts';
+
+const READS = ['truth.ego', 'truth.actors', 'truth.signals'] as const;
+const WRITES = ['route', 'plan'] as const;
+type Reads = (typeof READS)[number];
+type Writes = (typeof WRITES)[number];
+
+/** The start must be this near to a lane [m]; farther from the chain than this a new one is sought [m]. */
+const START_REACH = 6;
+const OFF_CHAIN = 8;
+/** Stations around the last one in which the ego is looked for on the chain [m]. */
+const LOOK_BACK = 10;
+const LOOK_AHEAD = 40;
+/** A chain that does not end at the goal is built anew this much before its end [m]. */
+const RENEW_BEFORE = 400;
+/** A last plan older than this is not gone on with [s]. */
+const PLAN_LIFE = 0.5;
+/** Slopes of the first plan are at most this [1]. */
+const MAX_START_SLOPE = 0.5;
+/** Slower than this the ego stands [m/s]. */
+const STANDS = 0.15;
+
+export interface CarefulDriverOptions {
+  readonly map: RoadMap;
+  readonly vehicle: VehicleSpecification;
+  readonly goal: RoutePoint;
+  readonly style: DrivingStyle;
+  /** What stands about and is nobody: cones, barriers, boxes. */
+  readonly things?: readonly RoadUser[];
+}
+
+/**
+ * The careful driver: one set of rules for all scenes. It is no driver under test, for it reads the truth (`truth.ego`,
+ * `truth.actors`, `truth.signals`): it proves that a scene can be passed, and its run is the expert that progress is
+ * measured by. It writes `route` and `plan` as the planner does, and the controller drives.
+ *
+ * truth -> RoadUsers (who is where, where may he go) -> Proposals (rules bound the speed along each of a few paths; each is
+ * driven forward and looked at) -> the best one that touches nobody -> plan.
+ */
+export class CarefulDriver implements Module<Reads, Writes> {
+  readonly name = 'planner';
+  readonly reads = READS;
+  readonly writes = WRITES;
+  private readonly map: RoadMap;
+  private readonly goal: RoutePoint;
+  private readonly style: DrivingStyle;
+  private readonly things: readonly RoadUser[];
+  private readonly index: LaneIndex;
+  private readonly way: WayToGoal;
+  private readonly users: RoadUsers;
+  private readonly proposals: Proposals;
+
+  private route: Route = noRoute('not sought yet');
+  private chain: LaneChain | null = null;
+  private s = 0;
+  private standsFrom: Tick = -1;
+  /** The last plan, and its tick; -1 where there is none to go on with. */
+  private last: LaneTrajectory = makeLaneTrajectory();
+  private lastTick: Tick = -1;
+  private next: LaneTrajectory = makeLaneTrajectory();
+
+  constructor({ map, vehicle, goal, style, things = [] }: CarefulDriverOptions) {
+    this.map = map;
+    this.goal = goal;
+    this.style = style;
+    this.things = things;
+    this.index = new LaneIndex(map);
+    this.way = new WayToGoal(map, goal);
+    this.users = new RoadUsers(map, this.index);
+    this.proposals = new Proposals({
+      map,
+      vehicle,
+      style,
+      index: this.index,
+      precedence: new Precedence(map),
+      chainFrom: (from) => this.chainFrom(from),
+    });
+  }
+
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    if (!isDue(tick, TOPICS.plan.rate)) return;
+    const ego = inbox.latest('truth.ego')?.message ?? null;
+    const actors = inbox.latest('truth.actors')?.message ?? null;
+    const signals = inbox.latest('truth.signals')?.message ?? null;
+    if (ego !== null && !this.locate(ego)) this.seekWay(ego);
+    if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route);
+    if (ego === null || actors === null || signals === null || this.chain === null) {
+      this.lastTick = -1;
+      const reason = ego === null ? 'own place unknown' : this.route.reason;
+      outbox.publish('plan', noPlan({ kind: 'emergency', reason, ...NO_FENCE }));
+      return;
+    }
+    this.plan(tick, this.chain, ego, actors, signals.state, outbox);
+  }
+
+  snapshot(): PlainData {
+    const { route, chain, s, standsFrom, last, lastTick } = this;
+    return clonePlain({
+      route,
+      chainFrom: chain === null ? null : chain.from,
+      s,
+      standsFrom,
+      last,
+      lastTick,
+      users: this.users.snapshot(),
+      proposals: this.proposals.snapshot(),
+    } as unknown as PlainData);
+  }
+
+  restore(state: PlainData): void {
+    const from = clonePlain(state) as unknown as CarefulState;
+    this.route = from.route;
+    this.chain = from.chainFrom === null ? null : this.chainFrom(from.chainFrom);
+    this.s = from.s;
+    this.standsFrom = from.standsFrom;
+    this.last = from.last;
+    this.lastTick = from.lastTick;
+    this.users.restore(from.users);
+    this.proposals.restore(from.proposals);
+  }
+
+  private plan(
+    tick: Tick,
+    chain: LaneChain,
+    ego: EgoTruth,
+    actors: ActorsTruth,
+    states: Uint8Array,
+    outbox: Outbox<Writes>,
+  ): void {
+    this.measure(chain, ego);
+    const elapsed = secondsAt(tick - this.lastTick);
+    if (this.lastTick >= 0 && elapsed <= PLAN_LIFE) anchorStart(measured, this.last, elapsed, start);
+    else Object.assign(start, measured);
+    if (Math.abs(ego.vx) > STANDS) this.standsFrom = tick;
+    const egoStanding = secondsAt(tick - this.standsFrom);
+    this.users.look(tick, actors, ego.x, ego.y, ego.z, ego.vx, this.things);
+    const chosen = this.proposals.choose(
+      { tick, users: this.users.near, states, egoStanding },
+      chain,
+      start,
+      this.next,
+    );
+    outbox.publish(
+      'plan',
+      planMessage(chosen.chain.line, this.next, {
+        decision: carefulDecision(chosen, this.next),
+        desiredSpeed: chosen.chain.profile[referenceSample(chosen.chain.line, this.next.s[0])],
+        expanded: chosen.proposals,
+        cost: chosen.cost,
+        routeS: Math.max(0, this.route.length - this.remaining(chosen.chain, this.next.s[0])),
+        remaining: this.remaining(chosen.chain, this.next.s[0]),
+      }),
+    );
+    this.chain = chosen.chain;
+    this.s = this.next.s[0];
+    [this.last, this.next] = [this.next, this.last];
+    this.lastTick = tick;
+  }
+
+  /** Way to the goal along the chain, or along the route from where the chain leaves it [m]. */
+  private remaining({ line, arrives }: LaneChain, s: number): number {
+    return arrives ? Math.max(0, line.goal - s) : Math.max(0, this.route.length - s);
+  }
+
+  private locate({ x, y }: EgoTruth): boolean {
+    const { chain } = this;
+    if (chain === null) return false;
+    if (!projectOntoReference(chain.line, x, y, this.s - LOOK_BACK, this.s + LOOK_AHEAD, OFF_CHAIN, place))
+      return false;
+    this.s = Math.max(0, place.s);
+    return chain.arrives || this.s < chain.line.goal - RENEW_BEFORE || chain.line.goal < RENEW_BEFORE;
+  }
+
+  private seekWay({ x, y, z, yaw }: EgoTruth): void {
+    this.chain = null;
+    this.lastTick = -1;
+    this.index.nearestLane(x, y, yaw, START_REACH, position, z);
+    if (position.lane < 0) {
+      this.route = noRoute('not on a lane');
+      return;
+    }
+    const from: RoutePoint = { lane: position.lane, s: position.s };
+    this.chain = this.chainFrom(from);
+    this.s = this.chain.fromS;
+    if (this.route.valid) return;
+    const found = findRoute(this.map, from, this.goal);
+    this.route = found.valid
+      ? routeMessage(found.lanes, from, this.goal, buildReferenceLine(this.map, found.lanes, from.s, this.goal.s))
+      : noRoute(found.reason);
+    if (!found.valid) this.chain = null;
+  }
+
+  private chainFrom(from: RoutePoint): LaneChain {
+    return buildLaneChain(this.map, this.way, this.goal, from, this.style);
+  }
+
+  /** The ego in the lane frame as it is. */
+  private measure({ line }: LaneChain, ego: EgoTruth): void {
+    projectOntoReference(line, ego.x, ego.y, this.s - LOOK_BACK, this.s + LOOK_AHEAD, 2 * OFF_CHAIN, place);
+    const angle = angleDifference(ego.yaw, line.heading[referenceSample(line, place.s)]);
+    measured.s = Math.max(0, place.s);
+    measured.d = place.d;
+    measured.slope = clamp(tan(clamp(angle, -1, 1)), -MAX_START_SLOPE, MAX_START_SLOPE);
+    measured.bend = 0;
+    measured.speed = Math.max(0, ego.vx);
+    measured.acceleration = clamp(ego.ax, -3, 2);
+  }
+}
+
+interface CarefulState {
+  route: Route;
+  chainFrom: RoutePoint | null;
+  s: number;
+  standsFrom: Tick;
+  last: LaneTrajectory;
+  lastTick: Tick;
+  users: PlainData;
+  proposals: PlainData;
+}
+
+const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
+const place: ReferencePlace = { s: 0, d: 0 };
+const position: LanePosition = { lane: -1, s: 0, d: 0 };
+const measured: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };
+const start: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };

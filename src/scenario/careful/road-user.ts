@@ -1,0 +1,78 @@
+import { PREDICTION_COUNT } from '../../planning/planning-problem.ts';
+
+/** Ways that a road user may go from where it is, at most. */
+export const MOST_WAYS = 3;
+/** Lanes of one way at most: as many as one drives along in the time of a prediction. */
+export const WAY_LANES = 10;
+
+/** Where a road user would be at t = i * PREDICTION_SECONDS, centre of its box in the map frame. */
+export interface PredictedWay {
+  /** The lanes that it goes along, and how many. */
+  readonly lanes: Int32Array;
+  laneCount: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly yaw: Float64Array;
+}
+
+/** Another road user, or something that stands about, as the careful driver sees it. */
+export interface RoadUser {
+  /** 0 for things. */
+  id: number;
+  kind: number;
+  isWalker: boolean;
+  /** Centre of its box, map frame [m], [rad]. */
+  x: number;
+  y: number;
+  yaw: number;
+  /** [m/s], [m/s^2] */
+  speed: number;
+  acceleration: number;
+  length: number;
+  width: number;
+  /** Its lane, -1 off the lanes; station and offset there [m]; sideways speed [m/s]. */
+  lane: number;
+  s: number;
+  d: number;
+  drift: number;
+  /** Sides that it indicates: +1 left, -1 right, 0 none or both. */
+  indicates: number;
+  /** Whether a blue beacon flashes. */
+  isEmergency: boolean;
+  /** How long it has been standing [s]. */
+  standing: number;
+  readonly ways: readonly PredictedWay[];
+  wayCount: number;
+}
+
+export function makeRoadUser(): RoadUser {
+  const samples = () => new Float64Array(PREDICTION_COUNT);
+  const way = (): PredictedWay => ({
+    lanes: new Int32Array(WAY_LANES),
+    laneCount: 0,
+    x: samples(),
+    y: samples(),
+    yaw: samples(),
+  });
+  return {
+    id: 0,
+    kind: 0,
+    isWalker: false,
+    x: 0,
+    y: 0,
+    yaw: 0,
+    speed: 0,
+    acceleration: 0,
+    length: 0,
+    width: 0,
+    lane: -1,
+    s: 0,
+    d: 0,
+    drift: 0,
+    indicates: 0,
+    isEmergency: false,
+    standing: 0,
+    ways: Array.from({ length: MOST_WAYS }, way),
+    wayCount: 0,
+  };
+}

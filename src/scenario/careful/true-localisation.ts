@@ -1,0 +1,41 @@
+import type { Inbox, Module, Outbox } from '../../core/module.ts';
+import type { PlainData } from '../../core/snapshot.ts';
+import { isDue, type Tick } from '../../core/tick.ts';
+import { TOPICS } from '../../core/topics.ts';
+
+type Reads = 'truth.ego';
+type Writes = 'localisation';
+
+/** The place of the ego as it is: for drivers that are not under test, whose sensors are not asked. */
+export class TrueLocalisation implements Module<Reads, Writes> {
+  readonly name = 'localisation';
+  readonly reads = ['truth.ego'] as const;
+  readonly writes = ['localisation'] as const;
+
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    const ego = inbox.latest('truth.ego')?.message ?? null;
+    if (ego === null || !isDue(tick, TOPICS.localisation.rate)) return;
+    const { x, y, z, yaw, vx, ax, yawRate } = ego;
+    outbox.publish('localisation', {
+      valid: true,
+      x,
+      y,
+      z,
+      yaw,
+      speed: vx,
+      acceleration: ax,
+      yawRate,
+      lateralSigma: 0,
+      longitudinalSigma: 0,
+      yawSigma: 0,
+    });
+  }
+
+  snapshot(): PlainData {
+    return null;
+  }
+
+  restore(): void {
+    // It holds nothing.
+  }
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { assembleRun } from '../../../src/scenario/assemble.ts';
+import type { LoadedScene } from '../../../src/scenario/load-scene.ts';
+import type { Run } from '../../../src/scenario/run.ts';
+import { firstDrive } from '../first-drive-fixture.ts';
+
+const loaded = await firstDrive();
+
+function carefulRun(scene: LoadedScene, seed = 1): Run {
+  return assembleRun(scene, { seed, perception: 'oracle', segmenter: null, planner: 'careful' }).run;
+}
+
+function stepTo(run: Run, ticks: number): Run {
+  while (run.ticks < ticks && run.ending === null) run.step();
+  return run;
+}
+
+describe('the careful driver', { timeout: 60_000 }, () => {
+  test('waits behind the stopped car of the first drive, asks no sensor, and touches nobody', () => {
+    const run = stepTo(carefulRun(loaded), 2000);
+    expect(run.bus.latest('camera.front')).toBeNull();
+    expect(run.bus.latest('plan')?.message.decision.kind).toBe('wait');
+    expect(run.results().find(({ name }) => name === 'collision')?.result).toBe('pass');
+  });
+
+  test('same seed, same hash; resumed from a snapshot, the same, too', () => {
+    const whole = carefulRun(loaded, 2);
+    const state = stepTo(whole, 457).snapshot();
+    const expected = stepTo(whole, 900).hash;
+    expect(stepTo(carefulRun(loaded, 2), 900).hash).toBe(expected);
+    const resumed = carefulRun(loaded, 2);
+    resumed.restore(state);
+    expect(stepTo(resumed, 900).hash).toBe(expected);
+  });
+});
