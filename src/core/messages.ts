@@ -263,7 +263,7 @@ export interface Route {
   polyline: Float64Array;
 }
 
-export type DecisionKind = 'cruise' | 'follow' | 'stop' | 'avoid' | 'arrive' | 'emergency' | 'wait';
+export type DecisionKind = 'cruise' | 'follow' | 'stop' | 'avoid' | 'arrive' | 'emergency' | 'wait' | 'park';
 
 /** What the planner decided and why, readable on screen in one glance. */
 export interface Decision {

@@ -3,7 +3,7 @@ import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
 import { findOverlap, type OrientedBox } from '../world/collision/oriented-box.ts';
-import { buildModels } from '../world/scenery/models/build-models.ts';
+import { modelSizes } from '../world/scenery/models/model-sizes.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { lanePositionOf } from './lane-position-of.ts';
@@ -34,7 +34,7 @@ export function checkActors(
 ): void {
   const actors = document.valueAt(['actors']);
   if (!Array.isArray(actors)) return;
-  const models = buildModels();
+  const models = modelSizes();
   const names = new Map<string, number>();
   const standing: Standing[] = ego.start === null || ego.vehicle === null ? [] : [egoAt(map, ego.start, ego.vehicle)];
   for (const [index, value] of actors.entries()) {

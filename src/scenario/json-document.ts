@@ -5,22 +5,39 @@ import type { InputProblem } from './input-problem.ts';
 const INVALID_SYMBOL = 1;
 const VALUE_EXPECTED = 4;
 
+/** What a text may begin with to say how it is encoded. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 export type JsonPath = readonly (string | number)[];
 
-/** JSON text that still knows where in the file each value stands. */
+/** A value in place of what a document has, or where it has nothing. */
+export interface Change {
+  readonly path: JsonPath;
+  readonly value: unknown;
+  /** Where it comes from, for problems: "--set ego.speed=3". */
+  readonly origin: string;
+}
+
+/** JSON text that still knows where in the file each value stands, perhaps with values changed since. */
 export class JsonDocument {
   readonly file: string;
   private readonly text: string;
   private readonly root: Node;
+  private readonly plain: unknown;
+  private readonly changes: readonly Change[];
 
-  private constructor(file: string, text: string, root: Node) {
+  private constructor(file: string, text: string, root: Node, plain: unknown, changes: readonly Change[]) {
     this.file = file;
     this.text = text;
     this.root = root;
+    this.plain = plain;
+    this.changes = changes;
   }
 
   /** Parses strict JSON. Never throws: a document, or every syntax error and doubled key at once. */
-  static parse(text: string, file: string): { document: JsonDocument | null; problems: InputProblem[] } {
+  static parse(source: string, file: string): { document: JsonDocument | null; problems: InputProblem[] } {
+    // Some editors begin a file with a mark of its byte order, which says nothing in UTF-8.
+    const text = source.startsWith(BYTE_ORDER_MARK) ? source.slice(1) : source;
     const errors: ParseError[] = [];
     const root = parseBounded(text, errors);
     if (root === undefined && errors.length === 0) errors.push({ error: VALUE_EXPECTED, offset: 0, length: 0 });
@@ -35,27 +52,50 @@ export class JsonDocument {
       const message = 'found a second time, expected once; remove one';
       return { file, ...positionOf(text, node.offset), path: formatPath(path), message };
     });
-    return { document: new JsonDocument(file, text, root), problems };
+    return { document: new JsonDocument(file, text, root, plainValue(root), []), problems };
   }
 
   value(): unknown {
-    return plainValue(this.root);
+    return this.plain;
   }
 
   /** The value at a path; undefined where there is none. */
   valueAt(path: JsonPath): unknown {
-    const node = findNodeAtLocation(this.root, [...path]);
-    return node === undefined ? undefined : plainValue(node);
+    return path.reduce<unknown>(childOf, this.plain);
+  }
+
+  /** The same document with another value at a path, whose problems are told as those of the change's origin. */
+  changed(change: Change): JsonDocument {
+    const plain = withValue(this.plain, change.path, change.value);
+    return new JsonDocument(this.file, this.text, this.root, plain, [...this.changes, change]);
   }
 
   /** A problem at a path, or at the deepest place above it that exists. */
   problem(path: JsonPath, message: string): InputProblem {
+    const change = this.changeAt(path);
+    if (change !== undefined)
+      return { file: `${this.file} ${change.origin}`, line: 0, column: 0, path: formatPath(path), message };
     return {
       file: this.file,
       ...positionOf(this.text, this.nearestNode(path).offset),
       path: formatPath(path),
       message,
     };
+  }
+
+  /** The value at a path as it was written, for a message; "nothing" where there is none. */
+  found(path: JsonPath): string {
+    const value = this.valueAt(path);
+    if (value === undefined) return 'nothing';
+    const node = this.changeAt(path) === undefined ? findNodeAtLocation(this.root, [...path]) : undefined;
+    // Numbers as they were written: 1e999 is no number that a program could give back.
+    if (node?.type === 'number') return shortened(this.text.slice(node.offset, node.offset + node.length));
+    return shortened(JSON.stringify(value));
+  }
+
+  /** The last change of a path, or of something that holds it. */
+  private changeAt(path: JsonPath): Change | undefined {
+    return this.changes.findLast((change) => change.path.every((key, k) => key === path[k]));
   }
 
   private nearestNode(path: JsonPath): Node {
@@ -65,6 +105,28 @@ export class JsonDocument {
     }
     return this.root;
   }
+}
+
+/** Longest value that a message gives in full [characters]. */
+const LONGEST_FOUND = 60;
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_FOUND ? text : `${text.slice(0, LONGEST_FOUND)}...`;
+}
+
+/** The element or own property of a value; undefined where it has none. */
+function childOf(value: unknown, key: string | number): unknown {
+  if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
+}
+
+/** A copy with another value at a path, sharing what does not lie on it; objects on the way are made where missing. */
+function withValue(old: unknown, [key, ...rest]: JsonPath, value: unknown): unknown {
+  if (key === undefined) return value;
+  const child = withValue(childOf(old, key), rest, value);
+  if (Array.isArray(old)) return old.with(Number(key), child);
+  return { ...(old as object | undefined), [key]: child };
 }
 
 /** Parses; text nested beyond the parser's stack counts as a syntax error at its start. */
@@ -109,10 +171,11 @@ function duplicateKeys(node: Node, path: JsonPath): { node: Node; path: JsonPath
   return found;
 }
 
-/** ["actors", 0, "start"] -> "actors[0].start" */
-function formatPath(path: JsonPath): string {
+/** ["actors", 0, "start"] -> "actors[0].start"; keys with dots of their own stand in brackets. */
+export function formatPath(path: JsonPath): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
+    if (key === '' || /[.[\]]/.test(key)) return `${text}[${JSON.stringify(key)}]`;
     return text === '' ? key : `${text}.${key}`;
   }, '');
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
-import { loadRoadMap } from '../map/load-road-map.ts';
-import { decodeXml } from '../map/opendrive/decode-xml.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
 import { findRoute } from '../planning/route/find-route.ts';
 import { PERSON_NAMES, VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
@@ -9,16 +7,20 @@ import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import type { Weather } from '../world/weather/weather.ts';
 import { checkActors } from './check-actors.ts';
+import { sceneHash } from './experts/expert.ts';
+import { type ExpertReading, readExpert } from './experts/read-expert.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { lanePositionOf, lanesAt } from './lane-position-of.ts';
-import { readScene } from './read-scene.ts';
+import { MapShelf } from './map-shelf.ts';
+import { openScene, readSceneDocument } from './read-scene.ts';
 import { checkFaults } from './rig/check-faults.ts';
 import { type FittingRig, readRig } from './rig/read-rig.ts';
 import { lanePlaceSchema, type Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
 import { checkFlows, checkRoutes } from './traffic/check-flows.ts';
+import { readVariations } from './variations/read-variations.ts';
 import { readWeather } from './weather/read-weather.ts';
 
 /** A scene with all that it refers to, checked. */
@@ -34,6 +36,12 @@ export interface LoadedScene {
   /** Null where the scene asks for none: a clear late afternoon. */
   readonly weather: Weather | null;
   readonly rig: FittingRig;
+  /** Fields that its variations gave other values than the file has; empty for the scene as it is written. */
+  readonly variation: Readonly<Record<string, unknown>>;
+  /** "path=value" of every field that is other than in the file, in order. */
+  readonly sets: readonly string[];
+  /** Who progress is measured against; none is no problem. */
+  readonly expert: ExpertReading;
 }
 
 export interface SceneLoading {
@@ -42,16 +50,32 @@ export interface SceneLoading {
 }
 
 /** Reads a scene and its map and checks every reference. Never rejects: a scene, or every problem at once. */
-export async function loadScene(file: string, files: FileSource): Promise<SceneLoading> {
-  let text: string;
-  try {
-    text = await files.text(file);
-  } catch (error) {
-    return failed({ file, line: 0, column: 0, path: '', message: `cannot be read: ${messageOf(error)}` });
-  }
-  const { scene, document, problems: found } = readScene(text, file);
-  const problems: InputProblem[] = [...found];
+export async function loadScene(file: string, files: FileSource, maps = new MapShelf(files)): Promise<SceneLoading> {
+  const { document, problems } = await openScene(file, files);
   if (document === null) return { loaded: null, problems };
+  const found = [...problems];
+  readVariations(document, [], found);
+  const loading = await loadDocument(document, files, maps);
+  const all = [...found, ...loading.problems];
+  return { loaded: all.length > 0 ? null : loading.loaded, problems: all };
+}
+
+/** What a scene differs in from its file. */
+export interface Differences {
+  readonly variation: LoadedScene['variation'];
+  readonly sets: LoadedScene['sets'];
+}
+
+/** Checks an opened scene, and finds and checks all that it refers to. */
+export async function loadDocument(
+  document: JsonDocument,
+  files: FileSource,
+  maps: MapShelf,
+  { variation, sets }: Differences = { variation: {}, sets: [] },
+): Promise<SceneLoading> {
+  const { file } = document;
+  const { scene, problems: found } = readSceneDocument(document);
+  const problems: InputProblem[] = [...found];
 
   // References are checked by what the document has, so that a fault elsewhere in it hides none of them.
   const vehicleName = document.valueAt(['ego', 'vehicle']);
@@ -67,7 +91,7 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   }
   const rig = await readRig(document, files, problems);
   if (rig !== null) checkFaults(rig, document, problems);
-  const map = await loadMapOf(document, file, files, problems);
+  const map = await loadMapOf(document, file, maps, problems);
   if (map === null) return { loaded: null, problems };
 
   const start = findPlace(map, ['ego', 'start'], document, problems);
@@ -87,7 +111,11 @@ export async function loadScene(file: string, files: FileSource): Promise<SceneL
   }
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null || rig === null)
     return { loaded: null, problems };
-  return { loaded: { file, scene, map, vehicle, start, goal, signals, weather, rig }, problems };
+  const expert = await readExpert(file, sceneHash(document.value()), files);
+  return {
+    loaded: { file, scene, map, vehicle, start, goal, signals, weather, rig, expert, variation, sets },
+    problems,
+  };
 }
 
 /** A place on a lane, whatever else is said of it. */
@@ -113,23 +141,15 @@ function placesOf(document: JsonDocument, actor: JsonPath): JsonPath[] {
 async function loadMapOf(
   document: JsonDocument,
   file: string,
-  files: FileSource,
+  maps: MapShelf,
   problems: InputProblem[],
 ): Promise<RoadMap | null> {
   const name = document.valueAt(['map']);
   if (!isName(name)) return null;
   const mapFile = resolvePath(file, name);
-  let xml: string;
-  try {
-    xml = decodeXml(await files.bytes(mapFile));
-  } catch (error) {
-    problems.push(document.problem(['map'], `${mapFile} cannot be read: ${messageOf(error)}`));
-    return null;
-  }
-  const { map, problems: found } = loadRoadMap(xml, mapFile);
-  for (const { severity, line, path, message } of found) {
-    if (severity === 'error') problems.push({ file: mapFile, line, column: 1, path, message });
-  }
+  const { map, problems: found, unread } = await maps.load(mapFile);
+  if (unread !== null) problems.push(document.problem(['map'], `${mapFile} cannot be read: ${unread}`));
+  problems.push(...found);
   return map;
 }
 
@@ -172,12 +192,4 @@ function findPlace(
 
 function unknownName(found: string, names: readonly string[]): string {
   return `found "${found}", expected one of ${names.join(', ')}`;
-}
-
-function failed(problem: InputProblem): SceneLoading {
-  return { loaded: null, problems: [problem] };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -10,6 +10,7 @@ import { signalsSchema } from './signals/signal-schema.ts';
 import { storyboardSchema } from './storyboard/storyboard-schema.ts';
 import { tagsSchema } from './tags-schema.ts';
 import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
+import { variationsSchema } from './variations/variations-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
 
 /** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
@@ -103,6 +104,7 @@ export const sceneSchema = z.strictObject({
   actors: z.array(actorSchema).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
   storyboard: storyboardSchema.describe('what happens when'),
+  variations: variationsSchema.optional().describe('many runs of this one file, each with other values'),
 });
 
 export type Scene = z.infer<typeof sceneSchema>;

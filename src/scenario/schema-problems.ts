@@ -1,31 +1,45 @@
 import type { z } from 'zod';
 import type { InputProblem } from './input-problem.ts';
-import type { JsonDocument } from './json-document.ts';
+import type { JsonDocument, JsonPath } from './json-document.ts';
 import { likelyName } from './nearest-name.ts';
+import { fieldsAt } from './schema-fields.ts';
 
-/** What a schema found wrong with a document, for its author. */
-export function schemaProblems({ issues }: z.ZodError, document: JsonDocument): InputProblem[] {
-  return issues.flatMap((issue) => problemsOf(issue, document));
+/** What a schema finds wrong with a document, for its author; none where it fits. */
+export function schemaProblems(schema: z.ZodType, document: JsonDocument): InputProblem[] {
+  const { error } = schema.safeParse(document.value());
+  return (error?.issues ?? []).flatMap((issue) => problemsOf(issue, schema, document));
 }
 
-function problemsOf(issue: z.core.$ZodIssue, document: JsonDocument): InputProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: JsonDocument): InputProblem[] {
   // Of several forms the one is meant that fits at its root.
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const [first, ...others] = issue.errors;
     const meant = others.find((branch) => branch.every(({ code, path }) => path.length > 0 || code !== 'invalid_type'));
     return (meant ?? first).flatMap((inner) =>
-      problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, document),
+      problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, document),
     );
   }
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      document.problem([...path, key], 'unknown field; correct its spelling or remove it'),
-    );
+    const fields = fieldsAt(schema, path, document.value());
+    return issue.keys.map((key) => document.problem([...path, key], unknownField(key, fields)));
   }
+  return [document.problem(path, messageOf(issue, path, document))];
+}
+
+function unknownField(found: string, fields: readonly string[]): string {
+  const likely = likelyName(found, fields);
+  const remedy = likely === null ? 'correct its spelling or remove it' : `perhaps ${likely}`;
+  return `unknown field, expected one of ${fields.join(', ')}; ${remedy}`;
+}
+
+function messageOf(issue: z.core.$ZodIssue, path: JsonPath, document: JsonDocument): string {
   const value = document.valueAt(path);
-  const found = value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing').slice(0, 60);
-  return [document.problem(path, `found ${found}, ${expectation(issue)}${suggestion(issue, value)}`)];
+  const expected = expectation(issue);
+  // Some say themselves what they found, in more words than the value has.
+  if (expected.startsWith('found ')) return expected;
+  const beyond = typeof value === 'number' && !Number.isFinite(value) ? ', which no number of 64 bits holds' : '';
+  return `found ${document.found(path)}${beyond}, ${expected}${suggestion(issue, value)}`;
 }
 
 /** What a misspelt name may mean. */
@@ -43,10 +57,27 @@ function optionsOf(issue: z.core.$ZodIssue): string[] {
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'invalid_type') return `expected ${TYPE_WORDS[issue.expected] ?? issue.expected}`;
   const options = optionsOf(issue);
   if (options.length > 0) return `expected one of ${options.join(', ')}`;
-  if (issue.code === 'too_small') return `expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
-  if (issue.code === 'too_big') return `expected ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+  if (issue.code === 'too_small')
+    return `expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}${countedIn(issue.origin, issue.minimum)}`;
+  if (issue.code === 'too_big')
+    return `expected ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}${countedIn(issue.origin, issue.maximum)}`;
   return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+}
+
+/** Kinds of values by other names than the schema's. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  tuple: 'array',
+  record: 'object',
+};
+
+/** What a length counts. */
+function countedIn(origin: string, count: number | bigint): string {
+  const word = { string: 'character', array: 'entry' }[origin];
+  if (word === undefined) return '';
+  if (Number(count) === 1) return ` ${word}`;
+  return ` ${word === 'entry' ? 'entries' : `${word}s`}`;
 }

@@ -1,4 +1,15 @@
-import { Car, Flag, Hourglass, type LucideIcon, Milestone, MoveUp, Octagon, Spline, TriangleAlert } from 'lucide-react';
+import {
+  Car,
+  CircleParking,
+  Flag,
+  Hourglass,
+  type LucideIcon,
+  Milestone,
+  MoveUp,
+  Octagon,
+  Spline,
+  TriangleAlert,
+} from 'lucide-react';
 import type { DecisionKind } from '../../core/messages.ts';
 
 /** How a decision looks: a word, a colour with a meaning, and a shape that says the same without colour. */
@@ -17,6 +28,7 @@ export const DECISION_LOOKS: Readonly<Record<DecisionKind, DecisionLook>> = {
   stop: { word: 'Stop', color: 'fail', icon: Octagon },
   emergency: { word: 'Emergency', color: 'fail', icon: TriangleAlert },
   arrive: { word: 'Arrive', color: 'info', icon: Flag },
+  park: { word: 'Park', color: 'info', icon: CircleParking },
 };
 
 /** Before the first plan. */

@@ -6,6 +6,7 @@ import type { FileSource } from '../../scenario/file-source.ts';
  */
 const texts = {
   ...import.meta.glob<string>('/scenes/*.json', { query: '?raw', import: 'default' }),
+  ...import.meta.glob<string>('/scenes/experts/*.json', { query: '?raw', import: 'default' }),
   ...import.meta.glob<string>('/rigs/*.json', { query: '?raw', import: 'default' }),
   ...import.meta.glob<string>('/scenes/maps/*.xodr', { query: '?raw', import: 'default' }),
 };

@@ -24,8 +24,7 @@ export async function readRig(
   if (typeof asked !== 'string') return checkedRig(scene, ['rig'], problems);
   const document = await rigDocument(asked, scene, files, problems);
   if (document === null) return null;
-  const { error } = rigSchema.safeParse(document.value());
-  if (error !== undefined) problems.push(...schemaProblems(error, document));
+  problems.push(...schemaProblems(rigSchema, document));
   return checkedRig(document, [], problems);
 }
 

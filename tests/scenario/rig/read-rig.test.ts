@@ -85,7 +85,9 @@ describe('a rig', () => {
       expect.stringMatching(/^rig.sensors\[6\].latency: found 0.015, expected whole ticks of 0.01 s/),
       'rig.sensors[6].fov: found 0, expected at least 1',
       expect.stringMatching(/^rig.sensors\[9\].rate: found -1, expected a rate that divides 100/),
-      'rig.sensors[10].mout: unknown field; correct its spelling or remove it',
+      expect.stringMatching(
+        /^rig.sensors\[10\].mout: unknown field, expected one of kind, name, mount, .*; perhaps mount$/,
+      ),
       'rig.sensors[7].name: found "wide", which sensors[5] of this kind has already; expected another name',
       'rig.sensors[8].name: found "gnss", which sensors[1] of this kind has already; expected another name',
       "rig.sensors[7].mount.z: found -0.2 m, in the ground; expected more than 0, the road's height",

@@ -1,0 +1,274 @@
+import { wrapAngle } from '../../core/math/angle.ts';
+import { atan } from '../../core/math/atan.ts';
+import type { Localisation, Plan } from '../../core/messages.ts';
+import { clonePlain, type PlainData } from '../../core/snapshot.ts';
+import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import type { CurvePiece, PlanePose } from './arc-piece.ts';
+import type { FreeSpace } from './free-space.ts';
+import { HybridSearch } from './hybrid-search.ts';
+import { type Leg, legsOf, sampleAt } from './legs.ts';
+
+/** Speed forwards and backwards [m/s]: walking pace, as one parks. */
+const PACE = 1.3;
+const PACE_BACK = 1;
+/** Speeding up and slowing down, and the hardest that a plan brakes where it went too fast [m/s^2]. */
+const PICK_UP = 0.6;
+const SLOW_DOWN = 0.5;
+const HARDEST = 1.2;
+
+/** A leg is done where so little is left of it [m], or so little where the car stands already [m]. */
+const DONE = 0.04;
+const DONE_STANDING = 0.1;
+const STANDING = 0.03;
+
+/** Stretch about the last place in which the car is looked for on its leg [m]. */
+const LOOK_BACK = 0.5;
+const LOOK_AHEAD = 2;
+
+/** The car stops this far before a place that is taken [m], and looks so far beyond its braking distance [m]. */
+const GAP = 0.4;
+const SIGHT = 2;
+
+/** Who is held up for so long looks for another way [s]. */
+const PATIENCE = 4;
+
+/** Time that wheels take to answer beside turning [s]. */
+const STEER_LAG = 0.2;
+
+/** Bit by bit to the goal: what has to be kept of it. */
+interface State {
+  start: PlanePose;
+  goal: PlanePose;
+  pieces: readonly CurvePiece[];
+  leg: number;
+  /** Way done of the leg [m]. */
+  way: number;
+  /** The car stands still until then, for its wheels to turn [ticks]. */
+  ready: Tick;
+  /** Since when something stands in the way, -1 where nothing does [ticks]. */
+  blockedSince: Tick;
+  done: boolean;
+}
+
+/**
+ * A manoeuvre beside the lanes, such as into a bay: legs forwards and backwards that hybrid A* has found, driven at walking
+ * pace one after the other. Between two legs the car stands and turns its wheels.
+ */
+export class Manoeuvre {
+  private readonly vehicle: VehicleSpecification;
+  private readonly search: HybridSearch;
+  private state: State | null = null;
+  private legs: readonly Leg[] = [];
+  /** States that the last search expanded. */
+  private expanded = 0;
+
+  constructor(vehicle: VehicleSpecification) {
+    this.vehicle = vehicle;
+    this.search = new HybridSearch(vehicle);
+  }
+
+  get isUnderWay(): boolean {
+    return this.state !== null;
+  }
+
+  get isDone(): boolean {
+    return this.state?.done === true;
+  }
+
+  /** Looks for a way from where the car stands; false where none was found. */
+  begin(tick: Tick, start: PlanePose, goal: PlanePose, space: FreeSpace): boolean {
+    const { pieces, expanded } = this.search.search(start, goal, space);
+    this.expanded = expanded;
+    if (pieces === null) return false;
+    this.state = {
+      start: { x: start.x, y: start.y, yaw: start.yaw },
+      goal,
+      pieces,
+      leg: 0,
+      way: 0,
+      ready: tick,
+      blockedSince: -1,
+      done: pieces.length === 0,
+    };
+    this.legs = legsOf(start, pieces);
+    if (this.legs.length > 0) this.state.ready = tick + this.ticksToSteer(0, this.legs[0].curvature[0]);
+    return true;
+  }
+
+  /** The plan from here on, given where the car is and what stands about now. Only after `begin`. */
+  plan(tick: Tick, ego: Localisation, space: FreeSpace): Plan {
+    const state = this.state as State;
+    this.advance(tick, state, ego);
+    if (state.done) return this.standing(tick, ego, state);
+    const leg = this.legs[state.leg];
+    const speed = Math.max(0, leg.reverse ? -ego.speed : ego.speed);
+    const end = Math.min(leg.length, this.freeWay(leg, state.way, speed, space));
+    this.watch(tick, state, ego, end, speed, space);
+    const isReady = tick >= state.ready;
+    const reason = end < leg.length ? 'something is in the way' : reasonOf(leg, state.leg, this.legs.length);
+    const plan = emptyPlan(end < leg.length ? 'wait' : 'park', reason, leg.reverse);
+    plan.expanded = this.expanded;
+    plan.remaining = this.left(state);
+    plan.desiredSpeed = leg.reverse ? PACE_BACK : PACE;
+    let way = state.way;
+    let pace = speed;
+    for (let i = 0; i < SAMPLE_COUNT; i++) {
+      const next = isReady ? this.nextSpeed(pace, end - way, plan.desiredSpeed) : 0;
+      this.sample(leg, way, plan, i, ego.z);
+      plan.speed[i] = i === 0 && isReady ? pace : next;
+      plan.acceleration[i] = (next - pace) / SAMPLE_SECONDS;
+      way = Math.min(end, way + ((pace + next) / 2) * SAMPLE_SECONDS);
+      pace = next;
+    }
+    return plan;
+  }
+
+  snapshot(): PlainData {
+    return clonePlain({ state: this.state, expanded: this.expanded } as unknown as PlainData);
+  }
+
+  restore(from: PlainData): void {
+    const { state, expanded } = clonePlain(from) as unknown as { state: State | null; expanded: number };
+    this.state = state;
+    this.expanded = expanded;
+    this.legs = state === null ? [] : legsOf(state.start, state.pieces);
+  }
+
+  /** Finds the car on its leg, and goes over to the next one where it stands at its end. */
+  private advance(tick: Tick, state: State, ego: Localisation): void {
+    if (state.done) return;
+    const leg = this.legs[state.leg];
+    state.way = nearestWay(leg, ego.x, ego.y, state.way);
+    const left = leg.length - state.way;
+    if (Math.abs(ego.speed) > STANDING || left > DONE_STANDING) return;
+    if (left > DONE && Math.abs(ego.speed) > STANDING / 3) return;
+    if (state.leg === this.legs.length - 1) {
+      state.done = true;
+      return;
+    }
+    const before = leg.curvature[leg.count - 1];
+    state.leg++;
+    state.way = 0;
+    state.ready = tick + this.ticksToSteer(before, this.legs[state.leg].curvature[0]);
+  }
+
+  /** Looks for another way where the car has been held up for long. */
+  private watch(tick: Tick, state: State, ego: Localisation, end: number, speed: number, space: FreeSpace): void {
+    if (end >= this.legs[state.leg].length || speed > STANDING) {
+      state.blockedSince = -1;
+      return;
+    }
+    if (state.blockedSince < 0) state.blockedSince = tick;
+    if (tick - state.blockedSince < PATIENCE * TICKS_PER_SECOND) return;
+    state.blockedSince = tick;
+    this.begin(tick, ego, state.goal, space);
+  }
+
+  /** Way along the leg up to which nothing stands, as far as the car has to know [m]. */
+  private freeWay(leg: Leg, way: number, speed: number, space: FreeSpace): number {
+    const sight = way + (speed * speed) / (2 * SLOW_DOWN) + SIGHT;
+    for (let i = Math.ceil(sampleAt(leg, way)); i < leg.count; i += 2) {
+      const at = (leg.length * i) / (leg.count - 1);
+      if (at > sight) break;
+      if (!space.isFree(leg.x[i], leg.y[i], leg.yaw[i])) return Math.max(way, at - GAP);
+    }
+    return leg.length;
+  }
+
+  private nextSpeed(pace: number, left: number, most: number): number {
+    // Of a whole step: what is left after it has to do for braking.
+    const ahead = Math.max(0, left - pace * SAMPLE_SECONDS);
+    const limit = Math.min(most, Math.sqrt(2 * SLOW_DOWN * ahead));
+    const least = Math.max(0, pace - HARDEST * SAMPLE_SECONDS);
+    return Math.max(least, Math.min(limit, pace + PICK_UP * SAMPLE_SECONDS));
+  }
+
+  private sample(leg: Leg, way: number, plan: Plan, i: number, z: number): void {
+    const at = sampleAt(leg, way);
+    const k = Math.min(Math.floor(at), leg.count - 2);
+    const share = at - k;
+    plan.x[i] = leg.x[k] + share * (leg.x[k + 1] - leg.x[k]);
+    plan.y[i] = leg.y[k] + share * (leg.y[k + 1] - leg.y[k]);
+    plan.z[i] = z;
+    plan.yaw[i] = wrapAngle(leg.yaw[k] + share * (leg.yaw[k + 1] - leg.yaw[k]));
+    plan.curvature[i] = leg.curvature[k] + share * (leg.curvature[k + 1] - leg.curvature[k]);
+  }
+
+  private standing(tick: Tick, ego: Localisation, state: State): Plan {
+    const leg = this.legs.at(-1);
+    const plan = emptyPlan('arrive', 'parked', leg?.reverse === true);
+    plan.expanded = this.expanded;
+    for (let i = 0; i < SAMPLE_COUNT; i++) {
+      if (leg !== undefined) this.sample(leg, leg.length, plan, i, ego.z);
+      else {
+        plan.x[i] = ego.x;
+        plan.y[i] = ego.y;
+        plan.yaw[i] = ego.yaw;
+        plan.z[i] = ego.z;
+      }
+    }
+    state.ready = tick;
+    return plan;
+  }
+
+  /** Way that is left of all legs [m]. */
+  private left({ leg, way }: State): number {
+    return this.legs.slice(leg).reduce((sum, { length }) => sum + length, 0) - way;
+  }
+
+  /** Time in which the wheels turn from one curvature to another [ticks]. */
+  private ticksToSteer(from: number, to: number): number {
+    const { wheelbase, maxSteerRate } = this.vehicle;
+    const turn = Math.abs(atan(wheelbase * to) - atan(wheelbase * from));
+    return Math.ceil((turn / maxSteerRate + STEER_LAG) * TICKS_PER_SECOND);
+  }
+}
+
+function nearestWay(leg: Leg, x: number, y: number, last: number): number {
+  const first = Math.floor(sampleAt(leg, last - LOOK_BACK));
+  const end = Math.min(leg.count - 2, Math.ceil(sampleAt(leg, last + LOOK_AHEAD)));
+  let best = last;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = first; i <= end; i++) {
+    const px = leg.x[i + 1] - leg.x[i];
+    const py = leg.y[i + 1] - leg.y[i];
+    const square = px * px + py * py;
+    const share = Math.min(Math.max(((x - leg.x[i]) * px + (y - leg.y[i]) * py) / square, 0), 1);
+    const dx = x - leg.x[i] - share * px;
+    const dy = y - leg.y[i] - share * py;
+    const distance = dx * dx + dy * dy;
+    if (distance >= least) continue;
+    least = distance;
+    best = (leg.length * (i + share)) / (leg.count - 1);
+  }
+  return best;
+}
+
+function reasonOf(leg: Leg, index: number, count: number): string {
+  const way = leg.reverse ? 'backwards' : 'forwards';
+  return count === 1 ? `parks ${way}` : `parks ${way}, ${index + 1} of ${count}`;
+}
+
+function emptyPlan(kind: Plan['decision']['kind'], reason: string, reverse: boolean): Plan {
+  const samples = () => new Float64Array(SAMPLE_COUNT);
+  return {
+    valid: true,
+    ...(reverse ? { reverse: true } : {}),
+    decision: { kind, reason, fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN },
+    t: Float64Array.from({ length: SAMPLE_COUNT }, (_, i) => i * SAMPLE_SECONDS),
+    x: samples(),
+    y: samples(),
+    z: samples(),
+    yaw: samples(),
+    curvature: samples(),
+    speed: samples(),
+    acceleration: samples(),
+    desiredSpeed: 0,
+    expanded: 0,
+    cost: 0,
+    routeS: 0,
+    remaining: 0,
+  };
+}

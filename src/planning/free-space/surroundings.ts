@@ -1,0 +1,97 @@
+import { hypot } from '../../core/math/hypot.ts';
+import { cos, sin } from '../../core/math/sin-cos.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import type { FreeSpace } from './free-space.ts';
+
+/** Something that stands there: an upright box seen from above, its middle and heading in the map frame [m], [rad]. */
+export interface StandingBox {
+  readonly x: number;
+  readonly y: number;
+  readonly yaw: number;
+  readonly length: number;
+  readonly width: number;
+}
+
+/** Discs that cover the car, one behind the other: their corners stick out sideways by 5 % (Ziegler and Stiller 2010). */
+const DISCS = 5;
+
+/** Cells of ground that is asked for only once [m]. */
+const CELL = 0.25;
+
+/** Everything that stands about, and the ground that may be driven on. */
+export class Surroundings implements FreeSpace {
+  private readonly boxes: Float64Array;
+  private readonly isGround: (x: number, y: number) => boolean;
+  private readonly ground = new Map<number, boolean>();
+  /** Of the discs: place of each along the car from its rear axle, and their radius [m]. */
+  private readonly places: readonly number[];
+  private readonly radius: number;
+  private readonly halfWidth: number;
+  private readonly front: number;
+  private readonly rear: number;
+
+  /**
+   * @param isGround whether a car may stand on a place, map frame
+   * @param margin distance to be kept from all boxes and from the edge of the ground [m]
+   */
+  constructor(
+    vehicle: VehicleSpecification,
+    boxes: readonly StandingBox[],
+    isGround: (x: number, y: number) => boolean,
+    margin: number,
+  ) {
+    const { length, width, rearOverhang } = vehicle;
+    const half = length / DISCS / 2;
+    this.places = Array.from({ length: DISCS }, (_, i) => (2 * i + 1) * half - rearOverhang);
+    this.radius = hypot(half, width / 2) + margin;
+    this.halfWidth = width / 2 + margin;
+    this.front = length - rearOverhang + margin;
+    this.rear = -rearOverhang - margin;
+    this.isGround = isGround;
+    this.boxes = Float64Array.from(
+      boxes.flatMap(({ x, y, yaw, length: l, width: w }) => [x, y, cos(yaw), sin(yaw), l / 2, w / 2]),
+    );
+  }
+
+  isFree(x: number, y: number, yaw: number): boolean {
+    const c = cos(yaw);
+    const s = sin(yaw);
+    for (const place of this.places) if (this.isHit(x + place * c, y + place * s, this.radius)) return false;
+    const middle = (this.front + this.rear) / 2;
+    for (const along of [this.rear, middle, this.front]) {
+      for (const left of [-this.halfWidth, this.halfWidth]) {
+        if (!this.isOnGround(x + along * c - left * s, y + along * s + left * c)) return false;
+      }
+    }
+    return true;
+  }
+
+  isPassable(x: number, y: number): boolean {
+    return !this.isHit(x, y, this.halfWidth) && this.isOnGround(x, y);
+  }
+
+  /** Whether a box is nearer than that. */
+  private isHit(x: number, y: number, distance: number): boolean {
+    const { boxes } = this;
+    for (let k = 0; k < boxes.length; k += 6) {
+      const dx = x - boxes[k];
+      const dy = y - boxes[k + 1];
+      const along = Math.max(0, Math.abs(dx * boxes[k + 2] + dy * boxes[k + 3]) - boxes[k + 4]);
+      const across = Math.max(0, Math.abs(dy * boxes[k + 2] - dx * boxes[k + 3]) - boxes[k + 5]);
+      if (along * along + across * across < distance * distance) return true;
+    }
+    return false;
+  }
+
+  private isOnGround(x: number, y: number): boolean {
+    const column = Math.round(x / CELL);
+    const row = Math.round(y / CELL);
+    // Two whole numbers of up to 2^25 cells, 8,000 km, in one.
+    const key = column * 0x400_0000 + row;
+    const known = this.ground.get(key);
+    if (known !== undefined) return known;
+    const isGround = this.isGround(column * CELL, row * CELL);
+    this.ground.set(key, isGround);
+    return isGround;
+  }
+}

@@ -1,0 +1,48 @@
+import { loadRoadMap } from '../map/load-road-map.ts';
+import { decodeXml } from '../map/opendrive/decode-xml.ts';
+import type { RoadMap } from '../map/road-map.ts';
+import type { FileSource } from './file-source.ts';
+import type { InputProblem } from './input-problem.ts';
+
+export interface MapLoading {
+  /** Null where the file cannot be read, or has errors. */
+  readonly map: RoadMap | null;
+  /** Errors of the file. */
+  readonly problems: readonly InputProblem[];
+  /** Why the file cannot be read; else null. */
+  readonly unread: string | null;
+}
+
+/** Maps by their files, each read once: many scenes are driven on one map, which no drive changes. */
+export class MapShelf {
+  private readonly files: FileSource;
+  private readonly loadings = new Map<string, Promise<MapLoading>>();
+
+  constructor(files: FileSource) {
+    this.files = files;
+  }
+
+  load(file: string): Promise<MapLoading> {
+    const known = this.loadings.get(file);
+    if (known !== undefined) return known;
+    const loading = this.read(file);
+    this.loadings.set(file, loading);
+    return loading;
+  }
+
+  private async read(file: string): Promise<MapLoading> {
+    let xml: string;
+    try {
+      xml = decodeXml(await this.files.bytes(file));
+    } catch (error) {
+      return { map: null, problems: [], unread: error instanceof Error ? error.message : String(error) };
+    }
+    const { map, problems } = loadRoadMap(xml, file);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    return {
+      map,
+      problems: errors.map(({ line, path, message }) => ({ file, line, column: 1, path, message })),
+      unread: null,
+    };
+  }
+}
