@@ -58,7 +58,7 @@ export interface PartialCosts {
  * over dt. D = integral of exp(-0.2 d). V and Vlon are 0 where the goal asks for no speed.
  *
  * Jlat and Jlon are second differences of the speeds across and along the lane, v sin(dpsi) and v cos(dpsi). ID is 1 / max(T, 0.1 s):
- * the source has min, by which every drive longer than 0.1 s costs 10.
+ * the source has min, by which every drive longer than 0.1 s costs 10. L takes way backwards as way.
  *
  * Source: commonroad-drivability-checker, commonroad_dc/costs/partial_cost_functions.py.
  */
@@ -92,7 +92,7 @@ export function partialCosts(trajectory: CommonRoadTrajectory): PartialCosts {
       Float64Array.from(obstacle, (distance) => exp(-NEARNESS * distance)),
       step,
     ),
-    L: simpson(speed, step),
+    L: simpson(Float64Array.from(speed, Math.abs), step),
     T: duration,
     ID: 1 / Math.max(duration, LEAST_DURATION),
   };
