@@ -1,6 +1,5 @@
 import { Controller } from '../control/controller.ts';
 import type { Module } from '../core/module.ts';
-import { RandomStream } from '../core/random.ts';
 import { LaneIndex } from '../map/lane-index.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
@@ -18,18 +17,16 @@ import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import type { People } from '../world/people/people.ts';
 import { buildScenery } from '../world/scenery/build-scenery.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
-import type { ActorStart } from '../world/traffic/actor-start.ts';
-import { BODY_COLORS } from '../world/traffic/body-colors.ts';
 import type { Traffic } from '../world/traffic/traffic.ts';
 import { dressForWeather } from '../world/weather/dress-for-weather.ts';
 import { effectsOf } from '../world/weather/weather-effects.ts';
 import { World } from '../world/world.ts';
+import { vehicleStarts } from './actors/vehicle-starts.ts';
 import { TrueLocalisation } from './careful/true-localisation.ts';
 import { CollisionCriterion } from './criteria/collision.ts';
 import { GoalCriterion } from './criteria/goal.ts';
 import { OnRoadCriterion } from './criteria/on-road.ts';
 import { RedLightCriterion } from './criteria/red-light.ts';
-import { lanePositionOf } from './lane-position-of.ts';
 import type { LoadedScene } from './load-scene.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { DriveRecord } from './metrics/drive-record.ts';
@@ -47,7 +44,7 @@ import { fitRig, rigTopics } from './rig/fit-rig.ts';
 import { kindOfTopic } from './rig/sensor-topic.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
-import { flowsOfScene, lanesOfPlace } from './traffic/flows-of-scene.ts';
+import { flowsOfScene } from './traffic/flows-of-scene.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 
 export interface AssemblyOptions {
@@ -91,7 +88,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     ego: { x: startPoint.x, y: startPoint.y, z: startPoint.z, yaw: startPoint.heading, speed: scene.ego.speed },
     dynamics: { name: scene.ego.dynamics, tyre: scene.ego.tyre ?? TYRE_NAMES[0], friction: frictionOf(loaded) },
     scenery,
-    actors: actorStarts(loaded, scenery, seed),
+    actors: vehicleStarts(scene, map, scenery, seed),
     trafficCount: traffic.count,
     ...(traffic.mix === undefined ? {} : { trafficMix: traffic.mix }),
     manners: traffic.manners,
@@ -184,18 +181,4 @@ function pointOf(map: RoadMap, { lane, s }: LanePosition): LanePoint {
   const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
   lanePointAt(map.lanes[lane], s, point);
   return point;
-}
-
-/** The scene's named actors, each in a colour of its own stream. */
-function actorStarts({ scene, map }: LoadedScene, scenery: Scenery, seed: number): ActorStart[] {
-  return scene.actors.flatMap((actor) => {
-    if (actor.kind === 'pedestrian') return [];
-    const { name, model, start, speed, behaviour, route } = actor;
-    const place = lanePositionOf(map, start);
-    if (place === null) return [];
-    const color = BODY_COLORS[new RandomStream(seed, `actor ${name}`).integer(BODY_COLORS.length)];
-    const index = scenery.models.findIndex((candidate) => candidate.name === model);
-    const given = route === undefined ? {} : { route: route.map((one) => lanesOfPlace(map, one)) };
-    return [{ model: index, color, lane: place.lane, s: place.s, speed, behaviour, ...given }];
-  });
 }

@@ -4,9 +4,9 @@ import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
 import { findOverlap, type OrientedBox } from '../world/collision/oriented-box.ts';
 import { modelSizes } from '../world/scenery/models/model-sizes.ts';
+import { poseOfPlace } from './actors/pose-of-place.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
-import { lanePositionOf } from './lane-position-of.ts';
 import type { FootPlace } from './people/pedestrian-schema.ts';
 import { footPointOf } from './people/person-starts.ts';
 import { actorSchema } from './scene.ts';
@@ -55,12 +55,11 @@ export function checkActors(
       const point = isNear ? footPointOf(map, actor.start) : null;
       if (point !== null) place = boxAt(`"${actor.name}"`, point, Number.NaN, 0, PERSON_SIZE, PERSON_SIZE);
     } else {
-      const position = lanePositionOf(map, actor.start);
+      const pose = poseOfPlace(map, actor.start);
       const model = models.find(({ name }) => name === actor.model);
-      if (position !== null && model !== undefined) {
-        const { x, y, z, heading } = pointAt(map, position);
-        place = boxAt(`"${actor.name}"`, { x, y }, z, heading, model.length, model.width);
-      }
+      const isNear = pose !== null && isNearMap(map, pose, [...path, 'start'], document, problems);
+      if (pose !== null && isNear && model !== undefined)
+        place = boxAt(`"${actor.name}"`, pose, pose.z, pose.yaw, model.length, model.width);
     }
     if (place === null) continue;
     for (const other of standing) {
@@ -81,7 +80,16 @@ function checkNearMap(
   problems: InputProblem[],
 ): boolean {
   const point = footPointOf(map, place);
-  if (point === null) return false;
+  return point !== null && isNearMap(map, point, path, document, problems);
+}
+
+function isNearMap(
+  map: RoadMap,
+  point: { readonly x: number; readonly y: number },
+  path: JsonPath,
+  document: JsonDocument,
+  problems: InputProblem[],
+): boolean {
   const [xMin, yMin, xMax, yMax] = map.bounds;
   const beyond = Math.max(xMin - point.x, point.x - xMax, yMin - point.y, point.y - yMax);
   if (beyond <= NEAR_MAP) return true;

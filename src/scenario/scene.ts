@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
-import { VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
 import { VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
+import { vehicleSchema } from './actors/vehicle-schema.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { PERCEPTIONS } from './perception-choice.ts';
 import { faultsSchema } from './rig/fault-schema.ts';
@@ -9,7 +9,7 @@ import { rigSchema } from './rig/rig-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
 import { storyboardSchema } from './storyboard/storyboard-schema.ts';
 import { tagsSchema } from './tags-schema.ts';
-import { roadPlaceSchema, trafficSchema } from './traffic/traffic-schema.ts';
+import { trafficSchema } from './traffic/traffic-schema.ts';
 import { variationsSchema } from './variations/variations-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
 
@@ -20,36 +20,8 @@ export const lanePlaceSchema = z.strictObject({
   s: z.number().min(0).describe('distance from the start of the lane in its direction of travel [m]'),
 });
 
-/** What a named actor does. */
-const behaviour = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('lane-follow') }),
-  z.strictObject({
-    kind: z.literal('stopped-until'),
-    time: z.number().min(0).describe('simulated time at which it moves off [s]'),
-  }),
-]);
-
-const vehicle = z.strictObject({
-  kind: z.literal('vehicle').optional(),
-  name: z.string().min(1),
-  model: z
-    .string()
-    .min(1)
-    .default('sedan')
-    .meta({ examples: [...VEHICLE_MODEL_NAMES] }),
-  start: lanePlaceSchema,
-  speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
-  behaviour,
-  route: z
-    .array(roadPlaceSchema)
-    .min(1)
-    .max(100)
-    .optional()
-    .describe('places that it passes in turn; default: as it likes'),
-});
-
 /** A named road user: a vehicle unless it says otherwise. */
-export const actorSchema = z.discriminatedUnion('kind', [vehicle, pedestrianSchema]);
+export const actorSchema = z.discriminatedUnion('kind', [vehicleSchema, pedestrianSchema]);
 
 const ego = z
   .strictObject({

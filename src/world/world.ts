@@ -12,12 +12,14 @@ import type { EgoDynamics } from './ego/ego-dynamics.ts';
 import type { EgoStart } from './ego/ego-start.ts';
 import type { Ground } from './ground.ts';
 import { People, type PeopleOptions } from './people/people.ts';
+import { Puppets } from './puppets/puppets.ts';
 import type { Scenery } from './scenery/mesh.ts';
 import { SignalControl } from './signals/signal-control.ts';
 import type { SignalProgram } from './signals/signal-program.ts';
 import type { ActorStart } from './traffic/actor-start.ts';
 import { fillTraffic } from './traffic/fill-traffic.ts';
 import { flowPool } from './traffic/flow-pool.ts';
+import { LaneObstacles } from './traffic/lane-obstacles.ts';
 import { withStage } from './traffic/off-stage.ts';
 import { populateTraffic } from './traffic/populate-traffic.ts';
 import { Traffic } from './traffic/traffic.ts';
@@ -78,6 +80,8 @@ export class World implements Module<Reads, Writes> {
   /** Null where the scene has none: nothing of them is made then. */
   /** Null without any. */
   readonly people: People | null;
+  /** Null where all vehicles follow lanes. */
+  private readonly puppets: Puppets | null;
   private readonly hasFlows: boolean;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;
@@ -89,7 +93,8 @@ export class World implements Module<Reads, Writes> {
     const { map, ground, vehicle, ego, dynamics, scenery, signals, seed, driving, pedestrians } = options;
     const { manners = USUAL_MANNERS } = options;
     this.ego = createEgo(dynamics, vehicle, ground, ego);
-    const starts = startsOf(options, manners);
+    const standing = standingBoxes(options);
+    const starts = startsOf(options, manners, standing);
     this.withoutRoom = options.trafficCount - (starts.length - options.actors.length);
     const { flows = [] } = options;
     const { models } = scenery;
@@ -101,8 +106,21 @@ export class World implements Module<Reads, Writes> {
     this.peopleAtRandom = (this.people?.count ?? 0) - (pedestrians?.named.length ?? 0);
     const hazards = this.people === null ? null : this.people.hazards;
     const weather = driving === undefined ? {} : { driving };
-    const stage = this.hasFlows ? withStage(map, actors.length) : map;
-    this.traffic = new Traffic({ map: stage, models, actors, seed, vehicle, manners, hazards, flows, ...weather });
+    const isStaged = this.hasFlows || standing !== null;
+    const stage = isStaged ? withStage(map, actors.length) : map;
+    this.puppets = standing === null ? null : new Puppets({ map, ground, models, actors });
+    this.traffic = new Traffic({
+      map: stage,
+      models,
+      actors,
+      seed,
+      vehicle,
+      manners,
+      hazards,
+      flows,
+      offLanes: this.puppets,
+      ...weather,
+    });
     this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);
@@ -128,6 +146,7 @@ export class World implements Module<Reads, Writes> {
     return {
       ego: this.ego.snapshot(),
       traffic: this.traffic.snapshot(),
+      puppets: this.puppets === null ? null : this.puppets.snapshot(),
       people: this.people === null ? null : this.people.snapshot(),
       signals: this.signals.snapshot(),
       collisions: this.collisions.snapshot(),
@@ -135,9 +154,10 @@ export class World implements Module<Reads, Writes> {
   }
 
   restore(state: PlainData): void {
-    const from = state as Record<'ego' | 'traffic' | 'people' | 'signals' | 'collisions', PlainData>;
+    const from = state as Record<'ego' | 'traffic' | 'puppets' | 'people' | 'signals' | 'collisions', PlainData>;
     this.ego.restore(from.ego);
     this.traffic.restore(from.traffic);
+    this.puppets?.restore(from.puppets);
     this.people?.restore(from.people);
     this.signals.restore(from.signals);
     this.collisions.restore(from.collisions);
@@ -145,12 +165,24 @@ export class World implements Module<Reads, Writes> {
 }
 
 /** The named actors, and all others at their places. */
-function startsOf(options: WorldOptions, { kinds }: TrafficManners): ActorStart[] {
+function startsOf(options: WorldOptions, { kinds }: TrafficManners, standing: LaneObstacles | null): ActorStart[] {
   const { map, scenery, ego, actors, trafficCount, trafficMix: mix, seed } = options;
   const { models, egoModel } = scenery;
-  if (mix !== undefined) return populateTraffic({ map, models, kinds, mix, ego, actors, seed }, trafficCount);
+  if (mix !== undefined) return populateTraffic({ map, models, kinds, mix, ego, actors, standing, seed }, trafficCount);
   const random = new RandomStream(seed, 'traffic.start');
-  return fillTraffic({ map, models, egoModel, ego, actors, random }, trafficCount);
+  return fillTraffic({ map, models, egoModel, ego, actors, standing, random }, trafficCount);
+}
+
+/** Where named actors stand off the lanes, in the way of those that start on them; null without any. */
+function standingBoxes({ map, actors, scenery }: WorldOptions): LaneObstacles | null {
+  const standing = actors.filter(({ pose }) => pose !== undefined);
+  if (standing.length === 0) return null;
+  const obstacles = new LaneObstacles(map, standing.length);
+  for (const { pose, model } of standing) {
+    const { length, width } = scenery.models[model];
+    if (pose !== undefined) obstacles.add({ ...pose, length, width }, 0);
+  }
+  return obstacles;
 }
 
 function hasPeople(pedestrians: Pedestrians | undefined): pedestrians is Pedestrians {

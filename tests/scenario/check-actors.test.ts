@@ -52,6 +52,29 @@ describe('named actors', () => {
     );
   });
 
+  test('parked vehicles may stand anywhere that is free, others on their lane only', async () => {
+    const parked = (name: string, start: object) => ({ name, start, behaviour: { kind: 'parked' } });
+    const place = { road: '12', lane: -1, s: 30 };
+    expect(await problemsOf([car('a', 30), parked('b', { ...place, offset: -2.4, heading: 5 })])).toEqual([]);
+    const problems = await problemsOf([
+      car('a', 30),
+      parked('b', { ...place, offset: -1.5 }),
+      parked('c', { x: 1e4, y: 0, heading: 90 }),
+      parked('d', { ...place, x: 0 }),
+      { ...car('e', 60), start: { ...place, s: 60, offset: 1 } },
+    ]);
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'actors[3].start',
+      'actors[4].start',
+      'actors[1].start',
+      'actors[2].start',
+    ]);
+    expect(problems[0]).toMatch(/expected road, lane and s, or x, y and heading, and not both/);
+    expect(problems[1]).toMatch(/expected a place on a lane/);
+    expect(problems[2]).toMatch(/where "a" is/);
+    expect(problems[3]).toMatch(/found x 10000, y 0, expected a place within 100 m/);
+  });
+
   test('an unknown kind and an unknown behaviour name those that there are', async () => {
     const problems = await problemsOf([
       { kind: 'dog', name: 'Rex' },
@@ -59,7 +82,7 @@ describe('named actors', () => {
     ]);
     expect(problems).toEqual([
       'actors[0].kind: found "dog", expected one of vehicle, pedestrian',
-      'actors[1].behaviour.kind: found "fly", expected one of lane-follow, stopped-until',
+      'actors[1].behaviour.kind: found "fly", expected one of lane-follow, stopped-until, parked',
     ]);
   });
 });

@@ -26,6 +26,7 @@ export function doingOf({ state, drivers, outlook }: TrafficScene, actor: number
   const { behaviour, changeSide, wish, speed, hindrance } = state;
   if (behaviour[actor] === BEHAVIOUR.crashed) return DOING.crashed;
   if (behaviour[actor] === BEHAVIOUR.stoppedUntil) return DOING.stands;
+  if (behaviour[actor] === BEHAVIOUR.puppet) return speed[actor] === 0 ? DOING.stands : DOING.drivesFreely;
   if (changeSide[actor] !== 0) return changeSide[actor] > 0 ? DOING.changesLeft : DOING.changesRight;
   if (wish[actor] !== 0) return wish[actor] > 0 ? DOING.wantsLeft : DOING.wantsRight;
   const near = Math.max(NEAR, TIME * speed[actor]);

@@ -4,6 +4,8 @@ import { PATH_LENGTH } from './traffic-state.ts';
 /** Gap to the vehicles ahead and behind: this at standstill [m], and so long at the speed of who is behind [s]. */
 const GAP = 5;
 const TIME_GAP = 1.5;
+/** Half the width that has to be free [m]: that of the widest. */
+const WIDE = 1.3;
 /** How hard those behind are expected to brake [m/s^2], and how far back they are looked for [m]. */
 const BRAKING = 2;
 const BACK = 100;
@@ -15,6 +17,7 @@ const BACK = 100;
 export function hasRoomToEnter(scene: TrafficScene, lane: number, length: number, speed: number): boolean {
   const { map, order, state } = scene;
   const wished = GAP + TIME_GAP * speed;
+  if (scene.obstacles?.blocks(lane, -GAP, length + wished, WIDE) === true) return false;
   const last = order.rearmost(lane);
   if (last >= 0) {
     if (state.s[last] - scene.length[last] / 2 - length < wished) return false;

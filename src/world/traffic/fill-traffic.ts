@@ -5,6 +5,7 @@ import type { Model } from '../scenery/mesh.ts';
 import type { ActorStart } from './actor-start.ts';
 import { BODY_COLORS } from './body-colors.ts';
 import { LaneChoice } from './lane-choice.ts';
+import type { LaneObstacles } from './lane-obstacles.ts';
 import { laneRoll } from './lane-roll.ts';
 import { sampleAt } from './lane-sample.ts';
 import { speedBefore, speedProfile } from './speed-profile.ts';
@@ -15,6 +16,8 @@ const EGO_CLEARANCE = 30;
 const SPACING = 16;
 /** Cars do not start nearer to either end of a lane [m]. */
 const END_MARGIN = 8;
+/** Half the width that has to be free [m]. */
+const WIDE = 1;
 /** Share of the speed that the place allows [1]. */
 const START_SPEED = 0.7;
 /** Places that are tried for each car before the road counts as full. */
@@ -29,12 +32,14 @@ export interface TrafficStart {
   /** Where the ego starts, map frame [m]. */
   readonly ego: { readonly x: number; readonly y: number };
   readonly actors: readonly ActorStart[];
+  /** What stands on lanes without being on one of them; nothing if left out. */
+  readonly standing?: LaneObstacles | null;
   readonly random: RandomStream;
 }
 
 /** The actors, and `count` more cars at random places that follow their lanes; fewer where the roads are full. */
 export function fillTraffic(start: TrafficStart, count: number): ActorStart[] {
-  const { map, models, egoModel, ego, actors, random } = start;
+  const { map, models, egoModel, ego, actors, standing = null, random } = start;
   const choice = new LaneChoice(map);
   const all = [...actors];
   const lanes = map.lanes.filter((lane) => isStartLane(lane, choice));
@@ -42,7 +47,7 @@ export function fillTraffic(start: TrafficStart, count: number): ActorStart[] {
     i !== egoModel && onRequest !== true && (kind === ACTOR_KIND.car || kind === ACTOR_KIND.van) ? [i] : [],
   );
   for (let added = 0; added < count && lanes.length > 0 && cars.length > 0; added++) {
-    const place = findPlace(lanes, ego, all, random);
+    const place = findPlace(lanes, ego, all, standing, random);
     if (place === null) break;
     const { lane, s } = place;
     const toEnd = Math.max(0, lane.length - s - END_MARGIN);
@@ -69,6 +74,7 @@ function findPlace(
   lanes: readonly Lane[],
   ego: { readonly x: number; readonly y: number },
   others: readonly ActorStart[],
+  standing: LaneObstacles | null,
   random: RandomStream,
 ): { lane: Lane; s: number } | null {
   const total = lanes.reduce((sum, lane) => sum + usableLength(lane), 0);
@@ -82,7 +88,8 @@ function findPlace(
     const dy = sampleAt(lane, lane.centre.y, s) - ego.y;
     const isClearOfEgo = dx * dx + dy * dy >= EGO_CLEARANCE * EGO_CLEARANCE;
     const isClear = others.every((other) => other.lane !== lane.index || Math.abs(other.s - s) >= SPACING);
-    if (isClearOfEgo && isClear) return { lane, s };
+    const isTaken = standing?.blocks(lane.index, s - SPACING, s + SPACING, WIDE) === true;
+    if (isClearOfEgo && isClear && !isTaken) return { lane, s };
   }
   return null;
 }

@@ -26,8 +26,8 @@ export class Leaders {
   constructor(scene: TrafficScene) {
     const { siblingsFrom } = scene.lanes;
     const siblings = siblingsFrom.reduce((most, from, i) => Math.max(most, i > 0 ? from - siblingsFrom[i - 1] : 0), 0);
-    // On each lane of the way one, the ego and the siblings, and the same on the two lanes beside that are left.
-    const most = (PATH_LENGTH + 2) * (siblings + 2);
+    // On each lane of the way one, the ego, an obstacle and the siblings, and the same on the two lanes beside that are left.
+    const most = (PATH_LENGTH + 2) * (siblings + 3);
     this.scene = scene;
     this.gap = new Float64Array(most);
     this.speed = new Float64Array(most);
@@ -53,6 +53,7 @@ export class Leaders {
       if (other >= 0) this.noteActor(other);
       this.noteSiblings(lane);
       this.noteEgo(lane);
+      this.noteObstacle(lane, actor);
       if (other >= 0) return;
       this.toStart += lanes.length[lane];
     }
@@ -67,6 +68,7 @@ export class Leaders {
     this.toStart = -state.s[shadow] - this.scene.length[actor] / 2;
     this.own = shadow;
     this.noteEgo(lane);
+    this.noteObstacle(lane, actor);
     const ahead = order.ahead(shadow);
     if (ahead >= 0) {
       this.noteActor(ahead);
@@ -78,6 +80,7 @@ export class Leaders {
     this.toStart += lanes.length[lane];
     this.own = -1;
     this.noteEgo(beside);
+    this.noteObstacle(beside, actor);
     const rearmost = order.rearmost(beside);
     if (rearmost >= 0) this.noteActor(rearmost);
   }
@@ -117,6 +120,21 @@ export class Leaders {
     const place = this.count++;
     this.gap[place] = this.toStart + ego.from[lane];
     this.speed[place] = ego.speedAlong[lane];
+    this.acceleration[place] = 0;
+  }
+
+  /** What is in the way without following lanes; what will be there in a moment only while it is ahead. */
+  private noteObstacle(lane: number, actor: number): void {
+    const { obstacles, state, halfWidth } = this.scene;
+    if (obstacles === null) return;
+    const s = this.own < 0 ? Number.NEGATIVE_INFINITY : state.s[this.own];
+    const nearest = obstacles.beyond(lane, s, halfWidth[actor]);
+    if (nearest < 0) return;
+    const gap = this.toStart + obstacles.from[nearest];
+    if (obstacles.isComing[nearest] === 1 && gap <= 0) return;
+    const place = this.count++;
+    this.gap[place] = gap;
+    this.speed[place] = obstacles.speed[nearest];
     this.acceleration[place] = 0;
   }
 }

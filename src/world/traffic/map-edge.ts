@@ -12,6 +12,9 @@ const GAP = 5;
 const TIME_GAP = 1.5;
 /** Share of the speed that the place allows [1]. */
 const ENTRY_SPEED = 0.85;
+/** Nothing may be in the way on so much of a lane that one comes in by [m], over half a width of the widest [m]. */
+const CLEAR = 40;
+const WIDE = 1.3;
 /** Time from one look at who leaves to the next [s]. */
 const LOOK = 0.1;
 
@@ -102,7 +105,8 @@ export class MapEdge {
 
   /** From the front of a vehicle whose tail is at a lane's start to the next one on it or on the lanes behind it [m]. */
   private gapAt(lane: number, length: number): number {
-    const { map, order } = this.scene;
+    const { map, order, obstacles } = this.scene;
+    if (obstacles?.blocks(lane, 0, Math.min(map.lanes[lane].length, CLEAR), WIDE) === true) return 0;
     const here = order.rearmost(lane);
     if (here >= 0) return this.tailOf(here) - length;
     let gap = Number.POSITIVE_INFINITY;

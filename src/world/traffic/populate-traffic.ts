@@ -6,6 +6,7 @@ import { BODY_COLORS } from './body-colors.ts';
 import { drawByShare } from './driver-styles.ts';
 import type { LaneChoice } from './lane-choice.ts';
 import { type LaneFacts, laneFacts } from './lane-network.ts';
+import type { LaneObstacles } from './lane-obstacles.ts';
 import { sampleAt } from './lane-sample.ts';
 import { sizeClasses } from './size-class.ts';
 import { speedBefore } from './speed-profile.ts';
@@ -35,6 +36,8 @@ export interface Population {
   /** Where the ego starts, map frame [m]. */
   readonly ego: { readonly x: number; readonly y: number };
   readonly actors: readonly ActorStart[];
+  /** What stands on lanes without being on one of them; nothing if left out. */
+  readonly standing?: LaneObstacles | null;
   readonly seed: number;
 }
 
@@ -81,7 +84,7 @@ class Placer {
       return place < 0 ? null : groundOf(map, model, classes[of[place]].choice);
     });
     this.onLane = map.lanes.map(() => []);
-    for (const actor of actors) this.onLane[actor.lane].push(actor);
+    for (const actor of actors) if (actor.pose === undefined) this.onLane[actor.lane].push(actor);
   }
 
   /** A vehicle at a place of its own; null where none was found. */
@@ -133,11 +136,13 @@ class Placer {
   }
 
   private isFree(lane: Lane, s: number, model: number): boolean {
-    const { models, ego } = this.population;
+    const { models, ego, standing = null } = this.population;
     const { length, width } = models[model];
     const dx = sampleAt(lane, lane.centre.x, s) - ego.x;
     const dy = sampleAt(lane, lane.centre.y, s) - ego.y;
     if (dx * dx + dy * dy < EGO_CLEARANCE * EGO_CLEARANCE) return false;
+    const reach = length / 2 + 2 * GAP;
+    if (standing?.blocks(lane.index, s - reach, s + reach, width / 2) === true) return false;
     for (const end of [s - length / 2, s + length / 2])
       if (sampleAt(lane, lane.centre.width, end) < width + ROOM_BESIDE) return false;
     return this.onLane[lane.index].every(

@@ -1,10 +1,12 @@
 import type { ActorsTruth } from '../../core/messages.ts';
-import type { TrafficFlows } from './traffic-flows.ts';
 
-/** A message without the actors of flows that are off the map. */
-export function presentActors(all: ActorsTruth, flows: Pick<TrafficFlows, 'isOff'>): ActorsTruth {
+/** A message without the actors that are off the map. */
+export function presentActors(
+  all: ActorsTruth,
+  traffic: { readonly isPresent: (actor: number) => boolean },
+): ActorsTruth {
   const present: number[] = [];
-  for (let actor = 0; actor < all.count; actor++) if (!flows.isOff(actor)) present.push(actor);
+  for (let actor = 0; actor < all.count; actor++) if (traffic.isPresent(actor)) present.push(actor);
   if (present.length === all.count) return all;
   const floats = (values: Float64Array) => Float64Array.from(present, (actor) => values[actor]);
   const bytes = (values: Uint8Array) => Uint8Array.from(present, (actor) => values[actor]);

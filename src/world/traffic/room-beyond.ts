@@ -22,7 +22,7 @@ export function hasRoomBeyond(
   place: number,
   before: number,
 ): boolean {
-  const { lanes, state, order, length, ego } = scene;
+  const { lanes, state, order, length, ego, obstacles, halfWidth } = scene;
   const first = actor * PATH_LENGTH;
   const reserved = before < 0 ? 0 : length[before] + BEHIND;
   const needed = length[actor] + BEHIND + reserved;
@@ -35,8 +35,11 @@ export function hasRoomBeyond(
     const last = order.rearmost(lane);
     if (last >= 0) room = Math.min(room, span + state.s[last] - length[last] / 2 + standingDistance(state.speed[last]));
     if (ego.isOn(lane)) room = Math.min(room, span + ego.from[lane] + standingDistance(ego.speedAlong[lane]));
+    const obstacle = obstacles?.beyond(lane, Number.NEGATIVE_INFINITY, halfWidth[actor]) ?? -1;
+    if (obstacles !== null && obstacle >= 0)
+      room = Math.min(room, span + obstacles.from[obstacle] + standingDistance(obstacles.speed[obstacle]));
     span += lanes.length[lane];
-    if (last >= 0 || ego.isOn(lane)) break;
+    if (last >= 0 || ego.isOn(lane) || obstacle >= 0) break;
   }
   const exit = state.path[first + place];
   for (let other = bound.following(exit, -1); other >= 0; other = bound.following(exit, other))

@@ -61,8 +61,12 @@ export class TrafficDecisions {
       const waited = reservations.lacksRoom(actor) ? state.roomless[actor] : 0;
       if (waited > 0 && waited % PATIENCE === 0) this.paths.goElsewhere(actor, outlook.entry[actor]);
     }
-    for (let actor = 0; actor < count; actor++) longitudinal.decide(actor, reservations.mayEnter(actor));
-    for (let actor = 0; actor < count; actor++) state.lights[actor] = actorLights(scene, actor, tick);
+    for (let actor = 0; actor < count; actor++) {
+      if (state.behaviour[actor] !== BEHAVIOUR.puppet) longitudinal.decide(actor, reservations.mayEnter(actor));
+    }
+    for (let actor = 0; actor < count; actor++) {
+      if (state.behaviour[actor] !== BEHAVIOUR.puppet) state.lights[actor] = actorLights(scene, actor, tick);
+    }
   }
 
   /** What an actor does, by DOING. */

@@ -3,6 +3,7 @@ import type { TrafficDriver } from './driver-styles.ts';
 import type { EgoPresence } from './ego-presence.ts';
 import type { LaneHazards } from './lane-hazards.ts';
 import type { LaneFacts } from './lane-network.ts';
+import type { LaneObstacles } from './lane-obstacles.ts';
 import type { LaneOrder } from './lane-order.ts';
 import type { LaneTable } from './lane-table.ts';
 import type { Outlook } from './outlook.ts';
@@ -21,9 +22,13 @@ export interface TrafficScene {
   /** Per actor: its driver, and the length of its box [m]. */
   readonly drivers: readonly TrafficDriver[];
   readonly length: Float64Array;
+  /** Per actor: half the width of its box [m]. */
+  readonly halfWidth: Float64Array;
   /** Per actor: 1 where it carries a blue beacon. */
   readonly beacon: Uint8Array;
   readonly ego: EgoPresence;
   /** Where people are or want to be; null where there are none. */
   readonly hazards: LaneHazards | null;
+  /** What is in the way without following lanes; null where there is nothing. */
+  readonly obstacles: LaneObstacles | null;
 }

@@ -8,7 +8,13 @@ export const MAX_HELD = PATH_LENGTH;
 const NEVER = -1e6;
 
 /** What an actor is up to, by value of TrafficState.behaviour. */
-export const BEHAVIOUR = { laneFollow: 0, stoppedUntil: 1, crashed: 2 } as const;
+export const BEHAVIOUR = {
+  laneFollow: 0,
+  stoppedUntil: 1,
+  crashed: 2,
+  /** Is on no lane and moved by others (off-lane-vehicles.ts): its place here is one off the map. */
+  puppet: 3,
+} as const;
 
 /**
  * State of all traffic as a struct of arrays, index-aligned; everything here changes while driving, and nothing else

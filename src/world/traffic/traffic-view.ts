@@ -1,6 +1,7 @@
 import type { ActorsTruth } from '../../core/messages.ts';
 import type { ActorStart } from './actor-start.ts';
 import { copyActorsView, createActorsView, type ModelSize, moveLegs, updateActorsView } from './actors-view.ts';
+import type { OffLaneVehicles } from './off-lane-vehicles.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 
 /** What readers see of traffic. Places follow from the state, and are worked out when somebody looks. */
@@ -12,8 +13,15 @@ export class TrafficView {
   private readonly models: readonly ModelSize[];
   private readonly standing: Uint8Array;
   private readonly hasLegs: boolean;
+  private readonly offLanes: OffLaneVehicles | null;
 
-  constructor(scene: TrafficScene, actors: readonly ActorStart[], models: readonly ModelSize[]) {
+  constructor(
+    scene: TrafficScene,
+    actors: readonly ActorStart[],
+    models: readonly ModelSize[],
+    offLanes: OffLaneVehicles | null,
+  ) {
+    this.offLanes = offLanes;
     this.scene = scene;
     this.view = createActorsView(actors, models, scene.state);
     this.models = models;
@@ -39,6 +47,7 @@ export class TrafficView {
   current(): ActorsTruth {
     if (!this.isOld) return this.view;
     updateActorsView(this.view, this.scene.map, this.scene.facts, this.scene.state);
+    this.offLanes?.show(this.view);
     this.isOld = false;
     if (this.hasLegs) moveLegs(this.view, this.models, this.standing, this.scene.state);
     return this.view;

@@ -15,6 +15,7 @@ import { laneTable } from './lane-table.ts';
 import { CRASH_BRAKING } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
 import { moveVehicle } from './move-vehicle.ts';
+import type { OffLaneVehicles } from './off-lane-vehicles.ts';
 import { createOutlook } from './outlook.ts';
 import { presentActors } from './present-actors.ts';
 import { sizeClasses } from './size-class.ts';
@@ -52,9 +53,12 @@ export class Traffic {
   /** Null without flows. */
   private readonly flows: TrafficFlows | null;
   private readonly view: TrafficView;
+  private readonly offLanes: OffLaneVehicles | null;
+  /** Lane off the map (off-stage.ts), -1 where there is none. */
+  private readonly stage: number;
 
   constructor(options: TrafficOptions) {
-    const { map, models, actors, seed, vehicle, hazards = null, flows = [] } = options;
+    const { map, models, actors, seed, vehicle, hazards = null, flows = [], offLanes = null } = options;
     const count = actors.length;
     const bodies = actors.map(({ model }) => models[model]);
     const widest = bodies.reduce((most, { width }) => Math.max(most, width), 0);
@@ -73,10 +77,14 @@ export class Traffic {
       outlook: createOutlook(count),
       drivers: this.cast.drivers,
       length: Float64Array.from({ length: 2 * count }, (_, entry) => bodies[entry % count].length),
+      halfWidth: Float64Array.from(bodies, ({ width }) => width / 2),
       beacon: Uint8Array.from(this.cast.kinds, ({ name }) => (name === 'emergency' ? 1 : 0)),
       ego: new EgoPresence(map, vehicle, widest),
       hazards,
+      obstacles: offLanes?.obstacles ?? null,
     };
+    this.offLanes = offLanes;
+    this.stage = offLanes === null && flows.length === 0 ? -1 : map.lanes.length - 1;
     const firstInFlows = count - flows.reduce((sum, flow) => sum + poolOf(flow), 0);
     const given = new GivenRoutes(
       map,
@@ -84,7 +92,7 @@ export class Traffic {
       actors.map(({ route }) => route),
     );
     this.paths = new VehiclePaths(this.scene, given, sizes, this.cast.random);
-    this.view = new TrafficView(this.scene, actors, models);
+    this.view = new TrafficView(this.scene, actors, models, offLanes);
     const choiceOf = (actor: number) => this.paths.choiceOf(actor);
     this.flows = flows.length === 0 ? null : new TrafficFlows(this.scene, flows, firstInFlows, choiceOf, seed);
     const edge = new MapEdge(this.scene, sizes, firstInFlows);
@@ -96,8 +104,15 @@ export class Traffic {
 
   /** Moves on from the last tick to this one, then decides if it is time to. */
   step(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
-    if (tick > 0) for (let actor = 0; actor < this.count; actor++) moveVehicle(this.scene, this.paths, actor);
-    if (isDue(tick, DECISION_RATE)) this.decisions.decide(tick, signals, ego);
+    const { scene, offLanes } = this;
+    for (let actor = 0; tick > 0 && actor < this.count; actor++) {
+      if (this.state.behaviour[actor] !== BEHAVIOUR.puppet) moveVehicle(scene, this.paths, actor);
+    }
+    offLanes?.move(tick, this.state);
+    if (isDue(tick, DECISION_RATE)) {
+      offLanes?.note();
+      this.decisions.decide(tick, signals, ego);
+    }
     this.view.forget();
   }
 
@@ -120,9 +135,9 @@ export class Traffic {
     return this.cast.drivers[actor];
   }
 
-  /** Whether an actor is on the map: those of flows wait off it, and messages leave them out. */
+  /** Whether an actor is on the map: others wait off it, and messages leave them out. */
   isPresent(actor: number): boolean {
-    return this.flows?.isOff(actor) !== true;
+    return this.laneOf(actor) !== this.stage || this.state.behaviour[actor] === BEHAVIOUR.puppet;
   }
 
   /** Name of an actor's kind of vehicle. */
@@ -143,12 +158,12 @@ export class Traffic {
   /** A message of its own. */
   truth(): ActorsTruth {
     const all = this.view.copy();
-    return this.flows === null ? all : presentActors(all, this.flows);
+    return this.stage < 0 ? all : presentActors(all, this);
   }
 
   /** State of those on the map, valid until the next step. */
   present(): Readonly<ActorsTruth> {
-    return this.flows === null ? this.current() : presentActors(this.current(), this.flows);
+    return this.stage < 0 ? this.current() : presentActors(this.current(), this);
   }
 
   /** What became of each flow so far, as a message of its own. */
@@ -158,6 +173,10 @@ export class Traffic {
 
   /** An actor was hit: it goes on at that speed [m/s], brakes, and stands from then on. */
   crash(actor: number, speed: number): void {
+    if (this.state.behaviour[actor] === BEHAVIOUR.puppet) {
+      this.offLanes?.crash(actor, speed);
+      return;
+    }
     this.state.behaviour[actor] = BEHAVIOUR.crashed;
     this.state.speed[actor] = Math.max(0, speed);
     this.state.acceleration[actor] = -CRASH_BRAKING;
@@ -184,13 +203,14 @@ export class Traffic {
     this.view.forget();
   }
 
-  private place(actor: number, { lane, s, speed, behaviour }: ActorStart): void {
+  private place(actor: number, { lane, s, speed, behaviour, pose }: ActorStart): void {
     const { map } = this.scene;
     const { state } = this;
     state.s[actor] = s;
     state.speed[actor] = speed;
     this.paths.begin(actor, lane);
-    if (behaviour.kind === 'stopped-until') {
+    if (pose !== undefined) state.behaviour[actor] = BEHAVIOUR.puppet;
+    else if (behaviour.kind === 'stopped-until') {
       state.behaviour[actor] = BEHAVIOUR.stoppedUntil;
       state.until[actor] = Math.round(behaviour.time * TICKS_PER_SECOND);
     }

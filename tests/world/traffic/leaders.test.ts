@@ -53,7 +53,9 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
     length: new Float64Array(cars.length).fill(LENGTH),
     beacon: new Uint8Array(cars.length),
     ego: new EgoPresence(town, compactHatchback),
+    halfWidth: new Float64Array(4).fill(0.9),
     hazards: null,
+    obstacles: null,
   };
 }
 

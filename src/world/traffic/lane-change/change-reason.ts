@@ -41,8 +41,20 @@ export function sideToOpen({ map, state }: TrafficScene, paths: VehiclePaths, ac
   return 0;
 }
 
-/** The entry before an actor on its lane that stands for good, as far as one can see; -1 for none. */
-export function stoppedAhead({ order, state, drivers }: TrafficScene, actor: number): number {
+/** Gap to who or what stands for good before an actor on its lane, as far as one can see [m]; Infinity for none. */
+export function gapToStopped(scene: TrafficScene, actor: number): number {
+  const { state, length, obstacles, halfWidth } = scene;
+  const ahead = stoppedAhead(scene, actor);
+  const gap =
+    ahead < 0 ? Number.POSITIVE_INFINITY : state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2;
+  if (obstacles === null) return gap;
+  const obstacle = obstacles.beyond(state.path[actor * PATH_LENGTH], state.s[actor], halfWidth[actor]);
+  const stands = obstacle >= 0 && obstacles.speed[obstacle] === 0 && obstacles.isComing[obstacle] === 0;
+  return stands ? Math.min(gap, obstacles.from[obstacle] - state.s[actor] - length[actor] / 2) : gap;
+}
+
+/** The entry before an actor on its lane that stands for good; -1 for none. */
+function stoppedAhead({ order, state, drivers }: TrafficScene, actor: number): number {
   let ahead = order.ahead(actor);
   // Those who are leaving the lane before it are no reason to come nearer.
   while (ahead >= drivers.length) ahead = order.ahead(ahead);

@@ -12,6 +12,9 @@ import { createSameWay, followSameWay } from './same-way.ts';
 /** Gaps to leader and follower that a change needs at least [m]. */
 export const LEAST_GAP = 1;
 
+/** Obstacles farther ahead do not matter to a lane change [m]. */
+const SIGHT = 120;
+
 /** What an actor sees that looks at the lane beside it. */
 export class ChangeView {
   /** Of the last `look`: the way on from there, and who would be next. */
@@ -26,6 +29,9 @@ export class ChangeView {
     oldFollower: 0,
     oldFollowerAfter: 0,
   };
+  /** Gap to the next obstacle on the lanes that were looked at [m], Infinity for none, and its speed along them [m/s]. */
+  private obstacleGap = Number.POSITIVE_INFINITY;
+  private obstacleSpeed = 0.5;
   private readonly scene: TrafficScene;
   private readonly paths: VehiclePaths;
 
@@ -47,6 +53,7 @@ export class ChangeView {
     } else followSameWay(this.scene, choice, actor, to, this.same);
     const s = stationBeside(map, from, state.s[actor], to);
     findNeighbours(this.scene, actor, this.same.lanes, this.same.count, s, this.near);
+    this.findObstacle(actor, s);
     return true;
   }
 
@@ -57,10 +64,17 @@ export class ChangeView {
 
   /** Whether a change over so much way [m] would not be done before the new leader stands, if that brakes now. */
   wouldStop(way: number): boolean {
+    if (this.wouldMeet(way)) return true;
     const { leader, leaderGap } = this.near;
     if (leader < 0) return false;
     const speed = this.scene.state.speed[leader];
     return leaderGap + (speed * speed) / (2 * SAFE_BRAKING) < ON_BOTH * way + PASSING_GAP;
+  }
+
+  /** Whether a change over so much way [m] would end at an obstacle. */
+  wouldMeet(way: number): boolean {
+    const speed = Math.max(0, this.obstacleSpeed);
+    return this.obstacleGap + (speed * speed) / (2 * SAFE_BRAKING) < ON_BOTH * way + PASSING_GAP;
   }
 
   /** Whether there is a gap, and the prospect of taking it. */
@@ -73,7 +87,8 @@ export class ChangeView {
     if (!isEgoClear(this.scene, actor, to, stationBeside(map, from, state.s[actor], to))) return false;
     const { free, hindrance, speed } = state;
     prospect.own = free[actor] - hindrance[actor];
-    prospect.ownAfter = free[actor] - this.share(actor, near.leader, near.leaderGap);
+    const share = this.share(actor, near.leader, near.leaderGap);
+    prospect.ownAfter = free[actor] - Math.max(share, this.shareOfObstacle(actor));
     prospect.newFollower = 0;
     prospect.newFollowerAfter = 0;
     prospect.oldFollower = 0;
@@ -93,6 +108,30 @@ export class ChangeView {
       prospect.oldFollowerAfter = free[other] - (ahead < 0 ? 0 : this.share(behind, ahead, gap));
     }
     return true;
+  }
+
+  private shareOfObstacle(actor: number): number {
+    if (this.obstacleGap === Number.POSITIVE_INFINITY) return 0;
+    const { drivers, state } = this.scene;
+    return interaction(drivers[actor], state.speed[actor], this.obstacleGap, this.obstacleSpeed);
+  }
+
+  /** Looks for an obstacle ahead of station `s` [m] of the first of the lanes. */
+  private findObstacle(actor: number, s: number): void {
+    const { obstacles, halfWidth, length, map } = this.scene;
+    this.obstacleGap = Number.POSITIVE_INFINITY;
+    if (obstacles === null) return;
+    let toStart = -s - length[actor] / 2;
+    for (let k = 0; k < this.same.count && toStart < SIGHT; k++) {
+      const lane = this.same.lanes[k];
+      const next = obstacles.beyond(lane, k === 0 ? s : Number.NEGATIVE_INFINITY, halfWidth[actor]);
+      if (next >= 0) {
+        this.obstacleGap = toStart + obstacles.from[next];
+        this.obstacleSpeed = obstacles.speed[next];
+        return;
+      }
+      toStart += map.lanes[lane].length;
+    }
   }
 
   private share(entry: number, leader: number, gap: number): number {

@@ -1,4 +1,5 @@
 import type { TrafficScene } from '../traffic-scene.ts';
+import { PATH_LENGTH } from '../traffic-state.ts';
 import { ON_BOTH } from './change-room.ts';
 
 /** A change takes so long (Toledo and Zohar 2007, TRR 1999, 71: 4.6 s on average; who has to is quicker) [s], ... */
@@ -24,11 +25,22 @@ export function shortestWay({ length }: TrafficScene, actor: number): number {
  * that is too near [m].
  */
 export function changeWay(scene: TrafficScene, actor: number, duration: number): number {
-  const { order, state, length } = scene;
-  const way = Math.max(shortestWay(scene, actor), duration * state.speed[actor]);
-  const ahead = order.ahead(actor);
-  if (ahead < 0 || state.speed[ahead] > STANDING) return way;
-  const gap = state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2;
+  const { length } = scene;
+  const way = Math.max(shortestWay(scene, actor), duration * scene.state.speed[actor]);
+  const gap = standingGap(scene, actor);
+  if (gap === Number.POSITIVE_INFINITY) return way;
   const most = (gap - PASSING_GAP) / ON_BOTH;
   return most < TIGHT_LENGTHS * length[actor] ? 0 : Math.min(way, most);
+}
+
+/** Gap to who or what stands next before an actor on its lane [m]; Infinity for none. */
+function standingGap({ order, state, length, obstacles, halfWidth }: TrafficScene, actor: number): number {
+  const ahead = order.ahead(actor);
+  const isStanding = ahead >= 0 && state.speed[ahead] <= STANDING;
+  const gap = isStanding
+    ? state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2
+    : Number.POSITIVE_INFINITY;
+  const obstacle = obstacles?.beyond(state.path[actor * PATH_LENGTH], state.s[actor], halfWidth[actor]) ?? -1;
+  if (obstacles === null || obstacle < 0 || obstacles.speed[obstacle] > STANDING) return gap;
+  return Math.min(gap, obstacles.from[obstacle] - state.s[actor] - length[actor] / 2);
 }

@@ -5,8 +5,14 @@ const GAP = 3;
 const CLOSING_TIME = 3;
 const TIME_GAP = 0.6;
 
-/** Whether the ego leaves room for an actor at station `s` of a lane. */
-export function isEgoClear({ ego, state, length }: TrafficScene, actor: number, lane: number, s: number): boolean {
+/** Whether the ego and all that follows no lane leave room for an actor at station `s` of a lane. */
+export function isEgoClear(scene: TrafficScene, actor: number, lane: number, s: number): boolean {
+  const { ego, obstacles, state, length, halfWidth } = scene;
+  if (obstacles !== null) {
+    const reach = length[actor] / 2 + GAP;
+    const ahead = reach + (TIME_GAP + CLOSING_TIME) * state.speed[actor];
+    if (obstacles.blocks(lane, s - reach, s + ahead, halfWidth[actor])) return false;
+  }
   if (!ego.isOn(lane)) return true;
   const speed = state.speed[actor];
   const egoSpeed = ego.speedAlong[lane];

@@ -3,7 +3,7 @@ import { holdsAny } from '../held-lanes.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
-import { sideForUrgent, sideItMust, sideToOpen, standsForGood, stoppedAhead, URGENT_WITHIN } from './change-reason.ts';
+import { gapToStopped, sideForUrgent, sideItMust, sideToOpen, standsForGood, URGENT_WITHIN } from './change-reason.ts';
 import { hasRoomToChange, ON_BOTH } from './change-room.ts';
 import { ChangeShadows } from './change-shadows.ts';
 import { ChangeView } from './change-view.ts';
@@ -84,17 +84,15 @@ export class LaneChanging {
 
   /** Side on which an actor can go around one that stands for good before it, 0 where there is none or no way around. */
   private sideAround(actor: number): number {
-    const { map, state, length } = this.scene;
-    const ahead = stoppedAhead(this.scene, actor);
-    if (ahead < 0) return 0;
-    const gap = state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2;
+    const { map, state } = this.scene;
+    const gap = gapToStopped(this.scene, actor);
     if (gap > SEEN) return 0;
     const lane = map.lanes[state.path[actor * PATH_LENGTH]];
     const inner = map.document.roads[lane.road].leftHand ? -1 : 1;
     for (let i = 0; i < 2; i++) {
       const side = i === 0 ? inner : -inner;
       if (!hasRoomToChange(this.scene, actor, side, LEAST_WAY, false) || !this.view.look(actor, side)) continue;
-      if (!this.view.leadsOn(actor)) continue;
+      if (!this.view.leadsOn(actor) || this.view.wouldMeet(gap + PASSING_GAP)) continue;
       this.courtesy.stopGap[actor] = gap - PASSING_GAP - ON_BOTH * shortestWay(this.scene, actor);
       return side;
     }
@@ -126,6 +124,7 @@ export class LaneChanging {
     this.courtesy.arrange(actor, view.near);
     if (tick - state.wishedAt[actor] < ANNOUNCED || way === 0 || !hasRoomToChange(scene, actor, side, way, true))
       return;
+    if (view.wouldMeet(way)) return;
     if (view.wouldStop(way) && standsForGood(state, view.near.leader, drivers.length)) return;
     if (view.isClear(actor, side) && isSafe(view.prospect)) this.shadows.begin(actor, side, way, view.same, tick);
   }
