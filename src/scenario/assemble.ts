@@ -9,6 +9,7 @@ import { PerceptionModule, type SegmentationNetwork } from '../perception/percep
 import { RoadKnowledge } from '../perception/road-knowledge.ts';
 import { Planner } from '../planning/planner.ts';
 import type { TrajectorySearch } from '../planning/trajectory-search.ts';
+import { BoxOracle } from '../sensors/box-oracle.ts';
 import { CalibrationModule } from '../sensors/calibration-module.ts';
 import { FaultsModule } from '../sensors/faults/faults-module.ts';
 import { Oracle } from '../sensors/oracle.ts';
@@ -31,6 +32,7 @@ import type { LoadedScene } from './load-scene.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { DriveRecord } from './metrics/drive-record.ts';
 import { DriveRoute } from './metrics/drive-route.ts';
+import { MapRoad } from './oracle/map-road.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
@@ -41,6 +43,7 @@ import { earthNotes } from './rig/earth-notes.ts';
 import { faultRecords } from './rig/fault-record.ts';
 import { faultsOfScene } from './rig/faults-of-scene.ts';
 import { fitRig, rigTopics } from './rig/fit-rig.ts';
+import { blindness, hasFrontCamera } from './rig/front-camera.ts';
 import { kindOfTopic } from './rig/sensor-topic.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
@@ -68,6 +71,9 @@ export interface AssembledRun {
   /** Null without any. */
   readonly people: People | null;
 }
+
+/** A car may be seen over what the road rises by this [m]. */
+const LEVEL = 0.5;
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
 export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): AssembledRun {
@@ -118,16 +124,20 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     ...(rig.isAsked ? [new CalibrationModule(calibrationOf(rig))] : []),
     new SignalViewSensor(),
   ];
-  const seen = knows
-    ? []
-    : perception === 'cnn'
-      ? [new PerceptionModule(networkOf(options), knowledge, true)]
-      : [new Oracle(), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
+  const seen = () => {
+    if (knows) return [];
+    const blind = blindness(rig, perception);
+    if (blind !== null) throw new Error(blind);
+    if (perception === 'cnn') return [new PerceptionModule(networkOf(options), knowledge, true)];
+    if (!hasFrontCamera(rig))
+      return [new BoxOracle(scenery.solids, isLevel(map) ? null : surface), new MapRoad(knowledge.lines)];
+    return [new Oracle(), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
+  };
 
   const frontReach = vehicle.length - vehicle.rearOverhang;
   const run: Run = new Run(
     {
-      modules: [...senses, ...seen, ...driver] as readonly unknown[] as readonly Module[],
+      modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
       topics: rigTopics(rig),
       faults: () => faultRecords(scene.faults, suites),
       goal: new GoalCriterion(pointOf(map, goal)),
@@ -175,6 +185,18 @@ function semanticSeen({ bus }: Run): Uint8Array {
 function networkOf({ segmenter }: AssemblyOptions): SegmentationNetwork {
   if (segmenter === null) throw new Error('perception "cnn" needs a network');
   return segmenter;
+}
+
+/** Whether no crest of a road can hide anything. */
+function isLevel({ lanes }: RoadMap): boolean {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { centre } of lanes) {
+    for (let i = 0; i < centre.count; i++) {
+      lowest = Math.min(lowest, centre.z[i]);
+      highest = Math.max(highest, centre.z[i]);
+    }
+  }
+  return !(highest - lowest > LEVEL);
 }
 
 function pointOf(map: RoadMap, { lane, s }: LanePosition): LanePoint {

@@ -2,12 +2,8 @@ import type { ActorsTruth, CameraTruth, EgoTruth, Track } from '../core/messages
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import type { Tick } from '../core/tick.ts';
-
-/** Actors whose centre is farther from the ego than this are not told [m]. */
-const RANGE = 80;
-
-/** Fewer pixels than these in the camera's picture are too few to tell what it is. */
-const MIN_PIXELS = 6;
+import { ORACLE_PIXELS, ORACLE_RANGE } from './oracle-limits.ts';
+import { trackOfActor } from './track-of-actor.ts';
 
 type Reads = 'truth.ego' | 'truth.actors' | 'truth.camera.front';
 type Writes = 'tracks';
@@ -51,23 +47,9 @@ export class Oracle implements Module<Reads, Writes> {
     for (let i = 0; i < actors.count; i++) {
       const dx = actors.x[i] - ego.x;
       const dy = actors.y[i] - ego.y;
-      const isSeen = pixels[actors.id[i]] >= MIN_PIXELS && dx * dx + dy * dy <= RANGE * RANGE;
-      if (isSeen) tracks.push(trackOf(actors, i));
+      const isSeen = pixels[actors.id[i]] >= ORACLE_PIXELS && dx * dx + dy * dy <= ORACLE_RANGE * ORACLE_RANGE;
+      if (isSeen) tracks.push(trackOfActor(actors, i));
     }
     return tracks;
   }
-}
-
-function trackOf(actors: ActorsTruth, i: number): Track {
-  return {
-    id: actors.id[i],
-    kind: actors.kind[i],
-    x: actors.x[i],
-    y: actors.y[i],
-    yaw: actors.yaw[i],
-    speed: actors.speed[i],
-    length: actors.length[i],
-    width: actors.width[i],
-    confidence: 1,
-  };
 }

@@ -32,7 +32,8 @@ export function CameraPanel() {
   const facts = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts : null));
   const cameras = (facts?.sensors ?? NO_SENSORS).filter(({ kind }) => kind === 'camera');
   const chosen = useSensorChoice((state) => state.camera);
-  const camera = cameras.find(({ topic }) => topic === chosen) ?? cameras.find(({ topic }) => topic === FRONT);
+  const camera =
+    cameras.find(({ topic }) => topic === chosen) ?? cameras.find(({ topic }) => topic === FRONT) ?? cameras[0];
   const topic = camera?.topic ?? FRONT;
   // The network looks through the front camera alone.
   const overlay = asked === 'mask' && topic !== FRONT ? 'picture' : asked;
@@ -64,6 +65,8 @@ export function CameraPanel() {
     });
   }, [topic, overlay, truthView]);
 
+  // A rig for planners has no camera, and no room is kept for its picture.
+  if (facts !== null && cameras.length === 0) return null;
   const palette = overlay === 'truth' ? TRUE_PALETTE : NETWORK_PALETTE;
   return (
     <section className="camera" aria-labelledby="camera-title">

@@ -3,6 +3,7 @@ import type { LaneCentre, LanePoint, LanePosition, RoadMap } from '../../map/roa
 import { assembleRun } from '../../scenario/assemble.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
+import { blindness } from '../../scenario/rig/front-camera.ts';
 import type { Run } from '../../scenario/run.ts';
 import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
 import type { People } from '../../world/people/people.ts';
@@ -36,6 +37,8 @@ export async function loadDrive(
   const { loaded: asShipped, problems } = await loadScene(choice.scene, appFiles);
   if (asShipped === null) return { drive: null, problems };
   const loaded = choice.weather === null ? asShipped : { ...asShipped, weather: presetWeather(choice.weather) };
+  const blind = blindness(loaded.rig, choice.perception);
+  if (blind !== null) return { drive: null, problems: [problemOf(choice.scene, blind)] };
   onStage('network');
   const { network, problems: networkProblems } = choice.perception === 'cnn' ? await loadNetwork() : NO_NETWORK;
   if (networkProblems.length > 0) return { drive: null, problems: networkProblems };
@@ -72,6 +75,10 @@ export async function loadDrive(
   const painter = new TruthPainter(loaded.rig, scenery);
   const identity = identityOf(loaded, seed, choice.perception, choice.planner);
   return { drive: { run, traffic, people, facts, identity, painter }, problems };
+}
+
+function problemOf(file: string, message: string): InputProblem {
+  return { file, line: 0, column: 0, path: 'rig', message };
 }
 
 /** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */

@@ -15,6 +15,7 @@ import { Interruption } from '../interruption.ts';
 import { loadScenes } from '../load-scenes.ts';
 import { makeReporters } from '../make-reporters.ts';
 import { parseSeed, parseSeeds } from '../parse-seeds.ts';
+import { refuseBlind } from '../refuse-blind.ts';
 import { TOOL } from '../version.ts';
 
 interface RunFlags {
@@ -79,6 +80,7 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
       identity: identityOf(loaded, seed, flags.perception ?? loaded.scene.perception, flags.planner),
     })),
   );
+  refuseBlind(runs);
   if (flags.list) {
     for (const { identity } of runs) process.stdout.write(`${identity.scene} seed=${identity.seed} ${identity.name}\n`);
     return EXIT.ok;

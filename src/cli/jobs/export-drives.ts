@@ -16,6 +16,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Interruption } from '../interruption.ts';
 import { loadNetwork } from '../load-network.ts';
 import { ProgressLine } from '../progress-line.ts';
+import { refuseBlind } from '../refuse-blind.ts';
 import { UsageError } from '../usage-error.ts';
 import { TOOL } from '../version.ts';
 import { McapFile } from './mcap-file.ts';
@@ -54,6 +55,7 @@ export async function exportDrives(scenes: readonly LoadedScene[], flags: Export
       identity: identityOf(loaded, seed, flags.perception ?? loaded.scene.perception),
     })),
   );
+  refuseBlind(drives);
   refuseSharedFolders(drives.map(({ identity }) => identity));
   const isSeeing = drives.some(({ identity }) => identity.perception === 'cnn');
   const network = isSeeing ? await loadNetwork(WEIGHTS) : null;

@@ -23,7 +23,7 @@ const BESIDE = 0.5;
 
 /** Finds the line of the map next to a point: sampled points in a square grid. */
 export class LineMap {
-  private readonly points: LinePoints;
+  readonly points: LinePoints;
   private readonly xMin: number;
   private readonly yMin: number;
   private readonly columns: number;
@@ -83,6 +83,24 @@ export class LineMap {
     out.ny = points.ny[best];
     out.offset = (x - points.x[best]) * out.nx + (y - points.y[best]) * out.ny;
     return bestSquare - out.offset * out.offset < BESIDE * BESIDE;
+  }
+
+  /**
+   * Writes the points of the cells that a box touches into `out`, as far as there is room; returns how many there are.
+   */
+  within(xMin: number, yMin: number, xMax: number, yMax: number, out: Int32Array): number {
+    const first = Math.max(0, Math.floor((xMin - this.xMin) / CELL));
+    const last = Math.min(this.columns - 1, Math.floor((xMax - this.xMin) / CELL));
+    const top = Math.min(this.rows - 1, Math.floor((yMax - this.yMin) / CELL));
+    let count = 0;
+    for (let row = Math.max(0, Math.floor((yMin - this.yMin) / CELL)); row <= top && first <= last; row++) {
+      const end = this.start[row * this.columns + last + 1];
+      for (let k = this.start[row * this.columns + first]; k < end; k++) {
+        if (count < out.length) out[count] = this.order[k];
+        count++;
+      }
+    }
+    return count;
   }
 
   private cellOf(x: number, y: number): number {

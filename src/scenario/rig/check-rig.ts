@@ -7,9 +7,8 @@ import { sensorTopic } from './sensor-topic.ts';
 /** Kinds that look or listen outwards, and so sit above the ground; the others may sit at the vehicle's origin. */
 const OUTWARD: readonly SensorKind[] = ['camera', 'lidar', 'radar', 'ultrasonic'];
 
-/** What the driver reads. */
+/** What the driver reads whoever sees for it. */
 const NEEDED = [
-  { topic: 'camera.front', sensor: '{ "kind": "camera", "name": "front" }' },
   { topic: 'gnss', sensor: '{ "kind": "gnss" }' },
   { topic: 'imu', sensor: '{ "kind": "imu" }' },
   { topic: 'odometry', sensor: '{ "kind": "odometry" }' },

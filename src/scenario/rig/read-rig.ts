@@ -4,6 +4,7 @@ import { JsonDocument, type JsonPath } from '../json-document.ts';
 import { likelyName } from '../nearest-name.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { checkRig } from './check-rig.ts';
+import { blindness } from './front-camera.ts';
 import { type Rig, rigSchema } from './rig-schema.ts';
 import { RIG_NAMES, STARTER_RIG } from './starter-rig.ts';
 
@@ -21,6 +22,18 @@ export async function readRig(
 ): Promise<FittingRig | null> {
   const asked = scene.valueAt(['rig']);
   if (asked === undefined) return { ...STARTER_RIG, isAsked: false };
+  const rig = await askedRig(asked, scene, files, problems);
+  const why = rig === null ? null : blindness(rig, scene.valueAt(['perception']) === 'oracle' ? 'oracle' : 'cnn');
+  if (why !== null) problems.push(scene.problem(['rig'], why));
+  return rig;
+}
+
+async function askedRig(
+  asked: unknown,
+  scene: JsonDocument,
+  files: FileSource,
+  problems: InputProblem[],
+): Promise<FittingRig | null> {
   if (typeof asked !== 'string') return checkedRig(scene, ['rig'], problems);
   const document = await rigDocument(asked, scene, files, problems);
   if (document === null) return null;

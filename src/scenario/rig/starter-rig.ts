@@ -16,4 +16,5 @@ export const RIG_NAMES = [
   'navigation',
   'parking',
   'surround',
+  'planning',
 ] as const;

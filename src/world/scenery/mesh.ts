@@ -84,6 +84,8 @@ export interface Solid {
   readonly width: number;
   /** Height of its foot, of what may stand on a bridge or under one [m]. */
   readonly z?: number;
+  /** Of what one may look over [m]; left out for houses, trunks, posts. */
+  readonly height?: number;
 }
 
 /** Sun, sky and air. */

@@ -12,10 +12,10 @@ const first = JSON.parse(await projectFiles.text('scenes/first-drive.json')) as 
 const { sensors: usual } = JSON.parse(await projectFiles.text('rigs/starter.json')) as { sensors: object[] };
 
 /** The project with a first drive that has this rig, and other files beside it. */
-function load(rig: unknown, others: Readonly<Record<string, string>> = {}) {
+function load(rig: unknown, others: Readonly<Record<string, string>> = {}, more: object = {}) {
   const files: FileSource = {
     text: async (path) => {
-      if (path === 'scenes/tested.json') return JSON.stringify({ ...first, rig });
+      if (path === 'scenes/tested.json') return JSON.stringify({ ...first, rig, ...more });
       return others[path] ?? projectFiles.text(path);
     },
     bytes: projectFiles.bytes,
@@ -100,6 +100,15 @@ describe('a rig', () => {
       'rig.sensors: found no sensor of topic gnss, which the driver reads; add { "kind": "gnss" }',
       'rig.sensors: found no sensor of topic odometry, which the driver reads; add { "kind": "odometry" }',
       expect.stringMatching(/^rig.sensors\[0\].width: found 640, expected 256: the network takes/),
+    ]);
+  });
+
+  test('without a front camera is for the oracle alone', async () => {
+    const { loaded, problems } = await load('planning', {}, { perception: 'oracle' });
+    expect(problems).toEqual([]);
+    expect(loaded?.rig.sensors.map(({ kind }) => kind)).toEqual(['gnss', 'imu', 'odometry']);
+    expect(await refused('planning')).toEqual([
+      'rig: the network has no front camera to look through on rig "planning"; set perception to "oracle", or add { "kind": "camera", "name": "front" }',
     ]);
   });
 

@@ -110,6 +110,8 @@ function addSolids(road: Road, from: number, to: number, placeAt: (s: number) =>
     roadPoint(road, a, placeAt(a).t, point);
     const [ax, ay] = [point.x, point.y];
     roadPoint(road, b, placeAt(b).t, point);
-    site.solids.push(site.between(ax, ay, point.x, point.y, Math.max(place.width, 0.1), point.z));
+    const width = Math.max(place.width, 0.1);
+    const height = place.zOffset + place.height;
+    site.solids.push({ ...site.between(ax, ay, point.x, point.y, width, point.z), height });
   }
 }

@@ -146,7 +146,7 @@ function setInstance(
     carriers.push({ x: frame.worldX(0, half), y: frame.worldY(0, half), radius: half, beam: z + size.height / 2 });
   } else if (zOffset < CLEAR && size.height >= LEAST_SOLID && size.length > 0 && size.width > 0) {
     const trunk = kind === 'tree' ? Math.min(size.length, 0.6) : 0;
-    site.solids.push({ x, y, yaw, length: trunk || size.length, width: trunk || size.width, z });
+    site.solids.push({ x, y, yaw, length: trunk || size.length, width: trunk || size.width, z, height: size.height });
   }
 }
 
@@ -203,6 +203,7 @@ function addOutlineSolids(points: readonly OutlinePoint[], closed: boolean, kind
     const a = points[i];
     const b = points[(i + 1) % points.length];
     if (Math.max(a.top - a.z, b.top - b.z) < LEAST_SOLID || (a.x === b.x && a.y === b.y)) continue;
-    site.solids.push(site.between(a.x, a.y, b.x, b.y, 0.2, a.z));
+    const height = Math.max(a.top, b.top) - a.z;
+    site.solids.push({ ...site.between(a.x, a.y, b.x, b.y, 0.2, a.z), height });
   }
 }

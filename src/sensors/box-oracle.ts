@@ -1,0 +1,48 @@
+import type { Track } from '../core/messages.ts';
+import type { Inbox, Module, Outbox } from '../core/module.ts';
+import type { PlainData } from '../core/snapshot.ts';
+import { isDue, type Tick } from '../core/tick.ts';
+import { TOPICS } from '../core/topics.ts';
+import type { Ground } from '../world/ground.ts';
+import type { Solid } from '../world/scenery/mesh.ts';
+import { BoxSight } from './box-sight.ts';
+import { ORACLE_PIXELS, ORACLE_RANGE } from './oracle-limits.ts';
+import { trackOfActor } from './track-of-actor.ts';
+
+type Reads = 'truth.ego' | 'truth.actors';
+type Writes = 'tracks';
+
+/**
+ * The oracle of a rig without a front camera: the truth, cut down to the same range, field of view and number of pixels as
+ * that of a camera, by boxes instead of a picture (BoxSight). Has no state.
+ */
+export class BoxOracle implements Module<Reads, Writes> {
+  readonly name = 'oracle';
+  readonly reads = ['truth.ego', 'truth.actors'] as const;
+  readonly writes = ['tracks'] as const;
+  private readonly sight: BoxSight;
+  private pixels = new Float64Array(0);
+
+  /** @param ground see BoxSight */
+  constructor(solids: readonly Solid[], ground: Ground | null) {
+    this.sight = new BoxSight(solids, ground);
+  }
+
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    if (!isDue(tick, TOPICS.tracks.rate)) return;
+    const ego = inbox.latest('truth.ego')?.message;
+    const actors = inbox.latest('truth.actors')?.message;
+    if (ego === undefined || actors === undefined) return;
+    if (this.pixels.length < actors.count) this.pixels = new Float64Array(actors.count);
+    this.sight.look(ego, actors, ORACLE_RANGE, this.pixels);
+    const tracks: Track[] = [];
+    for (let i = 0; i < actors.count; i++) if (this.pixels[i] >= ORACLE_PIXELS) tracks.push(trackOfActor(actors, i));
+    outbox.publish('tracks', { source: 'oracle', tracks });
+  }
+
+  snapshot(): PlainData {
+    return null;
+  }
+
+  restore(): void {}
+}
