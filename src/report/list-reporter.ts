@@ -1,3 +1,4 @@
+import { secondsAt } from '../core/tick.ts';
 import type { CriterionResult } from '../scenario/criteria/criterion.ts';
 import { DEFAULT_PLANNER } from '../scenario/planners/planner-names.ts';
 import type { FaultRecord } from '../scenario/rig/fault-record.ts';
@@ -50,6 +51,7 @@ export class ListReporter implements Reporter {
     for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion)}\n`);
     this.out.write(`      ${metricsRow(result)}\n`);
     for (const fault of result.faults) this.out.write(`      ${warn('fault')} ${faultRow(fault)}\n`);
+    if (result.events.length > 0) this.out.write(`      ${eventsRow(result)}\n`);
     for (const note of result.notes) this.out.write(`      ${warn('note')}  ${note}\n`);
     const speed = `${result.simSeconds.toFixed(2)} s simulated in ${result.wallSeconds.toFixed(1)} s, ${result.realTimeFactor.toFixed(1)}x real time`;
     this.out.write(`      ${speed}\n`);
@@ -114,7 +116,16 @@ function metricsRow({ metrics }: RunResult): string {
     .join(' · ');
 }
 
-function faultRow({ sensor, kind, from, to, measurements }: FaultRecord): string {
+/** Most events in the line. */
+const SHOWN = 8;
+
+function eventsRow({ events }: RunResult): string {
+  const shown = events.slice(0, SHOWN).map(({ tick, name }) => `${secondsAt(tick).toFixed(2)} s ${name}`);
+  return `events ${shown.join(' · ')}${events.length > SHOWN ? ` and ${events.length - SHOWN} more` : ''}`;
+}
+
+function faultRow({ sensor, kind, event, from, to, measurements }: FaultRecord): string {
+  if (from === null) return `${sensor} ${kind} waited for event ${event ?? ''}, which did not come`;
   const until = to === null ? 'to the end' : `to ${to.toFixed(2)} s`;
   return `${sensor} ${kind} from ${from.toFixed(2)} s ${until}: ${measurements} measurements`;
 }

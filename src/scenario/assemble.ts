@@ -47,6 +47,8 @@ import { blindness, hasFrontCamera } from './rig/front-camera.ts';
 import { kindOfTopic } from './rig/sensor-topic.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
+import { faultsWithStory } from './storyboard/story-faults.ts';
+import { storyboardOfScene } from './storyboard/storyboard-of-scene.ts';
 import { flowsOfScene } from './traffic/flows-of-scene.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 
@@ -115,9 +117,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       : new Planner({ map, vehicle, goal, search: options.search }),
     new Controller(vehicle),
   ];
-  const faults = faultsOfScene(scene.faults, (topic) => kindOfTopic(rig, topic));
+  const listed = faultsWithStory(scene);
+  const told = listed.map(({ event }) => event !== null);
+  const asked = listed.map(({ fault }) => fault);
+  const faults = faultsOfScene(asked, told, (topic) => kindOfTopic(rig, topic));
   const suites = fitRig(rig, faults, { seed, map, scenery, weather, vehicle, friction: frictionOf(loaded) });
+  const storyboard = storyboardOfScene(loaded, index, world.peopleAtRandom);
   const senses = [
+    ...(storyboard === null ? [] : [storyboard]),
     world,
     ...(knows && !rig.isAsked ? [] : suites),
     ...(faults.length > 0 ? [new FaultsModule(faults)] : []),
@@ -139,7 +146,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     {
       modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
       topics: rigTopics(rig),
-      faults: () => faultRecords(scene.faults, suites),
+      faults: () => faultRecords(listed, suites),
       goal: new GoalCriterion(pointOf(map, goal)),
       collision: new CollisionCriterion(),
       otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
@@ -153,6 +160,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
         timeout: scene.timeout,
       }),
       timeout: scene.timeout,
+      ...(storyboard === null ? {} : { events: () => storyboard.fired }),
       notes: [
         ...trafficNotes(traffic.asked, traffic.count - world.withoutRoom),
         ...peopleNotes(scene.pedestrians.count, world.peopleAtRandom),

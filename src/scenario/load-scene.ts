@@ -19,6 +19,7 @@ import { checkFaults } from './rig/check-faults.ts';
 import { type FittingRig, readRig } from './rig/read-rig.ts';
 import { lanePlaceSchema, type Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
+import { checkStoryboard } from './storyboard/check-storyboard.ts';
 import { checkFlows, checkRoutes } from './traffic/check-flows.ts';
 import { readVariations } from './variations/read-variations.ts';
 import { readWeather } from './weather/read-weather.ts';
@@ -100,6 +101,7 @@ export async function loadDocument(
   checkActors(map, { start, vehicle }, document, problems);
   checkRoutes(map, document, lanePositionOf, problems);
   checkFlows(map, document, problems);
+  checkStoryboard(map, rig, document, (place) => findPlace(map, place, document, problems), problems);
   const signals = readSignalPrograms(map, document, problems);
   const weather = readWeather(map, document, problems);
   if (start !== null && goal !== null) {

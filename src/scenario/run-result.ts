@@ -9,6 +9,7 @@ import type { Perception } from './perception-choice.ts';
 import { DEFAULT_PLANNER, type PlannerName } from './planners/planner-names.ts';
 import type { FaultRecord } from './rig/fault-record.ts';
 import type { Run } from './run.ts';
+import type { FiredEvent } from './storyboard/storyboard.ts';
 
 export type Verdict = 'pass' | 'fail' | 'error';
 
@@ -35,6 +36,8 @@ export interface RunResult {
   readonly rig: string;
   /** Faults of its sensors, in the scene's order. */
   readonly faults: readonly FaultRecord[];
+  /** Events of the storyboard that fired, in the order in which they did. */
+  readonly events: readonly FiredEvent[];
   readonly verdict: Verdict;
   readonly fault: Fault | null;
   readonly criteria: readonly CriterionResult[];
@@ -93,6 +96,7 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
   return {
     ...identity,
     faults: run.faults,
+    events: run.events,
     verdict: failed ? 'fail' : 'pass',
     fault: null,
     criteria,
@@ -122,6 +126,7 @@ export function faultResult(identity: RunIdentity, fault: Fault): RunResult {
   return {
     ...identity,
     faults: [],
+    events: [],
     verdict: 'error',
     fault,
     criteria: [],

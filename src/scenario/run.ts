@@ -12,6 +12,7 @@ import type { DriveMetrics } from './metrics/drive-metrics.ts';
 import type { DriveRecord } from './metrics/drive-record.ts';
 import type { MetricValue, SeriesReader } from './metrics/metric.ts';
 import type { FaultRecord } from './rig/fault-record.ts';
+import type { FiredEvent } from './storyboard/storyboard.ts';
 
 /** How long a run goes on after a collision, so that a replay shows what came of it [ticks]. */
 const AFTERMATH = 2 * TICKS_PER_SECOND;
@@ -32,6 +33,8 @@ export interface RunParts {
   readonly timeout: number;
   /** What has become of the faults of sensors. */
   readonly faults?: () => readonly FaultRecord[];
+  /** Events of the storyboard that have fired. */
+  readonly events?: () => readonly FiredEvent[];
   /** What is otherwise than the scene asks for, in words. */
   readonly notes?: readonly string[];
 }
@@ -78,6 +81,11 @@ export class Run {
   /** Faults of sensors and what they have touched so far. */
   get faults(): readonly FaultRecord[] {
     return this.parts.faults?.() ?? [];
+  }
+
+  /** Events of the storyboard that have fired, in the order in which they did. */
+  get events(): readonly FiredEvent[] {
+    return this.parts.events?.() ?? [];
   }
 
   get ending(): Ending | null {

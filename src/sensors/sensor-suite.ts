@@ -3,16 +3,16 @@ import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { isDue, type Tick } from '../core/tick.ts';
 import type { SensorKind } from '../core/topics.ts';
-import { FaultLine, type Measurement } from './faults/fault-line.ts';
+import { type FaultCourse, FaultLine, type Measurement } from './faults/fault-line.ts';
 import type { SensorFault } from './faults/sensor-fault.ts';
 import type { FittedSensor, SensorTruth } from './sensor.ts';
 
-type Reads = 'truth.ego' | 'truth.actors' | 'truth.signals';
+type Reads = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.story';
 
 /** Steps all sensors of one kind, each at its rate, on the same frozen tick, and lets their faults at what they say. */
 export class SensorSuite implements Module<Reads, TopicName> {
   readonly name: SensorKind;
-  readonly reads = ['truth.ego', 'truth.actors', 'truth.signals'] as const;
+  readonly reads = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.story'] as const;
   readonly writes: readonly TopicName[];
   private readonly sensors: readonly FittedSensor[];
   private readonly lines: readonly FaultLine[];
@@ -28,6 +28,8 @@ export class SensorSuite implements Module<Reads, TopicName> {
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<TopicName>): void {
+    const story = inbox.latest('truth.story');
+    if (story?.tick === tick) for (const line of this.lines) line.obey(story.message.orders, tick);
     if (!this.sensors.some(({ rate }) => isDue(tick, rate))) return;
     const ego = inbox.latest('truth.ego')?.message;
     if (ego === undefined) return;
@@ -37,9 +39,9 @@ export class SensorSuite implements Module<Reads, TopicName> {
     for (let i = 0; i < this.sensors.length; i++) this.say(i, tick, outbox);
   }
 
-  /** Measurements that each fault has touched, by its place in the scene's list. */
-  countInto(counts: Map<number, number>): void {
-    for (const line of this.lines) line.countInto(counts);
+  /** What has become of each fault, by its place in the scene's list. */
+  tellInto(courses: Map<number, FaultCourse>): void {
+    for (const line of this.lines) line.tellInto(courses);
   }
 
   snapshot(): PlainData {

@@ -15,6 +15,10 @@ const result: RunResult = {
   friction: 0.7,
   rig: 'fusion',
   faults: [{ sensor: 'camera.front', kind: 'dead', from: 2, to: null, measurements: 180 }],
+  events: [
+    { tick: 312, name: 'cut-in' },
+    { tick: 480, name: 'brake' },
+  ],
   verdict: 'fail',
   fault: null,
   criteria: [
@@ -52,6 +56,7 @@ describe('reporters', () => {
       'FAIL  X',
       'cnn  astar  single-track  rig fusion  rain, friction 0.70',
       'fault camera.front dead from 2.00 s to the end: 180 measurements',
+      'events 3.12 s cut-in · 4.80 s brake',
       'collision',
       'at 12.34 s',
       'distance 12.35 m',

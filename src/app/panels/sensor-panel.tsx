@@ -87,18 +87,20 @@ function FaultList() {
   if (faults.length === 0) return null;
   return (
     <ul className="faults" aria-label="Faults" data-testid="faults">
-      {faults.map(({ sensor, kind, from, to }, index) => (
+      {faults.map(({ sensor, kind, event, from, to }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the scene's list never changes, and two may be alike
         <li key={index} data-at-work={isAtWork(index)}>
           <span className="sensor-topic">{sensor}</span>
           <span>{kind}</span>
-          <span className="quiet number">
-            {from.toFixed(1)} {to === null ? 's to the end' : `to ${to.toFixed(1)} s`}
-          </span>
+          <span className="quiet number">{event === undefined ? spanOf(from, to) : `at ${event}`}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function spanOf(from: number | null, to: number | null): string {
+  return `${(from ?? 0).toFixed(1)} ${to === null ? 's to the end' : `to ${to.toFixed(1)} s`}`;
 }
 
 function isAtWork(index: number): boolean {

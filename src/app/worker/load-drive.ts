@@ -64,7 +64,7 @@ export async function loadDrive(
     weather: weatherFacts(loaded),
     rig: loaded.rig.name,
     sensors: sensorFacts(loaded.rig),
-    faults: scene.faults.map(({ sensor, kind, from, to }) => ({ sensor, kind, from, to: to ?? null })),
+    faults: run.faults.map(({ measurements: _, ...fault }) => fault),
     lanes: map.lanes.map(({ centre }) => thinned(centre)),
     signals: map.signals.map(({ x, y }) => [x, y] as const),
     goal: placeOf(loaded, loaded.goal),

@@ -23,7 +23,7 @@ export interface SensorFacts {
   readonly webgl?: CameraCalibration;
 }
 
-/** A fault by schedule, times in [s]; `to` is null for one that stays. */
+/** A fault by schedule or by an event, times in [s]; `from` is null until its event comes, `to` for one that stays. */
 export type FaultFacts = Omit<FaultRecord, 'measurements'>;
 
 export function sensorFacts({ sensors }: Rig): SensorFacts[] {

@@ -19,7 +19,8 @@ export function checkFaults(rig: Rig, document: JsonDocument, problems: InputPro
   }
 }
 
-function checkFault(
+/** One fault at a path; `sensors` are the rig's by topic. */
+export function checkFault(
   fault: Readonly<Record<string, unknown>>,
   path: JsonPath,
   sensors: ReadonlyMap<string, RigSensor>,

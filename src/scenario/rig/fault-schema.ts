@@ -10,6 +10,10 @@ const move = z.number().min(-5).max(5).default(0);
 const scheduled = {
   from: seconds.default(0).describe('[s]'),
   to: seconds.optional().describe('[s]; default: to the end'),
+  when: z
+    .strictObject({ event: z.string().min(1) })
+    .optional()
+    .describe('an event of the storyboard, from which the times are counted'),
 };
 
 /** One fault of one sensor, see docs/sensors.md; `when` are the fields that say from when to when. */

@@ -41,9 +41,10 @@ const USUAL_LEVEL: Readonly<Record<SensorKind, number>> = {
   ultrasonic: 1,
 };
 
-/** A scene's faults in the sensors' terms. `kindOf` is the kind of the sensor of a topic. */
+/** Faults in the sensors' terms. `isTold` says of each whether the storyboard begins it, `kindOf` is the kind of the sensor of a topic. */
 export function faultsOfScene(
   faults: readonly FaultFields[],
+  isTold: readonly boolean[],
   kindOf: (topic: string) => SensorKind | null,
 ): SensorFault[] {
   return faults.flatMap((fault, index) => {
@@ -51,9 +52,10 @@ export function faultsOfScene(
     if (kind === null) return [];
     const { from, to } = fault;
     const last = to === undefined ? Number.POSITIVE_INFINITY : ticksOf(to);
-    return [
-      { index, topic: fault.sensor as SensorTopic, from: ticksOf(from), to: last, effect: effectOf(fault, kind) },
-    ];
+    const times = isTold[index]
+      ? { from: 0, to: Number.POSITIVE_INFINITY, isTold: true }
+      : { from: ticksOf(from), to: last };
+    return [{ index, topic: fault.sensor as SensorTopic, ...times, effect: effectOf(fault, kind) }];
   });
 }
 

@@ -21,6 +21,7 @@ export const pathPointSchema = z
   .refine(isOnePlace, { message: 'expected either x and y, or road, lane and s' });
 
 export type StoryPlace = z.infer<typeof storyPlaceSchema>;
+export type PathPoint = z.infer<typeof pathPointSchema>;
 
 type Fields = Readonly<Record<'x' | 'y' | 'lane' | 's' | 'offset', number | undefined> & { road: string | undefined }>;
 

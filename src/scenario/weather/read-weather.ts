@@ -21,16 +21,26 @@ const AFTERNOON = { azimuth: degreesToRadians(235), elevation: degreesToRadians(
 
 /** The weather that a scene asks for; null where it asks for none, or with problems. */
 export function readWeather(map: RoadMap, document: JsonDocument, problems: InputProblem[]): Weather | null {
-  const { data: asked } = weatherSchema.safeParse(document.valueAt(['weather']));
+  return checkWeather(map, document, ['weather'], problems);
+}
+
+/** The weather at a path of a document. */
+export function checkWeather(
+  map: RoadMap,
+  document: JsonDocument,
+  path: JsonPath,
+  problems: InputProblem[],
+): Weather | null {
+  const { data: asked } = weatherSchema.safeParse(document.valueAt(path));
   if (asked === undefined) {
     // Told even where other fields are at fault, so that all is told at once.
-    const time = document.valueAt(['weather', 'time']);
+    const time = document.valueAt([...path, 'time']);
     if (typeof time === 'string' && parseLocalTime(time) === null)
-      problems.push(document.problem(['weather', 'time'], noTime(time)));
+      problems.push(document.problem([...path, 'time'], noTime(time)));
     return null;
   }
   const said = typeof asked === 'string' ? {} : asked;
-  const sun = sunOf(said, map, document, problems);
+  const sun = sunOf(said, map, document, path, problems);
   return sun === undefined ? null : weatherOf(asked, sun);
 }
 
@@ -70,13 +80,13 @@ function sunOf(
   { time, sun, latitude, longitude }: WeatherFields,
   map: RoadMap,
   document: JsonDocument,
+  path: JsonPath,
   problems: InputProblem[],
 ): SunPlace | null | undefined {
   if (sun !== undefined) return { azimuth: degreesToRadians(sun.azimuth), elevation: degreesToRadians(sun.elevation) };
   if (time === undefined) return null;
   const refuse = (message: string) => {
-    const path: JsonPath = ['weather', 'time'];
-    problems.push(document.problem(path, message));
+    problems.push(document.problem([...path, 'time'], message));
     return undefined;
   };
   const local = parseLocalTime(time);
@@ -85,7 +95,7 @@ function sunOf(
     latitude === undefined || longitude === undefined ? placeOfMap(map.document.header) : { latitude, longitude };
   if (place === null)
     return refuse(
-      'expected weather.latitude and weather.longitude beside it: the map does not say where on earth it lies; or give weather.sun',
+      'expected latitude and longitude beside it: the map does not say where on earth it lies; or give sun instead',
     );
   return sunPosition(julianDayOf(local, place.longitude), place.latitude, place.longitude);
 }

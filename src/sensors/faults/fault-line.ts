@@ -1,11 +1,13 @@
 import type { Pose } from '../../core/pose.ts';
 import { RandomStream } from '../../core/random.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
+import type { StoryOrder } from '../../core/story.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { FittedSensor } from '../sensor.ts';
 import type { Disturber, Measured } from './disturber.ts';
 import { DISTURBERS } from './disturbers.ts';
-import { isAtWork, type SensorFault } from './sensor-fault.ts';
+import { FaultSchedule } from './fault-schedule.ts';
+import type { SensorFault } from './sensor-fault.ts';
 
 /** What a sensor measured, and what that really was; null for kinds that do not tell. */
 export type Measurement = Measured<unknown, unknown>;
@@ -15,6 +17,15 @@ export interface Delivery extends Measurement {
   readonly late: Tick;
 }
 
+/** What has become of a fault. */
+export interface FaultCourse {
+  /** First tick, and first tick no more, of its last time; Infinity for never. */
+  readonly from: Tick;
+  readonly to: Tick;
+  /** Measurements that it changed, held back or lost. */
+  readonly measurements: number;
+}
+
 /**
  * The way from one sensor to the bus, on which its faults lie. The sensor itself goes on measuring and drawing, so that
  * after a fault it says what it would have said without.
@@ -22,6 +33,7 @@ export interface Delivery extends Measurement {
 export class FaultLine {
   private readonly sensor: FittedSensor;
   private readonly faults: readonly SensorFault[];
+  private readonly schedule: FaultSchedule;
   private readonly streams: readonly RandomStream[];
   private readonly disturber: Disturber<unknown, unknown>;
   /** Measurements that each of the faults has touched. */
@@ -32,9 +44,15 @@ export class FaultLine {
   constructor(sensor: FittedSensor, faults: readonly SensorFault[], seed: number) {
     this.sensor = sensor;
     this.faults = faults.filter(({ topic }) => topic === sensor.topic);
+    this.schedule = new FaultSchedule(this.faults);
     this.streams = this.faults.map((_, i) => new RandomStream(seed, `fault.${sensor.topic}.${i}`));
     this.disturber = DISTURBERS[sensor.kind];
     this.counts = new Float64Array(this.faults.length);
+  }
+
+  /** Begins and ends faults as the storyboard says. */
+  obey(orders: readonly StoryOrder[], tick: Tick): void {
+    this.schedule.obey(orders, tick);
   }
 
   /** Sets the body off its mount where a fault says so; before it measures. */
@@ -42,14 +60,16 @@ export class FaultLine {
     const { model } = this.sensor;
     if (model.displace === undefined) return;
     let by: Readonly<Pose> | null = null;
-    for (const fault of this.faults) if (fault.effect.kind === 'shifted' && isAtWork(fault, tick)) by = fault.effect.by;
+    for (const [i, { effect }] of this.faults.entries()) {
+      if (effect.kind === 'shifted' && this.schedule.isAtWork(i, tick)) by = effect.by;
+    }
     model.displace(by);
   }
 
   /** The sensor with which a fault of this one swaps it at a tick, if any. */
   partner(tick: Tick): string | null {
-    for (const fault of this.faults) {
-      if (fault.effect.kind === 'swapped' && isAtWork(fault, tick)) return fault.effect.with;
+    for (const [i, { effect }] of this.faults.entries()) {
+      if (effect.kind === 'swapped' && this.schedule.isAtWork(i, tick)) return effect.with;
     }
     return null;
   }
@@ -67,7 +87,7 @@ export class FaultLine {
     let late = 0;
     let isLost = false;
     for (const [i, fault] of this.faults.entries()) {
-      if (!isAtWork(fault, tick)) continue;
+      if (!this.schedule.isAtWork(i, tick)) continue;
       const { effect } = fault;
       if (effect.kind === 'dropped' && this.streams[i].uniform() >= effect.probability) continue;
       this.counts[i]++;
@@ -81,23 +101,26 @@ export class FaultLine {
     return { ...measurement, late };
   }
 
-  /** Measurements touched so far, by the fault's place in the scene's list. */
-  countInto(counts: Map<number, number>): void {
-    for (const [i, { index }] of this.faults.entries()) counts.set(index, this.counts[i]);
+  /** What has become of each fault so far, by its place in the scene's list. */
+  tellInto(courses: Map<number, FaultCourse>): void {
+    for (const [i, { index }] of this.faults.entries())
+      courses.set(index, { ...this.schedule.timesOf(i), measurements: this.counts[i] });
   }
 
   snapshot(): PlainData {
     return clonePlain({
       streams: this.streams.map((stream) => stream.snapshot()),
       counts: this.counts,
+      schedule: this.schedule.snapshot(),
       last: this.last as unknown as PlainData,
     });
   }
 
   restore(state: PlainData): void {
-    const from = clonePlain(state) as { streams: PlainData[]; counts: Float64Array; last: Measurement | null };
+    const from = clonePlain(state) as unknown as Saved;
     for (const [i, stream] of this.streams.entries()) stream.restore(from.streams[i]);
     this.counts.set(from.counts);
+    this.schedule.restore(from.schedule);
     this.last = from.last;
   }
 
@@ -125,4 +148,11 @@ export class FaultLine {
         return measurement;
     }
   }
+}
+
+interface Saved {
+  streams: PlainData[];
+  counts: Float64Array;
+  schedule: PlainData;
+  last: Measurement | null;
 }

@@ -27,15 +27,13 @@ export type FaultKind = FaultEffect['kind'];
 
 /** A fault of one sensor for a while. */
 export interface SensorFault {
-  /** Place in the scene's list. */
+  /** Place in the scene's list, behind it those of its storyboard. */
   readonly index: number;
   readonly topic: SensorTopic;
   /** First tick, and first tick no more; Infinity for ever. */
   readonly from: Tick;
   readonly to: Tick;
   readonly effect: FaultEffect;
-}
-
-export function isAtWork({ from, to }: SensorFault, tick: Tick): boolean {
-  return tick >= from && tick < to;
+  /** Begins and ends when the storyboard says so, whatever the times. */
+  readonly isTold?: boolean;
 }

@@ -11,7 +11,7 @@ import { IMU_DISTURBER, ODOMETRY_DISTURBER } from '../../../src/sensors/faults/d
 import { LIDAR_DISTURBER } from '../../../src/sensors/faults/disturb-lidar.ts';
 import { RADAR_DISTURBER } from '../../../src/sensors/faults/disturb-radar.ts';
 import { isBetween } from '../../../src/sensors/faults/disturber.ts';
-import { FaultLine } from '../../../src/sensors/faults/fault-line.ts';
+import { type FaultCourse, FaultLine } from '../../../src/sensors/faults/fault-line.ts';
 import type { FaultEffect, SensorFault } from '../../../src/sensors/faults/sensor-fault.ts';
 import type { FittedSensor, SensorModel } from '../../../src/sensors/sensor.ts';
 
@@ -44,9 +44,9 @@ function deliveries(line: FaultLine, from = 0, to = 80): [tick: number, x: numbe
 }
 
 function countOf(line: FaultLine): number | undefined {
-  const counts = new Map<number, number>();
-  line.countInto(counts);
-  return counts.get(0);
+  const courses = new Map<number, FaultCourse>();
+  line.tellInto(courses);
+  return courses.get(0)?.measurements;
 }
 
 describe('a fault', () => {
