@@ -51,4 +51,4 @@ function beyond(value: number, half: number): number {
   return value > half ? value - half : value < -half ? value + half : 0;
 }
 
-const overlap = { normalX: 0, normalY: 0, depth: 0 };
+const overlap = { normalX: 0.5, normalY: 0.5, depth: 0.5 };

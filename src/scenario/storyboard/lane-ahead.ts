@@ -12,7 +12,7 @@ export class LaneAhead {
   private readonly isWaiting: Uint8Array;
   private readonly touched: Int32Array;
   private readonly queue: Int32Array;
-  private readonly foot: LanePosition = { lane: -1, s: 0, d: 0 };
+  private readonly foot: LanePosition = { lane: -1, s: 0.5, d: 0.5 };
 
   constructor(map: RoadMap) {
     this.map = map;
@@ -23,13 +23,13 @@ export class LaneAhead {
   }
 
   /**
-   * Way along lane centres from a place on a lane to (x, y) that lies on lane `to`, by the shortest way of lanes that
+   * Way along lane centres from a place on a lane to (x, y), which is `to` on a lane, by the shortest way of lanes that
    * follow each other; a place beside one of them, on a lane of the same direction, counts as on it. NaN where it is
    * behind, or farther than 1000 m. Allocates nothing.
    */
-  distance(from: Readonly<LanePosition>, to: number, x: number, y: number): number {
+  distance(from: Readonly<LanePosition>, to: Readonly<LanePosition>, x: number, y: number): number {
     const { map, reached, isWaiting, touched, queue } = this;
-    const target = map.lanes[to];
+    const target = map.lanes[to.lane];
     let best = Number.POSITIVE_INFINITY;
     let count = 0;
     let head = 0;
@@ -44,8 +44,8 @@ export class LaneAhead {
       isWaiting[index] = 0;
       const lane = map.lanes[index];
       if (lane.road === target.road && lane.section === target.section && lane.direction === target.direction) {
-        projectOntoLane(lane, x, y, Number.NaN, this.foot);
-        const way = reached[index] + this.foot.s;
+        if (index !== to.lane) projectOntoLane(lane, x, y, to.s, this.foot);
+        const way = reached[index] + (index === to.lane ? to.s : this.foot.s);
         if (way >= 0 && way < best) best = way;
       }
       const end = reached[index] + lane.length;

@@ -14,14 +14,15 @@ export class RoadUser {
   isThere = false;
   /** Seen from above, map frame. */
   readonly box = createBox();
-  z = 0;
-  yaw = 0;
+  // Not 0, which V8 would keep as an integer and then allocate each number that is put there.
+  z = 0.5;
+  yaw = 0.5;
   /** Forward speed [m/s] and acceleration [m/s^2]. */
-  speed = 0;
-  acceleration = 0;
+  speed = 0.5;
+  acceleration = 0.5;
   isOnFoot = false;
   /** Where it is on the lanes; see StoryView.laneOf. */
-  readonly place: LanePosition = { lane: -1, s: 0, d: 0 };
+  readonly place: LanePosition = { lane: -1, s: 0.5, d: 0.5 };
   /** Whether `place` is that of this tick. */
   isPlaced = false;
   /** Where it was in the arrays last time. */

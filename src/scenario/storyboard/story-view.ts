@@ -30,7 +30,7 @@ export class StoryView {
   private readonly index: LaneIndex;
   private readonly ahead: LaneAhead;
   private readonly users = new Map<number, RoadUser>();
-  private readonly gap: BoxGap = { distance: 0, x: 0, y: 0 };
+  private readonly gap: BoxGap = { distance: 0.5, x: 0.5, y: 0.5 };
 
   constructor(map: RoadMap, index: LaneIndex, vehicle: VehicleSpecification, events: number) {
     this.map = map;
@@ -99,14 +99,14 @@ export class StoryView {
   /** Way along the lanes from the front of one to the tail of another ahead [m]; NaN where that is not ahead. */
   wayAlongLanes(a: RoadUser, b: RoadUser): number {
     if (!a.isThere || !b.isThere) return Number.NaN;
-    const way = this.wayTo(a, this.laneOf(b).lane, b.box.x, b.box.y);
+    const way = this.wayTo(a, this.laneOf(b), b.box.x, b.box.y);
     return Math.max(0, way - a.box.halfLength - b.box.halfLength);
   }
 
-  /** Way along the lanes from somebody's middle to a place on a lane ahead [m]; NaN where that is not ahead. */
-  wayTo(a: RoadUser, lane: number, x: number, y: number): number {
-    if (!a.isThere || lane < 0) return Number.NaN;
+  /** Way along the lanes from somebody's middle to (x, y) ahead, which is `to` on a lane [m]; NaN where that is not ahead. */
+  wayTo(a: RoadUser, to: Readonly<LanePosition>, x: number, y: number): number {
+    if (!a.isThere || to.lane < 0) return Number.NaN;
     const from = this.laneOf(a);
-    return from.lane < 0 ? Number.NaN : this.ahead.distance(from, lane, x, y);
+    return from.lane < 0 ? Number.NaN : this.ahead.distance(from, to, x, y);
   }
 }

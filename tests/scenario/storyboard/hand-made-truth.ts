@@ -114,7 +114,8 @@ export class HandMadeTruth {
     return this.storyboard.snapshot();
   }
 
-  private messages(): Partial<Messages> {
+  /** The truth of the tick before. */
+  messages(): Partial<Messages> {
     return {
       'truth.ego': this.ego,
       'truth.actors': actorsOf(this.present),

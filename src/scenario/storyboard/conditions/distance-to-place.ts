@@ -6,7 +6,7 @@ import type { StoryCondition } from './story-condition.ts';
 
 /** Distance of somebody's middle from a place, straight or along the lanes ahead (OpenSCENARIO DistanceCondition). */
 export function distanceToPlace(from: RoadUser, place: PlacePoint, isAlong: boolean, bounds: Bounds): StoryCondition {
-  const { x, y, lane } = place;
-  if (isAlong) return { holds: (view) => isWithin(view.wayTo(from, lane, x, y), bounds) };
+  const { x, y, on } = place;
+  if (isAlong) return { holds: (view) => isWithin(view.wayTo(from, on, x, y), bounds) };
   return { holds: () => from.isThere && isWithin(hypot(from.box.x - x, from.box.y - y), bounds) };
 }
