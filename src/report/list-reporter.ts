@@ -4,6 +4,7 @@ import { DEFAULT_PLANNER } from '../scenario/planners/planner-names.ts';
 import type { FaultRecord } from '../scenario/rig/fault-record.ts';
 import type { RunIdentity, RunResult } from '../scenario/run-result.ts';
 import type { Reporter, RunProgress, TextOutput } from './reporter.ts';
+import { leftOutRow, scoresRow, whyRow } from './score-rows.ts';
 import { summarise, summaryLine } from './summary.ts';
 
 /** The colours that the list uses; identity functions where colour is not wanted. */
@@ -49,6 +50,7 @@ export class ListReporter implements Reporter {
     if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
     if (result.ticks === 0) return;
     for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion)}\n`);
+    this.scoreRows(result);
     this.out.write(`      ${metricsRow(result)}\n`);
     for (const fault of result.faults) this.out.write(`      ${warn('fault')} ${faultRow(fault)}\n`);
     if (result.events.length > 0) this.out.write(`      ${eventsRow(result)}\n`);
@@ -66,6 +68,18 @@ export class ListReporter implements Reporter {
 
   end(results: readonly RunResult[]): void {
     this.out.write(`\n${summaryLine(summarise(results, this.planned))}\n`);
+  }
+
+  private scoreRows(result: RunResult): void {
+    const { quiet, bold } = this.colours;
+    const rows = [
+      { title: 'scores', text: scoresRow(result), paint: bold },
+      { title: 'why', text: whyRow(result), paint: quiet },
+      { title: '', text: leftOutRow(result), paint: quiet },
+    ];
+    for (const { title, text, paint } of rows) {
+      if (text !== '') this.out.write(`      ${title.padEnd(6)} ${paint(text)}\n`);
+    }
   }
 
   private criterionRow({ name, required, result, actual, expected, unit, tick }: CriterionResult): string {

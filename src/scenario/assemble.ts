@@ -47,6 +47,7 @@ import { blindness, hasFrontCamera } from './rig/front-camera.ts';
 import { kindOfTopic } from './rig/sensor-topic.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
+import { DriveScorer } from './scores/drive/drive-scorer.ts';
 import { faultsWithStory } from './storyboard/story-faults.ts';
 import { storyboardOfScene } from './storyboard/storyboard-of-scene.ts';
 import { flowsOfScene } from './traffic/flows-of-scene.ts';
@@ -159,6 +160,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
         metrics: [],
         timeout: scene.timeout,
       }),
+      scorer: new DriveScorer({ vehicle, expert: loaded.expert, timeout: scene.timeout }),
       timeout: scene.timeout,
       ...(storyboard === null ? {} : { events: () => storyboard.fired }),
       notes: [

@@ -9,6 +9,7 @@ import type { Perception } from './perception-choice.ts';
 import { DEFAULT_PLANNER, type PlannerName } from './planners/planner-names.ts';
 import type { FaultRecord } from './rig/fault-record.ts';
 import type { Run } from './run.ts';
+import { type DriveScores, NO_SCORES } from './scores/drive/scores-of-drive.ts';
 import type { FiredEvent } from './storyboard/storyboard.ts';
 
 export type Verdict = 'pass' | 'fail' | 'error';
@@ -41,7 +42,11 @@ export interface RunResult {
   readonly verdict: Verdict;
   readonly fault: Fault | null;
   readonly criteria: readonly CriterionResult[];
-  readonly scores: Readonly<Record<string, number>>;
+  /** Public scores by name, only those that apply (docs/scores.md). */
+  readonly scores: DriveScores['scores'];
+  /** What each of them is made of, and why others do not apply. */
+  readonly scoreParts: DriveScores['scoreParts'];
+  readonly scoresLeftOut: DriveScores['scoresLeftOut'];
   readonly metrics: Readonly<Record<string, MetricValue>>;
   readonly hash: string;
   readonly ticks: number;
@@ -90,7 +95,8 @@ export function identityOf(
 /** The result of a run that ended, or was interrupted, by itself. */
 export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): RunResult {
   const criteria = run.results();
-  const metrics = run.metrics();
+  const scores = run.scores();
+  const metrics = { ...run.metrics(), ...notApplicable(scores) };
   const failed = criteria.some(({ required, result }) => required && result === 'fail');
   const simSeconds = run.ticks / TICKS_PER_SECOND;
   return {
@@ -100,7 +106,7 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
     verdict: failed ? 'fail' : 'pass',
     fault: null,
     criteria,
-    scores: {},
+    ...scores,
     metrics,
     hash: run.hash,
     ticks: run.ticks,
@@ -111,6 +117,11 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
     trace: null,
     notes: [...run.notes, ...flowNotes(metrics)],
   };
+}
+
+/** Scores that do not apply are metrics that are not valid: not applicable is not zero. */
+function notApplicable({ scoresLeftOut }: DriveScores): Record<string, MetricValue> {
+  return Object.fromEntries(Object.keys(scoresLeftOut).map((name) => [name, { value: 0, unit: '1', valid: false }]));
 }
 
 /** Vehicles of flows that found no room until the end. */
@@ -130,7 +141,7 @@ export function faultResult(identity: RunIdentity, fault: Fault): RunResult {
     verdict: 'error',
     fault,
     criteria: [],
-    scores: {},
+    ...NO_SCORES,
     metrics: {},
     hash: '',
     ticks: 0,

@@ -12,6 +12,8 @@ import type { DriveMetrics } from './metrics/drive-metrics.ts';
 import type { DriveRecord } from './metrics/drive-record.ts';
 import type { MetricValue, SeriesReader } from './metrics/metric.ts';
 import type { FaultRecord } from './rig/fault-record.ts';
+import type { DriveScorer } from './scores/drive/drive-scorer.ts';
+import { type DriveScores, NO_SCORES } from './scores/drive/scores-of-drive.ts';
 import type { FiredEvent } from './storyboard/storyboard.ts';
 
 /** How long a run goes on after a collision, so that a replay shows what came of it [ticks]. */
@@ -29,6 +31,8 @@ export interface RunParts {
   readonly metrics: DriveMetrics;
   /** Frames at 10 Hz, and what is made of them. */
   readonly record?: DriveRecord;
+  /** Makes public scores of the frames. */
+  readonly scorer?: DriveScorer;
   /** Simulated time after which the run ends [s]. */
   readonly timeout: number;
   /** What has become of the faults of sensors. */
@@ -115,7 +119,8 @@ export class Run {
     this.lastTickHash = this.bus.hashTick();
     this.hasher.string(this.lastTickHash);
     for (const criterion of this.criteria) criterion.observe(tick, this.bus);
-    this.parts.record?.take(tick, this.bus);
+    const { record, scorer } = this.parts;
+    if (record?.take(tick, this.bus)) scorer?.observe(record.source.frame);
     this.parts.metrics.observe(tick, this.bus);
     this.nextTick = tick + 1;
     this.ended ??= this.endingAt(tick);
@@ -127,6 +132,13 @@ export class Run {
 
   metrics(): Record<string, MetricValue> {
     return { ...this.parts.metrics.result(), ...this.parts.record?.result() };
+  }
+
+  /** Public scores of the drive so far, each with its parts. */
+  scores(): DriveScores {
+    const { record, scorer, goal } = this.parts;
+    if (record === undefined || scorer === undefined) return NO_SCORES;
+    return scorer.result(record.series, goal.isReached);
   }
 
   /** Time series of the drive at 10 Hz, for plots and scores; null without a record. */
@@ -148,6 +160,7 @@ export class Run {
       criteria: this.criteria.map((criterion) => criterion.snapshot()),
       metrics: this.parts.metrics.snapshot(),
       record: this.parts.record?.snapshot() ?? null,
+      scorer: this.parts.scorer?.snapshot() ?? null,
     });
   }
 
@@ -163,6 +176,7 @@ export class Run {
     for (const [index, criterion] of this.criteria.entries()) criterion.restore(from.criteria[index]);
     this.parts.metrics.restore(from.metrics);
     this.parts.record?.restore(from.record);
+    this.parts.scorer?.restore(from.scorer);
   }
 
   private endingAt(tick: Tick): Ending | null {
@@ -183,4 +197,5 @@ interface RunState {
   criteria: PlainData[];
   metrics: PlainData;
   record: PlainData;
+  scorer: PlainData;
 }

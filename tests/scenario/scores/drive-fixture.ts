@@ -134,6 +134,7 @@ export function driveOf(moments: readonly Moment[], change: Partial<ScoredDrive>
     expert: EXPERT,
     redLightTimes: [],
     stopSigns: 0,
+    yieldsMissed: 0,
     arrived: false,
     timeout: 60,
     ...change,

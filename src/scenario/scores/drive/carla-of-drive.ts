@@ -34,7 +34,7 @@ export function carlaRecordOf(drive: ScoredDrive): CarlaRecord | null {
     redLights: drive.redLightTimes.length,
     stopSigns: drive.stopSigns,
     scenarioTimeouts: 0,
-    yieldsMissed: 0,
+    yieldsMissed: drive.yieldsMissed,
     minSpeed: minSpeedPercents(share, series.column('speed'), series.column('traffic')),
     outsideLanes: outsideLanes(drive),
     ended: arrived ? 'arrived' : 'stopped',
