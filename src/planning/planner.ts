@@ -7,6 +7,9 @@ import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import { Behaviour } from './behaviour/behaviour.ts';
 import { decide } from './behaviour/decide.ts';
+import type { PlanePose } from './free-space/arc-piece.ts';
+import { PoseApproach } from './free-space/pose-approach.ts';
+import { StandingMemory } from './free-space/standing-memory.ts';
 import { LatticeSearch } from './lattice/lattice-search.ts';
 import type { LaneState } from './planning-problem.ts';
 import { type ReferenceLine, referenceSample } from './route/reference-line.ts';
@@ -32,6 +35,8 @@ export interface PlannerOptions {
   readonly map: RoadMap;
   readonly vehicle: VehicleSpecification;
   readonly goal: RoutePoint;
+  /** How to stand in the end, beside the lanes; left out where the goal is on a lane. */
+  readonly goalPose?: PlanePose | null;
   /** Decides where to be when; the A* lattice unless another is given. */
   readonly search?: TrajectorySearch;
 }
@@ -47,6 +52,9 @@ export class Planner implements DriverModule<Reads, Writes> {
   private readonly route: RouteKeeper;
   private readonly search: TrajectorySearch;
   private readonly behaviour: Behaviour;
+  /** Into the goal's pose; null where the goal is on a lane. */
+  private readonly approach: PoseApproach | null;
+  private readonly standing = new StandingMemory();
   private readonly speedSmoother = new SpeedSmoother();
   private readonly offsetSmoother = new OffsetSmoother();
 
@@ -55,16 +63,18 @@ export class Planner implements DriverModule<Reads, Writes> {
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
 
-  constructor({ map, vehicle, goal, search = new LatticeSearch() }: PlannerOptions) {
+  constructor({ map, vehicle, goal, goalPose = null, search = new LatticeSearch() }: PlannerOptions) {
     this.route = new RouteKeeper(map, goal);
     this.search = search;
     this.behaviour = new Behaviour(map, vehicle);
+    this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
     const localisation = inbox.latest('localisation')?.message ?? null;
     const ego = localisation?.valid ? localisation : null;
+    if (ego !== null && this.park(tick, ego, inbox, outbox)) return;
     if (ego !== null && this.route.update(ego)) this.takeRoute();
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
@@ -83,21 +93,38 @@ export class Planner implements DriverModule<Reads, Writes> {
       last,
       lastTick,
       behaviour: behaviour.snapshot(),
+      approach: this.approach === null ? null : [this.approach.snapshot(), this.standing.snapshot()],
     } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { route, last, lastTick, behaviour } = clonePlain(state) as unknown as {
+    const { route, last, lastTick, behaviour, approach } = clonePlain(state) as unknown as {
       route: PlainData;
       last: LaneTrajectory;
       lastTick: Tick;
       behaviour: PlainData;
+      approach: [PlainData, PlainData] | null;
     };
     this.route.restore(route);
     this.takeRoute();
     this.last = last;
     this.lastTick = lastTick;
     this.behaviour.restore(behaviour);
+    if (approach === null) return;
+    this.approach?.restore(approach[0]);
+    this.standing.restore(approach[1]);
+  }
+
+  /** Drives into a goal beside the lanes, once these are done; false while there is nothing of it to do. */
+  private park(tick: Tick, ego: Localisation, inbox: Inbox<Reads>, outbox: Outbox<Writes>): boolean {
+    if (this.approach === null) return false;
+    const boxes = this.standing.update(tick, inbox.latest('tracks')?.message.tracks ?? []);
+    const plan = this.approach.plan(tick, ego, this.route.remaining, boxes);
+    if (plan === null) return false;
+    this.lastTick = -1;
+    if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route.message);
+    outbox.publish('plan', plan);
+    return true;
   }
 
   /** A new way: the last plan is not gone on with. */

@@ -148,7 +148,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
       topics: rigTopics(rig),
       faults: () => faultRecords(listed, suites),
-      goal: new GoalCriterion(pointOf(map, goal)),
+      goal: new GoalCriterion(pointOf(map, goal), loaded.goalPose),
       collision: new CollisionCriterion(),
       otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
       metrics: new DriveMetrics(),

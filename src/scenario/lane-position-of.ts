@@ -1,5 +1,5 @@
 import type { Lane, LanePosition, RoadMap } from '../map/road-map.ts';
-import type { LanePlace } from './scene.ts';
+import type { LanePlace } from './lane-place-schema.ts';
 
 /** The lane position of a place in a checked scene. */
 export function lanePositionOf(map: RoadMap, place: LanePlace): LanePosition | null {

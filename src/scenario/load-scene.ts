@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { LanePosition, RoadMap } from '../map/road-map.ts';
-import { findRoute } from '../planning/route/find-route.ts';
+import type { PlanePose } from '../planning/free-space/arc-piece.ts';
 import { PERSON_NAMES, VEHICLE_MODEL_NAMES } from '../world/scenery/models/model-names.ts';
 import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
@@ -10,14 +9,16 @@ import { checkActors } from './check-actors.ts';
 import { sceneHash } from './experts/expert.ts';
 import { type ExpertReading, readExpert } from './experts/read-expert.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
+import { findPlace } from './find-place.ts';
+import { findGoal } from './goal/find-goal.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
-import { lanePositionOf, lanesAt } from './lane-position-of.ts';
+import { lanePositionOf } from './lane-position-of.ts';
 import { MapShelf } from './map-shelf.ts';
 import { openScene, readSceneDocument } from './read-scene.ts';
 import { checkFaults } from './rig/check-faults.ts';
 import { type FittingRig, readRig } from './rig/read-rig.ts';
-import { lanePlaceSchema, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
 import { checkStoryboard } from './storyboard/check-storyboard.ts';
 import { checkFlows, checkRoutes } from './traffic/check-flows.ts';
@@ -31,7 +32,10 @@ export interface LoadedScene {
   readonly map: RoadMap;
   readonly vehicle: VehicleSpecification;
   readonly start: LanePosition;
+  /** Where the way over the lanes ends. */
   readonly goal: LanePosition;
+  /** How the ego is to stand beside the lanes in the end; null where its goal is on a lane. */
+  readonly goalPose: PlanePose | null;
   /** Of the junctions that the scene says how to switch. */
   readonly signals: readonly SignalProgram[];
   /** Null where the scene asks for none: a clear late afternoon. */
@@ -96,7 +100,7 @@ export async function loadDocument(
   if (map === null) return { loaded: null, problems };
 
   const start = findPlace(map, ['ego', 'start'], document, problems);
-  const goal = findPlace(map, ['ego', 'goal'], document, problems);
+  const goal = findGoal(map, { start, vehicle }, document, problems);
   for (const path of actors) for (const place of placesOf(document, path)) findPlace(map, place, document, problems);
   checkActors(map, { start, vehicle }, document, problems);
   checkRoutes(map, document, lanePositionOf, problems);
@@ -104,24 +108,14 @@ export async function loadDocument(
   checkStoryboard(map, rig, document, (place) => findPlace(map, place, document, problems), problems);
   const signals = readSignalPrograms(map, document, problems);
   const weather = readWeather(map, document, problems);
-  if (start !== null && goal !== null) {
-    const route = findRoute(map, start, goal);
-    if (!route.valid)
-      problems.push(
-        document.problem(['ego', 'goal'], `cannot be reached from ego.start: ${route.reason}; choose another`),
-      );
-  }
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null || rig === null)
     return { loaded: null, problems };
   const expert = await readExpert(file, sceneHash(document.value()), files);
   return {
-    loaded: { file, scene, map, vehicle, start, goal, signals, weather, rig, expert, variation, sets },
+    loaded: { file, scene, map, vehicle, start, ...goal, signals, weather, rig, expert, variation, sets },
     problems,
   };
 }
-
-/** A place on a lane, whatever else is said of it. */
-const lanePlacePart = z.object(lanePlaceSchema.shape);
 
 function isName(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
@@ -153,43 +147,6 @@ async function loadMapOf(
   if (unread !== null) problems.push(document.problem(['map'], `${mapFile} cannot be read: ${unread}`));
   problems.push(...found);
   return map;
-}
-
-/** The lane position of the place at `path`; null with a problem, or where the document has no place there. */
-function findPlace(
-  map: RoadMap,
-  path: JsonPath,
-  document: JsonDocument,
-  problems: InputProblem[],
-): LanePosition | null {
-  const { data: place } = lanePlacePart.safeParse(document.valueAt(path));
-  if (place === undefined) return null;
-  const position = lanePositionOf(map, place);
-  if (position !== null) return position;
-  const road = map.document.roads.find(({ id }) => id === place.road);
-  const lanes = lanesAt(map, place);
-  if (road === undefined) {
-    problems.push(
-      document.problem(
-        [...path, 'road'],
-        `found road "${place.road}", expected one of the map's roads; it has no such id`,
-      ),
-    );
-  } else if (lanes.length === 0) {
-    const ids = [...new Set(map.lanes.filter((lane) => lane.road === road.index).map((lane) => lane.id))];
-    problems.push(
-      document.problem(
-        [...path, 'lane'],
-        `found ${place.lane}, expected a driving lane of road "${place.road}": ${ids.join(', ') || 'it has none'}`,
-      ),
-    );
-  } else {
-    const length = lanes.reduce((sum, lane) => sum + lane.length, 0);
-    problems.push(
-      document.problem([...path, 's'], `found ${place.s}, expected at most the lane's length, ${length.toFixed(2)} m`),
-    );
-  }
-  return null;
 }
 
 function unknownName(found: string, names: readonly string[]): string {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { vehicleSchema } from './actors/vehicle-schema.ts';
+import { goalSchema } from './goal/goal-schema.ts';
+import { lanePlaceSchema } from './lane-place-schema.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { PERCEPTIONS } from './perception-choice.ts';
 import { faultsSchema } from './rig/fault-schema.ts';
@@ -12,13 +14,6 @@ import { tagsSchema } from './tags-schema.ts';
 import { trafficSchema } from './traffic/traffic-schema.ts';
 import { variationsSchema } from './variations/variations-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
-
-/** Place on a lane: OpenDRIVE road id, lane id, and station along the lane in its direction of travel [m]. */
-export const lanePlaceSchema = z.strictObject({
-  road: z.string().min(1).describe('OpenDRIVE road id'),
-  lane: z.int().describe('OpenDRIVE lane id: negative right, positive left of the reference line'),
-  s: z.number().min(0).describe('distance from the start of the lane in its direction of travel [m]'),
-});
 
 /** A named road user: a vehicle unless it says otherwise. */
 export const actorSchema = z.discriminatedUnion('kind', [vehicleSchema, pedestrianSchema]);
@@ -33,7 +28,7 @@ const ego = z
     dynamics: z.enum(DYNAMICS_NAMES).default('raycast').describe('model of its motion, see docs/traffic.md'),
     tyre: z.enum(TYRE_NAMES).optional().describe('of single-track; default: pacejka'),
     start: lanePlaceSchema,
-    goal: lanePlaceSchema,
+    goal: goalSchema.describe('where it is to get to'),
     speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
   })
   .refine(({ dynamics, tyre }) => tyre === undefined || dynamics === 'single-track', {
@@ -80,4 +75,3 @@ export const sceneSchema = z.strictObject({
 });
 
 export type Scene = z.infer<typeof sceneSchema>;
-export type LanePlace = z.infer<typeof lanePlaceSchema>;

@@ -1,3 +1,5 @@
+import { atan } from '../../core/math/atan.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { alongArc, type CurvePiece, type PlanePose } from './arc-piece.ts';
 
 /** Way between two samples of a leg [m]. */
@@ -19,17 +21,36 @@ export interface Leg {
   readonly yaw: Float64Array;
   /** For the steering, left positive [1/m]: each change is spread over SPREAD, as wheels take their time to turn. */
   readonly curvature: Float64Array;
+  /** Greatest speed [m/s]: the wheels turn in time, and the car stands at the end. */
+  readonly pace: Float64Array;
 }
 
+/** How fast a car goes while it parks. */
+export interface Pace {
+  /** Forwards and backwards [m/s]. */
+  readonly forwards: number;
+  readonly backwards: number;
+  /** Slowing down [m/s^2]. */
+  readonly slowDown: number;
+}
+
+/** Share of the steering's greatest rate that is asked of it [1]. */
+const STEERING_SHARE = 0.8;
+
 /** The legs of a manoeuvre that begins at a pose. */
-export function legsOf(start: PlanePose, pieces: readonly CurvePiece[]): Leg[] {
+export function legsOf(
+  start: PlanePose,
+  pieces: readonly CurvePiece[],
+  pace: Pace,
+  vehicle: VehicleSpecification,
+): Leg[] {
   const legs: Leg[] = [];
   let at = start;
   for (let first = 0; first < pieces.length; ) {
     let last = first;
     while (last + 1 < pieces.length && pieces[last + 1].length * pieces[first].length > 0) last++;
     const own = pieces.slice(first, last + 1);
-    legs.push(legAlong(at, own));
+    legs.push(legAlong(at, own, pace, vehicle));
     at = own.reduce((pose, { curvature, length }) => alongArc(pose, curvature, length), at);
     first = last + 1;
   }
@@ -41,7 +62,7 @@ export function sampleAt({ length, count }: Leg, way: number): number {
   return Math.min(Math.max((way / length) * (count - 1), 0), count - 1);
 }
 
-function legAlong(start: PlanePose, pieces: readonly CurvePiece[]): Leg {
+function legAlong(start: PlanePose, pieces: readonly CurvePiece[], pace: Pace, vehicle: VehicleSpecification): Leg {
   const length = pieces.reduce((sum, piece) => sum + Math.abs(piece.length), 0);
   const count = Math.max(2, Math.ceil(length / LEG_STEP) + 1);
   const leg = {
@@ -70,7 +91,30 @@ function legAlong(start: PlanePose, pieces: readonly CurvePiece[]): Leg {
     leg.yaw[i] = pose.yaw;
     leg.curvature[i] = curvature;
   }
-  return { ...leg, curvature: spread(leg.curvature, Math.round(SPREAD / 2 / (length / (count - 1)))) };
+  const step = length / (count - 1);
+  const curvature = spread(leg.curvature, Math.round(SPREAD / 2 / step));
+  return {
+    ...leg,
+    curvature,
+    pace: paceAlong(curvature, step, leg.reverse ? pace.backwards : pace.forwards, pace, vehicle),
+  };
+}
+
+function paceAlong(
+  curvature: Float64Array,
+  step: number,
+  most: number,
+  { slowDown }: Pace,
+  { wheelbase, maxSteerRate }: VehicleSpecification,
+): Float64Array {
+  const pace = new Float64Array(curvature.length);
+  for (let i = curvature.length - 2; i >= 0; i--) {
+    const turn = Math.abs(atan(wheelbase * curvature[i + 1]) - atan(wheelbase * curvature[i])) / step;
+    const steered = turn > 0 ? (STEERING_SHARE * maxSteerRate) / turn : most;
+    const braked = Math.sqrt(pace[i + 1] * pace[i + 1] + 2 * slowDown * step);
+    pace[i] = Math.min(most, steered, braked);
+  }
+  return pace;
 }
 
 /** Mean of each value and its neighbours, as many on both sides; fewer at the ends. */

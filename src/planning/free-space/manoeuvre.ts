@@ -1,5 +1,6 @@
-import { wrapAngle } from '../../core/math/angle.ts';
+import { angleDifference, wrapAngle } from '../../core/math/angle.ts';
 import { atan } from '../../core/math/atan.ts';
+import { hypot } from '../../core/math/hypot.ts';
 import type { Localisation, Plan } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
@@ -8,20 +9,23 @@ import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { CurvePiece, PlanePose } from './arc-piece.ts';
 import type { FreeSpace } from './free-space.ts';
 import { HybridSearch } from './hybrid-search.ts';
-import { type Leg, legsOf, sampleAt } from './legs.ts';
+import { type Leg, legsOf, type Pace, sampleAt } from './legs.ts';
 
-/** Speed forwards and backwards [m/s]: walking pace, as one parks. */
-const PACE = 1.3;
-const PACE_BACK = 1;
-/** Speeding up and slowing down, and the hardest that a plan brakes where it went too fast [m/s^2]. */
+/** Walking pace, as one parks. */
+const PACE: Pace = { forwards: 1.3, backwards: 1, slowDown: 0.5 };
+/** Speeding up, and the hardest that a plan brakes where it went too fast [m/s^2]. */
 const PICK_UP = 0.6;
-const SLOW_DOWN = 0.5;
 const HARDEST = 1.2;
 
 /** A leg is done where so little is left of it [m], or so little where the car stands already [m]. */
 const DONE = 0.04;
 const DONE_STANDING = 0.1;
 const STANDING = 0.03;
+
+/** So near to its goal and as straight a car is parked [m], [rad]; else it corrects, so many times at most. */
+const THERE = 0.12;
+const STRAIGHT = 0.04;
+const MOST_ATTEMPTS = 4;
 
 /** Stretch about the last place in which the car is looked for on its leg [m]. */
 const LOOK_BACK = 0.5;
@@ -49,6 +53,8 @@ interface State {
   ready: Tick;
   /** Since when something stands in the way, -1 where nothing does [ticks]. */
   blockedSince: Tick;
+  /** Ways that were looked for so far. */
+  attempts: number;
   done: boolean;
 }
 
@@ -90,17 +96,18 @@ export class Manoeuvre {
       way: 0,
       ready: tick,
       blockedSince: -1,
+      attempts: (this.state?.attempts ?? 0) + 1,
       done: pieces.length === 0,
     };
-    this.legs = legsOf(start, pieces);
+    this.legs = legsOf(start, pieces, PACE, this.vehicle);
     if (this.legs.length > 0) this.state.ready = tick + this.ticksToSteer(0, this.legs[0].curvature[0]);
     return true;
   }
 
   /** The plan from here on, given where the car is and what stands about now. Only after `begin`. */
   plan(tick: Tick, ego: Localisation, space: FreeSpace): Plan {
+    this.advance(tick, this.state as State, ego, space);
     const state = this.state as State;
-    this.advance(tick, state, ego);
     if (state.done) return this.standing(tick, ego, state);
     const leg = this.legs[state.leg];
     const speed = Math.max(0, leg.reverse ? -ego.speed : ego.speed);
@@ -111,11 +118,11 @@ export class Manoeuvre {
     const plan = emptyPlan(end < leg.length ? 'wait' : 'park', reason, leg.reverse);
     plan.expanded = this.expanded;
     plan.remaining = this.left(state);
-    plan.desiredSpeed = leg.reverse ? PACE_BACK : PACE;
+    plan.desiredSpeed = leg.reverse ? PACE.backwards : PACE.forwards;
     let way = state.way;
     let pace = speed;
     for (let i = 0; i < SAMPLE_COUNT; i++) {
-      const next = isReady ? this.nextSpeed(pace, end - way, plan.desiredSpeed) : 0;
+      const next = isReady ? this.nextSpeed(leg, way, end, pace) : 0;
       this.sample(leg, way, plan, i, ego.z);
       plan.speed[i] = i === 0 && isReady ? pace : next;
       plan.acceleration[i] = (next - pace) / SAMPLE_SECONDS;
@@ -133,11 +140,11 @@ export class Manoeuvre {
     const { state, expanded } = clonePlain(from) as unknown as { state: State | null; expanded: number };
     this.state = state;
     this.expanded = expanded;
-    this.legs = state === null ? [] : legsOf(state.start, state.pieces);
+    this.legs = state === null ? [] : legsOf(state.start, state.pieces, PACE, this.vehicle);
   }
 
   /** Finds the car on its leg, and goes over to the next one where it stands at its end. */
-  private advance(tick: Tick, state: State, ego: Localisation): void {
+  private advance(tick: Tick, state: State, ego: Localisation, space: FreeSpace): void {
     if (state.done) return;
     const leg = this.legs[state.leg];
     state.way = nearestWay(leg, ego.x, ego.y, state.way);
@@ -145,7 +152,10 @@ export class Manoeuvre {
     if (Math.abs(ego.speed) > STANDING || left > DONE_STANDING) return;
     if (left > DONE && Math.abs(ego.speed) > STANDING / 3) return;
     if (state.leg === this.legs.length - 1) {
-      state.done = true;
+      const { goal } = state;
+      const isThere =
+        hypot(ego.x - goal.x, ego.y - goal.y) <= THERE && Math.abs(angleDifference(ego.yaw, goal.yaw)) <= STRAIGHT;
+      state.done = isThere || state.attempts >= MOST_ATTEMPTS || !this.begin(tick, ego, goal, space);
       return;
     }
     const before = leg.curvature[leg.count - 1];
@@ -168,7 +178,7 @@ export class Manoeuvre {
 
   /** Way along the leg up to which nothing stands, as far as the car has to know [m]. */
   private freeWay(leg: Leg, way: number, speed: number, space: FreeSpace): number {
-    const sight = way + (speed * speed) / (2 * SLOW_DOWN) + SIGHT;
+    const sight = way + (speed * speed) / (2 * PACE.slowDown) + SIGHT;
     for (let i = Math.ceil(sampleAt(leg, way)); i < leg.count; i += 2) {
       const at = (leg.length * i) / (leg.count - 1);
       if (at > sight) break;
@@ -177,10 +187,12 @@ export class Manoeuvre {
     return leg.length;
   }
 
-  private nextSpeed(pace: number, left: number, most: number): number {
+  /** Speed a sample later, for who is at `way` of a leg and may go to `end`. */
+  private nextSpeed(leg: Leg, way: number, end: number, pace: number): number {
     // Of a whole step: what is left after it has to do for braking.
-    const ahead = Math.max(0, left - pace * SAMPLE_SECONDS);
-    const limit = Math.min(most, Math.sqrt(2 * SLOW_DOWN * ahead));
+    const ahead = Math.min(end, way + pace * SAMPLE_SECONDS);
+    const most = valueAlong(leg.pace, sampleAt(leg, ahead));
+    const limit = end < leg.length ? Math.min(most, Math.sqrt(2 * PACE.slowDown * (end - ahead))) : most;
     const least = Math.max(0, pace - HARDEST * SAMPLE_SECONDS);
     return Math.max(least, Math.min(limit, pace + PICK_UP * SAMPLE_SECONDS));
   }
@@ -193,7 +205,7 @@ export class Manoeuvre {
     plan.y[i] = leg.y[k] + share * (leg.y[k + 1] - leg.y[k]);
     plan.z[i] = z;
     plan.yaw[i] = wrapAngle(leg.yaw[k] + share * (leg.yaw[k + 1] - leg.yaw[k]));
-    plan.curvature[i] = leg.curvature[k] + share * (leg.curvature[k + 1] - leg.curvature[k]);
+    plan.curvature[i] = valueAlong(leg.curvature, at);
   }
 
   private standing(tick: Tick, ego: Localisation, state: State): Plan {
@@ -224,6 +236,11 @@ export class Manoeuvre {
     const turn = Math.abs(atan(wheelbase * to) - atan(wheelbase * from));
     return Math.ceil((turn / maxSteerRate + STEER_LAG) * TICKS_PER_SECOND);
   }
+}
+
+function valueAlong(values: Float64Array, at: number): number {
+  const k = Math.min(Math.floor(at), values.length - 2);
+  return values[k] + (at - k) * (values[k + 1] - values[k]);
 }
 
 function nearestWay(leg: Leg, x: number, y: number, last: number): number {

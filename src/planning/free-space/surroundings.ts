@@ -15,14 +15,10 @@ export interface StandingBox {
 /** Discs that cover the car, one behind the other: their corners stick out sideways by 5 % (Ziegler and Stiller 2010). */
 const DISCS = 5;
 
-/** Cells of ground that is asked for only once [m]. */
-const CELL = 0.25;
-
 /** Everything that stands about, and the ground that may be driven on. */
 export class Surroundings implements FreeSpace {
   private readonly boxes: Float64Array;
   private readonly isGround: (x: number, y: number) => boolean;
-  private readonly ground = new Map<number, boolean>();
   /** Of the discs: place of each along the car from its rear axle, and their radius [m]. */
   private readonly places: readonly number[];
   private readonly radius: number;
@@ -60,14 +56,14 @@ export class Surroundings implements FreeSpace {
     const middle = (this.front + this.rear) / 2;
     for (const along of [this.rear, middle, this.front]) {
       for (const left of [-this.halfWidth, this.halfWidth]) {
-        if (!this.isOnGround(x + along * c - left * s, y + along * s + left * c)) return false;
+        if (!this.isGround(x + along * c - left * s, y + along * s + left * c)) return false;
       }
     }
     return true;
   }
 
   isPassable(x: number, y: number): boolean {
-    return !this.isHit(x, y, this.halfWidth) && this.isOnGround(x, y);
+    return !this.isHit(x, y, this.halfWidth) && this.isGround(x, y);
   }
 
   /** Whether a box is nearer than that. */
@@ -81,17 +77,5 @@ export class Surroundings implements FreeSpace {
       if (along * along + across * across < distance * distance) return true;
     }
     return false;
-  }
-
-  private isOnGround(x: number, y: number): boolean {
-    const column = Math.round(x / CELL);
-    const row = Math.round(y / CELL);
-    // Two whole numbers of up to 2^25 cells, 8,000 km, in one.
-    const key = column * 0x400_0000 + row;
-    const known = this.ground.get(key);
-    if (known !== undefined) return known;
-    const isGround = this.isGround(column * CELL, row * CELL);
-    this.ground.set(key, isGround);
-    return isGround;
   }
 }

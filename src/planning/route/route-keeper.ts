@@ -49,6 +49,11 @@ export class RouteKeeper {
     return this.reference;
   }
 
+  /** Way along it from where the ego was last to the goal [m]; Infinity where there is none. */
+  get remaining(): number {
+    return this.reference === null ? Number.POSITIVE_INFINITY : this.reference.goal - this.routeS;
+  }
+
   /** Takes in where the ego is; true where another way was sought, found or not. */
   update(ego: Localisation): boolean {
     if (this.locate(ego)) return false;

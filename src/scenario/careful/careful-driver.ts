@@ -9,6 +9,9 @@ import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
+import type { PlanePose } from '../../planning/free-space/arc-piece.ts';
+import { PoseApproach } from '../../planning/free-space/pose-approach.ts';
+import type { StandingBox } from '../../planning/free-space/surroundings.ts';
 import type { LaneState } from '../../planning/planning-problem.ts';
 import { buildReferenceLine } from '../../planning/route/build-reference-line.ts';
 import { findRoute } from '../../planning/route/find-route.ts';
@@ -26,6 +29,7 @@ import { Precedence } from './precedence.ts';
 import { Proposals } from './proposals.ts';
 import type { RoadUser } from './road-user.ts';
 import { RoadUsers } from './road-users.ts';
+import { localisationOf } from './true-localisation.ts';
 import { WayToGoal } from './way-to-goal.ts';
 
 const READS = ['truth.ego', 'truth.actors', 'truth.signals'] as const;
@@ -52,6 +56,8 @@ export interface CarefulDriverOptions {
   readonly map: RoadMap;
   readonly vehicle: VehicleSpecification;
   readonly goal: RoutePoint;
+  /** How to stand in the end, beside the lanes; left out where the goal is on a lane. */
+  readonly goalPose?: PlanePose | null;
   readonly style: DrivingStyle;
   /** What stands about and is nobody: cones, barriers, boxes. */
   readonly things?: readonly RoadUser[];
@@ -77,6 +83,8 @@ export class CarefulDriver implements Module<Reads, Writes> {
   private readonly way: WayToGoal;
   private readonly users: RoadUsers;
   private readonly proposals: Proposals;
+  /** Into the goal's pose; null where the goal is on a lane. */
+  private readonly approach: PoseApproach | null;
 
   private route: Route = noRoute('not sought yet');
   private chain: LaneChain | null = null;
@@ -87,7 +95,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
 
-  constructor({ map, vehicle, goal, style, things = [] }: CarefulDriverOptions) {
+  constructor({ map, vehicle, goal, goalPose = null, style, things = [] }: CarefulDriverOptions) {
     this.map = map;
     this.goal = goal;
     this.style = style;
@@ -95,6 +103,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     this.index = new LaneIndex(map);
     this.way = new WayToGoal(map, goal);
     this.users = new RoadUsers(map, this.index);
+    this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
     this.proposals = new Proposals({
       map,
       vehicle,
@@ -110,6 +119,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     const ego = inbox.latest('truth.ego')?.message ?? null;
     const actors = inbox.latest('truth.actors')?.message ?? null;
     const signals = inbox.latest('truth.signals')?.message ?? null;
+    if (ego !== null && actors !== null && this.park(tick, ego, actors, outbox)) return;
     if (ego !== null && !this.locate(ego)) this.seekWay(ego);
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route);
     if (ego === null || actors === null || signals === null || this.chain === null) {
@@ -132,6 +142,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
       lastTick,
       users: this.users.snapshot(),
       proposals: this.proposals.snapshot(),
+      approach: this.approach?.snapshot() ?? null,
     } as unknown as PlainData);
   }
 
@@ -145,6 +156,19 @@ export class CarefulDriver implements Module<Reads, Writes> {
     this.lastTick = from.lastTick;
     this.users.restore(from.users);
     this.proposals.restore(from.proposals);
+    if (from.approach !== null) this.approach?.restore(from.approach);
+  }
+
+  /** Drives into a goal beside the lanes, once these are done; false while there is nothing of it to do. */
+  private park(tick: Tick, ego: EgoTruth, actors: ActorsTruth, outbox: Outbox<Writes>): boolean {
+    if (this.approach === null) return false;
+    const remaining = this.chain === null ? Number.POSITIVE_INFINITY : this.remaining(this.chain, this.s);
+    const plan = this.approach.plan(tick, localisationOf(ego), remaining, [...boxesOf(actors), ...this.things]);
+    if (plan === null) return false;
+    this.lastTick = -1;
+    if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route);
+    outbox.publish('plan', plan);
+    return true;
   }
 
   private plan(
@@ -244,6 +268,17 @@ interface CarefulState {
   lastTick: Tick;
   users: PlainData;
   proposals: PlainData;
+  approach: PlainData | null;
+}
+
+function boxesOf({ count, x, y, yaw, length, width }: ActorsTruth): StandingBox[] {
+  return Array.from({ length: count }, (_, i) => ({
+    x: x[i],
+    y: y[i],
+    yaw: yaw[i],
+    length: length[i],
+    width: width[i],
+  }));
 }
 
 const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };

@@ -1,3 +1,4 @@
+import type { EgoTruth, Localisation } from '../../core/messages.ts';
 import type { Inbox, Module, Outbox } from '../../core/module.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';
@@ -15,20 +16,7 @@ export class TrueLocalisation implements Module<Reads, Writes> {
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const ego = inbox.latest('truth.ego')?.message ?? null;
     if (ego === null || !isDue(tick, TOPICS.localisation.rate)) return;
-    const { x, y, z, yaw, vx, ax, yawRate } = ego;
-    outbox.publish('localisation', {
-      valid: true,
-      x,
-      y,
-      z,
-      yaw,
-      speed: vx,
-      acceleration: ax,
-      yawRate,
-      lateralSigma: 0,
-      longitudinalSigma: 0,
-      yawSigma: 0,
-    });
+    outbox.publish('localisation', localisationOf(ego));
   }
 
   snapshot(): PlainData {
@@ -38,4 +26,21 @@ export class TrueLocalisation implements Module<Reads, Writes> {
   restore(): void {
     // It holds nothing.
   }
+}
+
+/** What a driver that knows the truth believes of its own place. */
+export function localisationOf({ x, y, z, yaw, vx, ax, yawRate }: EgoTruth): Localisation {
+  return {
+    valid: true,
+    x,
+    y,
+    z,
+    yaw,
+    speed: vx,
+    acceleration: ax,
+    yawRate,
+    lateralSigma: 0,
+    longitudinalSigma: 0,
+    yawSigma: 0,
+  };
 }

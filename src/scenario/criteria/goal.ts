@@ -1,8 +1,11 @@
 import type { Bus } from '../../core/bus.ts';
+import { angleDifference, degreesToRadians } from '../../core/math/angle.ts';
 import { hypot } from '../../core/math/hypot.ts';
+import type { EgoTruth } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { LanePoint } from '../../map/road-map.ts';
+import type { PlanePose } from '../../planning/free-space/arc-piece.ts';
 import type { Criterion, CriterionResult } from './criterion.ts';
 
 /** The drive ends where the rear axle stands within this distance of the goal [m] ... */
@@ -10,15 +13,23 @@ const GOAL_RADIUS = 4;
 /** ... no faster than this [m/s]. */
 const STANDSTILL = 0.3;
 
+/** A pose beside the lanes is reached within this distance [m], angle [rad] and speed [m/s]. */
+const POSE_RADIUS = 0.5;
+const POSE_ANGLE = degreesToRadians(8);
+const POSE_STANDSTILL = 0.05;
+
 /** The ego comes to stand at the goal before the time is over. Actual: distance left as the crow flies. */
 export class GoalCriterion implements Criterion {
   readonly name = 'goal';
-  private readonly goal: LanePoint;
+  private readonly goal: { readonly x: number; readonly y: number };
+  private readonly pose: PlanePose | null;
   private distance = Number.NaN;
   private reached: Tick | null = null;
 
-  constructor(goal: LanePoint) {
-    this.goal = goal;
+  /** @param pose how the rear axle is to stand; null where a place on a lane is enough */
+  constructor(goal: LanePoint, pose: PlanePose | null = null) {
+    this.goal = pose ?? goal;
+    this.pose = pose;
   }
 
   get isReached(): boolean {
@@ -29,12 +40,12 @@ export class GoalCriterion implements Criterion {
     const ego = bus.publishedNow('truth.ego');
     if (ego === null || this.reached !== null) return;
     this.distance = hypot(ego.x - this.goal.x, ego.y - this.goal.y);
-    if (this.distance <= GOAL_RADIUS && Math.abs(ego.vx) <= STANDSTILL) this.reached = tick;
+    if (this.stands(ego)) this.reached = tick;
   }
 
   result(): CriterionResult {
     const result = this.isReached ? 'pass' : 'fail';
-    const expected = `<= ${GOAL_RADIUS}`;
+    const expected = `<= ${this.pose === null ? GOAL_RADIUS : POSE_RADIUS}`;
     return { name: this.name, required: true, result, actual: this.distance, expected, unit: 'm', tick: this.reached };
   }
 
@@ -44,5 +55,13 @@ export class GoalCriterion implements Criterion {
 
   restore(state: PlainData): void {
     [this.distance, this.reached] = state as [number, Tick | null];
+  }
+
+  private stands({ yaw, vx }: EgoTruth): boolean {
+    const { pose, distance } = this;
+    const speed = Math.abs(vx);
+    if (pose === null) return distance <= GOAL_RADIUS && speed <= STANDSTILL;
+    const turn = Math.abs(angleDifference(yaw, pose.yaw));
+    return distance <= POSE_RADIUS && turn <= POSE_ANGLE && speed <= POSE_STANDSTILL;
   }
 }

@@ -3,6 +3,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { isInParkingSpace } from '../../map/is-in-parking-space.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import type { Criterion, CriterionResult } from './criterion.ts';
@@ -12,7 +13,10 @@ const TOLERANCE = 0.3;
 /** Corners farther than this from any lane's centre count as this far [m]. */
 const SEARCH_DISTANCE = 10;
 
-/** All four corners of the ego stay on driving lanes. Actual: the greatest distance of a corner outside of them. */
+/**
+ * All four corners of the ego stay on driving lanes and in parking spaces, which nuPlan counts as drivable, too. Actual: the
+ * greatest distance of a corner outside of them.
+ */
 export class OnRoadCriterion implements Criterion {
   readonly name = 'on road';
   private readonly map: RoadMap;
@@ -72,6 +76,7 @@ export class OnRoadCriterion implements Criterion {
   private distanceOutside(x: number, y: number, z: number): number {
     // Where a lane tapers, its centre may be nearer than that of the wide lane that the corner is on.
     if (this.index.lanesOver(x, y, this.over, z) > 0) return 0;
+    if (isInParkingSpace(this.map, x, y)) return 0;
     this.index.nearestLane(x, y, Number.NaN, SEARCH_DISTANCE, this.nearest, z);
     const { lane, s, d } = this.nearest;
     if (lane < 0) return SEARCH_DISTANCE;

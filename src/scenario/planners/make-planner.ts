@@ -19,7 +19,7 @@ export interface PlannerSetting {
 type MakePlanner = (setting: PlannerSetting) => unknown;
 
 const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
-  astar: ({ loaded: { map, vehicle, goal } }) => new Planner({ map, vehicle, goal }),
+  astar: ({ loaded: { map, vehicle, goal, goalPose } }) => new Planner({ map, vehicle, goal, goalPose }),
   constant: ({ loaded: { map, goal, scene } }) => new ConstantPlanner(map, goal, scene.ego.speed),
   idm: ({ loaded: { map, vehicle, goal } }) => new IdmPlanner(map, goal, vehicle),
   careful: ({ loaded }) => makeCareful(loaded),
@@ -31,7 +31,13 @@ export function makePlanner(name: PlannerName, setting: PlannerSetting): Module 
 }
 
 function makeCareful(loaded: LoadedScene): CarefulDriver {
-  const { map, vehicle, goal, weather } = loaded;
+  const { map, vehicle, goal, goalPose, weather } = loaded;
   const sight = weather?.visibility ?? Number.POSITIVE_INFINITY;
-  return new CarefulDriver({ map, vehicle, goal, style: drivingStyle(frictionOf(loaded), effectsOf(weather), sight) });
+  return new CarefulDriver({
+    map,
+    vehicle,
+    goal,
+    goalPose,
+    style: drivingStyle(frictionOf(loaded), effectsOf(weather), sight),
+  });
 }

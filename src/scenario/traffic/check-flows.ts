@@ -2,8 +2,8 @@ import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import { RouteTable } from '../../world/traffic/route-table.ts';
 import type { InputProblem } from '../input-problem.ts';
 import type { JsonDocument, JsonPath } from '../json-document.ts';
+import { type LanePlace, lanePlaceSchema } from '../lane-place-schema.ts';
 import { nearestName } from '../nearest-name.ts';
-import { type LanePlace, lanePlaceSchema } from '../scene.ts';
 import { firstLaneOf, lanesOfPlace, type RoadPlace } from './flows-of-scene.ts';
 import { flowSchema, roadPlaceSchema } from './traffic-schema.ts';
 
