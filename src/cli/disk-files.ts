@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FileSource } from '../scenario/file-source.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -7,10 +7,41 @@ import { UsageError } from './usage-error.ts';
 
 /** Files on disk, paths relative to the working directory. */
 export const diskFiles: FileSource = {
-  text: (path) => readFile(path, 'utf8').catch(reword),
-  bytes: async (path) => new Uint8Array(await readFile(path).catch(reword)),
-  shipped: (path) => readFile(`${PROJECT_ROOT}${path}`, 'utf8').catch(reword),
+  text: async (path) => (await readBounded(path)).toString('utf8'),
+  bytes: async (path) => new Uint8Array(await readBounded(path)),
+  shipped: async (path) => (await readBounded(`${PROJECT_ROOT}${path}`)).toString('utf8'),
 };
+
+/** Nothing that a scene names is larger [bytes]. */
+const MAX_BYTES = 200_000_000;
+
+/** The bytes of a file, or of what a shell has opened for reading; never waits for a pipe that nobody writes to. */
+async function readBounded(path: string): Promise<Buffer> {
+  await refuseNamedPipe(path);
+  const file = await open(path, 'r').catch(reword);
+  try {
+    const there = await file.stat();
+    if (there.isFile() && there.size <= MAX_BYTES) return await file.readFile();
+    if (there.isDirectory()) throw new Error('it is a folder, a file was expected');
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > MAX_BYTES) throw new Error(`it has more than ${MAX_BYTES} bytes, which is refused`);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Opening a named pipe waits until somebody writes to it; one that a shell has opened (`<(...)`) is fine. */
+export async function refuseNamedPipe(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isFIFO() === true && !/^\/(dev|proc)\//.test(path))
+    throw new Error('it is a named pipe, a file was expected');
+}
 
 /**
  * Writes under a temporary name and renames, so that no reader ever sees half a file. Makes the folder. Links stay, and

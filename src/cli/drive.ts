@@ -4,18 +4,25 @@ import type { RunProgress } from '../report/reporter.ts';
 import { assembleRun } from '../scenario/assemble.ts';
 import type { LoadedScene } from '../scenario/load-scene.ts';
 import type { Run } from '../scenario/run.ts';
-import { type RunIdentity, type RunResult, resultOf } from '../scenario/run-result.ts';
+import { type Fault, faultResult, type RunIdentity, type RunResult, resultOf } from '../scenario/run-result.ts';
 import type { Interruption } from './interruption.ts';
 
 /** Wall time between two progress lines [ms]. */
 const PROGRESS_MS = 200;
+
+/** What may end a run before its time. */
+export interface DriveLimits {
+  readonly interruption: Interruption;
+  /** Wall time [s]; null for any. */
+  readonly wallSeconds: number | null;
+}
 
 /** Drives one run to its end, or until it is interrupted. */
 export async function drive(
   loaded: LoadedScene,
   identity: RunIdentity,
   segmenter: Segmenter | null,
-  interruption: Interruption,
+  { interruption, wallSeconds }: DriveLimits,
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunResult> {
   const { seed, perception, planner } = identity;
@@ -29,9 +36,21 @@ export async function drive(
       reported = now;
       onProgress(progressOf(run, (now - started) / 1000));
     }
+    if (wallSeconds !== null && now - started > wallSeconds * 1000)
+      return faultResult(identity, slowness(run, wallSeconds));
     await interruption.breathe();
   }
   return resultOf(identity, run, (performance.now() - started) / 1000);
+}
+
+/** Whose fault it is that a run took too long: that of the driver where most of the time went into its plans. */
+function slowness(run: Run, wallSeconds: number): Fault {
+  const [slowest] = [...run.wallMs].sort(([, a], [, b]) => b - a);
+  const where = slowest === undefined ? '' : `; most of it went into ${slowest[0]}`;
+  return {
+    kind: slowest?.[0] === 'planner' ? 'planner' : 'simulator',
+    message: `found more than ${wallSeconds} s of wall time after ${run.ticks / TICKS_PER_SECOND} s simulated, expected less (--timeout-wall)${where}`,
+  };
 }
 
 function progressOf(run: Run, wallSeconds: number): RunProgress {

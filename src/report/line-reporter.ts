@@ -22,6 +22,7 @@ export class LineReporter implements Reporter {
       result.verdict,
       result.scene,
       `seed=${result.seed}`,
+      ...result.sets.map((set) => `set=${JSON.stringify(set)}`),
       `perception=${result.perception}`,
       `planner=${result.planner}`,
       `dynamics=${result.dynamics}`,

@@ -1,9 +1,9 @@
 import { secondsAt } from '../core/tick.ts';
 import type { CriterionResult } from '../scenario/criteria/criterion.ts';
-import { DEFAULT_PLANNER } from '../scenario/planners/planner-names.ts';
 import type { FaultRecord } from '../scenario/rig/fault-record.ts';
 import type { RunIdentity, RunResult } from '../scenario/run-result.ts';
 import type { Reporter, RunProgress, TextOutput } from './reporter.ts';
+import { rerunCommand } from './rerun-command.ts';
 import { leftOutRow, scoresRow, whyRow } from './score-rows.ts';
 import { summarise, summaryLine } from './summary.ts';
 
@@ -17,6 +17,8 @@ export interface Colours {
 }
 
 const ERASE_LINE = '\r\u001b[2K';
+/** Of the live line: one that breaks could not be taken back [characters]. */
+const WIDTH = 118;
 
 /** For people at a terminal: a live line, then a table of criteria and figures for each run. */
 export class ListReporter implements Reporter {
@@ -25,6 +27,7 @@ export class ListReporter implements Reporter {
   private readonly live: TextOutput | null;
   private readonly colours: Colours;
   private planned = 0;
+  private done = 0;
 
   constructor(out: TextOutput, live: TextOutput | null, colours: Colours) {
     this.out = out;
@@ -37,12 +40,14 @@ export class ListReporter implements Reporter {
   }
 
   progress(run: RunIdentity, progress: RunProgress): void {
-    this.live?.write(`${ERASE_LINE}${progressLine(run, progress)}`);
+    const place = this.planned > 1 ? `${this.done}/${this.planned} done  ` : '';
+    this.live?.write(`${ERASE_LINE}${place}${progressLine(run, progress, WIDTH - place.length)}`);
   }
 
   result(result: RunResult): void {
     const { pass, fail, warn, quiet, bold } = this.colours;
     this.live?.write(ERASE_LINE);
+    this.done++;
     const mark = { pass: pass('PASS'), fail: fail('FAIL'), error: warn('ERROR') }[result.verdict];
     this.out.write(
       `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.planner}  ${result.dynamics}  ${rigOf(result)}${roadOf(result)}`)}\n`,
@@ -60,9 +65,7 @@ export class ListReporter implements Reporter {
     if (Object.keys(result.moduleShares).length > 0) this.out.write(`      ${quiet(sharesRow(result))}\n`);
     this.out.write(`      hash ${bold(result.hash)}\n`);
     if (result.verdict !== 'pass') {
-      this.out.write(
-        `      again: npx skidpad run ${result.scene} --seed ${result.seed} --perception ${result.perception}${plannerFlag(result)}${weatherFlag(result)}\n`,
-      );
+      this.out.write(`      again: ${rerunCommand(result)}\n`);
     }
   }
 
@@ -101,17 +104,7 @@ function roadOf({ weather, friction }: RunResult): string {
   return `${weather === 'fair' ? 'fair weather' : weather}, friction ${friction.toFixed(2)}`;
 }
 
-/** The driver, where it is not the usual one. */
-function plannerFlag({ planner }: RunResult): string {
-  return planner === DEFAULT_PLANNER ? '' : ` --planner ${planner}`;
-}
-
-/** What a weather of that name takes to be had again; one of the scene's own fields comes by itself. */
-function weatherFlag({ weather }: RunResult): string {
-  return weather === 'fair' || weather === 'custom' ? '' : ` --weather ${weather}`;
-}
-
-function progressLine(run: RunIdentity, progress: RunProgress): string {
+function progressLine(run: RunIdentity, progress: RunProgress, width: number): string {
   const total = progress.routeDone + progress.routeLeft;
   const share = total > 0 ? progress.routeDone / total : 0;
   const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
@@ -119,7 +112,7 @@ function progressLine(run: RunIdentity, progress: RunProgress): string {
   const speed = `${(progress.speed * 3.6).toFixed(0).padStart(2)} km/h`;
   return `${run.name}  ${bar} ${time}  ${progress.realTimeFactor.toFixed(1)}x  ${speed}  ${progress.decision}`.slice(
     0,
-    118,
+    width,
   );
 }
 

@@ -8,6 +8,9 @@ const VALUE_EXPECTED = 4;
 /** What a text may begin with to say how it is encoded. */
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** More places than this where text is no JSON say nothing new. */
+const MOST_SYNTAX_ERRORS = 30;
+
 export type JsonPath = readonly (string | number)[];
 
 /** A value in place of what a document has, or where it has nothing. */
@@ -38,11 +41,15 @@ export class JsonDocument {
   static parse(source: string, file: string): { document: JsonDocument | null; problems: InputProblem[] } {
     // Some editors begin a file with a mark of its byte order, which says nothing in UTF-8.
     const text = source.startsWith(BYTE_ORDER_MARK) ? source.slice(1) : source;
+    if (text.includes('\0')) {
+      const message = 'not JSON: found a binary file, or text in UTF-16; expected text in UTF-8';
+      return { document: null, problems: [{ file, line: 0, column: 0, path: '', message }] };
+    }
     const errors: ParseError[] = [];
     const root = parseBounded(text, errors);
     if (root === undefined && errors.length === 0) errors.push({ error: VALUE_EXPECTED, offset: 0, length: 0 });
     if (root === undefined || errors.length > 0) {
-      const problems = errors.map(({ error, offset }) => {
+      const problems = errors.slice(0, MOST_SYNTAX_ERRORS).map(({ error, offset }) => {
         const message = `not JSON: ${wordsOf(printParseErrorCode(error))}, found ${excerpt(text, offset)}`;
         return { file, ...positionOf(text, offset), path: '', message };
       });

@@ -1,10 +1,10 @@
 import type { FileSource } from './file-source.ts';
 import type { InputProblem } from './input-problem.ts';
-import type { JsonDocument, JsonPath } from './json-document.ts';
+import type { JsonDocument } from './json-document.ts';
 import { type LoadedScene, loadDocument, loadScene } from './load-scene.ts';
 import type { MapShelf } from './map-shelf.ts';
 import { openScene } from './read-scene.ts';
-import { readVariations, type Variation } from './variations/read-variations.ts';
+import { type Given, readVariations } from './variations/read-variations.ts';
 import { type FieldValue, setField } from './variations/set-field.ts';
 
 /** More problems than this of one scene file say nothing new. */
@@ -32,13 +32,13 @@ export async function loadSceneRuns(
     return asWritten === null ? failed(unread) : failed((await loadScene(file, files, maps)).problems);
   }
   const problems: InputProblem[] = [];
-  const given: JsonPath[] = [];
+  const given: Given[] = [];
   let document: JsonDocument = asWritten;
   for (const field of fields) {
     const changed = setField(document, field, problems);
     if (changed === null) continue;
     document = changed.document;
-    given.push(changed.path);
+    given.push({ path: changed.path, value: changed.document.valueAt(changed.path) });
   }
   if (problems.length > 0) return failed([...problems, ...(await loadScene(file, files, maps)).problems]);
   const variations = readVariations(document, given, problems);
@@ -46,20 +46,14 @@ export async function loadSceneRuns(
   const texts = fields.map(({ name, text }) => `${name}=${text}`);
   const loaded: LoadedScene[] = [];
   const found = new Map<string, InputProblem>();
-  for (const { values, changes } of variations) {
+  for (const { values, changes, sets } of variations) {
     const changed = changes.reduce((now, change) => now.changed(change), document);
-    const sets = [...texts, ...textsOf(values)];
-    const loading = await loadDocument(changed, files, maps, { variation: values, sets });
+    const loading = await loadDocument(changed, files, maps, { variation: values, sets: [...texts, ...sets] });
     if (loading.loaded !== null) loaded.push(loading.loaded);
     for (const problem of loading.problems) found.set(JSON.stringify(problem), problem);
     if (found.size > MOST_PROBLEMS) break;
   }
   return found.size > 0 ? failed([...found.values()]) : { loaded, problems: [] };
-}
-
-/** Values of fields as one may write them to set them. */
-function textsOf(values: Variation['values']): string[] {
-  return Object.entries(values).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
 }
 
 function failed(problems: readonly InputProblem[]): SceneRuns {

@@ -11,6 +11,7 @@ import type { FaultRecord } from './rig/fault-record.ts';
 import type { Run } from './run.ts';
 import { type DriveScores, NO_SCORES } from './scores/drive/scores-of-drive.ts';
 import type { FiredEvent } from './storyboard/storyboard.ts';
+import { setText } from './variations/set-text.ts';
 
 export type Verdict = 'pass' | 'fail' | 'error';
 
@@ -23,7 +24,13 @@ export interface Fault {
 /** One run in results.json. */
 export interface RunResult {
   readonly scene: string;
+  /** The scene's name, with the values of its variation in brackets. */
   readonly name: string;
+  readonly tags: readonly string[];
+  /** Fields that the scene's variations gave other values than the file has. */
+  readonly variation: Readonly<Record<string, unknown>>;
+  /** "path=value" of every field that is other than in the file: `--set` with each gives this run. */
+  readonly sets: readonly string[];
   readonly seed: number;
   readonly perception: Perception;
   /** Name of the driver. */
@@ -68,7 +75,18 @@ export function frictionOf({ scene, weather }: Pick<LoadedScene, 'scene' | 'weat
 /** What is known of a run before it starts. */
 export type RunIdentity = Pick<
   RunResult,
-  'scene' | 'name' | 'seed' | 'perception' | 'planner' | 'dynamics' | 'weather' | 'friction' | 'rig'
+  | 'scene'
+  | 'name'
+  | 'tags'
+  | 'variation'
+  | 'sets'
+  | 'seed'
+  | 'perception'
+  | 'planner'
+  | 'dynamics'
+  | 'weather'
+  | 'friction'
+  | 'rig'
 >;
 
 /** What is known of a run of a scene before it starts. */
@@ -78,10 +96,13 @@ export function identityOf(
   perception: Perception,
   planner: PlannerName = DEFAULT_PLANNER,
 ): RunIdentity {
-  const { file, scene, weather } = loaded;
+  const { file, scene, weather, variation, sets } = loaded;
   return {
     scene: file,
-    name: scene.name,
+    name: variedName(scene.name, variation),
+    tags: scene.tags,
+    variation,
+    sets,
     seed,
     perception,
     planner,
@@ -90,6 +111,12 @@ export function identityOf(
     friction: frictionOf(loaded),
     rig: loaded.rig.name,
   };
+}
+
+/** "Cut-in [ego.speed=10]" */
+function variedName(name: string, variation: LoadedScene['variation']): string {
+  const values = Object.entries(variation).map(([field, value]) => setText(field, value));
+  return values.length === 0 ? name : `${name} [${values.join(', ')}]`;
 }
 
 /** The result of a run that ended, or was interrupted, by itself. */

@@ -7,6 +7,9 @@ import type { RunResult } from '../../src/scenario/run-result.ts';
 const result: RunResult = {
   scene: 'scenes/x.json',
   name: 'X',
+  tags: ['@normal'],
+  variation: { 'ego.speed': 3 },
+  sets: ['ego.speed=3', 'actors.stopped car.speed=1'],
   seed: 3,
   perception: 'cnn',
   planner: 'astar',
@@ -77,7 +80,7 @@ describe('reporters', () => {
       '5.0x real time',
       'perception 75 % · world 25 %',
       'hash 0123456789abcdef',
-      'npx skidpad run scenes/x.json --seed 3 --perception cnn --weather rain',
+      "npx skidpad run scenes/x.json --seed 3 --perception cnn --set ego.speed=3 --set 'actors.stopped car.speed=1'",
       '0 passed, 1 failed, 1 skipped',
     ])
       expect(out.text()).toContain(part);

@@ -1,35 +1,54 @@
+import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { jsonResults } from '../../report/json-results.ts';
-import type { Reporter } from '../../report/reporter.ts';
-import type { LoadedScene } from '../../scenario/load-scene.ts';
+import { junitResults } from '../../report/junit-results.ts';
 import { nearestName } from '../../scenario/nearest-name.ts';
 import { PERCEPTIONS, type Perception } from '../../scenario/perception-choice.ts';
 import { DEFAULT_PLANNER, PLANNER_NAMES, type PlannerName } from '../../scenario/planners/planner-names.ts';
-import { faultResult, identityOf, type RunResult } from '../../scenario/run-result.ts';
-import { presetWeather, WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-presets.ts';
+import type { FieldValue } from '../../scenario/variations/set-field.ts';
+import { WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-presets.ts';
 import { WEIGHTS } from '../asset-paths.ts';
 import { makeFolder, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
-import { Interruption } from '../interruption.ts';
-import { loadScenes } from '../load-scenes.ts';
-import { makeReporters } from '../make-reporters.ts';
+import { makeReporters, REPORTER_NAMES } from '../make-reporters.ts';
+import { parseCount, parseFolder, parsePattern, parseSeconds, parseShard } from '../parse-options.ts';
 import { parseSeed, parseSeeds } from '../parse-seeds.ts';
+import { parseSet } from '../parse-set.ts';
+import { readWeights } from '../read-weights.ts';
 import { refuseBlind } from '../refuse-blind.ts';
+import { carryOut } from '../runs/carry-out.ts';
+import { lastFailed } from '../runs/last-failed.ts';
+import { planAgain, planRuns } from '../runs/plan-runs.ts';
+import { hashMismatches } from '../runs/same-hash.ts';
+import { type Shard, selectRuns } from '../runs/select-runs.ts';
 import { TOOL } from '../version.ts';
 
 interface RunFlags {
   seed?: number;
   seeds?: number[];
   perception?: Perception;
-  planner: PlannerName;
+  planner?: PlannerName;
   reporter: string[];
   weights: string;
   weather?: WeatherName;
-  outputDir: string;
+  set?: FieldValue[];
+  grep?: RegExp;
+  tag?: string[];
   list?: boolean;
+  lastFailed?: boolean;
+  workers?: number;
+  shard?: Shard;
+  repeatEach?: number;
   x?: boolean;
+  maxFailures?: number;
+  timeoutSim?: number;
+  timeoutWall?: number;
+  outputDir: string;
 }
+
+/** Fewer runs than this are done before other processes have begun. */
+const MANY_RUNS = 4;
 
 export function runCommand(done: (code: ExitCode) => void): Command {
   return new Command('run')
@@ -41,20 +60,47 @@ export function runCommand(done: (code: ExitCode) => void): Command {
       new Option('--perception <who>', "who feeds the planner, instead of the scene's own").choices(PERCEPTIONS),
     )
     .addOption(
-      new Option('--planner <name>', `who drives: ${PLANNER_NAMES.join(', ')}`)
-        .argParser(parsePlanner)
-        .default(DEFAULT_PLANNER),
+      new Option('--planner <name>', `who drives: ${PLANNER_NAMES.join(', ')} (default: ${DEFAULT_PLANNER})`).argParser(
+        parsePlanner,
+      ),
     )
     .addOption(new Option('--weather <name>', "instead of the scene's own").choices(WEATHER_NAMES))
     .addOption(
-      new Option('--reporter <names>', 'list, line, json; several with commas')
+      new Option('--set <path=value>', 'another value for any field, such as ego.speed=10; several').argParser(
+        parseSet,
+      ),
+    )
+    .addOption(
+      new Option('-g, --grep <regex>', 'only runs whose file, name or tags are like that').argParser(parsePattern),
+    )
+    .addOption(
+      new Option(
+        '--tag <@name>',
+        'only scenes with this tag; with several, all of them; with @a,@b one of them',
+      ).argParser((tag: string, before: string[] = []) => [...before, tag]),
+    )
+    .option('--last-failed', 'only the runs in results.json that did not pass, as they were')
+    .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the runs').argParser(parseShard))
+    .option('--list', 'only print what would run')
+    .addOption(new Option('--workers <n>', 'runs at once (default: one for each core)').argParser(parseCount))
+    .addOption(
+      new Option('--repeat-each <n>', 'every run n times, which has to give one hash (else exit 5)').argParser(
+        parseCount,
+      ),
+    )
+    .option('-x', 'begin no other run once one did not pass')
+    .addOption(new Option('--max-failures <n>', 'begin no other run once n did not pass').argParser(parseCount))
+    .addOption(new Option('--timeout-sim <s>', 'no run longer than this, simulated').argParser(parseSeconds))
+    .addOption(new Option('--timeout-wall <s>', 'break off runs that take longer').argParser(parseSeconds))
+    .addOption(
+      new Option('--reporter <names>', `${REPORTER_NAMES.join(', ')}; several with commas`)
         .argParser((value: string) => value.split(','))
         .default(defaultReporters(), 'list on a terminal, else line; and json'),
     )
     .option('--weights <file>', "the network's weights", WEIGHTS)
-    .option('--output-dir <dir>', 'where results.json goes', 'out')
-    .option('--list', 'only print what would run')
-    .option('-x', 'stop at the first run that does not pass')
+    .addOption(
+      new Option('--output-dir <dir>', 'where results.json and junit.xml go').argParser(parseFolder).default('out'),
+    )
     .action(async (names: string[], flags: RunFlags) => done(await run(names, flags)));
 }
 
@@ -70,63 +116,51 @@ function defaultReporters(): string[] {
 }
 
 async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode> {
-  const files = await findScenes(names);
-  const reporters = makeReporters(flags.reporter);
-  const scenes = await loadScenes(files);
-  if (scenes === null) return EXIT.usage;
-  const runs = inWeather(scenes, flags.weather).flatMap((loaded) =>
-    seedsOf(loaded, flags).map((seed) => ({
-      loaded,
-      identity: identityOf(loaded, seed, flags.perception ?? loaded.scene.perception, flags.planner),
-    })),
-  );
+  const { outputDir, reporter, workers, timeoutWall, shard = null } = flags;
+  const reporters = makeReporters(reporter);
+  const planned = await plan(names, flags);
+  if (planned === null) return EXIT.usage;
+  const runs = selectRuns(planned, { pattern: flags.grep ?? null, tags: flags.tag ?? [], shard });
   refuseBlind(runs);
   if (flags.list) {
-    for (const { identity } of runs) process.stdout.write(`${identity.scene} seed=${identity.seed} ${identity.name}\n`);
+    for (const { identity } of runs)
+      process.stdout.write(`${[identity.scene, `seed=${identity.seed}`, identity.name, ...identity.tags].join(' ')}\n`);
     return EXIT.ok;
   }
-
-  // Loaded late: tfjs and the simulator take a second that help and error messages should not.
-  const { drive } = await import('../drive.ts');
-  const { loadNetwork } = await import('../load-network.ts');
-  const isSeeing = runs.some(({ identity }) => identity.perception === 'cnn');
-  const network = isSeeing ? await loadNetwork(flags.weights) : null;
-  if (flags.reporter.includes('json')) await makeFolder(flags.outputDir);
-  const interruption = new Interruption();
-  const results: RunResult[] = [];
-  tell(reporters, 'begin', runs.length);
-  for (const { loaded, identity } of runs) {
-    if (interruption.requested) break;
-    const result = await drive(loaded, identity, network, interruption, (progress) => {
-      for (const reporter of reporters) reporter.progress?.(identity, progress);
-    }).catch((error: unknown) =>
-      faultResult(identity, { kind: 'simulator', message: String((error as Error).stack ?? error) }),
-    );
-    if (interruption.requested) break;
-    results.push(result);
-    tell(reporters, 'result', result);
-    if (flags.x && result.verdict !== 'pass') break;
-  }
-  interruption.dispose();
-  tell(reporters, 'end', results);
-  if (flags.reporter.includes('json'))
-    await writeWhole(`${flags.outputDir}/results.json`, jsonResults(results, runs.length, TOOL));
-  return interruption.requested ? EXIT.interrupted : gravest(results.map(exitCodeOf));
+  // Told before the folder is made, and before processes are.
+  if (runs.some(({ identity }) => identity.perception === 'cnn')) await readWeights(flags.weights);
+  const files = reporter.filter((name) => name === 'json' || name === 'junit');
+  if (files.length > 0) await makeFolder(outputDir);
+  const { results, interrupted } = await carryOut(runs, {
+    weights: flags.weights,
+    workers: workers ?? (runs.length < MANY_RUNS ? 1 : availableParallelism()),
+    wallSeconds: timeoutWall ?? null,
+    maxFailures: flags.x ? 1 : (flags.maxFailures ?? Number.POSITIVE_INFINITY),
+    reporters,
+  });
+  if (files.includes('json')) await writeWhole(`${outputDir}/results.json`, jsonResults(results, runs.length, TOOL));
+  if (files.includes('junit')) await writeWhole(`${outputDir}/junit.xml`, junitResults(results));
+  const mismatches = hashMismatches(results);
+  for (const mismatch of mismatches) process.stderr.write(`${mismatch}\n`);
+  if (interrupted) return EXIT.interrupted;
+  return gravest([...results.map(exitCodeOf), ...mismatches.map(() => EXIT.mismatch)]);
 }
 
-/** The scenes under another weather, or as they are. */
-function inWeather(scenes: readonly LoadedScene[], name: WeatherName | undefined): readonly LoadedScene[] {
-  return name === undefined ? scenes : scenes.map((loaded) => ({ ...loaded, weather: presetWeather(name) }));
-}
-
-function seedsOf({ scene }: LoadedScene, flags: RunFlags): readonly number[] {
-  return flags.seeds ?? [flags.seed ?? scene.seed];
-}
-
-function tell<K extends 'begin' | 'result' | 'end'>(
-  reporters: readonly Reporter[],
-  what: K,
-  value: Parameters<Required<Reporter>[K]>[0],
-): void {
-  for (const reporter of reporters) (reporter[what] as ((value: unknown) => void) | undefined)?.call(reporter, value);
+/** The runs that the command line asks for; null after printing what is wrong with their scenes. */
+async function plan(names: readonly string[], flags: RunFlags) {
+  const { seed, seeds = seed === undefined ? undefined : [seed], weather, perception, planner, timeoutSim } = flags;
+  const choices = {
+    ...(seeds === undefined ? {} : { seeds }),
+    ...(perception === undefined ? {} : { perception }),
+    ...(planner === undefined ? {} : { planner }),
+    ...(timeoutSim === undefined ? {} : { timeoutSim }),
+    sets: [...(weather === undefined ? [] : [{ name: 'weather', text: weather }]), ...(flags.set ?? [])],
+    repeatEach: flags.repeatEach ?? 1,
+  };
+  if (!flags.lastFailed) return planRuns(await findScenes(names), choices);
+  const wanted = names.length === 0 ? null : await findScenes(names);
+  const failed = await lastFailed(`${flags.outputDir}/results.json`);
+  const again = failed.filter(({ scene }) => wanted === null || wanted.includes(scene));
+  if (again.length === 0) process.stderr.write('--last-failed: no run failed the last time\n');
+  return planAgain(again, choices);
 }

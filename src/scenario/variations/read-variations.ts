@@ -3,6 +3,7 @@ import type { InputProblem } from '../input-problem.ts';
 import { type Change, formatPath, type JsonDocument, type JsonPath } from '../json-document.ts';
 import { changeChecker } from './change-checker.ts';
 import { findField } from './find-field.ts';
+import { setText } from './set-text.ts';
 import { spreadOver } from './spread-over.ts';
 import { MOST_RUNS, variationsSchema } from './variations-schema.ts';
 
@@ -10,26 +11,46 @@ import { MOST_RUNS, variationsSchema } from './variations-schema.ts';
 export interface Variation {
   /** What is other than in the file, by the fields' paths as the file writes them. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** What is to be changed for it, and "path=value" of each. */
   readonly changes: readonly Change[];
+  readonly sets: readonly string[];
+}
+
+interface Field {
+  readonly name: string;
+  readonly path: JsonPath;
 }
 
 /** A field and the values that it takes. */
-interface Axis {
-  readonly name: string;
-  readonly path: JsonPath;
+interface Axis extends Field {
   readonly values: readonly unknown[];
 }
 
+/** A field and where its next value comes from. */
+interface Draw extends Field {
+  readonly draw: () => number;
+}
+
+/** Draws for each that is asked for, before it counts as certain that there are no more different ones. */
+const PATIENCE = 20;
+
+/** A field that has its value already. */
+export interface Given {
+  readonly path: JsonPath;
+  readonly value: unknown;
+}
+
 /** The one run of a scene without variations. */
-const AS_WRITTEN: Variation = { values: {}, changes: [] };
+const AS_WRITTEN: Variation = { values: {}, changes: [], sets: [] };
 
 /**
  * The runs that the variations of a scene make of it, each value of the grid with each, the first field's slowest, and
- * with each draw from the ranges. Fields among `given` keep the value that they have been given. None with problems.
+ * with each draw from the ranges, of which no two are alike. Fields among `given` keep the value
+ * that they have been given. None with problems.
  */
 export function readVariations(
   document: JsonDocument,
-  given: readonly JsonPath[],
+  given: readonly Given[],
   problems: InputProblem[],
 ): readonly Variation[] {
   const { data } = variationsSchema.safeParse(document.valueAt(['variations']));
@@ -47,9 +68,8 @@ export function readVariations(
   const found = problems.length;
   const paths: JsonPath[] = [];
   const axes: Axis[] = [];
-  const drawn: Axis[] = [];
+  const drawn: Draw[] = [];
   const check = changeChecker(document);
-  const isGiven = (path: JsonPath) => given.some((other) => isWithin(path, other) || isWithin(other, path));
   const place = (kind: 'grid' | 'ranges', name: string): JsonPath | null => {
     const finding = findField(document.value(), name);
     const problem = 'problem' in finding ? finding.problem : clashOf(finding.path, paths);
@@ -82,20 +102,33 @@ export function readVariations(
     const isWhole =
       Number.isInteger(low) && Number.isInteger(high) && check({ path, value: low + 0.5, origin: '' }).length > 0;
     const stream = new RandomStream(seedOf(document), `variation ${formatPath(path)}`);
-    const values = Array.from({ length: data.samples ?? 0 }, () => spreadOver(low, high, isWhole, stream.uniform()));
-    drawn.push({ name, path, values });
+    drawn.push({ name, path, draw: () => spreadOver(low, high, isWhole, stream.uniform()) });
   }
   if (problems.length > found) return [];
-  const free = axes.filter(({ path }) => !isGiven(path));
-  const freeDrawn = drawn.filter(({ path }) => !isGiven(path));
-  const draws = Array.from({ length: freeDrawn.length === 0 ? 1 : (data.samples ?? 0) }, (_, k) =>
-    freeDrawn.map((axis) => ({ axis, value: axis.values[k] })),
-  );
-  return combinations(free).flatMap((one) => draws.map((draw) => variationOf([...one, ...draw])));
+  const isFree = ({ path }: Field) => !given.some((one) => isWithin(path, one.path) || isWithin(one.path, path));
+  const draws = differentDraws(drawn.filter(isFree), data.samples ?? 0);
+  const fixed = [...axes, ...drawn].flatMap((axis) => {
+    const value = given.findLast(({ path }) => formatPath(path) === formatPath(axis.path));
+    return value === undefined ? [] : [[axis.name, value.value] as const];
+  });
+  const runs = combinations(axes.filter(isFree)).flatMap((one) => draws.map((draw) => [...one, ...draw]));
+  const order = [...axes, ...drawn].map(({ name }) => name);
+  return runs.map((choices) => variationOf(choices, fixed, order));
+}
+
+/** As many draws of all fields together as are asked for, no two alike; fewer where whole numbers have no more. */
+function differentDraws(fields: readonly Draw[], count: number): Choice[][] {
+  if (fields.length === 0) return [[]];
+  const draws = new Map<string, Choice[]>();
+  for (let k = 0; k < PATIENCE * count && draws.size < count; k++) {
+    const choices = fields.map((axis) => ({ axis, value: axis.draw() }));
+    draws.set(JSON.stringify(choices.map(({ value }) => value)), choices);
+  }
+  return [...draws.values()];
 }
 
 interface Choice {
-  readonly axis: Axis;
+  readonly axis: Field;
   readonly value: unknown;
 }
 
@@ -106,14 +139,21 @@ function combinations(axes: readonly Axis[]): Choice[][] {
   );
 }
 
-function variationOf(choices: readonly Choice[]): Variation {
+function variationOf(
+  choices: readonly Choice[],
+  fixed: readonly (readonly [string, unknown])[],
+  order: readonly string[],
+): Variation {
+  const values = [...fixed, ...choices.map(({ axis, value }) => [axis.name, value] as const)];
+  values.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return {
-    values: Object.fromEntries(choices.map(({ axis, value }) => [axis.name, value])),
+    values: Object.fromEntries(values),
     changes: choices.map(({ axis, value }) => ({
       path: axis.path,
       value,
       origin: `with ${axis.name}=${JSON.stringify(value)}`,
     })),
+    sets: choices.map(({ axis, value }) => setText(axis.name, value)),
   };
 }
 

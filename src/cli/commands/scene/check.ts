@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { formatProblem } from '../../../scenario/input-problem.ts';
+import { formatProblem, type InputProblem } from '../../../scenario/input-problem.ts';
 import { loadScene } from '../../../scenario/load-scene.ts';
+import { loadSceneRuns } from '../../../scenario/load-scene-runs.ts';
+import { MapShelf } from '../../../scenario/map-shelf.ts';
 import { diskFiles } from '../../disk-files.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { findScenes } from '../../find-scenes.ts';
@@ -15,11 +17,20 @@ export function sceneCheckCommand(done: (code: ExitCode) => void): Command {
 
 async function checkScenes(names: readonly string[], json: boolean): Promise<ExitCode> {
   const files = await findScenes(names);
-  const loadings = await Promise.all(files.map((file) => loadScene(file, diskFiles)));
-  const problems = loadings.flatMap((loading) => loading.problems);
+  const maps = new MapShelf(diskFiles);
+  const found = await Promise.all(files.map((file) => problemsOf(file, maps)));
+  const problems = found.flat();
   if (json) process.stdout.write(`${JSON.stringify(problems, null, 2)}\n`);
   else for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
-  const bad = loadings.filter((loading) => loading.problems.length > 0).length;
-  process.stderr.write(`${files.length - bad} of ${files.length} scenes are fine, ${problems.length} problems\n`);
+  const fine = found.filter(({ length }) => length === 0).length;
+  const count = `${problems.length} problem${problems.length === 1 ? '' : 's'}`;
+  process.stderr.write(`${fine} of ${files.length} scenes are fine, ${count}\n`);
   return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** Everything that is wrong with a scene as it is written, by line, else with any of its variations. */
+async function problemsOf(file: string, maps: MapShelf): Promise<readonly InputProblem[]> {
+  const { loaded, problems } = await loadScene(file, diskFiles, maps);
+  if (loaded === null) return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return loaded.scene.variations === undefined ? [] : (await loadSceneRuns(file, diskFiles, maps)).problems;
 }

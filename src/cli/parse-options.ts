@@ -1,0 +1,38 @@
+import { InvalidArgumentError } from 'commander';
+import type { Shard } from './runs/select-runs.ts';
+
+/** Most of anything that is counted on the command line. */
+const MOST = 100_000;
+
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= MOST) return count;
+  throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST}.`);
+}
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() !== '' && seconds > 0 && Number.isFinite(seconds)) return seconds;
+  throw new InvalidArgumentError('expected seconds above 0, for example 60.');
+}
+
+/** "2/3": the second of three parts. */
+export function parseShard(text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count && count <= MOST) return { index, count };
+  throw new InvalidArgumentError('expected i/n with i from 1 to n, for example 1/3.');
+}
+
+/** A regular expression that does not mind case. */
+export function parsePattern(text: string): RegExp {
+  try {
+    return new RegExp(text, 'i');
+  } catch (error) {
+    throw new InvalidArgumentError(`expected a regular expression: ${(error as Error).message}.`);
+  }
+}
+
+export function parseFolder(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('expected the name of a folder, for example out.');
+}

@@ -1,0 +1,82 @@
+import { formatProblem } from '../../scenario/input-problem.ts';
+import type { LoadedScene } from '../../scenario/load-scene.ts';
+import { loadSceneRuns } from '../../scenario/load-scene-runs.ts';
+import { MapShelf } from '../../scenario/map-shelf.ts';
+import type { Perception } from '../../scenario/perception-choice.ts';
+import { DEFAULT_PLANNER, type PlannerName } from '../../scenario/planners/planner-names.ts';
+import { identityOf } from '../../scenario/run-result.ts';
+import type { FieldValue } from '../../scenario/variations/set-field.ts';
+import { diskFiles } from '../disk-files.ts';
+import { splitSet } from '../parse-set.ts';
+import type { FailedRun } from './last-failed.ts';
+import type { PlannedRun } from './planned-run.ts';
+
+/** What every run is to have instead of what its scene, or the run before, says. */
+export interface PlanChoices {
+  readonly seeds?: readonly number[];
+  readonly perception?: Perception;
+  readonly planner?: PlannerName;
+  readonly sets: readonly FieldValue[];
+  /** Greatest simulated time [s]. */
+  readonly timeoutSim?: number;
+  readonly repeatEach: number;
+}
+
+/** Every run of scene files in order: by file, variation and seed. Null after printing every problem of all files. */
+export async function planRuns(files: readonly string[], choices: PlanChoices): Promise<PlannedRun[] | null> {
+  const maps = new MapShelf(diskFiles);
+  const loadings = await Promise.all(files.map((file) => loadSceneRuns(file, diskFiles, maps, choices.sets)));
+  if (hasTold(loadings)) return null;
+  return loadings
+    .flatMap(({ loaded }) => loaded)
+    .flatMap((loaded) =>
+      (choices.seeds ?? [loaded.scene.seed]).flatMap((seed) =>
+        planned(
+          loaded,
+          seed,
+          choices.perception ?? loaded.scene.perception,
+          choices.planner ?? DEFAULT_PLANNER,
+          choices,
+        ),
+      ),
+    );
+}
+
+/** The runs that failed before, as they were but for what is chosen. Null after printing every problem of their files. */
+export async function planAgain(failed: readonly FailedRun[], choices: PlanChoices): Promise<PlannedRun[] | null> {
+  const maps = new MapShelf(diskFiles);
+  const loadings = await Promise.all(
+    failed.map(({ scene, sets }) => loadSceneRuns(scene, diskFiles, maps, [...sets.map(splitSet), ...choices.sets])),
+  );
+  if (hasTold(loadings)) return null;
+  const runs = loadings.flatMap(({ loaded }, k) =>
+    loaded.flatMap((one) =>
+      (choices.seeds ?? [failed[k].seed]).flatMap((seed) =>
+        planned(one, seed, choices.perception ?? failed[k].perception, choices.planner ?? failed[k].planner, choices),
+      ),
+    ),
+  );
+  return runs;
+}
+
+function planned(
+  loaded: LoadedScene,
+  seed: number,
+  perception: Perception,
+  planner: PlannerName,
+  { timeoutSim = Number.POSITIVE_INFINITY, repeatEach }: PlanChoices,
+): PlannedRun[] {
+  const timeout = Math.min(loaded.scene.timeout, timeoutSim);
+  const run = {
+    loaded: { ...loaded, scene: { ...loaded.scene, timeout } },
+    identity: identityOf(loaded, seed, perception, planner),
+  };
+  return Array.from({ length: repeatEach }, () => run);
+}
+
+/** Prints every problem, each once; whether there was any. */
+function hasTold(loadings: readonly { readonly problems: readonly Parameters<typeof formatProblem>[0][] }[]): boolean {
+  const texts = new Set(loadings.flatMap(({ problems }) => problems.map(formatProblem)));
+  for (const text of texts) process.stderr.write(`${text}\n`);
+  return texts.size > 0;
+}

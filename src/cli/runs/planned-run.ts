@@ -1,0 +1,8 @@
+import type { LoadedScene } from '../../scenario/load-scene.ts';
+import type { RunIdentity } from '../../scenario/run-result.ts';
+
+/** One drive that is to be done. */
+export interface PlannedRun {
+  readonly loaded: LoadedScene;
+  readonly identity: RunIdentity;
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const CLI = join(import.meta.dirname, '../../dist/cli/skidpad.js');
+
+/** A straight road, which takes no time to build. */
+const STREET = `<OpenDRIVE><header revMajor="1" revMinor="8" name="street"/><road id="1" length="400" junction="-1">
+<planView><geometry s="0" x="0" y="0" hdg="0" length="400"><line/></geometry></planView>
+<lanes><laneSection s="0"><center><lane id="0" type="none"/></center>
+<right><lane id="-1" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane></right></laneSection></lanes></road></OpenDRIVE>`;
+
+const street = {
+  name: 'Street',
+  tags: ['@street', '@normal'],
+  map: 'street.xodr',
+  perception: 'oracle',
+  rig: 'planning',
+  timeout: 0.3,
+  ego: { vehicle: 'compact-hatchback', start: { road: '1', lane: -1, s: 20 }, goal: { road: '1', lane: -1, s: 300 } },
+  variations: { grid: { 'ego.speed': [2, 4] } },
+};
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'skidpad-'));
+  writeFileSync(join(folder, 'street.xodr'), STREET);
+  writeFileSync(join(folder, 'street.json'), JSON.stringify(street));
+  const { variations: _, ...plain } = street;
+  const goal = { road: '1', lane: -1, s: 21 };
+  writeFileSync(
+    join(folder, 'near.json'),
+    JSON.stringify({ ...plain, name: 'Near', tags: ['@near'], timeout: 2, ego: { ...plain.ego, goal } }),
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function skidpad(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (data) => (stdout += data));
+    child.stderr.on('data', (data) => (stderr += data));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** The runs of a results.json without what the wall clock makes of them. */
+function runsIn(output: string): Record<string, unknown>[] {
+  const { runs } = JSON.parse(readFileSync(join(folder, output, 'results.json'), 'utf8'));
+  return runs.map(({ wallSeconds, realTimeFactor, moduleShares, ...run }: Record<string, unknown>) => run);
+}
+
+describe('running many scenes', { timeout: 60_000 }, () => {
+  test('in this process or in several: the same results in the same order; and again those that failed', async () => {
+    const flags = ['--reporter', 'dot,json,junit'];
+    const [several, one] = await Promise.all([
+      skidpad('run', '.', '--workers', '2', '--timeout-wall', '50', '--output-dir', 'several', ...flags),
+      skidpad('run', '.', '--workers', '1', '--output-dir', 'one', ...flags),
+    ]);
+    expect([several.code, several.stderr]).toEqual([1, '']);
+    expect(several.stdout).toMatch(/^[.F]{3}\n/);
+    expect(several.stdout).toContain(
+      '  again: npx skidpad run street.json --seed 1 --perception oracle --set ego.speed=4\n',
+    );
+    expect(one.code).toBe(1);
+    expect(runsIn('one')).toEqual(runsIn('several'));
+    expect(runsIn('one').map(({ name, ticks, verdict }) => [name, ticks, verdict])).toEqual([
+      ['Near', expect.any(Number), 'pass'],
+      ['Street [ego.speed=2]', 30, 'fail'],
+      ['Street [ego.speed=4]', 30, 'fail'],
+    ]);
+    const junit = readFileSync(join(folder, 'one/junit.xml'), 'utf8');
+    expect(junit.match(/<testsuite /g)).toHaveLength(3);
+    expect(junit).toMatch(/<failure message="goal: found [\d.]+ m, expected &lt;= 4"/);
+
+    const again = await skidpad('run', '--last-failed', '--output-dir', 'one', '--reporter', 'json');
+    expect(again.code).toBe(1);
+    expect(runsIn('one')).toEqual(runsIn('several').filter(({ verdict }) => verdict === 'fail'));
+  });
+
+  test('what is set is checked before anything is driven', async () => {
+    const { code, stdout, stderr } = await skidpad('run', '.', '--set', 'ego.sped=3', '--output-dir', 'never');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/near\.json --set ego\.sped=3 {2}ego\.sped: unknown field, .*; perhaps speed/);
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+});
