@@ -6,6 +6,7 @@ import { DecisionPanel } from './panels/decision-panel.tsx';
 import { DrivePlots } from './panels/drive-plots.tsx';
 import { KeyHelp } from './panels/key-help.tsx';
 import { ModulePanel } from './panels/module-panel.tsx';
+import { ScorePanel } from './panels/score-panel.tsx';
 import { SensorPanel } from './panels/sensor-panel.tsx';
 import { SignalPanel } from './panels/signal-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
@@ -41,6 +42,7 @@ export function DrivePage() {
             <SensorPanel />
             <SignalPanel />
             <VerdictPanel />
+            <ScorePanel />
             <ModulePanel />
           </div>
         )}

@@ -4,6 +4,7 @@ import type { Tick } from '../../core/tick.ts';
 import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
+import { type DriveScores, NO_SCORES } from '../../scenario/scores/drive/scores-of-drive.ts';
 import type { Batch, DriveChoice, DriveFacts, LoadStage } from '../worker/protocol.ts';
 import type { TruthWish } from '../worker/truth-painter.ts';
 import { readDeepLink, writeDeepLink } from './deep-link.ts';
@@ -41,6 +42,8 @@ export interface DriveState {
   readonly pace: number | null;
   readonly now: DriveNow;
   readonly result: RunResult | null;
+  /** Public scores so far. */
+  readonly scores: DriveScores;
 }
 
 /** Paces on offer, slow to fast; null is as fast as it can. */
@@ -68,6 +71,7 @@ export const useDrive = create<DriveState>(() => ({
   pace: 1,
   now: NOTHING_YET,
   result: null,
+  scores: NO_SCORES,
 }));
 
 let client: DriveClient | null = null;
@@ -84,7 +88,13 @@ export function startDriving(): void {
     onStage: (stage) => useDrive.setState({ phase: { kind: 'loading', stage } }),
     onLoaded: (facts) => {
       liveFeed.begin(facts);
-      useDrive.setState({ phase: { kind: 'ready', facts }, now: NOTHING_YET, result: null, playing: false });
+      useDrive.setState({
+        phase: { kind: 'ready', facts },
+        now: NOTHING_YET,
+        result: null,
+        scores: NO_SCORES,
+        playing: false,
+      });
     },
     onRefused: (problems) => useDrive.setState({ phase: { kind: 'refused', problems }, playing: false }),
     onFault: (message, detail) => useDrive.setState({ phase: { kind: 'fault', message, detail }, playing: false }),
@@ -116,6 +126,7 @@ export function openDrive(choice: DriveChoice): void {
     phase: { kind: 'loading', stage: 'scene' },
     now: NOTHING_YET,
     result: null,
+    scores: NO_SCORES,
     playing: false,
   });
   writeDeepLink(choice, 'push');
@@ -161,6 +172,7 @@ export function shiftPace(direction: -1 | 1): void {
 function takeBatch(batch: Batch): void {
   liveFeed.take(batch);
   const before = useDrive.getState();
+  if (batch.scores !== null) useDrive.setState({ scores: batch.scores });
   const wallMs = performance.now();
   const urgent = batch.playing !== before.playing || batch.wound || batch.result !== null || !batch.playing;
   if (!urgent && wallMs - writtenAt < 1000 / TEXT_RATE) return;

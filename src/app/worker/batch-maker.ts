@@ -2,6 +2,7 @@ import type { DecisionKind } from '../../core/messages.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
+import type { DriveScores } from '../../scenario/scores/drive/scores-of-drive.ts';
 import {
   type ActorDeeds,
   type Batch,
@@ -16,6 +17,8 @@ import type { TruthPainter } from './truth-painter.ts';
 
 /** Wall time over which the pace is measured [ms]. */
 const PACE_WINDOW = 1000;
+/** Wall time between scores of a drive that plays [ms]. */
+const SCORES_EVERY = 1500;
 
 /** Collects what the page has not seen yet. */
 export class BatchMaker {
@@ -25,6 +28,7 @@ export class BatchMaker {
   private lastKind: DecisionKind | null = null;
   private wound = true;
   private dirty = true;
+  private scoredMs = Number.NEGATIVE_INFINITY;
   private readonly paceMarks: { wallMs: number; ticks: Tick }[] = [];
   private readonly readings: ReadingCollector;
   private readonly painter: TruthPainter | null;
@@ -85,6 +89,7 @@ export class BatchMaker {
       wound: this.wound,
       realTimeFactor: this.pace(run.ticks, playing, wallMs),
       criteria: run.results(),
+      scores: this.scoresOf(run, playing, result, wallMs),
       moduleShares: result?.moduleShares ?? sharesOf(run),
       result,
     };
@@ -93,6 +98,13 @@ export class BatchMaker {
     this.wound = false;
     this.dirty = false;
     return batch;
+  }
+
+  /** To make scores takes longer the longer the drive: while it plays only so often. */
+  private scoresOf(run: Run, playing: boolean, result: RunResult | null, wallMs: number): DriveScores | null {
+    if (playing && result === null && !this.wound && wallMs - this.scoredMs < SCORES_EVERY) return null;
+    this.scoredMs = wallMs;
+    return run.scores();
   }
 
   private noteDecision(run: Run): void {

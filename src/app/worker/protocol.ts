@@ -7,6 +7,7 @@ import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
 import type { PlannerName } from '../../scenario/planners/planner-names.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
+import type { DriveScores } from '../../scenario/scores/drive/scores-of-drive.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { WeatherName } from '../../world/weather/weather-presets.ts';
 import type { LightsFacts } from './lights-facts.ts';
@@ -111,6 +112,8 @@ export interface Batch {
   /** Simulated seconds a second of wall time over the last second of driving. */
   readonly realTimeFactor: number;
   readonly criteria: readonly CriterionResult[];
+  /** Public scores so far; null where they were not made anew since the last batch. */
+  readonly scores: DriveScores | null;
   /** Share of each module in the wall time of all, 0 to 1. */
   readonly moduleShares: RunResult['moduleShares'];
   /** Null while it drives. */

@@ -4,7 +4,7 @@ import type { Run } from '../../../src/scenario/run.ts';
 /** Fingerprint of a stretch of a run, fine enough to name the first message that differs. */
 export interface DriveFingerprint {
   readonly hash: string;
-  /** "tick topic hash" of every message, in order. */
+  /** "tick topic hash" of every message, in order; at the end that of the scores. */
   readonly messages: readonly string[];
 }
 
@@ -19,6 +19,7 @@ export function fingerprint(run: Run, ticks: number): DriveFingerprint {
       if (message !== null) messages.push(`${tick} ${topic} ${hashOf(message)}`);
     }
   }
+  messages.push(`${run.ticks} scores ${hashOf(run.scores())}`);
   return { hash: run.hash, messages };
 }
 

@@ -34,7 +34,8 @@ export function carlaScore20(record: CarlaRecord): Score {
   for (const kind of COUNTED_INFRACTIONS) {
     if (record[kind] > 0) parts.push(multiplier(kind, pow(FACTORS[kind], record[kind])));
   }
-  for (const percent of minSpeedEvents(record)) parts.push(multiplier('minSpeed', 1 - MIN_SPEED * (1 - percent / 100)));
+  for (const [i, percent] of minSpeedEvents(record).entries())
+    parts.push(multiplier(`minSpeed${i + 1}`, 1 - MIN_SPEED * (1 - percent / 100)));
   if (record.outsideLanes > 0) parts.push(multiplier('withinLanes', withinLanes(record)));
   const penalty = parts.reduce((product, { role, value }) => (role === 'multiplier' ? product * value : product), 1);
   parts.push(fact('penalty', penalty, '1'));

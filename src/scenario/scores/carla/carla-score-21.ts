@@ -34,7 +34,8 @@ export function carlaScore21(record: CarlaRecord): Score {
   for (const kind of COUNTED_INFRACTIONS) {
     if (record[kind] > 0) added.push(fact(kind, COEFFICIENTS[kind] * record[kind], '1'));
   }
-  for (const percent of minSpeedEvents(record)) added.push(fact('minSpeed', MIN_SPEED * (1 - percent / 100), '1'));
+  for (const [i, percent] of minSpeedEvents(record).entries())
+    added.push(fact(`minSpeed${i + 1}`, MIN_SPEED * (1 - percent / 100), '1'));
   const sum = added.reduce((total, { value }) => total + value, 0);
   const within = withinLanes(record);
   const parts: ScorePart[] = [
