@@ -13,7 +13,7 @@ export function carefulDecision({ chain, binding, does, contact }: Chosen, { s, 
       contact === null ? 'a contact' : `${contact.user.isWalker ? 'pedestrian' : 'vehicle'} ${contact.user.id}`;
     return { kind: 'emergency', reason: `brakes for ${whom}`, ...NO_FENCE };
   }
-  if (does !== 'keep') return { kind: 'avoid', reason: 'changes lanes', ...NO_FENCE };
+  if (does !== 'keep') return { kind: 'avoid', reason: DOING[does], ...NO_FENCE };
   if (binding === null) {
     const kmh = Math.round(chain.profile[referenceSample(chain.line, s[0])] * 3.6);
     return { kind: 'cruise', reason: `${kmh} km/h`, ...NO_FENCE };
@@ -34,6 +34,13 @@ export function carefulDecision({ chain, binding, does, contact }: Chosen, { s, 
       return { kind: 'stop', reason: binding.reason, ...pose };
   }
 }
+
+/** What it does beside keeping its lane, in words. */
+const DOING = {
+  change: 'changes lanes',
+  pass: 'passes what stands in the way',
+  'pull over': 'lets an emergency vehicle pass',
+} as const;
 
 const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
 const point: ReferencePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0 };

@@ -9,8 +9,11 @@ import type { LaneChain } from './lane-chain.ts';
 import { LINE_ROOM } from './line-rule.ts';
 import type { Meeting } from './meetings.ts';
 import type { Precedence } from './precedence.ts';
+import { isSoft } from './road-user.ts';
 import type { Bounds, Cause } from './roll-out.ts';
 
+/** Room kept behind what has to be driven around: enough to swing out [m]. */
+const ROOM_TO_PASS = 9;
 /** Who goes our way within 60 degrees is followed. */
 const OUR_WAY = 0.5;
 /** Slower than this one stands [m/s]. */
@@ -81,8 +84,13 @@ function isFollowed({ egoS, vehicle }: GiveWayScene, { first, alongNow, sNow, us
   return sNow > egoS + vehicle.length / 2 - vehicle.rearOverhang && user.speed >= STANDS;
 }
 
-/** Goes our way and is not before us: now, or when he comes in the way. */
-function isBehind({ egoS, vehicle }: GiveWayScene, { along, alongNow, sNow }: Meeting): boolean {
+/**
+ * Goes our way and is not before us: now, or when he comes in the way. Who rides beside us towards a junction where we turn
+ * is not behind: he goes straight on.
+ */
+function isBehind({ egoS, vehicle, chain }: GiveWayScene, meeting: Meeting): boolean {
+  const { along, alongNow, sNow, user, isBeside, from, to } = meeting;
+  if (isSoft(user) && isBeside && junctionAt(chain, from, to + vehicle.length) !== null) return false;
   return along > OUR_WAY && alongNow > OUR_WAY && sNow < egoS + vehicle.length / 2 - vehicle.rearOverhang;
 }
 
@@ -101,11 +109,9 @@ function follow({ user, last, behindNow }: Meeting, out: Bounds): void {
 }
 
 function standBehind({ style }: GiveWayScene, { user, from }: Meeting, out: Bounds): void {
-  const [cause, room]: [Cause, number] = user.isWalker
-    ? ['pedestrian', style.standstillGap]
-    : [user.id === 0 ? 'obstacle' : 'vehicle', style.standstillGap];
-  const reason = user.isWalker ? 'pedestrian' : user.id === 0 ? 'obstacle' : 'vehicle';
-  out.stops.push({ s: from - room, until: Number.POSITIVE_INFINITY, cause, reason });
+  const cause: Cause = user.isWalker ? 'pedestrian' : user.id === 0 ? 'obstacle' : 'vehicle';
+  const room = user.blocks ? ROOM_TO_PASS : style.standstillGap;
+  out.stops.push({ s: from - room, until: Number.POSITIVE_INFINITY, cause, reason: cause });
 }
 
 function cross(scene: GiveWayScene, meeting: Meeting, nominal: LaneTrajectory, out: Bounds): void {
@@ -149,6 +155,7 @@ function cross(scene: GiveWayScene, meeting: Meeting, nominal: LaneTrajectory, o
 const MERGED = 1;
 
 function goesFirst({ precedence, states, map }: GiveWayScene, own: number, rival: number, { user }: Meeting): boolean {
+  if (user.isEmergency) return false;
   if (precedence.hasRed(rival, user, states)) return true;
   const isInside = user.lane >= 0 && map.lanes[user.lane].junction >= 0;
   return !isInside && precedence.first(own, rival, states) === 'ego';

@@ -2,7 +2,7 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { boxInLaneFrame, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
 import { PREDICTION_COUNT, PREDICTION_SECONDS } from '../../planning/planning-problem.ts';
 import { offsetAt, type Path } from './path.ts';
-import type { PredictedWay, RoadUser } from './road-user.ts';
+import { isSoft, type PredictedWay, type RoadUser } from './road-user.ts';
 
 /** Room to each side of the ego within which somebody is in its way [m]; it grows with the time ahead [m/s]. */
 const SIDE_ROOM = 0.35;
@@ -30,8 +30,9 @@ export interface Meeting {
   /** The ego's station at which its front touches the rear of it now, were it on the path [m], and when it comes in the way. */
   readonly behindNow: number;
   readonly behindFirst: number;
-  /** Station of its middle now [m]. */
+  /** Station of its middle now [m], and whether it is beside the path and not on it. */
   readonly sNow: number;
+  readonly isBeside: boolean;
 }
 
 /** Everybody who will be in the way of a path, by user and way. */
@@ -63,10 +64,11 @@ function meet(
 ): Meeting | null {
   const { line } = path.chain;
   const front = vehicle.length - vehicle.rearOverhang;
-  const room = SIDE_ROOM + (user.isWalker || user.kind >= 4 ? SOFT_ROOM : 0);
+  const room = SIDE_ROOM + (isSoft(user) ? SOFT_ROOM : 0);
   let [first, last] = [-1, -1];
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [alongNow, along, behindNow, behindFirst, sNow] = [Number.NaN, 0, Number.NaN, 0, Number.NaN];
+  let isBeside = true;
   for (let i = 0; i < PREDICTION_COUNT; i++) {
     const { length, width } = user;
     if (!boxInLaneFrame(line, way.x[i], way.y[i], way.yaw[i], length, width, egoS - BEHIND, reach, box)) {
@@ -75,6 +77,7 @@ function meet(
     }
     if (i === 0) [alongNow, behindNow, sNow] = [box.along, box.sMin - front, box.s];
     const half = vehicle.width / 2 + room + GROWTH * i * PREDICTION_SECONDS;
+    if (i === 0) isBeside = !touches(path, box.sMin, box.sMax, box.dMin, box.dMax, half);
     const isIn = box.sMax > egoS - vehicle.rearOverhang && touches(path, box.sMin, box.sMax, box.dMin, box.dMax, half);
     if (!isIn) {
       if (first >= 0) break;
@@ -86,7 +89,7 @@ function meet(
     to = Math.max(to, box.sMax + vehicle.rearOverhang);
   }
   if (first < 0) return null;
-  return { user, way, first, last, alongNow, along, from, to, behindNow, behindFirst, sNow };
+  return { user, way, first, last, alongNow, along, from, to, behindNow, behindFirst, sNow, isBeside };
 }
 
 /** How far behind the ego others are looked for [m]. */

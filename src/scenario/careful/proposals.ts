@@ -3,12 +3,15 @@ import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
-import type { LaneState } from '../../planning/planning-problem.ts';
+import { type LaneState, SAMPLE_COUNT } from '../../planning/planning-problem.ts';
+import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { RoutePoint } from '../../planning/route/route-graph.ts';
 import { type LaneTrajectory, makeLaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';
 import { OffsetSmoother } from '../../planning/trajectory/smooth-offset.ts';
 import { KNOT_COUNT } from '../../planning/trajectory-search.ts';
+import { boundByCaution } from './caution.ts';
 import type { DrivingStyle } from './driving-style.ts';
+import { pullOver } from './emergency-rule.ts';
 import { type Contact, firstContact } from './first-contact.ts';
 import { boundByThoseAcross, boundByThoseAhead, type GiveWayScene } from './give-way.ts';
 import type { LaneChain } from './lane-chain.ts';
@@ -16,6 +19,7 @@ import { LaneChanges } from './lane-changes.ts';
 import { LineRule } from './line-rule.ts';
 import { findMeetings } from './meetings.ts';
 import { moveOnto } from './move-onto.ts';
+import { Passing } from './passing.ts';
 import { makePath, type Path } from './path.ts';
 import { boundByPeople } from './people-rule.ts';
 import type { Precedence } from './precedence.ts';
@@ -37,10 +41,16 @@ export interface Chosen {
   /** What holds the ego back; null where it drives as it wishes. */
   readonly binding: Stop | Leader | SlowStretch | null;
   /** What it does beside keeping its lane, for the decision. */
-  readonly does: 'keep' | 'change' | 'brake';
+  readonly does: 'keep' | 'change' | 'pass' | 'pull over' | 'brake';
   readonly contact: Contact | null;
   readonly proposals: number;
   readonly cost: number;
+}
+
+/** What became of one proposal. */
+interface Evaluation {
+  readonly binding: Stop | Leader | SlowStretch | null;
+  readonly contact: Contact | null;
 }
 
 /** What every proposal of one plan is looked at with. */
@@ -57,6 +67,11 @@ const RETURN_SECONDS = 1.9;
 /** A change that is due keeps so much lane for itself [m]. */
 const CHANGE_ROOM = 15;
 
+/** A detour is worth it if it gets us farther than this in the time of a plan [m]. */
+const WORTH = 3;
+/** Offsets that braking may be joined with [m], none first, and the way that a step takes at least [m]. */
+const STEPS_ASIDE = [0, -0.5, 0.5, -1, 1] as const;
+const LEAST_ASIDE = 8;
 /** Time to spare before firm braking must begin [s]. */
 const SPARE_TIME = 1;
 
@@ -65,33 +80,81 @@ export class Proposals {
   private readonly setting: ProposalSetting;
   private readonly lineRule = new LineRule();
   private readonly changes: LaneChanges;
+  private readonly passing: Passing;
   private readonly smoother = new OffsetSmoother();
   private readonly nominal = makeLaneTrajectory();
   private readonly spare = makeLaneTrajectory();
 
+  /** Proposals looked at in this plan. */
+  private looked = 0;
+
   constructor(setting: ProposalSetting) {
     this.setting = setting;
+    this.passing = new Passing(setting.map, setting.index, setting.vehicle);
     this.changes = new LaneChanges(setting.map, setting.vehicle, setting.style, setting.chainFrom);
   }
 
   /** The ego's stations have grown by `shift`: the chain is another one. */
   shift(shift: number): void {
     this.lineRule.shift(shift);
+    this.passing.shift(shift);
   }
 
   /** Fills `out` with the chosen trajectory on the chosen chain. */
   choose(scene: PlanScene, chain: LaneChain, start: LaneState, out: LaneTrajectory): Chosen {
+    const { map, vehicle } = this.setting;
+    this.passing.mark(chain, start, scene.users);
+    this.looked = 0;
     const change = this.tryChange(scene, chain, start, out);
     if (change !== null) return change;
-    const kept = this.evaluate(scene, returningPath(chain, start), start, this.lineRule, out);
-    if (kept.contact === null || this.canWait(kept.contact, start.speed))
-      return { ...kept, chain, does: 'keep', proposals: 1, cost: 0 };
-    const braked = this.brake(scene, chain, start, this.spare);
-    if (isBetter(braked.contact, kept.contact)) {
-      copy(this.spare, out);
-      return { ...braked, contact: kept.contact, chain, does: 'brake', proposals: 2, cost: 0 };
+    const aside = pullOver(map, vehicle, chain, start, scene.egoStanding, scene.users);
+    const path = aside === null ? returningPath(chain, start) : aside.path;
+    const kept = this.evaluate(scene, path, start, this.lineRule, out, aside?.slow);
+    const detour = this.tryDetour(scene, chain, start, out, kept.contact);
+    if (detour !== null) return detour;
+    const { looked: proposals } = this;
+    if (kept.contact === null || this.canWait(kept.contact, start.speed)) {
+      return { ...kept, chain, does: aside === null ? 'keep' : 'pull over', proposals, cost: 0 };
     }
-    return { ...kept, chain, does: 'keep', proposals: 2, cost: 0 };
+    return this.evade(scene, chain, start, kept, out);
+  }
+
+  /** Around what blocks the lane, if that gets the ego on. */
+  private tryDetour(
+    scene: PlanScene,
+    chain: LaneChain,
+    start: LaneState,
+    out: LaneTrajectory,
+    contact: Contact | null,
+  ): Chosen | null {
+    const way = out.s[SAMPLE_COUNT - 1];
+    for (const detour of this.passing.detours(chain, start, scene.users)) {
+      const found = this.evaluate(scene, detour.path, start, this.lineRule, this.spare);
+      const gains = this.spare.s[SAMPLE_COUNT - 1] - way;
+      if (found.contact !== null || (gains < WORTH && contact === null)) continue;
+      this.passing.begun(detour);
+      copy(this.spare, out);
+      return { ...found, chain, does: 'pass', proposals: this.looked, cost: 0 };
+    }
+    return null;
+  }
+
+  /** Braking, and braking with a step aside, where keeping on would touch somebody: the latest and slowest contact wins. */
+  private evade(scene: PlanScene, chain: LaneChain, start: LaneState, kept: Evaluation, out: LaneTrajectory): Chosen {
+    let best = kept.contact;
+    let does: Chosen['does'] = 'keep';
+    for (const step of STEPS_ASIDE) {
+      const target = start.d + step;
+      const half = chain.line.halfWidth[referenceSample(chain.line, start.s)] - this.setting.vehicle.width / 2;
+      if (step !== 0 && Math.abs(target) > Math.max(half, 0) + 0.1) continue;
+      const contact = this.brake(scene, chain, start, target, this.spare);
+      if (best !== null && isBetter(contact, best)) {
+        best = contact;
+        does = 'brake';
+        copy(this.spare, out);
+      }
+    }
+    return { binding: kept.binding, contact: kept.contact, chain, does, proposals: this.looked, cost: 0 };
   }
 
   /** Whether firm braking will still do in a moment: predictions of what is far off are weak. */
@@ -100,13 +163,14 @@ export class Proposals {
   }
 
   snapshot(): PlainData {
-    return { lineRule: this.lineRule.snapshot(), changes: this.changes.snapshot() };
+    return { lineRule: this.lineRule.snapshot(), changes: this.changes.snapshot(), passing: this.passing.snapshot() };
   }
 
   restore(state: PlainData): void {
-    const { lineRule, changes } = state as Record<string, PlainData>;
+    const { lineRule, changes, passing } = state as Record<string, PlainData>;
     this.lineRule.restore(lineRule);
     this.changes.restore(changes);
+    this.passing.restore(passing);
   }
 
   private tryChange(scene: PlanScene, chain: LaneChain, start: LaneState, out: LaneTrajectory): Chosen | null {
@@ -127,14 +191,17 @@ export class Proposals {
     start: LaneState,
     lineRule: LineRule,
     out: LaneTrajectory,
-  ): { binding: Stop | Leader | SlowStretch | null; contact: Contact | null } {
+    slow?: SlowStretch,
+  ): Evaluation {
+    this.looked++;
     const { vehicle, style, map, precedence } = this.setting;
     const { chain } = path;
     const { users, states, egoStanding } = scene;
     const toAxle = vehicle.length - vehicle.rearOverhang;
-    const bounds: Bounds = { stops: [endOf(chain)], leaders: [], slow: [] };
+    const bounds: Bounds = { stops: [endOf(chain)], leaders: [], slow: slow === undefined ? [] : [slow] };
     lineRule.stops(scene.tick, chain.stopLines, states, start.s + toAxle, toAxle, start.speed, style, bounds.stops);
     boundByPeople(chain, vehicle, style, start.s, start.speed, egoStanding, users, bounds);
+    boundByCaution(chain, vehicle, start.s, users, bounds);
     const meetings = findMeetings(path, vehicle, start.s, start.speed, users);
     const giveWay: GiveWayScene = {
       map,
@@ -156,18 +223,24 @@ export class Proposals {
     return { binding, contact: firstContact(chain.line, out, vehicle, users) };
   }
 
-  /** The hardest braking on the path as it is. */
+  /** The hardest braking, back to the middle of the lane or to an offset. */
   private brake(
     { users }: PlanScene,
     chain: LaneChain,
     start: LaneState,
+    target: number,
     out: LaneTrajectory,
-  ): { binding: null; contact: Contact | null } {
+  ): Contact | null {
     const { style, vehicle } = this.setting;
+    this.looked++;
     const stop: Stop = { s: start.s, until: Number.POSITIVE_INFINITY, cause: 'vehicle', reason: 'danger' };
     rollOut(chain, style, start, { stops: [stop], leaders: [], slow: [] }, out);
-    this.smoother.smooth(start, coarse(returningPath(chain, start)), out);
-    return { binding: null, contact: firstContact(chain.line, out, vehicle, users) };
+    const aside = makePath(chain, [
+      [start.s, start.d],
+      [start.s + Math.max(LEAST_ASIDE, start.speed), target],
+    ]);
+    this.smoother.smooth(start, coarse(target === start.d ? returningPath(chain, start) : aside), out);
+    return firstContact(chain.line, out, vehicle, users);
   }
 }
 

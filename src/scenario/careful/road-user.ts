@@ -1,3 +1,4 @@
+import { ACTOR_KIND } from '../../core/messages.ts';
 import { PREDICTION_COUNT } from '../../planning/planning-problem.ts';
 
 /** Ways that a road user may go from where it is, at most. */
@@ -37,12 +38,23 @@ export interface RoadUser {
   drift: number;
   /** Sides that it indicates: +1 left, -1 right, 0 none or both. */
   indicates: number;
+  /** Whether it flashes on both sides. */
+  hazards: boolean;
   /** Whether a blue beacon flashes. */
   isEmergency: boolean;
   /** How long it has been standing [s]. */
   standing: number;
+  /** Whether it stands where nobody waits: to be driven around. */
+  blocks: boolean;
   readonly ways: readonly PredictedWay[];
   wayCount: number;
+}
+
+/** Kinds from this one on are soft: motorcycles, bicycles, people. */
+export const FIRST_SOFT_KIND = ACTOR_KIND.motorcycle;
+
+export function isSoft({ kind, id }: RoadUser): boolean {
+  return id !== 0 && kind >= FIRST_SOFT_KIND;
 }
 
 export function makeRoadUser(): RoadUser {
@@ -70,8 +82,10 @@ export function makeRoadUser(): RoadUser {
     d: 0,
     drift: 0,
     indicates: 0,
+    hazards: false,
     isEmergency: false,
     standing: 0,
+    blocks: false,
     ways: Array.from({ length: MOST_WAYS }, way),
     wayCount: 0,
   };

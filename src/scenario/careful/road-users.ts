@@ -11,7 +11,7 @@ import { predictWays } from './predict-ways.ts';
 import { makeRoadUser, type RoadUser } from './road-user.ts';
 
 /** Road users farther than this are left for later [m], or so many seconds of the ego's way. */
-const NEAR = 110;
+const NEAR = 150;
 const NEAR_SECONDS = 8;
 /** A road user is on a lane within this distance of its centre [m]. */
 const LANE_REACH = 4;
@@ -103,6 +103,8 @@ export class RoadUsers {
     if (Math.abs(user.speed) > STANDS) memory.stoodFrom = tick;
     const [left, right] = [tick - memory.left <= FLASH_LIFE, tick - memory.right <= FLASH_LIFE];
     user.indicates = left === right ? 0 : left ? 1 : -1;
+    user.hazards = left && right;
+    user.blocks = false;
     user.isEmergency = tick - memory.blue <= FLASH_LIFE;
     user.standing = secondsAt(tick - memory.stoodFrom);
     this.place(user, memory, actors.z[i]);

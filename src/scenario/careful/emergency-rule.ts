@@ -1,0 +1,69 @@
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import type { RoadMap } from '../../map/road-map.ts';
+import { boxInLaneFrame, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
+import type { LaneState } from '../../planning/planning-problem.ts';
+import { referenceSample } from '../../planning/route/reference-line.ts';
+import type { LaneChain } from './lane-chain.ts';
+import { makePath, type Path } from './path.ts';
+import type { RoadUser } from './road-user.ts';
+import type { SlowStretch } from './roll-out.ts';
+
+/** A beacon behind us matters from so far [m], and until it is so far before our front [m]. */
+const BEHIND = 90;
+const PAST = 4;
+/** Room kept to the edge of the lane [m]; way over which we pull over: at least [m], and by speed [s]. */
+const EDGE_ROOM = 0.15;
+const LEAST_WAY = 15;
+const WAY_SECONDS = 2.5;
+/** Speed at the edge while it is far, and from how near on we stand [m/s], [m]. */
+const SLOW = 25 / 3.6;
+const STAND_FROM = 40;
+/** If it stands behind us for so long it does not want to pass [s]. */
+const PATIENCE = 6;
+
+/** Pulling over. */
+export interface PullOver {
+  readonly path: Path;
+  readonly slow: SlowStretch;
+}
+
+/** To the edge of the lane and slow, then standing, while an emergency vehicle with its beacon on comes from behind. */
+export function pullOver(
+  map: RoadMap,
+  vehicle: VehicleSpecification,
+  chain: LaneChain,
+  start: LaneState,
+  egoStanding: number,
+  users: readonly RoadUser[],
+): PullOver | null {
+  const { line } = chain;
+  const { s, d, speed } = start;
+  if (chain.junctions.some(({ from, to }) => s > from - vehicle.length && s - vehicle.length < to)) return null;
+  const front = vehicle.length - vehicle.rearOverhang;
+  for (const user of users) {
+    if (!user.isEmergency) continue;
+    const { x, y, yaw, length, width } = user;
+    if (!boxInLaneFrame(line, x, y, yaw, length, width, s - BEHIND, s + BEHIND, box)) continue;
+    if (box.along < 0.5 || box.sMin > s + front + PAST || box.sMax < s - BEHIND) continue;
+    if (user.speed < speed - 1 || (egoStanding > PATIENCE && user.standing > PATIENCE)) continue;
+    const leftHand = map.document.roads[map.lanes[line.legs[0].lane].road].leftHand;
+    const edge = line.halfWidth[referenceSample(line, s)] - vehicle.width / 2 - EDGE_ROOM;
+    const target = (leftHand ? 1 : -1) * Math.max(0, edge);
+    const way = Math.max(LEAST_WAY, WAY_SECONDS * speed);
+    const path = makePath(chain, [
+      [s, d],
+      [s + way, target],
+    ]);
+    const isNear = s - box.sMax < STAND_FROM;
+    const slow = {
+      from: s,
+      to: Number.POSITIVE_INFINITY,
+      speed: isNear ? 0 : SLOW,
+      reason: 'lets an emergency vehicle pass',
+    };
+    return { path, slow };
+  }
+  return null;
+}
+
+const box = makeLaneBox();
