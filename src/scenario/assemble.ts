@@ -167,6 +167,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
         ...trafficNotes(traffic.asked, traffic.count - world.withoutRoom),
         ...peopleNotes(scene.pedestrians.count, world.peopleAtRandom),
         ...earthNotes(rig, map),
+        ...(loaded.expert.expert === null && loaded.expert.isStale ? [loaded.expert.why] : []),
       ],
     },
     options.clock === undefined ? {} : { clock: options.clock },

@@ -46,6 +46,8 @@ export interface LoadedScene {
   /** "path=value" of every field that is other than in the file, in order. */
   readonly sets: readonly string[];
   /** Who progress is measured against; none is no problem. */
+  /** Of what the scene says of the drive (sceneHash). */
+  readonly hash: string;
   readonly expert: ExpertReading;
 }
 
@@ -110,9 +112,10 @@ export async function loadDocument(
   const weather = readWeather(map, document, problems);
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null || rig === null)
     return { loaded: null, problems };
-  const expert = await readExpert(file, sceneHash(document.value()), files);
+  const hash = sceneHash(document.value());
+  const expert = await readExpert(file, hash, files);
   return {
-    loaded: { file, scene, map, vehicle, start, ...goal, signals, weather, rig, expert, variation, sets },
+    loaded: { file, scene, map, vehicle, start, ...goal, signals, weather, rig, hash, expert, variation, sets },
     problems,
   };
 }

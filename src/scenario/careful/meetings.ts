@@ -10,6 +10,9 @@ const GROWTH = 0.06;
 /** More room for who is not in a car: they wobble [m]. */
 const SOFT_ROOM = 0.35;
 
+/** Slower than this one stands [m/s]. */
+const STANDS = 0.3;
+
 /** Stations ahead in which meetings matter: this many seconds of way, and more [m]. */
 const SECONDS_AHEAD = 7;
 const LEAST_AHEAD = 60;
@@ -65,6 +68,8 @@ function meet(
   const { line } = path.chain;
   const front = vehicle.length - vehicle.rearOverhang;
   const room = SIDE_ROOM + (isSoft(user) ? SOFT_ROOM : 0);
+  // Who stands goes on standing.
+  const growth = Math.abs(user.speed) < STANDS ? 0 : GROWTH;
   let [first, last] = [-1, -1];
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [alongNow, along, behindNow, behindFirst, sNow] = [Number.NaN, 0, Number.NaN, 0, Number.NaN];
@@ -76,7 +81,7 @@ function meet(
       continue;
     }
     if (i === 0) [alongNow, behindNow, sNow] = [box.along, box.sMin - front, box.s];
-    const half = vehicle.width / 2 + room + GROWTH * i * PREDICTION_SECONDS;
+    const half = vehicle.width / 2 + room + growth * i * PREDICTION_SECONDS;
     if (i === 0) isBeside = !touches(path, box.sMin, box.sMax, box.dMin, box.dMax, half);
     const isIn = box.sMax > egoS - vehicle.rearOverhang && touches(path, box.sMin, box.sMax, box.dMin, box.dMax, half);
     if (!isIn) {

@@ -21,7 +21,7 @@ const STOOD = 4;
 /** Farther than this from its lane's middle a vehicle is parked [m]. */
 const PARKED_BESIDE = 1.2;
 /** Room beside what stands: vehicles and things, people and riders [m]; the path is in its way within this much. */
-const ROOM = 0.6;
+const ROOM = 0.8;
 const SOFT_ROOM = 1.2;
 const IN_THE_WAY = 0.4;
 /** Things nearer to each other than this are passed in one go [m]. */
@@ -30,7 +30,8 @@ const ONE_GO = 18;
 const LEAST_SWING = 12;
 const SWING_SECONDS = 2.4;
 const STEEPEST = 0.42;
-const BESIDE = 2;
+const BESIDE = 3;
+const BESIDE_SECONDS = 0.5;
 /** Farther to the side than this is no passing any more [m]. */
 const FARTHEST = 4.5;
 /** Speed and acceleration that passing is reckoned with [m/s], [m/s^2], and the way and time to spare before who comes. */
@@ -150,19 +151,16 @@ export class Passing {
     return block;
   }
 
-  private around(
-    chain: LaneChain,
-    { s, d, speed }: LaneState,
-    block: Block,
-    shift: number,
-    side: 1 | -1,
-  ): Detour | null {
+  private around(chain: LaneChain, start: LaneState, block: Block, shift: number, side: 1 | -1): Detour | null {
     const { vehicle } = this;
-    const out = block.from - (vehicle.length - vehicle.rearOverhang) - BESIDE;
-    const back = block.to + vehicle.rearOverhang + BESIDE;
+    const { s, d, speed } = start;
+    // The smoother rounds the corners of the path off.
+    const beside = BESIDE + BESIDE_SECONDS * speed;
+    const out = block.from - (vehicle.length - vehicle.rearOverhang) - beside;
+    const back = block.to + vehicle.rearOverhang + beside;
     const swing = Math.max(LEAST_SWING, SWING_SECONDS * speed);
-    const left = out - s;
-    if (Math.abs(shift - d) > ROOM / 2 && left < Math.abs(shift - d) / STEEPEST && s < out + BESIDE) return null;
+    const left = out + beside - s;
+    if (!this.isCommitted(side, start, shift) && left < Math.abs(shift - d) / STEEPEST) return null;
     const end = back + swing;
     const knots: [number, number][] =
       s < out - swing

@@ -69,8 +69,8 @@ const CHANGE_ROOM = 15;
 
 /** A detour is worth it if it gets us farther than this in the time of a plan [m]. */
 const WORTH = 3;
-/** Offsets that braking may be joined with [m], none first, and the way that a step takes at least [m]. */
-const STEPS_ASIDE = [0, -0.5, 0.5, -1, 1] as const;
+/** Steps to the side that braking may be joined with [m], none first, and the way that a step takes at least [m]. */
+const STEPS_ASIDE = [0, 'middle', -0.5, 0.5, -1, 1] as const;
 const LEAST_ASIDE = 8;
 /** Time to spare before firm braking must begin [s]. */
 const SPARE_TIME = 1;
@@ -144,9 +144,9 @@ export class Proposals {
     let best = kept.contact;
     let does: Chosen['does'] = 'keep';
     for (const step of STEPS_ASIDE) {
-      const target = start.d + step;
+      const target = step === 'middle' ? 0 : start.d + step;
       const half = chain.line.halfWidth[referenceSample(chain.line, start.s)] - this.setting.vehicle.width / 2;
-      if (step !== 0 && Math.abs(target) > Math.max(half, 0) + 0.1) continue;
+      if (step !== 0 && step !== 'middle' && Math.abs(target) > Math.max(half, 0) + 0.1) continue;
       const contact = this.brake(scene, chain, start, target, this.spare);
       if (best !== null && isBetter(contact, best)) {
         best = contact;
@@ -223,7 +223,7 @@ export class Proposals {
     return { binding, contact: firstContact(chain.line, out, vehicle, users) };
   }
 
-  /** The hardest braking, back to the middle of the lane or to an offset. */
+  /** The hardest braking, to an offset or back to the middle of the lane. */
   private brake(
     { users }: PlanScene,
     chain: LaneChain,
@@ -239,7 +239,7 @@ export class Proposals {
       [start.s, start.d],
       [start.s + Math.max(LEAST_ASIDE, start.speed), target],
     ]);
-    this.smoother.smooth(start, coarse(target === start.d ? returningPath(chain, start) : aside), out);
+    this.smoother.smooth(start, coarse(target === 0 ? returningPath(chain, start) : aside), out);
     return firstContact(chain.line, out, vehicle, users);
   }
 }

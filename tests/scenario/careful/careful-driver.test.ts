@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
+import { expertOfRun } from '../../../src/scenario/experts/expert-of-run.ts';
 import type { LoadedScene } from '../../../src/scenario/load-scene.ts';
 import type { Run } from '../../../src/scenario/run.ts';
+import { identityOf } from '../../../src/scenario/run-result.ts';
 import { firstDrive } from '../first-drive-fixture.ts';
 
 const loaded = await firstDrive();
@@ -16,11 +18,18 @@ function stepTo(run: Run, ticks: number): Run {
 }
 
 describe('the careful driver', { timeout: 60_000 }, () => {
-  test('waits behind the stopped car of the first drive, asks no sensor, and touches nobody', () => {
+  test('drives around the stopped car of the first drive, asks no sensor, and touches nobody', () => {
     const run = stepTo(carefulRun(loaded), 2000);
     expect(run.bus.latest('camera.front')).toBeNull();
-    expect(run.bus.latest('plan')?.message.decision.kind).toBe('wait');
+    // The car stands at 80 m of the route until 25 s.
+    expect(run.bus.latest('plan')?.message.routeS).toBeGreaterThan(100);
     expect(run.results().find(({ name }) => name === 'collision')?.result).toBe('pass');
+
+    const { progress, seconds, hash } = expertOfRun(loaded, identityOf(loaded, 1, 'oracle', 'careful'), 'pass', run);
+    expect(seconds).toBeCloseTo(20, 0);
+    expect(progress).toHaveLength(Math.ceil(seconds) + 1);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(hash).toBe(loaded.hash);
   });
 
   test('same seed, same hash; resumed from a snapshot, the same, too', () => {

@@ -32,5 +32,7 @@ async function checkScenes(names: readonly string[], json: boolean): Promise<Exi
 async function problemsOf(file: string, maps: MapShelf): Promise<readonly InputProblem[]> {
   const { loaded, problems } = await loadScene(file, diskFiles, maps);
   if (loaded === null) return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  // Told of, not a problem: the scene can be driven without it.
+  if (loaded.expert.expert === null && loaded.expert.isStale) process.stderr.write(`${loaded.expert.why}\n`);
   return loaded.scene.variations === undefined ? [] : (await loadSceneRuns(file, diskFiles, maps)).problems;
 }
