@@ -56,7 +56,9 @@ test('speeding by 1.115 m/s all along halves the speed term', () => {
 
 test('without an expert nuPlan and NAVSIM are left out, and the reason says how to have them', () => {
   const why = 'no expert';
-  const { scores, scoresLeftOut } = scoresOfDrive(driveOf(cruise(10, 10), { expert: { expert: null, why } }));
+  const { scores, scoresLeftOut } = scoresOfDrive(
+    driveOf(cruise(10, 10), { expert: { expert: null, why, isStale: false } }),
+  );
   expect(scores).not.toHaveProperty('nuplan');
   expect(scoresLeftOut).toMatchObject({ nuplan: why, pdms: why, epdms: why });
   expect(scores.carla20).toBeCloseTo(50, 9);
