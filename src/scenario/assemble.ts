@@ -1,12 +1,9 @@
 import { Controller } from '../control/controller.ts';
 import type { Module } from '../core/module.ts';
-import { LaneIndex } from '../map/lane-index.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
-import { RoadSurface } from '../map/road-surface.ts';
 import { LocalisationModule } from '../perception/localisation/localisation-module.ts';
 import { PerceptionModule, type SegmentationNetwork } from '../perception/perception-module.ts';
-import { RoadKnowledge } from '../perception/road-knowledge.ts';
 import { Planner } from '../planning/planner.ts';
 import type { TrajectorySearch } from '../planning/trajectory-search.ts';
 import { BoxOracle } from '../sensors/box-oracle.ts';
@@ -16,7 +13,6 @@ import { Oracle } from '../sensors/oracle.ts';
 import { SignalViewSensor } from '../sensors/signal-view.ts';
 import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import type { People } from '../world/people/people.ts';
-import { buildScenery } from '../world/scenery/build-scenery.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
 import type { Traffic } from '../world/traffic/traffic.ts';
 import { dressForWeather } from '../world/weather/dress-for-weather.ts';
@@ -29,6 +25,7 @@ import { GoalCriterion } from './criteria/goal.ts';
 import { OnRoadCriterion } from './criteria/on-road.ts';
 import { RedLightCriterion } from './criteria/red-light.ts';
 import type { LoadedScene } from './load-scene.ts';
+import { mapPartsOf } from './map-parts.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { DriveRecord } from './metrics/drive-record.ts';
 import { DriveRoute } from './metrics/drive-route.ts';
@@ -47,6 +44,7 @@ import { blindness, hasFrontCamera } from './rig/front-camera.ts';
 import { kindOfTopic } from './rig/sensor-topic.ts';
 import { Run } from './run.ts';
 import { frictionOf } from './run-result.ts';
+import { sceneryOf } from './scenery-shelf.ts';
 import { DriveScorer } from './scores/drive/drive-scorer.ts';
 import { faultsWithStory } from './storyboard/story-faults.ts';
 import { storyboardOfScene } from './storyboard/storyboard-of-scene.ts';
@@ -75,16 +73,12 @@ export interface AssembledRun {
   readonly people: People | null;
 }
 
-/** A car may be seen over what the road rises by this [m]. */
-const LEVEL = 0.5;
-
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
 export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): AssembledRun {
   const { scene, map, vehicle, start, goal, signals, weather, rig } = loaded;
   const { seed, perception } = options;
-  const index = new LaneIndex(map);
-  const surface = new RoadSurface(map);
-  const built = dressForWeather(buildScenery(map, seed), weather, seed);
+  const { index, surface, knowledge, isLevel } = mapPartsOf(map);
+  const built = dressForWeather(sceneryOf(map, seed), weather, seed);
   const traffic = trafficOfScene(scene.traffic, map, built);
   const scenery = { ...built, models: traffic.models };
   const effects = effectsOf(weather);
@@ -107,7 +101,6 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     signals,
     seed,
   });
-  const knowledge = new RoadKnowledge(map, index, surface);
   const first = { x: startPoint.x, y: startPoint.y, yaw: startPoint.heading };
   // The careful driver is not under test: it knows where it is, and asks no sensor that the scene does not ask for.
   const knows = options.search === undefined && options.planner === 'careful';
@@ -138,7 +131,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     if (blind !== null) throw new Error(blind);
     if (perception === 'cnn') return [new PerceptionModule(networkOf(options), knowledge, true)];
     if (!hasFrontCamera(rig))
-      return [new BoxOracle(scenery.solids, isLevel(map) ? null : surface), new MapRoad(knowledge.lines)];
+      return [new BoxOracle(scenery.solids, isLevel ? null : surface), new MapRoad(knowledge.lines)];
     return [new Oracle(), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
   };
 
@@ -196,18 +189,6 @@ function semanticSeen({ bus }: Run): Uint8Array {
 function networkOf({ segmenter }: AssemblyOptions): SegmentationNetwork {
   if (segmenter === null) throw new Error('perception "cnn" needs a network');
   return segmenter;
-}
-
-/** Whether no crest of a road can hide anything. */
-function isLevel({ lanes }: RoadMap): boolean {
-  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { centre } of lanes) {
-    for (let i = 0; i < centre.count; i++) {
-      lowest = Math.min(lowest, centre.z[i]);
-      highest = Math.max(highest, centre.z[i]);
-    }
-  }
-  return !(highest - lowest > LEVEL);
 }
 
 function pointOf(map: RoadMap, { lane, s }: LanePosition): LanePoint {

@@ -1,3 +1,4 @@
+import { PerMap } from '../../map/per-map.ts';
 import type { Lane, RoadMap, StopLine } from '../../map/road-map.ts';
 import { laneRoll } from './lane-roll.ts';
 import { speedProfile } from './speed-profile.ts';
@@ -38,8 +39,14 @@ export interface LaneFacts {
   readonly lightLines: readonly { readonly s: number; readonly signal: number; readonly way: number }[];
 }
 
+const known = new PerMap<readonly LaneFacts[]>();
+
 /** @param widest of all vehicles [m] */
-export function laneFacts(map: RoadMap, widest = CAR_WIDTH): LaneFacts[] {
+export function laneFacts(map: RoadMap, widest = CAR_WIDTH): readonly LaneFacts[] {
+  return known.get(map, `${widest}`, () => workOut(map, widest));
+}
+
+function workOut(map: RoadMap, widest: number): LaneFacts[] {
   const clear = widest > CAR_WIDTH ? Math.max(CLEAR_OF_EACH_OTHER, widest + CLEAR_BESIDE) : CLEAR_OF_EACH_OTHER;
   const linesOf = map.lanes.map((): StopLine[] => []);
   for (const line of map.stopLines) linesOf[line.lane].push(line);

@@ -1,3 +1,4 @@
+import { PerMap } from '../../map/per-map.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
 
 /** Where vehicles wait that are not on the map [m]: so far off that nothing there meets anything. */
@@ -10,6 +11,12 @@ const SPACING = 30;
  * and after they have left it: it has room for `count`, each at the station that `standOf` says.
  */
 export function withStage(map: RoadMap, count: number): RoadMap {
+  return known.get(map, `${count}`, () => addStage(map, count));
+}
+
+const known = new PerMap<RoadMap>();
+
+function addStage(map: RoadMap, count: number): RoadMap {
   const length = SPACING * (count + 1);
   const lane: Lane = {
     index: map.lanes.length,

@@ -32,7 +32,20 @@ export interface SizeClasses {
   readonly of: Uint8Array;
 }
 
+/** Classes by what laneFacts gives of a map, and bodies: many drives on one map work them out once. */
+const known = new WeakMap<readonly LaneFacts[], Map<string, SizeClasses>>();
+
+/** `facts` are those that laneFacts gives of the map. */
 export function sizeClasses(map: RoadMap, facts: readonly LaneFacts[], bodies: readonly Body[]): SizeClasses {
+  const key = bodies.map(({ name, length, width }) => `${name} ${length} ${width}`).join();
+  const ofMap = known.get(facts) ?? new Map<string, SizeClasses>();
+  known.set(facts, ofMap);
+  const sizes = ofMap.get(key) ?? workOut(map, facts, bodies);
+  ofMap.set(key, sizes);
+  return sizes;
+}
+
+function workOut(map: RoadMap, facts: readonly LaneFacts[], bodies: readonly Body[]): SizeClasses {
   const fits = largeFits(map, facts, bodies);
   const classes: SizeClass[] = [];
   const known = new Map<string, number>();
