@@ -92,6 +92,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     dynamics: { name: scene.ego.dynamics, tyre: scene.ego.tyre ?? TYRE_NAMES[0], friction: frictionOf(loaded) },
     scenery,
     actors: vehicleStarts(scene, map, scenery, seed),
+    isStaged: scene.storyboard.length > 0,
     trafficCount: traffic.count,
     ...(traffic.mix === undefined ? {} : { trafficMix: traffic.mix }),
     manners: traffic.manners,

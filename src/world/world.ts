@@ -1,7 +1,9 @@
+import { cos, sin } from '../core/math/sin-cos.ts';
 import type { Collision } from '../core/messages.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import { RandomStream } from '../core/random.ts';
 import type { PlainData } from '../core/snapshot.ts';
+import type { StoryOrder } from '../core/story.ts';
 import { isDue, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
@@ -11,6 +13,7 @@ import { createEgo, type DynamicsChoice } from './ego/create-ego.ts';
 import type { EgoDynamics } from './ego/ego-dynamics.ts';
 import type { EgoStart } from './ego/ego-start.ts';
 import type { Ground } from './ground.ts';
+import { type EgoBox, OrderDesk } from './orders/order-desk.ts';
 import { People, type PeopleOptions } from './people/people.ts';
 import { Puppets } from './puppets/puppets.ts';
 import type { Scenery } from './scenery/mesh.ts';
@@ -27,7 +30,7 @@ import type { TrafficFlow } from './traffic/traffic-flow.ts';
 import { type TrafficManners, USUAL_MANNERS } from './traffic/traffic-manners.ts';
 import type { WeatherDriving } from './traffic/weather-driving.ts';
 
-type Reads = 'command';
+type Reads = 'command' | 'truth.story';
 type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events' | 'truth.flows';
 
 /** Who goes on foot. */
@@ -59,6 +62,8 @@ export interface WorldOptions {
   readonly pedestrians?: Pedestrians;
   /** Junctions whose lights are not switched by the default turns; none if left out. */
   readonly signals?: readonly SignalProgram[];
+  /** Whether a storyboard may tell actors what to do; not if left out. */
+  readonly isStaged?: boolean;
   readonly seed: number;
 }
 
@@ -68,7 +73,7 @@ export interface WorldOptions {
  */
 export class World implements Module<Reads, Writes> {
   readonly name = 'world';
-  readonly reads = ['command'] as const;
+  readonly reads = ['command', 'truth.story'] as const;
   readonly writes = ['truth.ego', 'truth.actors', 'truth.signals', 'truth.events', 'truth.flows'] as const;
   private readonly ego: EgoDynamics;
   /** For those who look on from outside the loop. */
@@ -82,6 +87,8 @@ export class World implements Module<Reads, Writes> {
   readonly people: People | null;
   /** Null where all vehicles follow lanes. */
   private readonly puppets: Puppets | null;
+  private readonly desk: OrderDesk | null;
+  private readonly vehicle: VehicleSpecification;
   private readonly hasFlows: boolean;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;
@@ -106,9 +113,9 @@ export class World implements Module<Reads, Writes> {
     this.peopleAtRandom = (this.people?.count ?? 0) - (pedestrians?.named.length ?? 0);
     const hazards = this.people === null ? null : this.people.hazards;
     const weather = driving === undefined ? {} : { driving };
-    const isStaged = this.hasFlows || standing !== null;
-    const stage = isStaged ? withStage(map, actors.length) : map;
-    this.puppets = standing === null ? null : new Puppets({ map, ground, models, actors });
+    const isStaged = standing !== null || options.isStaged === true;
+    const stage = this.hasFlows || isStaged ? withStage(map, actors.length) : map;
+    this.puppets = isStaged ? new Puppets({ map, ground, models, actors }) : null;
     this.traffic = new Traffic({
       map: stage,
       models,
@@ -121,16 +128,22 @@ export class World implements Module<Reads, Writes> {
       offLanes: this.puppets,
       ...weather,
     });
+    this.desk =
+      this.puppets === null
+        ? null
+        : new OrderDesk({ map, traffic: this.traffic, puppets: this.puppets, people: this.people, starts: actors });
     this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);
     this.egoAhead = vehicle.length - vehicle.rearOverhang;
+    this.vehicle = vehicle;
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const { ego, traffic, people, signalStates } = this;
     if (tick > 0) ego.step(inbox.latest('command')?.message ?? null);
     const { x, y, yaw } = ego.pose;
+    this.desk?.step(ordersOf(tick, inbox), this.egoBox());
     this.signals.step(tick, traffic.current(), { x, y, yaw, ahead: this.egoAhead }, signalStates);
     people?.step(tick, signalStates, traffic.ways, traffic.current(), { x, y, z: ego.pose.z, yaw, speed: ego.speed });
     traffic.step(tick, signalStates, { x, y, yaw, speed: ego.speed });
@@ -142,11 +155,19 @@ export class World implements Module<Reads, Writes> {
     if (this.hasFlows && isDue(tick, TOPICS['truth.flows'].rate)) outbox.publish('truth.flows', traffic.flowsTruth());
   }
 
+  private egoBox(): EgoBox {
+    const { x, y, z, yaw } = this.ego.pose;
+    const { length, width, rearOverhang } = this.vehicle;
+    const ahead = length / 2 - rearOverhang;
+    return { x: x + ahead * cos(yaw), y: y + ahead * sin(yaw), z, yaw, length, width };
+  }
+
   snapshot(): PlainData {
     return {
       ego: this.ego.snapshot(),
       traffic: this.traffic.snapshot(),
       puppets: this.puppets === null ? null : this.puppets.snapshot(),
+      desk: this.desk === null ? null : this.desk.snapshot(),
       people: this.people === null ? null : this.people.snapshot(),
       signals: this.signals.snapshot(),
       collisions: this.collisions.snapshot(),
@@ -154,14 +175,24 @@ export class World implements Module<Reads, Writes> {
   }
 
   restore(state: PlainData): void {
-    const from = state as Record<'ego' | 'traffic' | 'puppets' | 'people' | 'signals' | 'collisions', PlainData>;
+    const from = state as Record<
+      'ego' | 'traffic' | 'puppets' | 'desk' | 'people' | 'signals' | 'collisions',
+      PlainData
+    >;
     this.ego.restore(from.ego);
     this.traffic.restore(from.traffic);
     this.puppets?.restore(from.puppets);
+    this.desk?.restore(from.desk);
     this.people?.restore(from.people);
     this.signals.restore(from.signals);
     this.collisions.restore(from.collisions);
   }
+}
+
+/** Orders of this very tick. */
+function ordersOf(tick: Tick, inbox: Inbox<Reads>): readonly StoryOrder[] {
+  const story = inbox.latest('truth.story');
+  return story === null || story.tick !== tick ? [] : story.message.orders;
 }
 
 /** The named actors, and all others at their places. */
@@ -175,7 +206,7 @@ function startsOf(options: WorldOptions, { kinds }: TrafficManners, standing: La
 
 /** Where named actors stand off the lanes, in the way of those that start on them; null without any. */
 function standingBoxes({ map, actors, scenery }: WorldOptions): LaneObstacles | null {
-  const standing = actors.filter(({ pose }) => pose !== undefined);
+  const standing = actors.filter(({ pose, isAbsent }) => pose !== undefined && isAbsent !== true);
   if (standing.length === 0) return null;
   const obstacles = new LaneObstacles(map, standing.length);
   for (const { pose, model } of standing) {

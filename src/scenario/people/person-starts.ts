@@ -5,12 +5,14 @@ import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import { CLOTHES_COLORS } from '../../world/people/clothes-colors.ts';
 import type { PersonStart } from '../../world/people/person-start.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
+import { spawnedActors } from '../actors/spawned-actors.ts';
 import { lanePositionOf } from '../lane-position-of.ts';
 import type { Scene } from '../scene.ts';
 import type { FootPlace } from './pedestrian-schema.ts';
 
 /** The people whom a checked scene names, each in clothes of its own stream. */
 export function personStarts(scene: Scene, map: RoadMap, scenery: Scenery, seed: number): PersonStart[] {
+  const absent = spawnedActors(scene.storyboard);
   return scene.actors.flatMap((actor): PersonStart[] => {
     if (actor.kind !== 'pedestrian') return [];
     const start = footPointOf(map, actor.start);
@@ -19,9 +21,9 @@ export function personStarts(scene: Scene, map: RoadMap, scenery: Scenery, seed:
     const color = CLOTHES_COLORS[new RandomStream(seed, `actor ${actor.name}`).integer(CLOTHES_COLORS.length)];
     const model = scenery.models.findIndex(({ name }) => name === actor.model);
     const speed = actor.speed ?? Number.NaN;
-    return [
-      { model, color, ...start, speed, departure: actor.departure, path: path.filter((point) => point !== null) },
-    ];
+    const { departure, name } = actor;
+    const places = path.filter((point) => point !== null);
+    return [{ model, color, ...start, speed, departure, path: places, isAbsent: absent.has(name) }];
   });
 }
 

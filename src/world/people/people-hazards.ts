@@ -32,6 +32,7 @@ export class PeopleHazards {
     out.clear();
     for (let i = 0; i < state.does.length; i++) {
       const does = state.does[i];
+      if (does === DOES.absent) continue;
       if (does === DOES.wait || does === DOES.cross) this.claim(i, signals, out);
       this.occupy(i, does === DOES.cross || does === DOES.script ? STEPS : 1, out);
     }

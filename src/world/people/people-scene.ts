@@ -6,6 +6,12 @@ import type { PeopleState } from './people-state.ts';
 import type { PersonStart } from './person-start.ts';
 import type { PersonTraits } from './person-traits.ts';
 
+/** Places to walk to in turn, straight, map frame [m]; index-aligned. */
+export interface FootWay {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
 /** What every decision of people looks at. */
 export interface PeopleScene {
   readonly map: RoadMap;
@@ -16,5 +22,7 @@ export interface PeopleScene {
   readonly random: readonly RandomStream[];
   /** What the scene says of a person; null for those that it does not name. */
   readonly scripts: readonly (PersonStart | null)[];
+  /** Way that a storyboard told a person to walk instead; null for none. */
+  readonly ways: (FootWay | null)[];
   readonly watch: CrossingWatch;
 }

@@ -13,6 +13,8 @@ export const DOES = {
   script: 5,
   /** Was run over. */
   hit: 6,
+  /** Is not there: has not come yet, or has gone. */
+  absent: 7,
 } as const;
 
 /** People in a group, at most (Moussaid et al. 2010: seldom more). */
@@ -53,6 +55,9 @@ export interface PeopleState {
   readonly leader: Int32Array;
   /** Next place of its way as the scene says. */
   readonly waypoint: Int32Array;
+  /** Speed that a storyboard told it to walk with [m/s], NaN for its own; what it did before that, by DOES. */
+  readonly told: Float64Array;
+  readonly before: Uint8Array;
   /** Where it was at the last look at whether it gets on [m], and decisions since then. */
   readonly markX: Float64Array;
   readonly markY: Float64Array;
@@ -86,6 +91,8 @@ export function createPeopleState(count: number): PeopleState {
     since: integers(),
     leader: integers().fill(-1),
     waypoint: integers(),
+    told: numbers().fill(Number.NaN),
+    before: new Uint8Array(count),
     markX: numbers(),
     markY: numbers(),
     markAge: integers(),

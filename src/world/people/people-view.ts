@@ -1,6 +1,7 @@
 import type { ActorsTruth } from '../../core/messages.ts';
 import type { Model } from '../scenery/mesh.ts';
 import { shownModel } from '../scenery/models/shown-model.ts';
+import { presentActors } from '../traffic/present-actors.ts';
 import { DOES, type PeopleState } from './people-state.ts';
 
 /** Id of the first person: vehicles have those below. */
@@ -43,6 +44,14 @@ export function createPeopleLook(
 
 /** Vehicles and, after them, people in one message of its own. */
 export function withPeople(vehicles: ActorsTruth, look: PeopleLook, state: PeopleState): ActorsTruth {
+  const all = withAll(vehicles, look, state);
+  if (!state.does.includes(DOES.absent)) return all;
+  return presentActors(all, {
+    isPresent: (actor) => actor < vehicles.count || state.does[actor - vehicles.count] !== DOES.absent,
+  });
+}
+
+function withAll(vehicles: ActorsTruth, look: PeopleLook, state: PeopleState): ActorsTruth {
   const people = look.model.length;
   const speed = new Float64Array(people);
   const model = new Uint8Array(people);

@@ -19,7 +19,7 @@ import { footNetwork } from './foot-network.ts';
 import { pieceOf } from './foot-path.ts';
 import { groupForce } from './group-force.ts';
 import { PeopleHazards } from './people-hazards.ts';
-import type { PeopleScene } from './people-scene.ts';
+import type { FootWay, PeopleScene } from './people-scene.ts';
 import { copyPeopleState, createPeopleState, DOES, type PeopleState } from './people-state.ts';
 import { createPeopleLook, type PeopleLook, withPeople } from './people-view.ts';
 import type { PersonStart } from './person-start.ts';
@@ -33,6 +33,8 @@ const FASTEST = 1.4;
 /** Who moves slower than this keeps facing where it did [m/s]; people turn at most so fast [rad/s]. */
 const TURNS_ABOVE = 0.25;
 const TURN_RATE = 3;
+/** Where those are who are not there [m]. */
+const ELSEWHERE = 1e6;
 /** Room in LaneHazards for each person: its places now and soon on several lanes, and claims. */
 const HAZARDS_EACH = 48;
 
@@ -109,7 +111,8 @@ export class People {
     this.state = createPeopleState(this.count);
     const { traits, random, model, color, scripts } = fillPeople(crowd, network, this.state);
     const watch = new CrossingWatch(map, network.crossings);
-    this.scene = { map, network, state: this.state, traits, random, scripts, watch };
+    const ways = scripts.map(() => null);
+    this.scene = { map, network, state: this.state, traits, random, scripts, ways, watch };
     this.look = createPeopleLook(scenery.models, model, color);
     this.shown = { ...this.scene, look: this.look };
     this.walker = new Walker(this.scene);
@@ -120,7 +123,10 @@ export class People {
     this.ground = ground;
     this.vehicle = vehicle;
     this.kerbHeight = Math.max(0, ...sectionRulesOf(map.document).map(({ kerbHeight }) => kerbHeight));
-    for (let i = 0; i < this.count; i++) this.standUpright(i, Number.NaN);
+    for (let i = 0; i < this.count; i++) {
+      this.standUpright(i, Number.NaN);
+      if (scripts[i]?.isAbsent === true) this.vanish(i);
+    }
   }
 
   /** Moves on from the last tick to this one, then decides if it is time to. */
@@ -148,6 +154,67 @@ export class People {
     vx[i] = vy[i] = ax[i] = ay[i] = pushX[i] = pushY[i] = yawRate[i] = 0;
   }
 
+  /** The person that an id means, -1 for none. */
+  personOf(id: number): number {
+    return this.look.id.indexOf(id);
+  }
+
+  /** Person i walks from place to place, whatever it did before; with none it stands. */
+  walk(i: number, x: Float64Array, y: Float64Array, speed: number): void {
+    const { state, scene } = this;
+    if (isOut(state.does[i])) return;
+    if (scene.ways[i] === null) state.before[i] = state.does[i];
+    scene.ways[i] = { x: x.slice(), y: y.slice() };
+    state.does[i] = DOES.script;
+    state.waypoint[i] = 0;
+    state.told[i] = speed;
+  }
+
+  /** Person i walks at that speed from now on. */
+  setSpeed(i: number, speed: number): void {
+    if (!isOut(this.state.does[i])) this.state.told[i] = speed;
+  }
+
+  /** Person i does again what it did before it was told anything; ways of the scene begin anew. */
+  resume(i: number): void {
+    const { state, scene } = this;
+    if (isOut(state.does[i])) return;
+    if (scene.ways[i] !== null) {
+      state.does[i] = state.before[i];
+      state.waypoint[i] = 0;
+    }
+    scene.ways[i] = null;
+    state.told[i] = Number.NaN;
+  }
+
+  /** Person i is gone: so far off that nothing meets it, and in no message. */
+  vanish(i: number): void {
+    const { does, x, y, vx, vy, ax, ay, pushX, pushY, yawRate } = this.state;
+    does[i] = DOES.absent;
+    x[i] = y[i] = ELSEWHERE * (i + 1);
+    vx[i] = vy[i] = ax[i] = ay[i] = pushX[i] = pushY[i] = yawRate[i] = 0;
+  }
+
+  /** Person i comes where the scene says that it starts. */
+  appear(i: number): void {
+    const { state, scene } = this;
+    const script = scene.scripts[i];
+    if (script === null || state.does[i] !== DOES.absent) return;
+    state.does[i] = DOES.script;
+    state.x[i] = script.x;
+    state.y[i] = script.y;
+    state.waypoint[i] = 0;
+    state.since[i] = 0;
+    state.told[i] = Number.NaN;
+    scene.ways[i] = null;
+    this.standUpright(i, Number.NaN);
+  }
+
+  /** Whether person i is on the map. */
+  isPresent(i: number): boolean {
+    return this.state.does[i] !== DOES.absent;
+  }
+
   /** What person i does, in words. */
   doingOf(i: number): string {
     return describePerson(this.scene, i, this.signals, this.look.id);
@@ -162,14 +229,21 @@ export class People {
     return clonePlain({
       state: { ...this.state },
       random: this.scene.random.map((stream) => stream.snapshot()),
+      ways: this.scene.ways,
       egoSpeed: this.egoSpeed,
     } as unknown as PlainData);
   }
 
   restore(snapshot: PlainData): void {
-    const from = clonePlain(snapshot) as unknown as { state: PeopleState; random: PlainData[]; egoSpeed: number };
+    const from = clonePlain(snapshot) as unknown as {
+      state: PeopleState;
+      random: PlainData[];
+      ways: (FootWay | null)[];
+      egoSpeed: number;
+    };
     copyPeopleState(from.state, this.state);
     for (const [i, stream] of this.scene.random.entries()) stream.restore(from.random[i]);
+    for (const [i, way] of from.ways.entries()) this.scene.ways[i] = way;
     this.egoSpeed = from.egoSpeed;
   }
 
@@ -178,7 +252,8 @@ export class People {
     vx[i] += ax[i] * TICK_SECONDS;
     vy[i] += ay[i] * TICK_SECONDS;
     const speed = Math.sqrt(vx[i] * vx[i] + vy[i] * vy[i]);
-    const most = FASTEST * this.scene.traits[i].speed;
+    const { told } = this.state;
+    const most = FASTEST * (told[i] > this.scene.traits[i].speed ? told[i] : this.scene.traits[i].speed);
     if (speed > most) {
       vx[i] *= most / speed;
       vy[i] *= most / speed;
@@ -202,7 +277,7 @@ export class People {
     scene.watch.update(ways, vehicles.length, this.egoWatched);
     force.look();
     for (let i = 0; i < this.count; i++) {
-      if (state.does[i] === DOES.hit || (state.does[i] === DOES.script && !this.hasSetOff(tick, i))) {
+      if (isOut(state.does[i]) || (state.does[i] === DOES.script && !this.hasSetOff(tick, i))) {
         state.vx[i] = state.vy[i] = state.ax[i] = state.ay[i] = state.yawRate[i] = 0;
         continue;
       }
@@ -212,7 +287,7 @@ export class People {
       this.turn(i, walker.wish);
     }
     for (let i = 0; i < this.count; i++) {
-      if (state.does[i] === DOES.hit) continue;
+      if (isOut(state.does[i])) continue;
       force.separate(i);
       this.standUpright(i, state.z[i]);
     }
@@ -222,6 +297,8 @@ export class People {
   /** Whether a person does what the scene says by now; who is told no way becomes one of the others. */
   private hasSetOff(tick: Tick, i: number): boolean {
     const { state, scene } = this;
+    const way = scene.ways[i];
+    if (way !== null) return state.waypoint[i] < way.x.length;
     const script = scene.scripts[i];
     if (script === null) return true;
     if (state.since[i] === 0) {
@@ -279,6 +356,11 @@ export class People {
     egoWatched.length = vehicle.length;
     this.egoSpeed = speed;
   }
+}
+
+/** Whether a person does nothing any more, or is not there. */
+function isOut(does: number): boolean {
+  return does === DOES.hit || does === DOES.absent;
 }
 
 /** Models that are taller are grown-ups [m]. */

@@ -15,6 +15,8 @@ export interface PersonStart {
   /** Walking speed [m/s]; NaN for one as people have. */
   readonly speed: number;
   readonly departure: Departure;
+  /** Is not there until a storyboard lets it appear. */
+  readonly isAbsent?: boolean;
   /** Places to walk to in turn, straight, whatever comes; none: it walks about like others. */
   readonly path: readonly { readonly x: number; readonly y: number }[];
 }

@@ -32,7 +32,8 @@ export class Walker {
 
   decide(tick: Tick, i: number, signals: Uint8Array): void {
     this.target.stay(i);
-    this.target.speed = groupPace(this.scene, i);
+    const { told } = this.scene.state;
+    this.target.speed = told[i] >= 0 ? told[i] : groupPace(this.scene, i);
     switch (this.scene.state.does[i]) {
       case DOES.walk:
         this.paths.walk(tick, i);
@@ -69,14 +70,15 @@ export class Walker {
   }
 
   private followScript(i: number): void {
-    const { state, scripts } = this.scene;
-    const script = scripts[i];
-    const place = script?.path[state.waypoint[i]];
-    if (place === undefined) return;
-    this.target.x = place.x;
-    this.target.y = place.y;
-    const dx = place.x - state.x[i];
-    const dy = place.y - state.y[i];
+    const { state, scripts, ways } = this.scene;
+    const way = ways[i];
+    const waypoint = state.waypoint[i];
+    const place = scripts[i]?.path[waypoint];
+    if (way === null && place === undefined) return;
+    this.target.x = way === null ? (place?.x ?? 0) : way.x[waypoint];
+    this.target.y = way === null ? (place?.y ?? 0) : way.y[waypoint];
+    const dx = this.target.x - state.x[i];
+    const dy = this.target.y - state.y[i];
     if (dx * dx + dy * dy < REACHED * REACHED * 0.25) state.waypoint[i]++;
   }
 

@@ -23,7 +23,15 @@ export function actorLights(scene: TrafficScene, actor: number, tick: Tick): num
   const isStanding = state.speed[actor] < STANDING && state.acceleration[actor] <= 0;
   const brake = isStanding || state.acceleration[actor] < BRAKING ? LIGHT.brake : 0;
   const isFlash = Math.floor(tick / HALF_FLASH) % 2 === 0;
-  return blue | (isFlash ? brake | indicator(scene, actor) : brake);
+  const own = blue | (isFlash ? brake | indicator(scene, actor) : brake);
+  return scene.overrides === null ? own : own | toldLights(scene.overrides.lights[actor], tick);
+}
+
+/** Of the lights that somebody was told to show those that burn now. */
+export function toldLights(lights: number, tick: Tick): number {
+  const flashing = Math.floor(tick / HALF_FLASH) % 2 === 0 ? LIGHT.left | LIGHT.right : 0;
+  const beacon = Math.floor(tick / HALF_BEACON) % 2 === 0 ? LIGHT.blue : 0;
+  return lights & (flashing | beacon | LIGHT.brake);
 }
 
 function indicator({ lanes, state, outlook }: TrafficScene, actor: number): number {

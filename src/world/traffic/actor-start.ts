@@ -34,6 +34,8 @@ export interface ActorStart {
   readonly stream?: string;
   /** Where it stands without being on a lane: `lane` and `s` are then those of a place off the map (off-stage.ts). */
   readonly pose?: FreePose;
+  /** Is off the map until a storyboard lets it appear at its place. */
+  readonly isAbsent?: boolean;
   /** Places that it passes in turn; where left out it goes where it likes. */
   readonly route?: GivenRoute;
 }

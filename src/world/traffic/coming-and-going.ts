@@ -7,6 +7,7 @@ import type { MapEdge } from './map-edge.ts';
 import { standOf } from './off-stage.ts';
 import { forgetRoom } from './room-claims.ts';
 import type { TrafficFlows } from './traffic-flows.ts';
+import type { TrafficOrders } from './traffic-orders.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
 import type { TrafficView } from './traffic-view.ts';
@@ -24,10 +25,12 @@ export class ComingAndGoing {
   private readonly edge: MapEdge;
   private readonly flows: TrafficFlows | null;
   private readonly view: TrafficView;
+  private readonly orders: TrafficOrders | null;
 
   /**
    * @param flows null without any
    * @param view shows the ids of those on the roads
+   * @param orders null where nobody is told anything
    */
   constructor(
     scene: TrafficScene,
@@ -37,6 +40,7 @@ export class ComingAndGoing {
     edge: MapEdge,
     flows: TrafficFlows | null,
     view: TrafficView,
+    orders: TrafficOrders | null,
   ) {
     this.scene = scene;
     this.cast = cast;
@@ -45,6 +49,7 @@ export class ComingAndGoing {
     this.edge = edge;
     this.flows = flows;
     this.view = view;
+    this.orders = orders;
   }
 
   /** Lets go who is at its end, and others in where there is room; to be called while the order of lanes is up to date. */
@@ -102,15 +107,26 @@ export class ComingAndGoing {
   }
 
   private appear(actor: number, lane: number, speed: number): void {
-    const { state, length } = this.scene;
-    state.behaviour[actor] = BEHAVIOUR.laneFollow;
-    this.forget(actor);
-    this.placeAt(actor, lane, length[actor] / 2, speed);
+    this.put(actor, lane, this.scene.length[actor] / 2, speed);
+    this.orders?.forget(actor);
     this.view.replace(actor, this.cast.nextId(this.view.ids));
   }
 
-  /** Takes an actor of a flow off the map. */
-  private vanish(actor: number): void {
+  /** Puts an actor on a lane, as if it had always been there. */
+  put(actor: number, lane: number, s: number, speed: number): void {
+    this.scene.state.behaviour[actor] = BEHAVIOUR.laneFollow;
+    this.forget(actor);
+    this.placeAt(actor, lane, s, speed);
+  }
+
+  /** Takes an actor off the lanes, which others move from now on. */
+  takeOff(actor: number): void {
+    this.vanish(actor);
+    this.scene.state.behaviour[actor] = BEHAVIOUR.puppet;
+  }
+
+  /** Takes an actor off the map. */
+  vanish(actor: number): void {
     const { map, state } = this.scene;
     state.behaviour[actor] = BEHAVIOUR.stoppedUntil;
     state.until[actor] = NEVER;

@@ -79,6 +79,10 @@ export class JunctionReservations {
     for (let actor = 0; actor < drivers.length; actor++) {
       noteStop(this.scene, actor);
       turns.look(actor, signals);
+      if (this.scene.overrides?.disobeys[actor] === 1) {
+        this.enterAnyhow(actor);
+        continue;
+      }
       if (!holdsAny(state, actor)) continue;
       this.releasePassed(actor);
       if (this.givesBack(actor)) releaseLanes(state, actor);
@@ -89,6 +93,16 @@ export class JunctionReservations {
     this.claims.update(tick);
     this.gaps.update(turns.asks, turns.isNear);
     for (let i = 0; i < queue.size; i++) this.decide(tick, queue.actors[i], signals);
+  }
+
+  /** Who heeds nothing takes the lanes that it comes to, whoever else has them. */
+  private enterAnyhow(actor: number): void {
+    const { map, state, outlook } = this.scene;
+    if (holdsAny(state, actor)) this.releasePassed(actor);
+    const entry = outlook.entry[actor];
+    if (entry === 0 || this.turns.isNear[actor] === 0 || this.mayEnter(actor)) return;
+    holdLanes(map, state, actor, entry, waitingPlace(this.scene, actor, entry));
+    state.waited[actor] = 0;
   }
 
   /** Releases the lanes of every junction that an actor's tail has left. */

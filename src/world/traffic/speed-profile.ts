@@ -32,6 +32,14 @@ export function speedProfile(lane: Lane, roll: Float64Array): Float64Array {
   return speeds;
 }
 
+/** The same where there are no limits. */
+export function bendSpeeds(lane: Lane, roll: Float64Array): Float64Array {
+  return speedProfile({ ...lane, speedLimit: UNLIMITED }, roll);
+}
+
+/** Faster than anything [m/s]. */
+const UNLIMITED = 1000;
+
 /** Speed from which braking over a distance [m] ends at `speed` [m/s]. */
 export function speedBefore(speed: number, distance: number): number {
   return Math.sqrt(speed * speed + 2 * CURVE_BRAKING * distance);

@@ -55,6 +55,7 @@ export class TrafficDecisions {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
       if (isOver) state.behaviour[actor] = BEHAVIOUR.laneFollow;
       lookAhead(scene, signals, actor);
+      if (scene.overrides?.disobeys[actor] === 1) outlook.toRed[actor] = Number.POSITIVE_INFINITY;
     }
     reservations.update(tick, signals);
     for (let actor = 0; actor < count; actor++) {

@@ -7,6 +7,7 @@ import type { LaneObstacles } from './lane-obstacles.ts';
 import type { LaneOrder } from './lane-order.ts';
 import type { LaneTable } from './lane-table.ts';
 import type { Outlook } from './outlook.ts';
+import type { Overrides } from './overrides.ts';
 import type { SweptLanes } from './swept-lanes.ts';
 import type { TrafficState } from './traffic-state.ts';
 
@@ -31,4 +32,8 @@ export interface TrafficScene {
   readonly hazards: LaneHazards | null;
   /** What is in the way without following lanes; null where there is nothing. */
   readonly obstacles: LaneObstacles | null;
+  /** What a storyboard has told them; null where there is none. */
+  readonly overrides: Overrides | null;
+  /** Per lane: the speeds of LaneFacts if there were no limits [m/s]; null where nobody can be told to pass them. */
+  readonly bends: readonly Float64Array[] | null;
 }

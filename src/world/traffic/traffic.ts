@@ -17,13 +17,16 @@ import { MapEdge } from './map-edge.ts';
 import { moveVehicle } from './move-vehicle.ts';
 import type { OffLaneVehicles } from './off-lane-vehicles.ts';
 import { createOutlook } from './outlook.ts';
+import { copyOverrides, createOverrides, type Overrides } from './overrides.ts';
 import { presentActors } from './present-actors.ts';
 import { sizeClasses } from './size-class.ts';
+import { bendSpeeds } from './speed-profile.ts';
 import { SweptLanes } from './swept-lanes.ts';
 import { DECISION_RATE, TrafficDecisions } from './traffic-decisions.ts';
 import { poolOf } from './traffic-flow.ts';
 import { TrafficFlows } from './traffic-flows.ts';
 import type { TrafficOptions } from './traffic-options.ts';
+import { TrafficOrders } from './traffic-orders.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, copyTrafficState, createTrafficState, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
 import { TrafficView } from './traffic-view.ts';
@@ -36,7 +39,12 @@ interface TrafficSnapshot extends CastSnapshot {
   readonly id: Int32Array<ArrayBuffer>;
   readonly ego: PlainData;
   readonly flows: PlainData;
+  readonly overrides: Overrides | null;
 }
+
+/** Who comes from beside a lane is on its centre after so many of its lengths, or so long [1], [s]. */
+const JOINING_LENGTHS = 3;
+const JOINING_TIME = 3;
 
 /**
  * All other cars: they follow their lanes by the intelligent driver model, obey signals and give way at junctions. They
@@ -45,6 +53,9 @@ interface TrafficSnapshot extends CastSnapshot {
  */
 export class Traffic {
   readonly count: number;
+  /** What a storyboard tells them; null where nobody is told anything. */
+  readonly orders: TrafficOrders | null;
+  private readonly going: ComingAndGoing;
   private readonly scene: TrafficScene;
   private readonly state: TrafficState;
   private readonly cast: Cast;
@@ -82,6 +93,8 @@ export class Traffic {
       ego: new EgoPresence(map, vehicle, widest),
       hazards,
       obstacles: offLanes?.obstacles ?? null,
+      overrides: offLanes === null ? null : createOverrides(count),
+      bends: offLanes === null ? null : map.lanes.map((lane, i) => bendSpeeds(lane, facts[i].roll)),
     };
     this.offLanes = offLanes;
     this.stage = offLanes === null && flows.length === 0 ? -1 : map.lanes.length - 1;
@@ -97,14 +110,26 @@ export class Traffic {
     this.flows = flows.length === 0 ? null : new TrafficFlows(this.scene, flows, firstInFlows, choiceOf, seed);
     const edge = new MapEdge(this.scene, sizes, firstInFlows);
     const changing = new LaneChanging(this.scene, this.paths);
-    const going = new ComingAndGoing(this.scene, this.cast, this.paths, changing, edge, this.flows, this.view);
-    this.decisions = new TrafficDecisions(this.scene, this.paths, changing, going, edge);
+    const { overrides } = this.scene;
+    this.orders = overrides === null ? null : new TrafficOrders(this.scene, overrides);
+    this.going = new ComingAndGoing(
+      this.scene,
+      this.cast,
+      this.paths,
+      changing,
+      edge,
+      this.flows,
+      this.view,
+      this.orders,
+    );
+    this.decisions = new TrafficDecisions(this.scene, this.paths, changing, this.going, edge);
     for (const [actor, start] of actors.entries()) this.place(actor, start);
   }
 
   /** Moves on from the last tick to this one, then decides if it is time to. */
   step(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
     const { scene, offLanes } = this;
+    this.orders?.steer();
     for (let actor = 0; tick > 0 && actor < this.count; actor++) {
       if (this.state.behaviour[actor] !== BEHAVIOUR.puppet) moveVehicle(scene, this.paths, actor);
     }
@@ -155,6 +180,46 @@ export class Traffic {
     return describeWait(this.state.waitsFor[actor], this.state.waitsForActor[actor], this.view.ids);
   }
 
+  /** The actor that an id means, -1 where none on or off the map has it. */
+  actorOf(id: number): number {
+    return this.view.ids.indexOf(id);
+  }
+
+  /** Puts an actor on the centre of a lane. */
+  appear(actor: number, { lane, s, speed }: Pick<ActorStart, 'lane' | 's' | 'speed'>): void {
+    this.going.put(actor, lane, s, speed);
+    this.view.forget();
+  }
+
+  /**
+   * Puts an actor on a lane whose centre it comes to in a while.
+   *
+   * @param left where it is from the centre, left positive [m] @param turn its heading less that of the lane [rad]
+   */
+  joinLane(actor: number, lane: number, s: number, left: number, turn: number, speed: number): void {
+    const { state } = this;
+    this.going.put(actor, lane, s, speed);
+    state.changeSide[actor] = left > 0 ? -1 : 1;
+    state.changeWay[actor] = 0;
+    state.changeLength[actor] = Math.max(JOINING_LENGTHS * this.scene.length[actor], JOINING_TIME * speed);
+    state.changeWidth[actor] = Math.abs(left);
+    state.changeRise[actor] = 0;
+    state.changeTurn[actor] = turn;
+    this.view.forget();
+  }
+
+  /** Takes an actor off the map. */
+  vanish(actor: number): void {
+    this.going.vanish(actor);
+    this.view.forget();
+  }
+
+  /** Takes an actor off the lanes: others move it from now on. */
+  takeOffLanes(actor: number): void {
+    this.going.takeOff(actor);
+    this.view.forget();
+  }
+
   /** A message of its own. */
   truth(): ActorsTruth {
     const all = this.view.copy();
@@ -188,6 +253,7 @@ export class Traffic {
       ...this.cast.snapshot(),
       id: this.view.ids,
       ego: this.scene.ego.snapshot(),
+      overrides: this.scene.overrides === null ? null : { ...this.scene.overrides },
       flows: this.flows?.snapshot() ?? null,
     } as unknown as PlainData);
   }
@@ -199,13 +265,19 @@ export class Traffic {
     this.view.ids = from.id;
     this.scene.ego.restore(from.ego);
     this.flows?.restore(from.flows);
+    if (this.scene.overrides !== null && from.overrides !== null) copyOverrides(from.overrides, this.scene.overrides);
+    this.orders?.restore();
     this.scene.order.clear();
     this.view.forget();
   }
 
-  private place(actor: number, { lane, s, speed, behaviour, pose }: ActorStart): void {
+  private place(actor: number, { lane, s, speed, behaviour, pose, isAbsent }: ActorStart): void {
     const { map } = this.scene;
     const { state } = this;
+    if (isAbsent === true) {
+      this.going.vanish(actor);
+      return;
+    }
     state.s[actor] = s;
     state.speed[actor] = speed;
     this.paths.begin(actor, lane);

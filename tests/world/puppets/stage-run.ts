@@ -2,10 +2,12 @@ import { Bus } from '../../../src/core/bus.ts';
 import type { ActorsTruth, Command } from '../../../src/core/messages.ts';
 import type { Inbox, Outbox } from '../../../src/core/module.ts';
 import type { PlainData } from '../../../src/core/snapshot.ts';
+import type { StoryOrder } from '../../../src/core/story.ts';
 import { lanePointAt } from '../../../src/map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../../src/map/road-map.ts';
 import { RoadSurface } from '../../../src/map/road-surface.ts';
 import { vehicleStarts } from '../../../src/scenario/actors/vehicle-starts.ts';
+import { personStarts } from '../../../src/scenario/people/person-starts.ts';
 import type { Scene } from '../../../src/scenario/scene.ts';
 import { sceneSchema } from '../../../src/scenario/scene.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
@@ -23,8 +25,9 @@ export interface Place {
 
 /** What a run is of, beside its map. */
 export interface StageSetting {
-  /** Named actors as in a scene file. */
+  /** Named actors as in a scene file, and the names of those that are not there at the start. */
   readonly actors: readonly object[];
+  readonly absent?: readonly string[];
   readonly ego: Place;
   readonly egoSpeed?: number;
   readonly trafficCount?: number;
@@ -40,9 +43,11 @@ export class StageRun {
   command: Command | null = null;
   private readonly ends: { inbox: Inbox<'command'>; outbox: Outbox<'truth.ego'> };
   private readonly commands: Outbox<'command'>;
+  private readonly story: Outbox<'truth.story'>;
+  private orders: StoryOrder[] = [];
 
-  constructor(map: RoadMap, { actors, ego, egoSpeed = 0, trafficCount = 0, seed = 1 }: StageSetting) {
-    const scene = sceneOf(actors);
+  constructor(map: RoadMap, { actors, absent = [], ego, egoSpeed = 0, trafficCount = 0, seed = 1 }: StageSetting) {
+    const scene = sceneOf(actors, absent);
     const point = placeOn(map, ego);
     this.world = new World({
       map,
@@ -53,15 +58,27 @@ export class StageRun {
       scenery: { solids: [], models, egoModel: models.findIndex(({ name }) => name === 'ego') },
       actors: vehicleStarts(scene, map, { models }, seed),
       trafficCount,
+      isStaged: true,
+      pedestrians: { count: 0, jaywalkers: 0, named: personStarts(scene, map, { models } as never, seed) },
       seed,
     });
     this.ends = this.bus.connect(this.world) as typeof this.ends;
     const controller = { name: 'controller', reads: [], writes: ['command'] } as const;
     this.commands = this.bus.connect(controller as never).outbox as Outbox<'command'>;
+    const storyboard = { name: 'storyboard', reads: [], writes: ['truth.story'] } as const;
+    this.story = this.bus.connect(storyboard as never).outbox as Outbox<'truth.story'>;
+  }
+
+  /** Gives orders at the next tick. */
+  tell(...orders: StoryOrder[]): this {
+    this.orders.push(...orders);
+    return this;
   }
 
   step(): void {
     this.bus.begin(this.tick);
+    if (this.orders.length > 0) this.story.publish('truth.story', { fired: new Int32Array(0), orders: this.orders });
+    this.orders = [];
     this.world.step(this.tick, this.ends.inbox, this.ends.outbox as never);
     if (this.command !== null) this.commands.publish('command', this.command);
     this.hashes.push(this.bus.hashTick());
@@ -74,6 +91,11 @@ export class StageRun {
       watch();
     }
     return this;
+  }
+
+  /** Place of an id among the actors, -1 for one that is not there. */
+  find(id: number): number {
+    return this.actors.id.indexOf(id);
   }
 
   get actors(): ActorsTruth {
@@ -104,12 +126,13 @@ export function placeOn(map: RoadMap, { road, lane, s }: Place): LanePoint {
 }
 
 /** A scene that holds these actors. */
-function sceneOf(actors: readonly object[]): Scene {
+function sceneOf(actors: readonly object[], absent: readonly string[]): Scene {
   const place = { road: '1', lane: -1, s: 0 };
   return sceneSchema.parse({
     name: 'a stage',
     map: 'none',
     ego: { vehicle: 'compact-hatchback', start: place, goal: place },
     actors,
+    storyboard: absent.map((spawn) => ({ name: `spawn ${spawn}`, when: { time: 1 }, then: [{ spawn }] })),
   });
 }

@@ -56,6 +56,8 @@ function sceneOf(cars: readonly Car[]): TrafficScene {
     halfWidth: new Float64Array(4).fill(0.9),
     hazards: null,
     obstacles: null,
+    overrides: null,
+    bends: null,
   };
 }
 

@@ -11,7 +11,7 @@ const LENGTHS = 3.5;
 
 /** Who stands is passed by with this gap; who is near already turns out over so many of its lengths at least [m], [1]. */
 export const PASSING_GAP = 2.5;
-const TIGHT_LENGTHS = 1.8;
+export const TIGHT_LENGTHS = 1.8;
 /** Slower than this one stands [m/s]. */
 const STANDING = 0.5;
 
@@ -31,6 +31,17 @@ export function changeWay(scene: TrafficScene, actor: number, duration: number):
   if (gap === Number.POSITIVE_INFINITY) return way;
   const most = (gap - PASSING_GAP) / ON_BOTH;
   return most < TIGHT_LENGTHS * length[actor] ? 0 : Math.min(way, most);
+}
+
+/** The way that an actor drives in a time [s], as it was told or at its speed [m]. */
+export function wayIn({ state, overrides }: TrafficScene, actor: number, seconds: number): number {
+  const speed = state.speed[actor];
+  const told = overrides?.speed[actor] ?? Number.NaN;
+  if (overrides === null || Number.isNaN(told)) return speed * seconds;
+  const most = overrides.acceleration[actor];
+  const change = Math.min(seconds, Math.abs(told - speed) / most);
+  const later = told > speed ? Math.min(told, speed + most * change) : Math.max(told, speed - most * change);
+  return ((speed + later) / 2) * change + told * (seconds - change);
 }
 
 /** Gap to who or what stands next before an actor on its lane [m]; Infinity for none. */

@@ -1,13 +1,23 @@
 import { TICKS_PER_SECOND, type Tick } from '../../../core/tick.ts';
-import { holdsAny } from '../held-lanes.ts';
+import { holdsAny, releaseLanes } from '../held-lanes.ts';
+import type { Overrides } from '../overrides.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
 import { gapToStopped, sideForUrgent, sideItMust, sideToOpen, standsForGood, URGENT_WITHIN } from './change-reason.ts';
-import { hasRoomToChange, ON_BOTH } from './change-room.ts';
+import { besideLane, hasRoomToChange, ON_BOTH } from './change-room.ts';
 import { ChangeShadows } from './change-shadows.ts';
 import { ChangeView } from './change-view.ts';
-import { changeWay, DURATION, HURRIED, LEAST_WAY, PASSING_GAP, shortestWay } from './change-way.ts';
+import {
+  changeWay,
+  DURATION,
+  HURRIED,
+  LEAST_WAY,
+  PASSING_GAP,
+  shortestWay,
+  TIGHT_LENGTHS,
+  wayIn,
+} from './change-way.ts';
 import { MergeCourtesy } from './merge-courtesy.ts';
 import { isSafe, pays } from './mobil.ts';
 
@@ -45,7 +55,7 @@ export class LaneChanging {
     this.courtesy = new MergeCourtesy(scene);
     this.view = new ChangeView(scene, paths);
     this.shadows = new ChangeShadows(scene, paths);
-    this.hasUrgent = scene.beacon.includes(1);
+    this.hasUrgent = scene.beacon.includes(1) || scene.overrides !== null;
   }
 
   /** Brings shadows to where their actors are; to be called before the order is. */
@@ -55,8 +65,9 @@ export class LaneChanging {
 
   /** Decides who wants to change, and lets those begin who may. */
   decide(tick: Tick): void {
-    const { lanes, state, drivers } = this.scene;
+    const { lanes, state, drivers, overrides } = this.scene;
     this.courtesy.clear();
+    if (overrides !== null) this.carryOut(overrides, tick);
     for (let actor = 0; actor < drivers.length; actor++) {
       const lane = state.path[actor * PATH_LENGTH];
       const isBeside = lanes.hasNeighbour[lane] === 1 && lanes.isConnecting[lane] === 0;
@@ -66,15 +77,43 @@ export class LaneChanging {
         state.mustChange[actor] = 0;
         continue;
       }
-      const side = sideItMust(this.scene, this.paths, actor) || this.sideAround(actor);
+      const isTold = overrides !== null && overrides.isTold[actor] === 1;
+      const side = sideItMust(this.scene, this.paths, actor) || (isTold ? 0 : this.sideAround(actor));
       const opening = side === 0 ? sideToOpen(this.scene, this.paths, actor) : 0;
       state.mustChange[actor] = side === 0 && opening === 0 ? 0 : 1;
-      const outer = side === 0 && opening === 0 && this.hasUrgent ? sideForUrgent(this.scene, actor) : 0;
+      const outer = side === 0 && opening === 0 && this.hasUrgent && !isTold ? sideForUrgent(this.scene, actor) : 0;
       if (side !== 0) this.getOver(actor, side, tick);
       else if (outer !== 0) this.makeWay(actor, outer, tick);
       else if (opening !== 0) this.makeFor(actor, opening, tick);
-      else if ((tick + drivers[actor].lookPhase) % LOOK_EVERY < TICKS_PER_SECOND / 10) this.look(actor, tick);
+      else if (!isTold && (tick + drivers[actor].lookPhase) % LOOK_EVERY < TICKS_PER_SECOND / 10)
+        this.look(actor, tick);
     }
+  }
+
+  /** Lets those begin who were told to, whether or not there is room. */
+  private carryOut({ laneSide, laneSeconds }: Overrides, tick: Tick): void {
+    const { state, drivers } = this.scene;
+    for (let actor = 0; actor < drivers.length; actor++) {
+      if (laneSide[actor] === 0 || state.changeSide[actor] !== 0) continue;
+      if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.force(actor, laneSide[actor], laneSeconds[actor], tick);
+      laneSide[actor] = 0;
+    }
+  }
+
+  /** Begins a change to the next lane of a side, where there is one; who waits at a junction gives it back. */
+  private force(actor: number, side: number, seconds: number, tick: Tick): void {
+    const { map, state, length } = this.scene;
+    const from = state.path[actor * PATH_LENGTH];
+    const to = besideLane(map, from, side);
+    if (to < 0) return;
+    const { same } = this.view;
+    if (!this.view.look(actor, side)) {
+      same.lanes[0] = to;
+      same.count = 1;
+    }
+    if (map.lanes[from].junction < 0) releaseLanes(state, actor);
+    const way = Math.max(wayIn(this.scene, actor, seconds), TIGHT_LENGTHS * length[actor]);
+    this.shadows.begin(actor, side, way, same, tick);
   }
 
   /** Ends a change at once, of an actor whose place another one takes. */
