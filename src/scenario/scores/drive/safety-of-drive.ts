@@ -22,10 +22,12 @@ const SPEED_TOLERANCE = 1;
 
 /** RSS: share of the time with somebody ahead or beside in which the ego kept the safe distance, 0 to 1. */
 export function rssOfDrive({ series }: ScoredDrive): Scoring {
-  const margin = series.column('rssMargin').filter((value) => !Number.isNaN(value));
+  const margins = series.column('rssMargin');
+  const margin = margins.filter((value) => !Number.isNaN(value));
   if (margin.length === 0) return { why: 'nobody was ahead or beside' };
   const speed = series.column('speed');
-  const gap = series.column('gap');
+  // Who leads in a junction, on foot or across the way is no matter of RSS.
+  const gap = series.column('gap').map((value, i) => (Number.isNaN(margins[i]) ? Number.NaN : value));
   const leader = series.column('leaderSpeed');
   const acceleration = series.column('ax');
   const behind = rssShareKept(gap, speed, leader);
