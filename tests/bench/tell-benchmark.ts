@@ -10,16 +10,19 @@ export interface Benchmark {
   readonly referenceValue: number | null;
   /** Above 1 is better than the reference. */
   readonly ratio: number | null;
+  /** What the time goes into, in words. */
+  readonly spent?: string;
 }
 
 /** Prints a measurement, and gives it to `skidpad bench`, which names a file for it. */
 export function tellBenchmark(benchmark: Benchmark): void {
-  const { name, value, unit, reference, referenceValue, ratio } = benchmark;
+  const { name, value, unit, reference, referenceValue, ratio, spent } = benchmark;
   const beside =
     referenceValue === null
       ? `${reference}: not to be had here`
       : `${reference} ${referenceValue.toPrecision(3)}, ratio ${ratio?.toPrecision(3)}`;
   console.log(`${name}: ${value.toPrecision(3)} ${unit}; ${beside}`);
+  if (spent !== undefined) console.log(`  ${spent}`);
   const file = process.env.SKIDPAD_BENCH;
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(benchmark)}\n`);
 }

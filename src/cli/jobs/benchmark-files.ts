@@ -8,6 +8,9 @@ export const BENCHMARK_FILES: Readonly<Record<string, string>> = {
   'map-query': 'map-query',
   'run-oracle': 'run-oracle',
   'run-cnn': 'run-cnn',
+  'run-constant': 'run-constant',
+  'run-idm': 'run-idm',
+  'run-astar': 'run-astar',
 };
 
 export const BENCHMARK_NAMES: readonly string[] = Object.keys(BENCHMARK_FILES);

@@ -16,6 +16,8 @@ interface Benchmark {
   readonly reference: string;
   readonly referenceValue: number | null;
   readonly ratio: number | null;
+  /** What the time goes into, in words. */
+  readonly spent?: string;
 }
 
 const VITEST = join(PROJECT_ROOT, 'node_modules/vitest/vitest.mjs');
@@ -77,8 +79,9 @@ function measure(file: string, report: string): Promise<boolean> {
   });
 }
 
-function lineOf({ name, value, unit, reference, referenceValue, ratio }: Benchmark): string {
+function lineOf({ name, value, unit, reference, referenceValue, ratio, spent }: Benchmark): string {
   const figure = `${name.padEnd(14)}${value.toPrecision(3).padStart(9)} ${unit.padEnd(18)}`;
   if (referenceValue === null || ratio === null) return `${figure} ${reference}: not to be had here`;
-  return `${figure} ${ratio.toPrecision(3).padStart(6)} x  ${reference} (${referenceValue.toPrecision(3)})`;
+  const line = `${figure} ${ratio.toPrecision(3).padStart(6)} x  ${reference} (${referenceValue.toPrecision(3)})`;
+  return spent === undefined ? line : `${line}\n${' '.repeat(14)}${spent}`;
 }
