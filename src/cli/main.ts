@@ -6,6 +6,7 @@ import { evalCommand } from './commands/eval.ts';
 import { mapCommand } from './commands/map.ts';
 import { runCommand } from './commands/run.ts';
 import { sceneCommand } from './commands/scene.ts';
+import { scoresCommand } from './commands/scores.ts';
 import { sensorsCommand } from './commands/sensors.ts';
 import { trafficCommand } from './commands/traffic.ts';
 import { trainCommand } from './commands/train.ts';
@@ -27,6 +28,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError();
   for (const make of [
     runCommand,
+    scoresCommand,
     sceneCommand,
     mapCommand,
     trafficCommand,

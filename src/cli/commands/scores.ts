@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { jsonResults } from '../../report/json-results.ts';
+import type { Reporter } from '../../report/reporter.ts';
+import { scoresTable, withScores } from '../../report/scores-table.ts';
+import { nearestName } from '../../scenario/nearest-name.ts';
+import { PLANNER_NAMES, type PlannerName } from '../../scenario/planners/planner-names.ts';
+import { WEIGHTS } from '../asset-paths.ts';
+import { writeWhole } from '../disk-files.ts';
+import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
+import { findScenes } from '../find-scenes.ts';
+import { parseCount } from '../parse-options.ts';
+import { parseSeeds } from '../parse-seeds.ts';
+import { ProgressLine } from '../progress-line.ts';
+import { carryOut } from '../runs/carry-out.ts';
+import { planRuns } from '../runs/plan-runs.ts';
+import { selectRuns } from '../runs/select-runs.ts';
+import { UsageError } from '../usage-error.ts';
+import { TOOL } from '../version.ts';
+
+interface ScoresFlags {
+  planner: PlannerName[];
+  seeds?: number[];
+  tag?: string[];
+  workers: number;
+  write?: string;
+  json?: boolean;
+}
+
+export function scoresCommand(done: (code: ExitCode) => void): Command {
+  return new Command('scores')
+    .description('compare drivers over scenes: a table of their scores')
+    .argument('[scenes...]', 'scene files, folders or globs; default: every scene that ships')
+    .addOption(
+      new Option('--planner <names>', 'which, with commas')
+        .argParser(parsePlanners)
+        .default([...PLANNER_NAMES], 'all that ship'),
+    )
+    .addOption(new Option('--seeds <range>', "instead of each scene's own, for example 1..20").argParser(parseSeeds))
+    .addOption(
+      new Option('--tag <@name>', 'only scenes with this tag').argParser((tag: string, before: string[] = []) => [
+        ...before,
+        tag,
+      ]),
+    )
+    .addOption(new Option('--workers <n>', 'runs at once').argParser(parseCount).default(availableParallelism()))
+    .option('--write <page>', 'puts the table between the marks of a page, such as docs/scores.md')
+    .option('--json', 'prints all results instead of the table, as in results.json')
+    .action(async (names: string[], flags: ScoresFlags) => done(await scores(names, flags)));
+}
+
+function parsePlanners(text: string): PlannerName[] {
+  return text.split(',').map((found) => {
+    const planner = PLANNER_NAMES.find((name) => name === found);
+    if (planner !== undefined) return planner;
+    const nearest = nearestName(found, PLANNER_NAMES);
+    throw new InvalidArgumentError(
+      `Found "${found}", expected some of ${PLANNER_NAMES.join(', ')}; the nearest is ${nearest}.`,
+    );
+  });
+}
+
+/** A driver that fails scenes is what the table is for: only runs that could not be judged make it fail. */
+async function scores(names: readonly string[], flags: ScoresFlags): Promise<ExitCode> {
+  const page = flags.write === undefined ? null : await readPage(flags.write);
+  const files = await findScenes(names);
+  const choices = { sets: [], repeatEach: 1, ...(flags.seeds === undefined ? {} : { seeds: flags.seeds }) };
+  const runs = [];
+  for (const planner of flags.planner) {
+    const planned = await planRuns(files, { ...choices, planner, perception: 'oracle' });
+    if (planned === null) return EXIT.usage;
+    runs.push(...selectRuns(planned, { pattern: null, tags: flags.tag ?? [], shard: null }));
+  }
+  const { results, interrupted } = await carryOut(runs, {
+    weights: WEIGHTS,
+    workers: flags.workers,
+    wallSeconds: null,
+    maxFailures: Number.POSITIVE_INFINITY,
+    reporters: [counter()],
+  });
+  if (interrupted) return EXIT.interrupted;
+  const table = scoresTable(results);
+  process.stdout.write(flags.json ? jsonResults(results, runs.length, TOOL) : table);
+  if (flags.write !== undefined && page !== null) await writeWhole(flags.write, withScores(page, table) ?? page);
+  for (const { scene, planner, fault } of results)
+    if (fault !== null) process.stderr.write(`${scene}, ${planner}: ${fault.message}\n`);
+  return gravest(results.filter(({ fault }) => fault !== null).map(exitCodeOf));
+}
+
+/** The page, which has to have the marks; asked before long work. */
+async function readPage(path: string): Promise<string> {
+  const page = await readFile(path, 'utf8').catch((error: Error) => {
+    throw new UsageError(`${path}: cannot be read: ${error.message}`);
+  });
+  if (withScores(page, '') === null)
+    throw new UsageError(`${path}: has no marks between which the table could go; copy those of docs/scores.md`);
+  return page;
+}
+
+function counter(): Reporter {
+  const line = new ProgressLine();
+  let count = 0;
+  let all = 0;
+  return {
+    begin: (planned) => {
+      all = planned;
+    },
+    result: ({ scene, planner, verdict }) => line.show(`${++count} of ${all}: ${planner} ${scene} ${verdict}`),
+    end: () => line.end(),
+  };
+}

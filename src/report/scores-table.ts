@@ -1,0 +1,110 @@
+import type { PlannerName } from '../scenario/planners/planner-names.ts';
+import type { RunResult } from '../scenario/run-result.ts';
+import type { ScoreName } from '../scenario/scores/drive/score-table.ts';
+
+/** A column: its title, and what it says of a driver's runs. */
+interface Column {
+  readonly title: string;
+  readonly text: (runs: readonly RunResult[]) => string;
+}
+
+const isNormal = ({ tags }: RunResult) => tags.includes('@normal');
+
+const COLUMNS: readonly Column[] = [
+  { title: 'passed', text: (runs) => shareOf(runs, ({ verdict }) => verdict === 'pass') },
+  {
+    title: 'required criteria kept',
+    text: (runs) => {
+      const judged = runs.flatMap(({ criteria }) => criteria).filter(({ required }) => required);
+      return shareOf(
+        judged.filter(({ result }) => result !== 'not-applicable'),
+        ({ result }) => result === 'pass',
+      );
+    },
+  },
+  { title: 'nuPlan, `@normal`', text: (runs) => meanOf(runs.filter(isNormal), 'nuplan', 2) },
+  { title: 'nuPlan, all', text: (runs) => meanOf(runs, 'nuplan', 2) },
+  { title: 'CARLA 2.0', text: (runs) => meanOf(runs, 'carla20', 1) },
+  { title: 'CARLA 2.1', text: (runs) => meanOf(runs, 'carla21', 1) },
+  { title: 'PDMS', text: (runs) => meanOf(runs, 'pdms', 2) },
+  { title: 'RSS', text: (runs) => meanOf(runs, 'rss', 2) },
+  { title: 'with a collision', text: (runs) => `${failing(runs, 'collision').length}` },
+  { title: 'by fault', text: (runs) => `${runs.filter(isAtFault).length}` },
+  { title: 'red light', text: (runs) => `${failing(runs, 'red light').length}` },
+];
+
+/**
+ * Drivers compared over the same runs, as Markdown: a table with a row for each, and which scenes each fails. Means are over
+ * the runs in which the score applies. Says nothing that is not the same each time.
+ */
+export function scoresTable(results: readonly RunResult[]): string {
+  const planners = [...new Set(results.map(({ planner }) => planner))];
+  const of = (planner: PlannerName) => results.filter((result) => result.planner === planner);
+  const counts = planners.map((planner) => of(planner).length);
+  const most = Math.max(0, ...counts);
+  const normal = planners.length === 0 ? 0 : of(planners[0]).filter(isNormal).length;
+  const head = ['driver', ...COLUMNS.map(({ title }) => title)];
+  const rows = planners.map((planner) => [`\`${planner}\``, ...COLUMNS.map(({ text }) => text(of(planner)))]);
+  const table = [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows];
+  const perceptions = [...new Set(results.map(({ perception }) => perception))].join(' and ');
+  return [
+    `${most} runs for each driver, ${normal} of them \`@normal\`; perception: ${perceptions}; ${seedsOf(results)}.`,
+    '',
+    ...table.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    ...planners.map((planner) => failuresOf(planner, of(planner))),
+    '',
+  ].join('\n');
+}
+
+function seedsOf(results: readonly RunResult[]): string {
+  const seeds = [...new Set(results.map(({ seed }) => seed))].sort((a, b) => a - b);
+  const ofScene = new Map<string, number>();
+  for (const { scene, seed } of results) ofScene.set(`${scene} ${seed}`, seed);
+  const scenes = new Set(results.map(({ scene }) => scene)).size;
+  return ofScene.size === scenes ? "every scene with one seed, the scene's own" : `seeds ${seeds.join(', ')}`;
+}
+
+function failuresOf(planner: PlannerName, runs: readonly RunResult[]): string {
+  const failed = runs.filter(({ verdict }) => verdict !== 'pass');
+  if (failed.length === 0) return `- \`${planner}\` fails none.`;
+  if (failed.length > runs.length / 2) {
+    const passed = runs.filter(({ verdict }) => verdict === 'pass');
+    return `- \`${planner}\` passes ${passed.length === 0 ? 'none' : namesOf(passed)}.`;
+  }
+  return `- \`${planner}\` fails ${namesOf(failed)}.`;
+}
+
+/** Files without folder and ending, each once. */
+function namesOf(runs: readonly RunResult[]): string {
+  return [...new Set(runs.map(({ scene }) => scene.replace(/^.*\/|\.json$/g, '')))].join(', ');
+}
+
+function failing(runs: readonly RunResult[], criterion: string): readonly RunResult[] {
+  return runs.filter(({ criteria }) => criteria.some(({ name, result }) => name === criterion && result === 'fail'));
+}
+
+/** As nuPlan sees it: its multiplier of collisions is below 1. */
+function isAtFault({ scoreParts }: RunResult): boolean {
+  return scoreParts.nuplan?.some(({ name, value }) => name === 'noAtFaultCollisions' && value < 1) === true;
+}
+
+function shareOf<T>(all: readonly T[], holds: (one: T) => boolean): string {
+  return all.length === 0 ? '–' : `${((100 * all.filter(holds).length) / all.length).toFixed(0)} %`;
+}
+
+function meanOf(runs: readonly RunResult[], score: ScoreName, digits: number): string {
+  const values = runs.flatMap(({ scores }) => scores[score] ?? []);
+  if (values.length === 0) return '–';
+  return (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(digits);
+}
+
+const BEGIN = '<!-- scores: made by `npx skidpad scores --write`, not by hand -->';
+const END = '<!-- end of scores -->';
+
+/** A page with the table between its marks anew; null where it has no marks. */
+export function withScores(page: string, table: string): string | null {
+  const from = page.indexOf(BEGIN);
+  const to = page.indexOf(END);
+  return from < 0 || to < from ? null : `${page.slice(0, from)}${BEGIN}\n\n${table}\n${page.slice(to)}`;
+}
