@@ -146,6 +146,8 @@ describe('cut-in', () => {
     // It is 0.30 m in the lane when its centre is 2.35 m beside: at 1.2 s, or the frame after, 15 - 2.4 m ahead at 2 m/s.
     expect(partOf(cutIn(true), 'r157', 'ttcAtCutIn')).toBeCloseTo((15 - 0.2 * 12) / 2, 6);
     expect(partOf(cutIn(true), 'r157', 'ttcToBeJudged')).toBeCloseTo(2 / 12 + 0.35, 9);
+    // It has 15 m at 2 m/s, and the reference driver brakes 0.375 + 0.4 + 0.75 s after it begins, at most.
+    expect(partOf(cutIn(true), 'r157', 'referenceDriverAvoids')).toBe(1);
   });
 
   test('too near to be answered is not judged', () => {

@@ -7,9 +7,11 @@ import { COLOUR_SHARE, euroNcapColour } from '../ncap/euro-ncap.ts';
 import { neuroNcap } from '../ncap/neuro-ncap.ts';
 import { cutInTtc, cutInVerdict } from '../r157/cut-in.ts';
 import { followingShareKept } from '../r157/following-distance.ts';
+import { referenceDriver } from '../r157/reference-driver.ts';
 import { criticalFuzzySafety, proactiveFuzzySafety } from '../safety/fsm.ts';
 import { rssShareKept } from '../safety/rss.ts';
 import { fact, type ScorePart } from '../score.ts';
+import type { CutInMoment } from './cut-in-watch.ts';
 import type { ScoredDrive, Scoring } from './scored-drive.ts';
 
 /** A collision this long after a cut-in came of it [s]. */
@@ -59,13 +61,18 @@ export function r157OfDrive({ series, cutIns, collisions }: ScoredDrive): Scorin
   const parts: ScorePart[] = [];
   let judged = 0;
   let failed = 0;
-  for (const { time, other, gap, ego, intruder } of cutIns) {
+  for (const cutIn of cutIns) {
+    const { time, other, gap, ego, intruder } = cutIn;
     const collided = collisions.some((one) => one.other === other && isAfter(one, time) && one.type !== 'ego-stopped');
     const verdict = cutInVerdict(gap, ego, intruder, collided);
     if (verdict !== 'not required') judged++;
     if (verdict === 'fail') failed++;
     if (ego <= intruder) continue;
-    parts.push(fact('ttcAtCutIn', gap / (ego - intruder), 's'), fact('ttcToBeJudged', cutInTtc(ego - intruder), 's'));
+    parts.push(
+      fact('ttcAtCutIn', gap / (ego - intruder), 's'),
+      fact('ttcToBeJudged', cutInTtc(ego - intruder), 's'),
+      fact('referenceDriverAvoids', referenceAvoids(cutIn) ? 1 : 0, '1'),
+    );
   }
   if (judged === 0) return { why: 'no cut-in could have been answered' };
   const kept = followingShareKept(series.column('gap'), series.column('speed'));
@@ -74,10 +81,16 @@ export function r157OfDrive({ series, cutIns, collisions }: ScoredDrive): Scorin
     parts: [
       fact('cutIns', cutIns.length, '1'),
       fact('failed', failed, '1'),
-      ...parts.slice(0, 2),
+      ...parts.slice(0, 3),
       ...(Number.isNaN(kept) ? [] : [fact('followingDistanceKept', kept, '1')]),
     ],
   };
+}
+
+/** Whether the R157-style reference driver in the ego's place had avoided the collision. */
+function referenceAvoids({ lateral, began }: CutInMoment): boolean {
+  const { ego, intruder, gap, lateralGap } = began;
+  return !referenceDriver({ ego, intruder, gap, lateralSpeed: lateral, lateralGap }).collides;
 }
 
 /**
