@@ -47,7 +47,7 @@ function contents(map: RoadMap): string {
 }
 
 /** A length of 1, 2 or 5 times a power of ten, about a sixth of the picture. */
-function scaleBar(right: number, base: number, sheet: Sheet, colors: MapColors): string {
+export function scaleBar(right: number, base: number, sheet: Sheet, colors: MapColors): string {
   const wished = sheet.width / 6;
   let length = 1;
   for (const factor of [2, 2.5, 2, 2, 2.5, 2, 2, 2.5, 2, 2, 2.5, 2, 2, 2.5, 2]) {
