@@ -1,3 +1,4 @@
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { WeatherEffects } from '../../world/weather/weather-effects.ts';
 
 /** How the careful driver drives on a road of some friction in some weather. */
@@ -11,6 +12,8 @@ export interface DrivingStyle {
   readonly acceleration: number;
   readonly braking: number;
   readonly lateralAcceleration: number;
+  /** How fast the curvature that it drives may change [1/(m s)]: the wheel turns only so fast. */
+  readonly bendRate: number;
   /** Braking to which it goes for an amber light, and the hardest it has [m/s^2]. */
   readonly firmBraking: number;
   readonly hardestBraking: number;
@@ -28,7 +31,15 @@ const USABLE = 0.85;
 /** Braking of a careful driver who sees far, and its share of what he would use at all. */
 const HARDEST = 7.5; // [m/s^2]
 
-export function drivingStyle(friction: number, effects: WeatherEffects, visibility: number): DrivingStyle {
+/** Share of the greatest steering rate that is counted on [1]. */
+const STEERED = 0.6;
+
+export function drivingStyle(
+  { maxSteerRate, wheelbase }: VehicleSpecification,
+  friction: number,
+  effects: WeatherEffects,
+  visibility: number,
+): DrivingStyle {
   const ordinary = USED * GRAVITY * friction;
   const hardest = Math.min(HARDEST, USABLE * GRAVITY * friction);
   const firm = Math.min(3, 0.7 * hardest);
@@ -39,6 +50,7 @@ export function drivingStyle(friction: number, effects: WeatherEffects, visibili
     acceleration: Math.min(1.5, ordinary),
     braking: Math.min(1.8, ordinary),
     lateralAcceleration: Math.min(1.8, 0.8 * ordinary),
+    bendRate: (STEERED * maxSteerRate) / wheelbase,
     firmBraking: firm,
     hardestBraking: hardest,
     timeGap: 1.5 * effects.timeGap,

@@ -11,6 +11,9 @@ import type { WayToGoal } from './way-to-goal.ts';
 /** Longer chains are cut: what is so far ahead matters later [m]. */
 const LONGEST = 2500;
 
+/** Samples to each side over which the change of curvature is taken: 2 m. */
+const BEND_REACH = 4;
+
 /** Chains begin so far behind the ego where lanes lead there [m]. */
 export const BEHIND_EGO = 120;
 
@@ -121,8 +124,14 @@ function lastChance(map: RoadMap, line: ReferenceLine, index: number, side: 'lef
   return from + share * (to - from);
 }
 
+/** Change of curvature around a sample, over the way that the line's curvature is smoothed over [1/m^2]. */
+function bending({ curvature, count }: ReferenceLine, i: number): number {
+  const change = Math.abs(curvature[Math.min(count - 1, i + BEND_REACH)] - curvature[Math.max(0, i - BEND_REACH)]);
+  return Math.max(change / (2 * BEND_REACH * REFERENCE_STEP), 1e-6);
+}
+
 /**
- * The lesser of limit and sqrt(a_lat / |curvature|), reached by comfortable braking and left by comfortable acceleration:
+ * The least of limit, sqrt(a_lat / |curvature|) and what the steering's rate allows, reached by comfortable braking and left by comfortable acceleration:
  * v[i] <- min(v[i], sqrt(v[i+1]^2 + 2 b ds)), and forwards likewise.
  */
 function profileOf(map: RoadMap, line: ReferenceLine, style: DrivingStyle): Float64Array {
@@ -136,7 +145,7 @@ function profileOf(map: RoadMap, line: ReferenceLine, style: DrivingStyle): Floa
     const limit = speedLimitAt(map, lane, laneFrom + share * (laneTo - laneFrom));
     const curvature = Math.abs(line.curvature[i]);
     const inCurve = curvature > 1e-6 ? Math.sqrt(style.lateralAcceleration / curvature) : Number.POSITIVE_INFINITY;
-    speed[i] = Math.min(limit * style.speedShare, inCurve, style.topSpeed);
+    speed[i] = Math.min(limit * style.speedShare, inCurve, style.bendRate / bending(line, i), style.topSpeed);
   }
   for (let i = line.count - 2; i >= 0; i--) {
     speed[i] = Math.min(speed[i], Math.sqrt(speed[i + 1] * speed[i + 1] + 2 * style.braking * REFERENCE_STEP));

@@ -38,6 +38,6 @@ function makeCareful(loaded: LoadedScene): CarefulDriver {
     vehicle,
     goal,
     goalPose,
-    style: drivingStyle(frictionOf(loaded), effectsOf(weather), sight),
+    style: drivingStyle(vehicle, frictionOf(loaded), effectsOf(weather), sight),
   });
 }
