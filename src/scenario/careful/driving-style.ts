@@ -32,7 +32,7 @@ const USABLE = 0.85;
 const HARDEST = 7.5; // [m/s^2]
 
 /** Share of the greatest steering rate that is counted on [1]. */
-const STEERED = 0.6;
+const STEERED = 0.4;
 
 export function drivingStyle(
   { maxSteerRate, wheelbase }: VehicleSpecification,
