@@ -7,6 +7,9 @@ import { isSoft, type PredictedWay, type RoadUser } from './road-user.ts';
 /** Room to each side of the ego within which somebody is in its way [m]; it grows with the time ahead [m/s]. */
 const SIDE_ROOM = 0.35;
 const GROWTH = 0.06;
+/** Less for those who go along the road, within 30 degrees [m], [1]. */
+const ALONG_ROOM = 0.25;
+const ALONG = 0.87;
 /** More room for who is not in a car: they wobble [m]. */
 const SOFT_ROOM = 0.35;
 
@@ -67,9 +70,8 @@ function meet(
 ): Meeting | null {
   const { line } = path.chain;
   const front = vehicle.length - vehicle.rearOverhang;
-  const room = SIDE_ROOM + (isSoft(user) ? SOFT_ROOM : 0);
-  // Who stands goes on standing.
-  const growth = Math.abs(user.speed) < STANDS ? 0 : GROWTH;
+  const soft = isSoft(user) ? SOFT_ROOM : 0;
+  const stands = Math.abs(user.speed) < STANDS;
   let [first, last] = [-1, -1];
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [alongNow, along, behindNow, behindFirst, sNow] = [Number.NaN, 0, Number.NaN, 0, Number.NaN];
@@ -81,7 +83,10 @@ function meet(
       continue;
     }
     if (i === 0) [alongNow, behindNow, sNow] = [box.along, box.sMin - front, box.s];
-    const half = vehicle.width / 2 + room + growth * i * PREDICTION_SECONDS;
+    // Who stands goes on standing, and who goes along the road stays on his side.
+    const isAlong = stands || Math.abs(box.along) > ALONG;
+    const room = isAlong ? ALONG_ROOM + soft / 2 : SIDE_ROOM + soft + GROWTH * i * PREDICTION_SECONDS;
+    const half = vehicle.width / 2 + room;
     if (i === 0) isBeside = !touches(path, box.sMin, box.sMax, box.dMin, box.dMax, half);
     const isIn = box.sMax > egoS - vehicle.rearOverhang && touches(path, box.sMin, box.sMax, box.dMin, box.dMax, half);
     if (!isIn) {
