@@ -120,6 +120,10 @@ function cross(scene: GiveWayScene, meeting: Meeting, nominal: LaneTrajectory, o
   const rival = own === null ? -1 : scene.precedence.rivalOn(own.lane, way);
   const merges = along > OUR_WAY;
   // A cut-in outside junctions: who is before us there is followed from now on.
+  if (merges && rival < 0 && user.isWalker) {
+    standBehind(scene, meeting, out);
+    return;
+  }
   if (merges && rival < 0) {
     out.leaders.push({
       s: behindNow,
@@ -160,6 +164,21 @@ function goesFirst({ precedence, states, map }: GiveWayScene, own: number, rival
   const isInside = user.lane >= 0 && map.lanes[user.lane].junction >= 0;
   return !isInside && precedence.first(own, rival, states) === 'ego';
 }
+
+/** Slowly towards junctions where others go first: who comes late is seen late. */
+export function boundByJunctions({ chain, precedence, states, egoS, vehicle }: GiveWayScene, out: Bounds): void {
+  const front = vehicle.length - vehicle.rearOverhang;
+  for (const { lane, from } of chain.junctions) {
+    const s = from - ENTRY_ROOM - front;
+    if (s < egoS || s > egoS + LOOK_AHEAD || !precedence.givesWay(lane, states)) continue;
+    out.slow.push({ from: s - READY, to: s + READY, speed: ENTRY_SPEED, reason: 'junction where others go first' });
+  }
+}
+
+/** Junctions farther ahead are left for later; speed with which one comes to one where others go first, and how far before [m]. */
+const LOOK_AHEAD = 80;
+const READY = 3;
+const ENTRY_SPEED = 20 / 3.6;
 
 /** Whether somebody who must give way can still do so without a stamp on the brake. */
 function isTrusted({ user, way, first }: Meeting): boolean {

@@ -29,6 +29,11 @@ export class Precedence {
     return this.rights[lane]?.approach.sign === 'all-way-stop';
   }
 
+  /** Whether the traffic of a connecting lane gives way to anybody by signs or the side's rule. */
+  givesWay(lane: number, states: Uint8Array): boolean {
+    return this.lightOf(lane, states) < 0 && (this.rights[lane]?.bySigns.gap.some((gap) => gap >= 0) ?? false);
+  }
+
   /** The light before a connecting lane, -1 for none or one that is out of use. */
   lightOf(lane: number, states: Uint8Array): number {
     const light = this.rights[lane]?.approach.light ?? -1;

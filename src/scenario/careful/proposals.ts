@@ -13,7 +13,7 @@ import { boundByCaution } from './caution.ts';
 import type { DrivingStyle } from './driving-style.ts';
 import { pullOver } from './emergency-rule.ts';
 import { type Contact, firstContact } from './first-contact.ts';
-import { boundByThoseAcross, boundByThoseAhead, type GiveWayScene } from './give-way.ts';
+import { boundByJunctions, boundByThoseAcross, boundByThoseAhead, type GiveWayScene } from './give-way.ts';
 import type { LaneChain } from './lane-chain.ts';
 import { LaneChanges } from './lane-changes.ts';
 import { LineRule } from './line-rule.ts';
@@ -214,6 +214,7 @@ export class Proposals {
       egoSpeed: start.speed,
       egoStanding,
     };
+    boundByJunctions(giveWay, bounds);
     boundByThoseAhead(giveWay, meetings, bounds);
     this.changes.boundByTarget(scene, chain, start, bounds);
     rollOut(chain, style, start, bounds, this.nominal);
