@@ -1,9 +1,9 @@
-import { isInParkingSpace } from '../../map/is-in-parking-space.ts';
+import { distanceToParkingSpace } from '../../map/distance-to-parking-space.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 
 /** Cells of ground that is asked for only once [m]. */
-const CELL = 0.25;
+const CELL = 0.1;
 
 /** Where the map says that a car may stand: driving lanes and parking spaces. */
 export class DrivableGround {
@@ -17,11 +17,11 @@ export class DrivableGround {
     this.index = index;
   }
 
-  /** Whether the middle of the place's cell of 25 cm is such ground, map frame [m]. */
+  /** Whether the middle of the place's cell of 10 cm is such ground, map frame [m]. */
   isDrivable(x: number, y: number): boolean {
     const column = Math.round(x / CELL);
     const row = Math.round(y / CELL);
-    // Two whole numbers of up to 2^25 cells, 8,000 km, in one.
+    // Two whole numbers of up to 2^25 cells, 3,000 km, in one.
     const key = column * 0x400_0000 + row;
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -31,6 +31,6 @@ export class DrivableGround {
   }
 
   private isGround(x: number, y: number): boolean {
-    return this.index.lanesOver(x, y, this.over) > 0 || isInParkingSpace(this.map, x, y);
+    return this.index.lanesOver(x, y, this.over) > 0 || distanceToParkingSpace(this.map, x, y) === 0;
   }
 }

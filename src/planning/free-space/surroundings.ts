@@ -15,6 +15,9 @@ export interface StandingBox {
 /** Discs that cover the car, one behind the other: their corners stick out sideways by 5 % (Ziegler and Stiller 2010). */
 const DISCS = 5;
 
+/** The body may reach so far over the edge of the ground [m]: less than half of nuPlan's tolerance; wheels stand farther in. */
+const OVERHANG = 0.12;
+
 /** Everything that stands about, and the ground that may be driven on. */
 export class Surroundings implements FreeSpace {
   private readonly boxes: Float64Array;
@@ -28,7 +31,7 @@ export class Surroundings implements FreeSpace {
 
   /**
    * @param isGround whether a car may stand on a place, map frame
-   * @param margin distance to be kept from all boxes and from the edge of the ground [m]
+   * @param margin distance to be kept from all boxes [m]
    */
   constructor(
     vehicle: VehicleSpecification,
@@ -40,9 +43,9 @@ export class Surroundings implements FreeSpace {
     const half = length / DISCS / 2;
     this.places = Array.from({ length: DISCS }, (_, i) => (2 * i + 1) * half - rearOverhang);
     this.radius = hypot(half, width / 2) + margin;
-    this.halfWidth = width / 2 + margin;
-    this.front = length - rearOverhang + margin;
-    this.rear = -rearOverhang - margin;
+    this.halfWidth = width / 2 - OVERHANG;
+    this.front = length - rearOverhang - OVERHANG;
+    this.rear = -rearOverhang + OVERHANG;
     this.isGround = isGround;
     this.boxes = Float64Array.from(
       boxes.flatMap(({ x, y, yaw, length: l, width: w }) => [x, y, cos(yaw), sin(yaw), l / 2, w / 2]),

@@ -3,7 +3,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
-import { isInParkingSpace } from '../../map/is-in-parking-space.ts';
+import { distanceToParkingSpace } from '../../map/distance-to-parking-space.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import type { Criterion, CriterionResult } from './criterion.ts';
@@ -76,15 +76,16 @@ export class OnRoadCriterion implements Criterion {
   private distanceOutside(x: number, y: number, z: number): number {
     // Where a lane tapers, its centre may be nearer than that of the wide lane that the corner is on.
     if (this.index.lanesOver(x, y, this.over, z) > 0) return 0;
-    if (isInParkingSpace(this.map, x, y)) return 0;
+    const toSpace = Math.min(SEARCH_DISTANCE, distanceToParkingSpace(this.map, x, y));
+    if (toSpace === 0) return 0;
     this.index.nearestLane(x, y, Number.NaN, SEARCH_DISTANCE, this.nearest, z);
     const { lane, s, d } = this.nearest;
-    if (lane < 0) return SEARCH_DISTANCE;
+    if (lane < 0) return toSpace;
     const { centre } = this.map.lanes[lane];
     const sample = Math.min(
       centre.count - 1,
       Math.max(0, Math.round((s / this.map.lanes[lane].length) * (centre.count - 1))),
     );
-    return Math.max(0, Math.abs(d) - centre.width[sample] / 2);
+    return Math.min(toSpace, Math.max(0, Math.abs(d) - centre.width[sample] / 2));
   }
 }
