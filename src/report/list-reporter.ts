@@ -54,7 +54,8 @@ export class ListReporter implements Reporter {
     );
     if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
     if (result.ticks === 0) return;
-    for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion)}\n`);
+    const width = Math.max(12, ...result.criteria.map(({ name }) => name.length));
+    for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion, width)}\n`);
     this.scoreRows(result);
     this.out.write(`      ${metricsRow(result)}\n`);
     for (const fault of result.faults) this.out.write(`      ${warn('fault')} ${faultRow(fault)}\n`);
@@ -85,12 +86,13 @@ export class ListReporter implements Reporter {
     }
   }
 
-  private criterionRow({ name, required, result, actual, expected, unit, tick }: CriterionResult): string {
+  private criterionRow(criterion: CriterionResult, width: number): string {
+    const { name, required, result, actual, expected, unit, tick } = criterion;
     const { pass, fail, quiet } = this.colours;
     const mark = result === 'pass' ? pass('pass') : result === 'fail' ? fail('fail') : quiet('n/a ');
     const value = `${Number.isInteger(actual) ? actual : actual.toFixed(2)}${unit === '1' ? '' : ` ${unit}`}`;
     const when = tick === null ? '' : quiet(`  at ${(tick / 100).toFixed(2)} s`);
-    return `${mark}  ${name.padEnd(12)} ${value.padStart(9)}  ${quiet(`${expected}${required ? '' : ', reported'}`)}${when}`;
+    return `${mark}  ${name.padEnd(width)} ${value.padStart(9)}  ${quiet(`${expected}${required ? '' : ', reported'}`)}${when}`;
   }
 }
 
@@ -116,9 +118,25 @@ function progressLine(run: RunIdentity, progress: RunProgress, width: number): s
   );
 }
 
+/** Metrics that tell the drive at a glance; all of them are in results.json. */
+const HEADLINES: readonly string[] = [
+  'distance',
+  'standingTime',
+  'maxSpeed',
+  'localisationLateralRmse',
+  'crossTrackRmse',
+  'flowArrived',
+  'flowWaiting',
+  'routeCompletion',
+  'progress',
+  'ttc',
+  'timeHeadway',
+  'closestApproach',
+];
+
 function metricsRow({ metrics }: RunResult): string {
   return Object.entries(metrics)
-    .filter(([, { valid }]) => valid)
+    .filter(([name, { valid }]) => valid && HEADLINES.includes(name))
     .map(([name, { value, unit }]) => `${name} ${value.toFixed(2)} ${unit}`)
     .join(' · ');
 }

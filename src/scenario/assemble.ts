@@ -22,10 +22,10 @@ import { vehicleStarts } from './actors/vehicle-starts.ts';
 import { TrueLocalisation } from './careful/true-localisation.ts';
 import { CollisionCriterion } from './criteria/collision.ts';
 import { GoalCriterion } from './criteria/goal.ts';
-import { OnRoadCriterion } from './criteria/on-road.ts';
-import { RedLightCriterion } from './criteria/red-light.ts';
+import { makeCriteria } from './criteria/make-criteria.ts';
 import type { LoadedScene } from './load-scene.ts';
 import { mapPartsOf } from './map-parts.ts';
+import { driveMetricList } from './metrics/drive-metric-list.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { DriveRecord } from './metrics/drive-record.ts';
 import { DriveRoute } from './metrics/drive-route.ts';
@@ -47,7 +47,7 @@ import { frictionOf } from './run-result.ts';
 import { sceneryOf } from './scenery-shelf.ts';
 import { DriveScorer } from './scores/drive/drive-scorer.ts';
 import { faultsWithStory } from './storyboard/story-faults.ts';
-import { storyboardOfScene } from './storyboard/storyboard-of-scene.ts';
+import { actorIds, storyboardOfScene } from './storyboard/storyboard-of-scene.ts';
 import { flowsOfScene } from './traffic/flows-of-scene.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 
@@ -136,7 +136,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     return [new Oracle(), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
   };
 
-  const frontReach = vehicle.length - vehicle.rearOverhang;
+  const record = new DriveRecord({
+    map,
+    index,
+    vehicle,
+    route: DriveRoute.between(map, start, goal),
+    metrics: driveMetricList(map, index, loaded.expert.expert),
+    timeout: scene.timeout,
+  });
   const run: Run = new Run(
     {
       modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
@@ -144,16 +151,16 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       faults: () => faultRecords(listed, suites),
       goal: new GoalCriterion(pointOf(map, goal), loaded.goalPose),
       collision: new CollisionCriterion(),
-      otherCriteria: [new OnRoadCriterion(map, index, vehicle), new RedLightCriterion(map, index, frontReach)],
-      metrics: new DriveMetrics(),
-      record: new DriveRecord({
+      criteria: makeCriteria({
+        scene,
         map,
         index,
-        vehicle,
-        route: DriveRoute.between(map, start, goal),
-        metrics: [],
-        timeout: scene.timeout,
+        record,
+        goal: (demand) => new GoalCriterion(pointOf(map, goal), loaded.goalPose, demand),
+        ids: actorIds(scene.actors, world.peopleAtRandom),
       }),
+      metrics: new DriveMetrics(),
+      record,
       scorer: new DriveScorer({ vehicle, expert: loaded.expert, timeout: scene.timeout }),
       timeout: scene.timeout,
       ...(storyboard === null ? {} : { events: () => storyboard.fired }),

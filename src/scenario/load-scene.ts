@@ -6,6 +6,7 @@ import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import type { Weather } from '../world/weather/weather.ts';
 import { checkActors } from './check-actors.ts';
+import { checkCriteria } from './criteria/check-criteria.ts';
 import { sceneHash } from './experts/expert.ts';
 import { type ExpertReading, readExpert } from './experts/read-expert.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
@@ -21,6 +22,7 @@ import { type FittingRig, readRig } from './rig/read-rig.ts';
 import type { Scene } from './scene.ts';
 import { readSignalPrograms } from './signals/read-signal-programs.ts';
 import { checkStoryboard } from './storyboard/check-storyboard.ts';
+import { ReferenceCheck } from './storyboard/reference-check.ts';
 import { checkFlows, checkRoutes } from './traffic/check-flows.ts';
 import { readVariations } from './variations/read-variations.ts';
 import { readWeather } from './weather/read-weather.ts';
@@ -107,7 +109,9 @@ export async function loadDocument(
   checkActors(map, { start, vehicle }, document, problems);
   checkRoutes(map, document, lanePositionOf, problems);
   checkFlows(map, document, problems);
-  checkStoryboard(map, rig, document, (place) => findPlace(map, place, document, problems), problems);
+  const onLane = (place: JsonPath): void => void findPlace(map, place, document, problems);
+  checkStoryboard(map, rig, document, onLane, problems);
+  checkCriteria(new ReferenceCheck(map, rig, document, problems, onLane));
   const signals = readSignalPrograms(map, document, problems);
   const weather = readWeather(map, document, problems);
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null || rig === null)

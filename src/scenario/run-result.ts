@@ -142,7 +142,7 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
     realTimeFactor: wallSeconds > 0 ? simSeconds / wallSeconds : 0,
     moduleShares: sharesOf(run.wallMs),
     trace: null,
-    notes: [...run.notes, ...flowNotes(metrics)],
+    notes: [...run.notes, ...flowNotes(metrics), ...unjudgedNotes(criteria)],
   };
 }
 
@@ -156,6 +156,20 @@ function flowNotes({ flowArrived, flowWaiting }: RunResult['metrics']): string[]
   if (flowWaiting === undefined || flowWaiting.value === 0) return [];
   return [
     `flows: ${flowWaiting.value} of ${flowArrived.value} vehicles still wait before the map; more than its roads take`,
+  ];
+}
+
+/** Criteria that are always asked for, whatever the map has. */
+const USUAL = ['goal', 'collision', 'on road', 'red light'];
+
+/** Required criteria whose situation never came: they hold nothing against the ego, but prove nothing either. */
+function unjudgedNotes(criteria: readonly CriterionResult[]): string[] {
+  const unjudged = criteria.filter(
+    ({ name, required, result }) => required && result === 'not-applicable' && !USUAL.includes(name),
+  );
+  if (unjudged.length === 0) return [];
+  return [
+    `criteria: ${unjudged.map(({ name }) => name).join(', ')} required but not applicable: what it judges did not come`,
   ];
 }
 

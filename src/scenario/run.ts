@@ -25,12 +25,15 @@ export interface RunParts {
   readonly modules: readonly Module[];
   /** Topics that the rig says something of. */
   readonly topics?: readonly TopicRow[];
+  /** Ends the run when it is reached, ... */
   readonly goal: GoalCriterion;
+  /** ... and some time after a collision, whether or not the run is judged by them. */
   readonly collision: CollisionCriterion;
-  readonly otherCriteria: readonly Criterion[];
+  /** What the run is judged by, in the order of its results. */
+  readonly criteria: readonly Criterion[];
   readonly metrics: DriveMetrics;
   /** Frames at 10 Hz, and what is made of them. */
-  readonly record?: DriveRecord;
+  readonly record: DriveRecord;
   /** Makes public scores of the frames. */
   readonly scorer?: DriveScorer;
   /** Simulated time after which the run ends [s]. */
@@ -57,7 +60,8 @@ export class Run {
   /** Wall time spent in each module [ms]; empty without a clock. */
   readonly wallMs = new Map<ModuleName, number>();
   private readonly parts: RunParts;
-  private readonly criteria: readonly Criterion[];
+  /** Criteria and what ends the run, each once. */
+  private readonly watched: readonly Criterion[];
   private readonly stages: readonly { module: Module; inbox: Inbox<TopicName>; outbox: Outbox<TopicName> }[];
   private readonly clock: (() => number) | null;
   private readonly hasher = new Hasher();
@@ -68,7 +72,7 @@ export class Run {
   constructor(parts: RunParts, options: RunOptions = {}) {
     this.parts = parts;
     this.bus = new Bus(parts.topics);
-    this.criteria = [parts.goal, parts.collision, ...parts.otherCriteria];
+    this.watched = [...new Set<Criterion>([parts.goal, parts.collision, ...parts.criteria])];
     this.stages = parts.modules.map((module) => ({ module, ...this.bus.connect(module) }));
     this.clock = options.clock ?? null;
   }
@@ -118,32 +122,29 @@ export class Run {
     }
     this.lastTickHash = this.bus.hashTick();
     this.hasher.string(this.lastTickHash);
-    for (const criterion of this.criteria) criterion.observe(tick, this.bus);
-    const { record, scorer } = this.parts;
-    if (record?.take(tick, this.bus)) scorer?.observe(record.source.frame);
+    this.judge(tick);
     this.parts.metrics.observe(tick, this.bus);
     this.nextTick = tick + 1;
     this.ended ??= this.endingAt(tick);
   }
 
   results(): CriterionResult[] {
-    return this.criteria.map((criterion) => criterion.result());
+    return this.parts.criteria.map((criterion) => criterion.result());
   }
 
   metrics(): Record<string, MetricValue> {
-    return { ...this.parts.metrics.result(), ...this.parts.record?.result() };
+    return { ...this.parts.metrics.result(), ...this.parts.record.result() };
   }
 
   /** Public scores of the drive so far, each with its parts. */
   scores(): DriveScores {
     const { record, scorer, goal } = this.parts;
-    if (record === undefined || scorer === undefined) return NO_SCORES;
-    return scorer.result(record.series, goal.isReached);
+    return scorer === undefined ? NO_SCORES : scorer.result(record.series, goal.isReached);
   }
 
-  /** Time series of the drive at 10 Hz, for plots and scores; null without a record. */
-  get series(): SeriesReader | null {
-    return this.parts.record?.series ?? null;
+  /** Time series of the drive at 10 Hz, for plots and scores. */
+  get series(): SeriesReader {
+    return this.parts.record.series;
   }
 
   /** The whole state between two ticks. */
@@ -157,9 +158,9 @@ export class Run {
       hash: this.hasher.snapshot(),
       bus: this.bus.snapshot(),
       modules,
-      criteria: this.criteria.map((criterion) => criterion.snapshot()),
+      criteria: this.watched.map((criterion) => criterion.snapshot()),
       metrics: this.parts.metrics.snapshot(),
-      record: this.parts.record?.snapshot() ?? null,
+      record: this.parts.record.snapshot(),
       scorer: this.parts.scorer?.snapshot() ?? null,
     });
   }
@@ -173,15 +174,27 @@ export class Run {
     this.hasher.restore(from.hash);
     this.bus.restore(from.bus);
     for (const { module } of this.stages) module.restore(from.modules[module.name]);
-    for (const [index, criterion] of this.criteria.entries()) criterion.restore(from.criteria[index]);
+    for (const [index, criterion] of this.watched.entries()) criterion.restore(from.criteria[index]);
     this.parts.metrics.restore(from.metrics);
-    this.parts.record?.restore(from.record);
+    this.parts.record.restore(from.record);
     this.parts.scorer?.restore(from.scorer);
+  }
+
+  /** Shows the criteria what they watch. */
+  private judge(tick: Tick): void {
+    const { record, scorer } = this.parts;
+    const isFrame = record.take(tick, this.bus);
+    for (const criterion of this.watched) {
+      criterion.observe?.(tick, this.bus);
+      for (const collision of record.source.collisionsNow) criterion.meet?.(collision);
+      if (isFrame) criterion.judge?.(record.source.frame);
+    }
+    if (isFrame) scorer?.observe(record.source.frame);
   }
 
   private endingAt(tick: Tick): Ending | null {
     if (this.parts.goal.isReached) return 'goal';
-    const { tick: collisionTick } = this.parts.collision.result();
+    const { first: collisionTick } = this.parts.collision;
     if (collisionTick !== null && tick >= collisionTick + AFTERMATH) return 'collision';
     return secondsAt(tick + 1) >= this.parts.timeout ? 'timeout' : null;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { vehicleSchema } from './actors/vehicle-schema.ts';
+import { criteriaSchema } from './criteria/criteria-schema.ts';
 import { goalSchema } from './goal/goal-schema.ts';
 import { lanePlaceSchema } from './lane-place-schema.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
@@ -71,6 +72,7 @@ export const sceneSchema = z.strictObject({
   actors: z.array(actorSchema).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
   storyboard: storyboardSchema.describe('what happens when'),
+  criteria: criteriaSchema.describe('what the drive is judged by, see docs/criteria.md; default: "usual"'),
   variations: variationsSchema.optional().describe('many runs of this one file, each with other values'),
 });
 

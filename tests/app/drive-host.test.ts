@@ -8,6 +8,7 @@ import { GoalCriterion } from '../../src/scenario/criteria/goal.ts';
 import { DriveMetrics } from '../../src/scenario/metrics/drive-metrics.ts';
 import { Run } from '../../src/scenario/run.ts';
 import { sampleMessages } from '../core/sample-messages.ts';
+import { straightRecord } from '../scenario/metrics/watch.ts';
 
 /** Wanders about by chance, so that every tick has a hash of its own. */
 class Wanderer implements Module<never, 'truth.ego'> {
@@ -34,12 +35,15 @@ class Wanderer implements Module<never, 'truth.ego'> {
 function makeRun(timeout = 12, failAt = -1): Run {
   const world = new Wanderer();
   world.failAt = failAt;
+  const goal = new GoalCriterion({ x: 1000, y: 0, z: 0, heading: 0, curvature: 0, width: 3.5 });
+  const collision = new CollisionCriterion();
   return new Run({
     modules: [world as unknown as Module],
-    goal: new GoalCriterion({ x: 1000, y: 0, z: 0, heading: 0, curvature: 0, width: 3.5 }),
-    collision: new CollisionCriterion(),
-    otherCriteria: [],
+    goal,
+    collision,
+    criteria: [goal, collision],
     metrics: new DriveMetrics(),
+    record: straightRecord(),
     timeout,
   });
 }

@@ -7,6 +7,7 @@ import { GoalCriterion } from '../../src/scenario/criteria/goal.ts';
 import { DriveMetrics } from '../../src/scenario/metrics/drive-metrics.ts';
 import { Run } from '../../src/scenario/run.ts';
 import { sampleMessages } from '../core/sample-messages.ts';
+import { straightRecord } from './metrics/watch.ts';
 
 const GOAL = { x: 50, y: 0, z: 0, heading: 0, curvature: 0, width: 3.5 };
 
@@ -83,12 +84,15 @@ class LineDriver implements Module<never, 'command'> {
 }
 
 function makeRun(seed: number, { collisionTick = -1, timeout = 60 } = {}): Run {
+  const goal = new GoalCriterion(GOAL);
+  const collision = new CollisionCriterion();
   return new Run({
     modules: [new LineWorld(seed, collisionTick), new LineDriver()] as unknown as Module[],
-    goal: new GoalCriterion(GOAL),
-    collision: new CollisionCriterion(),
-    otherCriteria: [],
+    goal,
+    collision,
+    criteria: [goal, collision],
     metrics: new DriveMetrics(),
+    record: straightRecord(),
     timeout,
   });
 }
@@ -135,19 +139,20 @@ describe('the loop', () => {
       resumed.restore(first.snapshot());
       finish(resumed);
       expect([resumed.ticks, resumed.hash, resumed.results()]).toEqual([whole.ticks, whole.hash, whole.results()]);
+      expect(resumed.metrics()).toEqual(whole.metrics());
+      expect(resumed.series.column('speed')).toEqual(whole.series.column('speed'));
     }
   });
 
   test('a clock measures each module and changes no bit', () => {
     let now = 0;
-    const { goal, collision, metrics } = {
-      goal: new GoalCriterion(GOAL),
-      collision: new CollisionCriterion(),
-      metrics: new DriveMetrics(),
-    };
+    const goal = new GoalCriterion(GOAL);
+    const collision = new CollisionCriterion();
+    const record = straightRecord();
+    const metrics = new DriveMetrics();
     const modules = [new LineWorld(1), new LineDriver()] as unknown as Module[];
     const timed = new Run(
-      { modules, goal, collision, otherCriteria: [], metrics, timeout: 60 },
+      { modules, goal, collision, criteria: [], metrics, record, timeout: 60 },
       { clock: () => now++ },
     );
     expect(finish(timed).hash).toBe(finish(makeRun(1)).hash);

@@ -6,7 +6,7 @@ import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { LanePoint } from '../../map/road-map.ts';
 import type { PlanePose } from '../../planning/free-space/arc-piece.ts';
-import type { Criterion, CriterionResult } from './criterion.ts';
+import type { Criterion, CriterionResult, Demand } from './criterion.ts';
 
 /** The drive ends where the rear axle stands within this distance of the goal [m] ... */
 const GOAL_RADIUS = 4;
@@ -20,14 +20,17 @@ const POSE_STANDSTILL = 0.05;
 
 /** The ego comes to stand at the goal before the time is over. Actual: distance left as the crow flies. */
 export class GoalCriterion implements Criterion {
-  readonly name = 'goal';
+  readonly name: string;
+  private readonly demand: Demand;
   private readonly goal: { readonly x: number; readonly y: number };
   private readonly pose: PlanePose | null;
   private distance = Number.NaN;
   private reached: Tick | null = null;
 
   /** @param pose how the rear axle is to stand; null where a place on a lane is enough */
-  constructor(goal: LanePoint, pose: PlanePose | null = null) {
+  constructor(goal: LanePoint, pose: PlanePose | null = null, demand: Demand = { name: 'goal', required: true }) {
+    this.name = demand.name;
+    this.demand = demand;
     this.goal = pose ?? goal;
     this.pose = pose;
   }
@@ -46,7 +49,7 @@ export class GoalCriterion implements Criterion {
   result(): CriterionResult {
     const result = this.isReached ? 'pass' : 'fail';
     const expected = `<= ${this.pose === null ? GOAL_RADIUS : POSE_RADIUS}`;
-    return { name: this.name, required: true, result, actual: this.distance, expected, unit: 'm', tick: this.reached };
+    return { ...this.demand, result, actual: this.distance, expected, unit: 'm', tick: this.reached };
   }
 
   snapshot(): PlainData {

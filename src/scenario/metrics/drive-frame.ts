@@ -55,11 +55,17 @@ export class DriveFrame {
   headingError = Number.NaN;
   /** Whether that lane is a way through a junction. */
   inJunction = false;
+  /** Whether the centre is in a parking space and on no lane: `lane` is -1 then, however near one is. */
+  inParkingSpace = false;
   /** Whether that lane is one of the route. */
   onRoute = false;
   /** Speed limit of that lane there; NaN off the lanes. */
   speedLimit = Number.NaN;
-  /** How far each corner of the box is outside of all driving lanes (front left, front right, rear left, rear right); 0: inside. */
+  /** Way of the box's centre since the last frame along the direction of that lane, negative against it; 0 off the lanes. */
+  laneAdvance = 0;
+  /** Way of the box's centre since the last frame, whatever its direction. */
+  advance = 0;
+  /** How far each corner of the box is outside of all driving lanes and parking spaces (front left, front right, rear left, rear right); 0: inside. */
   readonly cornerOutside = new Float64Array(4);
   /** The greatest of them. */
   outside = 0;
@@ -81,6 +87,8 @@ export class DriveFrame {
   leaderGap = Number.NaN;
   leaderSpeed = Number.NaN;
   leaderAcceleration = Number.NaN;
+  /** Mean speed of the vehicles near by, bicycles left out; NaN where there are none. */
+  trafficSpeed = Number.NaN;
 
   /** State of every signal (SIGNAL_STATE), by index in RoadMap.signals. */
   signals: Uint8Array = new Uint8Array(0);

@@ -23,8 +23,9 @@ export const FRAME_SIGNALS: readonly FrameSignal[] = [
   { name: 'headingError', unit: 'rad', of: ({ headingError }) => headingError },
   { name: 'inJunction', unit: '1', of: ({ inJunction }) => (inJunction ? 1 : 0) },
   { name: 'inSeveralLanes', unit: '1', of: ({ inSeveralLanes }) => (inSeveralLanes ? 1 : 0) },
-  { name: 'outside', unit: 'm', of: ({ outside }) => outside },
   { name: 'nearest', unit: 'm', of: ({ nearest }) => (nearest === Number.POSITIVE_INFINITY ? Number.NaN : nearest) },
+  { name: 'laneAdvance', unit: 'm', of: ({ laneAdvance }) => laneAdvance },
+  { name: 'trafficSpeed', unit: 'm/s', of: ({ trafficSpeed }) => trafficSpeed },
   { name: 'leaderGap', unit: 'm', of: ({ leaderGap }) => leaderGap },
   { name: 'leaderSpeed', unit: 'm/s', of: ({ leaderSpeed }) => leaderSpeed },
 ];

@@ -35,6 +35,9 @@ export class FrameSource {
   private readonly pending: CollisionRecord[] = [];
   /** Where the ego was on its route at the last frame [m]; NaN: not known. */
   private lastS = 0;
+  /** Centre of its box at the last frame; NaN before the first. */
+  private lastX = Number.NaN;
+  private lastY = Number.NaN;
   private lastSpeed = 0;
   private before: SpeedsBefore | null = null;
 
@@ -66,6 +69,7 @@ export class FrameSource {
       pending.push(record);
     }
     if (isFrame) {
+      this.fillAdvance();
       this.fillRoute();
       this.others.fill(frame, actors);
       frame.signals = bus.publishedNow('truth.signals')?.state ?? frame.signals;
@@ -79,21 +83,25 @@ export class FrameSource {
   }
 
   snapshot(): PlainData {
-    const { pending, lastS, lastSpeed, before } = this;
+    const { pending, lastS, lastX, lastY, lastSpeed, before } = this;
     const speeds = before === null ? null : { count: before.count, id: before.id, speed: before.speed };
-    return clonePlain({ pending, lastS, lastSpeed, before: speeds } as unknown as PlainData);
+    return clonePlain({ pending, lastS, lastX, lastY, lastSpeed, before: speeds } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
     const from = clonePlain(state) as unknown as {
       pending: CollisionRecord[];
       lastS: number;
+      lastX: number;
+      lastY: number;
       lastSpeed: number;
       before: SpeedsBefore | null;
     };
     this.pending.length = 0;
     this.pending.push(...from.pending);
     this.lastS = from.lastS;
+    this.lastX = from.lastX;
+    this.lastY = from.lastY;
     this.lastSpeed = from.lastSpeed;
     this.before = from.before;
   }
@@ -123,6 +131,17 @@ export class FrameSource {
     frame.yawRate = ego.yawRate;
     frame.steer = ego.steer;
     frame.braking = ego.braking;
+  }
+
+  private fillAdvance(): void {
+    const { frame } = this;
+    const dx = frame.centreX - this.lastX;
+    const dy = frame.centreY - this.lastY;
+    this.lastX = frame.centreX;
+    this.lastY = frame.centreY;
+    frame.advance = Number.isNaN(dx) ? 0 : Math.sqrt(dx * dx + dy * dy);
+    const heading = frame.yaw - frame.headingError;
+    frame.laneAdvance = Number.isNaN(dx + heading) ? 0 : dx * cos(heading) + dy * sin(heading);
   }
 
   private fillRoute(): void {

@@ -1,4 +1,5 @@
 import { angleDifference } from '../../core/math/angle.ts';
+import { distanceToParkingSpace } from '../../map/distance-to-parking-space.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import { interpolate } from '../../map/lane-station.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
@@ -49,11 +50,13 @@ export class LaneView {
   }
 
   private distanceOutside(x: number, y: number, z: number): number {
+    const toSpace = Math.min(SEARCH_DISTANCE, distanceToParkingSpace(this.map, x, y));
+    if (toSpace === 0) return 0;
     this.index.nearestLane(x, y, Number.NaN, SEARCH_DISTANCE, this.nearest, z);
     const { lane, s, d } = this.nearest;
-    if (lane < 0) return SEARCH_DISTANCE;
+    if (lane < 0) return toSpace;
     const { centre } = this.map.lanes[lane];
-    return Math.max(0, Math.abs(d) - interpolate(centre.s, centre.width, s) / 2);
+    return Math.min(toSpace, Math.max(0, Math.abs(d) - interpolate(centre.s, centre.width, s) / 2));
   }
 
   /** Whether one lane holds all corners that are on lanes, or one the rear corners and a successor of it the front ones. */
@@ -87,6 +90,7 @@ export class LaneView {
   private fillLane(frame: DriveFrame): void {
     const place = this.laneAt(frame);
     frame.lane = place?.lane ?? -1;
+    frame.inParkingSpace = place === null && this.isParked(frame);
     if (place === null) {
       frame.laneS = frame.laneOffset = frame.laneWidth = frame.headingError = frame.speedLimit = Number.NaN;
       frame.inJunction = frame.onRoute = false;
@@ -102,9 +106,14 @@ export class LaneView {
     frame.speedLimit = speedLimitAt(this.map, place.lane, place.s);
   }
 
+  private isParked({ centreX, centreY }: DriveFrame): boolean {
+    return distanceToParkingSpace(this.map, centreX, centreY) === 0;
+  }
+
   private laneAt(frame: DriveFrame): LanePosition | null {
     const { centreX, centreY, yaw, z } = frame;
     const count = this.index.lanesOver(centreX, centreY, this.over, z);
+    if (count === 0 && this.isParked(frame)) return null;
     if (count === 0) {
       this.index.nearestLane(centreX, centreY, yaw, BESIDE, this.nearest, z);
       return this.nearest.lane < 0 ? null : this.nearest;

@@ -8,6 +8,8 @@ export class OtherUsers {
   index = new Int32Array(FIRST_ROOM);
   id = new Int32Array(FIRST_ROOM);
   kind = new Uint8Array(FIRST_ROOM);
+  /** Bits of LIGHT. */
+  lights = new Uint8Array(FIRST_ROOM);
   /** Centre of the box, map frame [m]; direction [rad], with its cosine and sine. */
   x = new Float64Array(FIRST_ROOM);
   y = new Float64Array(FIRST_ROOM);
@@ -36,6 +38,12 @@ export class OtherUsers {
   /** Speed along the ego's path, negative when it comes towards the ego [m/s]; NaN where pathS is. */
   alongSpeed = new Float64Array(FIRST_ROOM);
 
+  /** Place of the one with this id; -1 where it is not near by. */
+  find(id: number): number {
+    for (let i = 0; i < this.count; i++) if (this.id[i] === id) return i;
+    return -1;
+  }
+
   /** Makes room for `count` road users; what was there is lost. */
   reserve(count: number): void {
     if (count <= this.id.length) return;
@@ -43,6 +51,7 @@ export class OtherUsers {
     this.index = new Int32Array(room);
     this.id = new Int32Array(room);
     this.kind = new Uint8Array(room);
+    this.lights = new Uint8Array(room);
     this.inPath = new Uint8Array(room);
     for (const name of NUMBERS) this[name] = new Float64Array(room);
   }

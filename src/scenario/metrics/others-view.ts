@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth } from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth } from '../../core/messages.ts';
 import { createBox } from '../../world/collision/oriented-box.ts';
 import { boxDistance, setBox } from './box-distance.ts';
 import { type DriveFrame, OTHERS_WITHIN } from './drive-frame.ts';
@@ -28,14 +28,22 @@ export class OthersView {
     others.count = 0;
     frame.nearest = Number.POSITIVE_INFINITY;
     frame.leader = -1;
-    frame.leaderGap = frame.leaderSpeed = frame.leaderAcceleration = Number.NaN;
+    frame.leaderGap = frame.leaderSpeed = frame.leaderAcceleration = frame.trafficSpeed = Number.NaN;
     if (actors === null || actors.count === 0) return;
     others.reserve(actors.count);
     setBox(this.ego, frame.centreX, frame.centreY, frame.cosYaw, frame.sinYaw, frame.halfLength, frame.halfWidth);
     for (let i = 0; i < actors.count; i++) this.take(frame, actors, i);
     if (others.count === 0) return;
     this.layPath(frame);
-    for (let i = 0; i < others.count; i++) this.placeOnPath(frame, i);
+    let vehicles = 0;
+    let speeds = 0;
+    for (let i = 0; i < others.count; i++) {
+      this.placeOnPath(frame, i);
+      if (others.kind[i] >= ACTOR_KIND.bicycle) continue;
+      vehicles++;
+      speeds += others.speed[i];
+    }
+    if (vehicles > 0) frame.trafficSpeed = speeds / vehicles;
   }
 
   private take(frame: DriveFrame, actors: ActorsTruth, i: number): void {
@@ -59,6 +67,7 @@ export class OthersView {
     others.index[k] = i;
     others.id[k] = actors.id[i];
     others.kind[k] = actors.kind[i];
+    others.lights[k] = actors.lights[i];
     others.x[k] = x;
     others.y[k] = y;
     others.yaw[k] = actors.yaw[i];

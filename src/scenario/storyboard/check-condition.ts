@@ -66,7 +66,8 @@ function checkBounds(
     check.refuse([...path, 'below'], `found ${below}, expected more than 0: it is never less`);
 }
 
-function checkStretch(stretch: StretchFields, path: JsonPath, check: ReferenceCheck): void {
+/** A stretch of a road that there is. */
+export function checkStretch(stretch: StretchFields, path: JsonPath, check: ReferenceCheck): void {
   const { road, lane, from = 0, to } = stretch;
   const { map } = check;
   const roads = map.document.roads.map(({ id }) => id);

@@ -52,6 +52,8 @@ export interface Moment {
   others?: readonly Other[];
   collisions?: readonly Partial<Collision>[];
   signals?: Uint8Array;
+  /** Bits of LIGHT that all others show. */
+  lights?: number;
 }
 
 /** A world that says what it is told, for those who read its topics. */
@@ -73,12 +75,14 @@ export class ToldWorld {
   }
 
   /** Publishes a moment as the next tick; returns the tick. */
-  say({ ego, others = [], collisions = [], signals = new Uint8Array(0) }: Moment): number {
+  say({ ego, others = [], collisions = [], signals = new Uint8Array(0), lights = 0 }: Moment): number {
     const tick = this.tick++;
     this.bus.begin(tick);
     const still: Messages['truth.ego'] = { ...sampleMessages()['truth.ego'], ...STILL, ...ego };
     this.outbox.publish('truth.ego', still);
-    this.outbox.publish('truth.actors', actorsOf(others));
+    const actors = actorsOf(others);
+    actors.lights.fill(lights);
+    this.outbox.publish('truth.actors', actors);
     this.outbox.publish('truth.signals', { state: signals });
     const whole = collisions.map((one) => ({ ...USUAL_COLLISION, tick, ...one }));
     this.outbox.publish('truth.events', { collisions: whole });
