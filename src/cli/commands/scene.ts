@@ -1,13 +1,20 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { sceneCheckCommand } from './scene/check.ts';
+import { sceneImageCommand } from './scene/image.ts';
 import { sceneProveCommand } from './scene/prove.ts';
 import { sceneRecordCommand } from './scene/record.ts';
 import { sceneSchemaCommand } from './scene/schema.ts';
 
 export function sceneCommand(done: (code: ExitCode) => void): Command {
   const scene = new Command('scene').description('scene files');
-  for (const command of [sceneCheckCommand, sceneProveCommand, sceneRecordCommand, sceneSchemaCommand])
+  for (const command of [
+    sceneCheckCommand,
+    sceneImageCommand,
+    sceneProveCommand,
+    sceneRecordCommand,
+    sceneSchemaCommand,
+  ])
     scene.addCommand(command(done));
   return scene;
 }

@@ -119,7 +119,8 @@ function outlineShape(road: Road, object: RoadObject, outline: Outline): Shape {
 
 function drawShape(object: RoadObject, line: number[], closed: boolean, sheet: Sheet, colors: MapColors): string {
   const thin = sheet.length(Math.max(LEAST_WIDTH / 2, sheet.tolerance));
-  const path = (d: string, look: Readonly<Record<string, string | number>>) => svgElement('path', { d, ...look });
+  const path = (d: string, look: Readonly<Record<string, string | number>>) =>
+    d === '' ? '' : svgElement('path', { d, ...look });
   const outline = sheet.path(line, closed);
   switch (object.type) {
     case 'crosswalk':
