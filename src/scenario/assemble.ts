@@ -14,6 +14,7 @@ import { SignalViewSensor } from '../sensors/signal-view.ts';
 import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import type { People } from '../world/people/people.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
+import { withThings } from '../world/scenery/with-things.ts';
 import type { Traffic } from '../world/traffic/traffic.ts';
 import { dressForWeather } from '../world/weather/dress-for-weather.ts';
 import { effectsOf } from '../world/weather/weather-effects.ts';
@@ -35,6 +36,7 @@ import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
 import { makePlanner } from './planners/make-planner.ts';
 import { DEFAULT_PLANNER, type PlannerName } from './planners/planner-names.ts';
+import { thingsOfScene, trackOfThing, userOfThing } from './props/things-of-scene.ts';
 import { calibrationOf } from './rig/calibration-of.ts';
 import { earthNotes } from './rig/earth-notes.ts';
 import { faultRecords } from './rig/fault-record.ts';
@@ -78,7 +80,8 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const { scene, map, vehicle, start, goal, signals, weather, rig } = loaded;
   const { seed, perception } = options;
   const { index, surface, knowledge, isLevel } = mapPartsOf(map);
-  const built = dressForWeather(sceneryOf(map, seed), weather, seed);
+  const things = thingsOfScene(scene, map, surface);
+  const built = dressForWeather(withThings(sceneryOf(map, seed), things, seed), weather, seed);
   const traffic = trafficOfScene(scene.traffic, map, built);
   const scenery = { ...built, models: traffic.models };
   const effects = effectsOf(weather);
@@ -93,6 +96,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     scenery,
     actors: vehicleStarts(scene, map, scenery, seed),
     isStaged: scene.storyboard.length > 0,
+    things,
     trafficCount: traffic.count,
     ...(traffic.mix === undefined ? {} : { trafficMix: traffic.mix }),
     manners: traffic.manners,
@@ -108,7 +112,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const driver = [
     knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge),
     options.search === undefined
-      ? makePlanner(options.planner ?? DEFAULT_PLANNER, { loaded, seed })
+      ? makePlanner(options.planner ?? DEFAULT_PLANNER, { loaded, seed, things: things.map(userOfThing) })
       : new Planner({ map, vehicle, goal, search: options.search }),
     new Controller(vehicle),
   ];
@@ -126,14 +130,15 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     ...(rig.isAsked ? [new CalibrationModule(calibrationOf(rig))] : []),
     new SignalViewSensor(),
   ];
+  const tracks = things.map(trackOfThing);
   const seen = () => {
     if (knows) return [];
     const blind = blindness(rig, perception);
     if (blind !== null) throw new Error(blind);
     if (perception === 'cnn') return [new PerceptionModule(networkOf(options), knowledge, true)];
     if (!hasFrontCamera(rig))
-      return [new BoxOracle(scenery.solids, isLevel ? null : surface), new MapRoad(knowledge.lines)];
-    return [new Oracle(), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
+      return [new BoxOracle(scenery.solids, isLevel ? null : surface, tracks), new MapRoad(knowledge.lines)];
+    return [new Oracle(tracks), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
   };
 
   const record = new DriveRecord({

@@ -2,41 +2,46 @@ import { cos, sin } from '../core/math/sin-cos.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
-import { findOverlap, type OrientedBox } from '../world/collision/oriented-box.ts';
+import type { Solid } from '../world/scenery/mesh.ts';
 import { modelSizes } from '../world/scenery/models/model-sizes.ts';
+import { isNearLane, isNearMap } from './actors/near-map.ts';
 import { poseOfPlace } from './actors/pose-of-place.ts';
+import { boxAt, isOnLanes, type Standing, standInEachOther, standsInSolid } from './actors/standing.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import type { FootPlace } from './people/pedestrian-schema.ts';
 import { footPointOf } from './people/person-starts.ts';
 import { actorSchema } from './scene.ts';
 
-/** People have to be this near to the map's lanes [m]: the ground that is built around them ends not far beyond. */
-const NEAR_MAP = 100;
 /** What counts of a person when one looks whether it stands in something [m]. */
 const PERSON_SIZE = 0.3;
-/** Who is farther above each other is on different decks of a bridge [m]. */
-const DECK = 2.5;
 
-/** What stands somewhere at the start. */
-interface Standing {
-  readonly what: string;
-  readonly box: OrientedBox;
-  readonly z: number;
-}
-
-/** Checks the named actors of a document against the map, the ego and each other: every problem at once. */
+/**
+ * Checks the named actors of a document against the map, the ego, each other and what else stands there: every problem at
+ * once. Who appears later may start where somebody else does.
+ *
+ * @param things what a scene puts somewhere @param solidsOf gives houses, trunks and walls; asked only where it matters
+ */
 export function checkActors(
   map: RoadMap,
   ego: { readonly start: LanePosition | null; readonly vehicle: VehicleSpecification | null },
   document: JsonDocument,
   problems: InputProblem[],
+  things: readonly Standing[] = [],
+  solidsOf: () => readonly Solid[] = () => [],
 ): void {
   const actors = document.valueAt(['actors']);
   if (!Array.isArray(actors)) return;
   const models = modelSizes();
   const names = new Map<string, number>();
   const standing: Standing[] = ego.start === null || ego.vehicle === null ? [] : [egoAt(map, ego.start, ego.vehicle)];
+  for (const thing of standing.length > 0 ? things : []) {
+    if (!standInEachOther(thing, standing[0])) continue;
+    problems.push(document.problem(['props'], `found ${thing.what} where the ego starts; move it`));
+    break;
+  }
+  standing.push(...things);
+  const spawned = spawnedNames(document);
   for (const [index, value] of actors.entries()) {
     const path: JsonPath = ['actors', index];
     // What is no actor at all has been reported already.
@@ -57,18 +62,36 @@ export function checkActors(
     } else {
       const pose = poseOfPlace(map, actor.start);
       const model = models.find(({ name }) => name === actor.model);
-      const isNear = pose !== null && isNearMap(map, pose, [...path, 'start'], document, problems);
+      const isNear = pose !== null && isNearLane(map, pose, [...path, 'start'], document, problems);
       if (pose !== null && isNear && model !== undefined)
         place = boxAt(`"${actor.name}"`, pose, pose.z, pose.yaw, model.length, model.width);
     }
     if (place === null) continue;
+    const isParked = actor.kind !== 'pedestrian' && actor.behaviour.kind === 'parked';
+    if (isParked && !isOnLanes(map, place) && standsInSolid(place, solidsOf())) {
+      const message = 'found a place inside a house, a tree, a post or a wall, expected one that is free; move it';
+      problems.push(document.problem([...path, 'start'], message));
+    }
+    if (spawned.has(actor.name)) continue;
     for (const other of standing) {
-      if (Math.abs(place.z - other.z) > DECK || !findOverlap(place.box, other.box, overlap)) continue;
+      if (!standInEachOther(place, other)) continue;
       const message = `found a place where ${other.what} is, expected one that is free; move one of the two`;
       problems.push(document.problem([...path, 'start'], message));
     }
     standing.push(place);
   }
+}
+
+/** Names of the actors that a document's storyboard lets appear later. */
+function spawnedNames(document: JsonDocument): ReadonlySet<unknown> {
+  const names = new Set<unknown>();
+  const events = document.valueAt(['storyboard']);
+  for (const i of Array.isArray(events) ? events.keys() : []) {
+    const then = document.valueAt(['storyboard', i, 'then']);
+    for (const k of Array.isArray(then) ? then.keys() : [])
+      names.add(document.valueAt(['storyboard', i, 'then', k, 'spawn']));
+  }
+  return names;
 }
 
 /** Whether a place on foot is on the map or about it; else adds a problem, unless it is on no lane that there is. */
@@ -83,22 +106,6 @@ function checkNearMap(
   return point !== null && isNearMap(map, point, path, document, problems);
 }
 
-function isNearMap(
-  map: RoadMap,
-  point: { readonly x: number; readonly y: number },
-  path: JsonPath,
-  document: JsonDocument,
-  problems: InputProblem[],
-): boolean {
-  const [xMin, yMin, xMax, yMax] = map.bounds;
-  const beyond = Math.max(xMin - point.x, point.x - xMax, yMin - point.y, point.y - yMax);
-  if (beyond <= NEAR_MAP) return true;
-  const range = `x ${xMin.toFixed(0)} to ${xMax.toFixed(0)}, y ${yMin.toFixed(0)} to ${yMax.toFixed(0)}`;
-  const message = `found x ${point.x}, y ${point.y}, expected a place within ${NEAR_MAP} m of the map's lanes: ${range}`;
-  problems.push(document.problem(path, message));
-  return false;
-}
-
 /** The ego's place is the middle of its rear axle. */
 function egoAt(map: RoadMap, start: LanePosition, { length, width, rearOverhang }: VehicleSpecification): Standing {
   const { x, y, z, heading } = pointAt(map, start);
@@ -107,22 +114,8 @@ function egoAt(map: RoadMap, start: LanePosition, { length, width, rearOverhang 
   return boxAt('the ego', middle, z, heading, length, width);
 }
 
-function boxAt(
-  what: string,
-  { x, y }: { readonly x: number; readonly y: number },
-  z: number,
-  heading: number,
-  length: number,
-  width: number,
-): Standing {
-  const box = { x, y, cosYaw: cos(heading), sinYaw: sin(heading), halfLength: length / 2, halfWidth: width / 2 };
-  return { what, box, z };
-}
-
 function pointAt(map: RoadMap, { lane, s }: LanePosition): LanePoint {
   const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
   lanePointAt(map.lanes[lane], s, point);
   return point;
 }
-
-const overlap = { normalX: 0, normalY: 0, depth: 0 };

@@ -7,6 +7,7 @@ import { goalSchema } from './goal/goal-schema.ts';
 import { lanePlaceSchema } from './lane-place-schema.ts';
 import { pedestrianSchema, pedestriansSchema } from './people/pedestrian-schema.ts';
 import { PERCEPTIONS } from './perception-choice.ts';
+import { propsSchema } from './props/prop-schema.ts';
 import { faultsSchema } from './rig/fault-schema.ts';
 import { rigSchema } from './rig/rig-schema.ts';
 import { signalsSchema } from './signals/signal-schema.ts';
@@ -69,6 +70,7 @@ export const sceneSchema = z.strictObject({
   weather: weatherSchema.describe('a name, or fields; by default a clear late afternoon and a dry road'),
   traffic: trafficSchema.default({}).describe('seeded vehicles beside the named ones'),
   pedestrians: pedestriansSchema,
+  props: propsSchema,
   actors: z.array(actorSchema).default([]),
   signals: signalsSchema.describe('junctions whose lights are not switched by the default turns'),
   storyboard: storyboardSchema.describe('what happens when'),

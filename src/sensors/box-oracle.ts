@@ -7,7 +7,7 @@ import type { Ground } from '../world/ground.ts';
 import type { Solid } from '../world/scenery/mesh.ts';
 import { BoxSight } from './box-sight.ts';
 import { ORACLE_PIXELS, ORACLE_RANGE } from './oracle-limits.ts';
-import { trackOfActor } from './track-of-actor.ts';
+import { addThings, trackOfActor } from './track-of-actor.ts';
 
 type Reads = 'truth.ego' | 'truth.actors';
 type Writes = 'tracks';
@@ -21,10 +21,12 @@ export class BoxOracle implements Module<Reads, Writes> {
   readonly reads = ['truth.ego', 'truth.actors'] as const;
   readonly writes = ['tracks'] as const;
   private readonly sight: BoxSight;
+  private readonly things: readonly Track[];
   private pixels = new Float64Array(0);
 
-  /** @param ground see BoxSight */
-  constructor(solids: readonly Solid[], ground: Ground | null) {
+  /** @param ground see BoxSight @param things that stand about, as tracks */
+  constructor(solids: readonly Solid[], ground: Ground | null, things: readonly Track[] = []) {
+    this.things = things;
     this.sight = new BoxSight(solids, ground);
   }
 
@@ -37,6 +39,7 @@ export class BoxOracle implements Module<Reads, Writes> {
     this.sight.look(ego, actors, ORACLE_RANGE, this.pixels);
     const tracks: Track[] = [];
     for (let i = 0; i < actors.count; i++) if (this.pixels[i] >= ORACLE_PIXELS) tracks.push(trackOfActor(actors, i));
+    addThings(this.things, ego, tracks);
     outbox.publish('tracks', { source: 'oracle', tracks });
   }
 

@@ -3,7 +3,7 @@ import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import type { Tick } from '../core/tick.ts';
 import { ORACLE_PIXELS, ORACLE_RANGE } from './oracle-limits.ts';
-import { trackOfActor } from './track-of-actor.ts';
+import { addThings, trackOfActor } from './track-of-actor.ts';
 
 type Reads = 'truth.ego' | 'truth.actors' | 'truth.camera.front';
 type Writes = 'tracks';
@@ -19,8 +19,14 @@ export class Oracle implements Module<Reads, Writes> {
   readonly writes = ['tracks'] as const;
   /** Pixels by actor id. */
   private readonly pixels = new Int32Array(0x1_0000);
+  private readonly things: readonly Track[];
   /** Tick of the latest picture that was looked at. */
   private pictureTick: Tick = -1;
+
+  /** @param things that stand about, as tracks */
+  constructor(things: readonly Track[] = []) {
+    this.things = things;
+  }
 
   step(_tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const ego = inbox.latest('truth.ego');
@@ -50,6 +56,7 @@ export class Oracle implements Module<Reads, Writes> {
       const isSeen = pixels[actors.id[i]] >= ORACLE_PIXELS && dx * dx + dy * dy <= ORACLE_RANGE * ORACLE_RANGE;
       if (isSeen) tracks.push(trackOfActor(actors, i));
     }
+    addThings(this.things, ego, tracks);
     return tracks;
   }
 }

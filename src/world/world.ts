@@ -8,6 +8,7 @@ import { isDue, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
+import { ActorContacts } from './collision/actor-contacts.ts';
 import { Collisions } from './collision/collisions.ts';
 import { createEgo, type DynamicsChoice } from './ego/create-ego.ts';
 import type { EgoDynamics } from './ego/ego-dynamics.ts';
@@ -22,7 +23,7 @@ import type { SignalProgram } from './signals/signal-program.ts';
 import type { ActorStart } from './traffic/actor-start.ts';
 import { fillTraffic } from './traffic/fill-traffic.ts';
 import { flowPool } from './traffic/flow-pool.ts';
-import { LaneObstacles } from './traffic/lane-obstacles.ts';
+import { LaneObstacles, type ObstacleBox } from './traffic/lane-obstacles.ts';
 import { withStage } from './traffic/off-stage.ts';
 import { populateTraffic } from './traffic/populate-traffic.ts';
 import { Traffic } from './traffic/traffic.ts';
@@ -64,6 +65,8 @@ export interface WorldOptions {
   readonly signals?: readonly SignalProgram[];
   /** Whether a storyboard may tell actors what to do; not if left out. */
   readonly isStaged?: boolean;
+  /** Things on the roads that traffic keeps clear of, which are solids of the scenery; none if left out. */
+  readonly things?: readonly ObstacleBox[];
   readonly seed: number;
 }
 
@@ -92,6 +95,7 @@ export class World implements Module<Reads, Writes> {
   private readonly hasFlows: boolean;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;
+  private readonly contacts = new ActorContacts();
   private readonly signalStates: Uint8Array;
   /** From the ego's place to its front [m]. */
   private readonly egoAhead: number;
@@ -115,7 +119,7 @@ export class World implements Module<Reads, Writes> {
     const weather = driving === undefined ? {} : { driving };
     const isStaged = standing !== null || options.isStaged === true;
     const stage = this.hasFlows || isStaged ? withStage(map, actors.length) : map;
-    this.puppets = isStaged ? new Puppets({ map, ground, models, actors }) : null;
+    this.puppets = isStaged ? new Puppets({ map, ground, models, actors, things: options.things ?? [] }) : null;
     this.traffic = new Traffic({
       map: stage,
       models,
@@ -147,6 +151,7 @@ export class World implements Module<Reads, Writes> {
     this.signals.step(tick, traffic.current(), { x, y, yaw, ahead: this.egoAhead }, signalStates);
     people?.step(tick, signalStates, traffic.ways, traffic.current(), { x, y, z: ego.pose.z, yaw, speed: ego.speed });
     traffic.step(tick, signalStates, { x, y, yaw, speed: ego.speed });
+    if (this.puppets !== null) this.contacts.step(traffic, people);
     const collisions: Collision[] = this.collisions.step(tick, ego, traffic, people);
     outbox.publish('truth.ego', ego.truth());
     outbox.publish('truth.actors', people === null ? traffic.truth() : people.joinTo(traffic.present()));
@@ -204,11 +209,12 @@ function startsOf(options: WorldOptions, { kinds }: TrafficManners, standing: La
   return fillTraffic({ map, models, egoModel, ego, actors, standing, random }, trafficCount);
 }
 
-/** Where named actors stand off the lanes, in the way of those that start on them; null without any. */
-function standingBoxes({ map, actors, scenery }: WorldOptions): LaneObstacles | null {
+/** Where things and named actors stand off the lanes, in the way of those that start on them; null without any. */
+function standingBoxes({ map, actors, scenery, things = [] }: WorldOptions): LaneObstacles | null {
   const standing = actors.filter(({ pose, isAbsent }) => pose !== undefined && isAbsent !== true);
-  if (standing.length === 0) return null;
-  const obstacles = new LaneObstacles(map, standing.length);
+  if (standing.length + things.length === 0) return null;
+  const obstacles = new LaneObstacles(map, standing.length + things.length);
+  for (const thing of things) obstacles.add(thing, 0);
   for (const { pose, model } of standing) {
     const { length, width } = scenery.models[model];
     if (pose !== undefined) obstacles.add({ ...pose, length, width }, 0);

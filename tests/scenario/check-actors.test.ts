@@ -3,8 +3,8 @@ import { loadScene } from '../../src/scenario/load-scene.ts';
 import { projectFiles } from './first-drive-fixture.ts';
 
 /** Problems of the first drive's scene with other actors. */
-async function problemsOf(actors: readonly object[]): Promise<string[]> {
-  const scene = { ...JSON.parse(await projectFiles.text('scenes/first-drive.json')), actors };
+async function problemsOf(actors: readonly object[], more: object = {}): Promise<string[]> {
+  const scene = { ...JSON.parse(await projectFiles.text('scenes/first-drive.json')), actors, ...more };
   const files = {
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/x.json' ? JSON.stringify(scene) : projectFiles.text(path)),
@@ -55,10 +55,10 @@ describe('named actors', () => {
   test('parked vehicles may stand anywhere that is free, others on their lane only', async () => {
     const parked = (name: string, start: object) => ({ name, start, behaviour: { kind: 'parked' } });
     const place = { road: '12', lane: -1, s: 30 };
-    expect(await problemsOf([car('a', 30), parked('b', { ...place, offset: -2.4, heading: 5 })])).toEqual([]);
+    expect(await problemsOf([car('a', 30), parked('b', { ...place, s: 60, offset: 0.2, heading: 2 })])).toEqual([]);
     const problems = await problemsOf([
       car('a', 30),
-      parked('b', { ...place, offset: -1.5 }),
+      parked('b', { ...place, offset: 0.3 }),
       parked('c', { x: 1e4, y: 0, heading: 90 }),
       parked('d', { ...place, x: 0 }),
       { ...car('e', 60), start: { ...place, s: 60, offset: 1 } },
@@ -84,5 +84,63 @@ describe('named actors', () => {
       'actors[0].kind: found "dog", expected one of vehicle, pedestrian',
       'actors[1].behaviour.kind: found "fly", expected one of lane-follow, stopped-until, parked',
     ]);
+  });
+});
+
+describe('things and ways', () => {
+  const parked = (name: string, start: object) => ({ name, start, behaviour: { kind: 'parked' } });
+  const place = { road: '12', lane: -1, s: 30 };
+  const path = (points: readonly object[]) => ({
+    name: 'goes',
+    when: { time: 1 },
+    then: [{ 'follow-path': { actor: 'a', speed: 3, points } }],
+  });
+
+  test('inside each other, the ego, actors or walls they are refused', async () => {
+    const props = [
+      { kind: 'barrier', start: { ...place, s: 102 } },
+      { kind: 'box', start: { ...place, s: 60 } },
+      { kind: 'cone', start: { ...place, s: 60 } },
+      { kind: 'cone', start: { ...place, s: 10 }, to: { s: 9999 } },
+      { kind: 'pylon', start: place },
+    ];
+    const problems = await problemsOf([parked('a', { ...place, s: 61 })], { props });
+    expect(problems).toEqual([
+      expect.stringMatching(/^props\[4\]\.kind: found "pylon", expected one of cone, drum/),
+      expect.stringMatching(/^props\[2\]\.start: found a place where props\[1\], a box, is/),
+      expect.stringMatching(/^props\[3\]\.to\.s: found 9999/),
+      expect.stringMatching(/^props: found props\[0\], a barrier, where the ego starts/),
+      expect.stringMatching(/^actors\[0\]\.start: found a place where props\[1\]/),
+      expect.stringMatching(/^actors\[0\]\.start: found a place where props\[2\]/),
+    ]);
+  });
+
+  test('ways with corners that no car can turn, and far off the road, are refused', async () => {
+    const actors = [parked('a', { ...place, s: 30 })];
+    const tight = await problemsOf(actors, {
+      storyboard: [
+        path([
+          { ...place, s: 40 },
+          { ...place, s: 44 },
+          { ...place, s: 44, offset: 6 },
+          { ...place, s: 30, offset: 6 },
+        ]),
+      ],
+    });
+    expect(tight).toEqual([
+      expect.stringMatching(/follow-path\.points: found a corner of \d\.\d m radius, expected at least/),
+    ]);
+    const fine = await problemsOf(actors, {
+      storyboard: [
+        path([
+          { ...place, s: 40 },
+          { ...place, s: 60, offset: 3.5 },
+          { ...place, s: 80, offset: 3.5 },
+        ]),
+      ],
+    });
+    expect(fine).toEqual([]);
+    const off = await problemsOf(actors, { storyboard: [path([{ x: 250, y: -95 }])] });
+    expect(off).toEqual([expect.stringMatching(/off the road; expected a place within 40 m of a lane's centre/)]);
   });
 });

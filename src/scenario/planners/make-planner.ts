@@ -5,6 +5,7 @@ import { Planner } from '../../planning/planner.ts';
 import { effectsOf } from '../../world/weather/weather-effects.ts';
 import { CarefulDriver } from '../careful/careful-driver.ts';
 import { drivingStyle } from '../careful/driving-style.ts';
+import type { RoadUser } from '../careful/road-user.ts';
 import type { LoadedScene } from '../load-scene.ts';
 import { frictionOf } from '../run-result.ts';
 import type { PlannerName } from './planner-names.ts';
@@ -13,6 +14,8 @@ import type { PlannerName } from './planner-names.ts';
 export interface PlannerSetting {
   readonly loaded: LoadedScene;
   readonly seed: number;
+  /** What stands about and is nobody, for who knows the truth. */
+  readonly things: readonly RoadUser[];
 }
 
 /** Makes the module `planner` of a run: it writes route and plan. */
@@ -22,7 +25,7 @@ const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
   astar: ({ loaded: { map, vehicle, goal, goalPose } }) => new Planner({ map, vehicle, goal, goalPose }),
   constant: ({ loaded: { map, goal, scene } }) => new ConstantPlanner(map, goal, scene.ego.speed),
   idm: ({ loaded: { map, vehicle, goal } }) => new IdmPlanner(map, goal, vehicle),
-  careful: ({ loaded }) => makeCareful(loaded),
+  careful: ({ loaded, things }) => makeCareful(loaded, things),
 };
 
 /** A driver by its name. A new one is a line here and one in planner-names.ts. */
@@ -30,7 +33,7 @@ export function makePlanner(name: PlannerName, setting: PlannerSetting): Module 
   return MAKERS[name](setting) as Module;
 }
 
-function makeCareful(loaded: LoadedScene): CarefulDriver {
+function makeCareful(loaded: LoadedScene, things: readonly RoadUser[]): CarefulDriver {
   const { map, vehicle, goal, goalPose, weather } = loaded;
   const sight = weather?.visibility ?? Number.POSITIVE_INFINITY;
   return new CarefulDriver({
@@ -38,6 +41,7 @@ function makeCareful(loaded: LoadedScene): CarefulDriver {
     vehicle,
     goal,
     goalPose,
+    things,
     style: drivingStyle(vehicle, frictionOf(loaded), effectsOf(weather), sight),
   });
 }

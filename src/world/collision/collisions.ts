@@ -22,14 +22,14 @@ const PUSH_OUT = 0.2;
 const MEMORY = 100;
 
 /** Mass of cars over the volume of their box [kg/m^3]: 1300 kg over 4.26 m x 1.80 m x 1.45 m. */
-const ACTOR_DENSITY = 117;
+export const ACTOR_DENSITY = 117;
 
 /** Mass of a person [kg], and the closing speed below which it only leans on the car [m/s]. */
 const PERSON_MASS = 75;
 const HARMLESS = 0.5;
 
 /** Cars and solids farther than this above or below are on another deck of a bridge [m]. */
-const DECK = 2.5;
+export const DECK = 2.5;
 
 /** Contacts of the ego with other cars and with scenery: first contact as an event, and a plain blow. */
 export class Collisions {
@@ -37,6 +37,8 @@ export class Collisions {
   private readonly tree: Flatbush | null;
   /** Tick of the last touch, by actor id, or by -1 - index for solids. */
   private readonly lastTouch = new Map<number, Tick>();
+  /** Solids that were pushed over. */
+  private readonly fallen = new Set<number>();
   private readonly ego = createBox();
   private readonly other = createBox();
   private readonly overlap: Overlap = { normalX: 0, normalY: 0, depth: 0 };
@@ -60,12 +62,15 @@ export class Collisions {
   }
 
   snapshot(): PlainData {
-    return [...this.lastTouch];
+    return { touched: [...this.lastTouch], fallen: [...this.fallen] };
   }
 
   restore(state: PlainData): void {
     this.lastTouch.clear();
-    for (const [key, tick] of state as [number, Tick][]) this.lastTouch.set(key, tick);
+    const { touched, fallen } = state as unknown as { touched: [number, Tick][]; fallen: number[] };
+    for (const [key, tick] of touched) this.lastTouch.set(key, tick);
+    this.fallen.clear();
+    for (const index of fallen) this.fallen.add(index);
   }
 
   private placeEgo({ pose, vehicle }: EgoDynamics): void {
@@ -117,12 +122,14 @@ export class Collisions {
     const near = this.tree?.search(this.ego.x - x, this.ego.y - y, this.ego.x + x, this.ego.y + y) ?? [];
     for (const index of near.sort((a, b) => a - b)) {
       const solid = this.solids[index];
+      if (this.fallen.has(index)) continue;
       if (solid.z !== undefined && Math.abs(solid.z - ego.pose.z) > DECK) continue;
       setBox(this.other, solid.x, solid.y, solid.yaw, solid.length, solid.width);
       if (!findOverlap(this.ego, this.other, this.overlap)) continue;
       const closing = this.closingSpeed(ego, 0, 0);
       this.note(tick, -1 - index, 'scenery', closing, events);
-      this.strike(ego, closing, 0);
+      if (solid.mass !== undefined) this.fallen.add(index);
+      this.strike(ego, closing, solid.mass === undefined ? 0 : 1 / solid.mass);
     }
   }
 
@@ -155,7 +162,7 @@ export class Collisions {
   }
 }
 
-function setBox(box: OrientedBox, x: number, y: number, yaw: number, length: number, width: number): void {
+export function setBox(box: OrientedBox, x: number, y: number, yaw: number, length: number, width: number): void {
   box.x = x;
   box.y = y;
   box.cosYaw = cos(yaw);

@@ -9,7 +9,7 @@ import type { Ground } from '../ground.ts';
 import { toldLights } from '../traffic/actor-lights.ts';
 import type { ActorStart, FreePose } from '../traffic/actor-start.ts';
 import type { ModelSize } from '../traffic/actors-view.ts';
-import { LaneObstacles } from '../traffic/lane-obstacles.ts';
+import { LaneObstacles, type ObstacleBox } from '../traffic/lane-obstacles.ts';
 import { CRASH_BRAKING } from '../traffic/longitudinal.ts';
 import type { OffLaneVehicles } from '../traffic/off-lane-vehicles.ts';
 import type { TrafficState } from '../traffic/traffic-state.ts';
@@ -33,6 +33,8 @@ export interface PuppetOptions {
   readonly models: readonly ModelSize[];
   /** All of traffic's actors. */
   readonly actors: readonly ActorStart[];
+  /** What stands about for good. */
+  readonly things: readonly ObstacleBox[];
 }
 
 /**
@@ -50,14 +52,16 @@ export class Puppets implements OffLaneVehicles {
   private readonly pose: GroundPose = { x: 0.5, y: 0.5, z: 0.5, yaw: 0.5, pitch: 0.5, roll: 0.5 };
   private readonly box = { x: 0.5, y: 0.5, z: 0.5, yaw: 0.5, length: 0.5, width: 0.5 };
 
-  constructor({ map, ground, models, actors }: PuppetOptions) {
+  constructor({ map, ground, models, actors, things }: PuppetOptions) {
     this.state = createPuppetState(actors.length);
     this.paths = actors.map(() => null);
     this.ground = ground;
     this.length = Float64Array.from(actors, ({ model }) => models[model].length);
     this.width = Float64Array.from(actors, ({ model }) => models[model].width);
     this.follower = new PathFollower(this.state, this.length.map(toRearAxle));
-    this.obstacles = new LaneObstacles(map, actors.length * (1 + STEPS));
+    this.obstacles = new LaneObstacles(map, actors.length * (1 + STEPS) + things.length);
+    for (const thing of things) this.obstacles.add(thing, 0);
+    this.obstacles.keep();
     for (const [actor, { pose, isAbsent }] of actors.entries()) {
       if (pose !== undefined && isAbsent !== true) this.stand(actor, pose);
     }

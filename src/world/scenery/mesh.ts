@@ -86,6 +86,8 @@ export interface Solid {
   readonly z?: number;
   /** Of what one may look over [m]; left out for houses, trunks, posts. */
   readonly height?: number;
+  /** Of what a car pushes over [kg]; left out where it stands fast. */
+  readonly mass?: number;
 }
 
 /** Sun, sky and air. */

@@ -5,7 +5,7 @@ import type { Lane, LanePoint, LanePosition, RoadMap } from '../../map/road-map.
 import { LaneBoxes } from './lane-boxes.ts';
 
 /** Room that vehicles want beside them [m]. */
-const ROOM_BESIDE = 0.3;
+const ROOM_BESIDE = 0.2;
 /** Half the width of the widest vehicle [m] (Directive 96/53/EC: 2.6 m with refrigeration, 2.55 m without). */
 const WIDEST_HALF = 1.3;
 /** Long bodies are taken apart into pieces of at most this length [m], so that they follow a curved lane. */

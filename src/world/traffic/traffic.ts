@@ -165,6 +165,13 @@ export class Traffic {
     return this.laneOf(actor) !== this.stage || this.state.behaviour[actor] === BEHAVIOUR.puppet;
   }
 
+  /** Whether an actor may run into others: it follows no lane, or was told what to do. */
+  isUnruly(actor: number): boolean {
+    const { overrides } = this.scene;
+    if (this.state.behaviour[actor] === BEHAVIOUR.puppet) return true;
+    return overrides !== null && (overrides.isTold[actor] === 1 || overrides.disobeys[actor] === 1);
+  }
+
   /** Name of an actor's kind of vehicle. */
   kindOf(actor: number): string {
     return this.cast.kinds[actor].name;

@@ -8,6 +8,7 @@ import type { LanePoint, RoadMap } from '../../../src/map/road-map.ts';
 import { RoadSurface } from '../../../src/map/road-surface.ts';
 import { vehicleStarts } from '../../../src/scenario/actors/vehicle-starts.ts';
 import { personStarts } from '../../../src/scenario/people/person-starts.ts';
+import { thingsOfScene } from '../../../src/scenario/props/things-of-scene.ts';
 import type { Scene } from '../../../src/scenario/scene.ts';
 import { sceneSchema } from '../../../src/scenario/scene.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
@@ -28,6 +29,8 @@ export interface StageSetting {
   /** Named actors as in a scene file, and the names of those that are not there at the start. */
   readonly actors: readonly object[];
   readonly absent?: readonly string[];
+  /** Things as in a scene file. */
+  readonly props?: readonly object[];
   readonly ego: Place;
   readonly egoSpeed?: number;
   readonly trafficCount?: number;
@@ -46,19 +49,25 @@ export class StageRun {
   private readonly story: Outbox<'truth.story'>;
   private orders: StoryOrder[] = [];
 
-  constructor(map: RoadMap, { actors, absent = [], ego, egoSpeed = 0, trafficCount = 0, seed = 1 }: StageSetting) {
-    const scene = sceneOf(actors, absent);
+  constructor(
+    map: RoadMap,
+    { actors, absent = [], props = [], ego, egoSpeed = 0, trafficCount = 0, seed = 1 }: StageSetting,
+  ) {
+    const scene = sceneOf(actors, absent, props);
+    const ground = new RoadSurface(map);
+    const things = thingsOfScene(scene, map, ground);
     const point = placeOn(map, ego);
     this.world = new World({
       map,
-      ground: new RoadSurface(map),
+      ground,
       vehicle: compactHatchback,
       ego: { x: point.x, y: point.y, z: point.z, yaw: point.heading, speed: egoSpeed },
       dynamics: { name: 'raycast', tyre: 'pacejka', friction: 1 },
-      scenery: { solids: [], models, egoModel: models.findIndex(({ name }) => name === 'ego') },
+      scenery: { solids: things, models, egoModel: models.findIndex(({ name }) => name === 'ego') },
       actors: vehicleStarts(scene, map, { models }, seed),
       trafficCount,
       isStaged: true,
+      things,
       pedestrians: { count: 0, jaywalkers: 0, named: personStarts(scene, map, { models } as never, seed) },
       seed,
     });
@@ -126,13 +135,14 @@ export function placeOn(map: RoadMap, { road, lane, s }: Place): LanePoint {
 }
 
 /** A scene that holds these actors. */
-function sceneOf(actors: readonly object[], absent: readonly string[]): Scene {
+function sceneOf(actors: readonly object[], absent: readonly string[], props: readonly object[]): Scene {
   const place = { road: '1', lane: -1, s: 0 };
   return sceneSchema.parse({
     name: 'a stage',
     map: 'none',
     ego: { vehicle: 'compact-hatchback', start: place, goal: place },
     actors,
+    props,
     storyboard: absent.map((spawn) => ({ name: `spawn ${spawn}`, when: { time: 1 }, then: [{ spawn }] })),
   });
 }
