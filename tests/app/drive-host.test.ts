@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DriveHost } from '../../src/app/worker/drive-host.ts';
-import type { Batch } from '../../src/app/worker/protocol.ts';
+import { type Batch, SERIES_COLUMNS } from '../../src/app/worker/protocol.ts';
 import type { Module, Outbox } from '../../src/core/module.ts';
 import { RandomStream } from '../../src/core/random.ts';
 import { CollisionCriterion } from '../../src/scenario/criteria/collision.ts';
@@ -128,7 +128,9 @@ describe('DriveHost', () => {
     expect(Math.abs(bench.last.ticks - 201)).toBeLessThan(5);
     expect(bench.batches.length).toBeGreaterThan(100);
     expect(bench.batches.length).toBeLessThan(135);
-    const ticks = bench.batches.flatMap(({ series }) => [...series].filter((_, index) => index % 5 === 0));
+    const ticks = bench.batches.flatMap(({ series }) =>
+      [...series].filter((_, index) => index % SERIES_COLUMNS.length === 0),
+    );
     expect(ticks).toEqual(Array.from({ length: bench.last.ticks }, (_, index) => index + 1));
     expect(Math.abs(bench.last.realTimeFactor - 1)).toBeLessThan(0.05);
   });

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { SeriesLog } from '../../src/app/state/series-log.ts';
+import { SERIES_COLUMNS } from '../../src/app/worker/protocol.ts';
 
 /** Rows of ticks from..to with the speed told by a function. */
 function rows(from: number, to: number, speed: (tick: number) => number): Float64Array {
   const values: number[] = [];
-  for (let tick = from; tick <= to; tick++) values.push(tick, speed(tick), 0, 0, Number.NaN);
+  for (let tick = from; tick <= to; tick++) {
+    values.push(tick, speed(tick));
+    for (let column = 2; column < SERIES_COLUMNS.length; column++) values.push(Number.NaN);
+  }
   return Float64Array.from(values);
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { Quantity } from '../parts/quantity.tsx';
@@ -13,8 +13,10 @@ export function PlotPanel(props: {
   readonly unit: string;
   readonly digits: number;
   readonly specification: PlotSpecification;
+  /** Instead of the title, to choose what is plotted. */
+  readonly choice?: ReactNode;
 }) {
-  const { title, unit, digits, specification } = props;
+  const { title, unit, digits, specification, choice } = props;
   const element = useRef<HTMLDivElement>(null);
   const [reading, setReading] = useState<PlotReading>([]);
   const theme = useTheme();
@@ -43,7 +45,7 @@ export function PlotPanel(props: {
     <section className="plot" aria-label={title}>
       <header className="panel-head">
         <h2>
-          {title} <span className="unit">[{unit}]</span>
+          {choice ?? title} <span className="unit">[{unit}]</span>
         </h2>
         <ul className="plot-lines">
           {specification.lines.map((line, index) => (

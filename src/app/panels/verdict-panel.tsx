@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, CircleMinus, CircleX } from 'lucide-react';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import { Quantity } from '../parts/quantity.tsx';
-import { useDrive } from '../state/drive-store.ts';
+import { seekTo, useDrive } from '../state/drive-store.ts';
 import './verdict-panel.css';
 
 /** The criteria of the drive as they stand, and at its end the verdict. */
@@ -51,14 +51,21 @@ function CriterionRow({ criterion, ended }: { readonly criterion: CriterionResul
       <td>
         <Icon size={16} style={{ color: `var(--${color})` }} aria-label={word} />
         <span className="verdict-name">{name}</span>
-        {!required && <span className="quiet">optional</span>}
+        {!required && <span className="quiet">reported</span>}
       </td>
       <td>
         <Quantity value={actual} digits={Number.isInteger(actual) ? 0 : 2} unit={unit} />
       </td>
       <td className="quiet number">
         {expected}
-        {tick !== null && <> · {(tick / TICKS_PER_SECOND).toFixed(1)} s</>}
+        {tick !== null && (
+          <>
+            {' · '}
+            <button type="button" className="verdict-tick" title="Go there" onClick={() => seekTo(tick)}>
+              {(tick / TICKS_PER_SECOND).toFixed(1)} s
+            </button>
+          </>
+        )}
       </td>
     </tr>
   );

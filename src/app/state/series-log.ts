@@ -10,13 +10,9 @@ export class SeriesLog {
   private capacity = 1024;
   private count = 0;
   private time = new Float64Array(this.capacity);
-  private readonly columns: Record<SeriesColumn, Float64Array> = {
-    tick: new Float64Array(this.capacity),
-    speed: new Float64Array(this.capacity),
-    targetSpeed: new Float64Array(this.capacity),
-    desiredSpeed: new Float64Array(this.capacity),
-    crossTrack: new Float64Array(this.capacity),
-  };
+  private readonly columns = Object.fromEntries(
+    SERIES_COLUMNS.map((name) => [name, new Float64Array(this.capacity)]),
+  ) as Record<SeriesColumn, Float64Array>;
 
   /** Takes rows of a batch; those of ticks already known replace what followed (the run was wound back). */
   append(rows: Float64Array): void {

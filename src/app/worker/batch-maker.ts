@@ -10,6 +10,7 @@ import {
   type LatestMessages,
   LIVE_TOPICS,
   type LiveMessages,
+  METRIC_COLUMNS,
 } from './protocol.ts';
 import type { SensorFacts } from './sensor-facts.ts';
 import { ReadingCollector } from './sensor-readings.ts';
@@ -58,6 +59,7 @@ export class BatchMaker {
       run.bus.latest('plan')?.message.desiredSpeed ?? Number.NaN,
       command?.crossTrack ?? Number.NaN,
     );
+    for (const name of METRIC_COLUMNS) this.rows.push(run.series.latest(name));
     this.noteDecision(run);
     this.readings.observe(run);
     this.painter?.observe(run);

@@ -81,8 +81,27 @@ export interface ActorDeeds {
 export type LiveMessages = Pick<Messages, LiveTopic> & { deeds: ActorDeeds };
 export type LatestMessages = { readonly [T in keyof LiveMessages]?: Stamped<LiveMessages[T]> };
 
+/** Series of the run, made at 10 Hz, of which every row has the latest sample. */
+export const METRIC_COLUMNS = [
+  'longitudinalAcceleration',
+  'lateralAcceleration',
+  'longitudinalJerk',
+  'laneOffset',
+  'ttc',
+  'leaderTtc',
+  'timeHeadway',
+  'nearest',
+] as const;
+
 /** Columns of a batch's series, one row a tick. */
-export const SERIES_COLUMNS = ['tick', 'speed', 'targetSpeed', 'desiredSpeed', 'crossTrack'] as const;
+export const SERIES_COLUMNS = [
+  'tick',
+  'speed',
+  'targetSpeed',
+  'desiredSpeed',
+  'crossTrack',
+  ...METRIC_COLUMNS,
+] as const;
 export type SeriesColumn = (typeof SERIES_COLUMNS)[number];
 
 /** A change of what the driver does. */
@@ -103,7 +122,7 @@ export interface Batch {
   readonly sensors: SensorReadings;
   /** Truth of a camera, where the page watches one and there is a new picture of it. */
   readonly truthPicture: TruthPicture | null;
-  /** Rows of SERIES_COLUMNS [tick, m/s, m/s, m/s, m]; NaN where there is nothing yet. */
+  /** Rows of SERIES_COLUMNS in SI units; NaN where there is nothing yet. */
   readonly series: Float64Array;
   /** Changes of the kind of decision, in order. */
   readonly decisions: readonly DecisionChange[];

@@ -79,9 +79,13 @@ const plain = {
     'keeps the speed limit',
   ),
   comfort: criterion({}).describe("stays within nuPlan's bounds of comfort"),
-  'min-ttc': criterion({ above: z.number().min(0).max(2.9).default(0.95).describe('[s]') }).describe(
-    "time to collision by nuPlan's projection, which looks 3 s ahead",
-  ),
+  'min-ttc': criterion({
+    above: z.number().min(0).max(2.9).default(0.95).describe('[s]'),
+    to: z
+      .enum(['anybody', 'leader'])
+      .default('anybody')
+      .describe("by nuPlan's straight projection, or to who leads along the lane, which bends do not mislead"),
+  }).describe('time to collision within 3 s'),
   'min-headway': criterion({ above: seconds.default(0.8).describe('[s]') }).describe(
     'time headway to who leads, while the ego is faster than 2 m/s',
   ),

@@ -9,6 +9,7 @@ import type { FaultRule } from '../metrics/fault.ts';
 import { Lasting } from '../metrics/lasting.ts';
 import { PostEncroachment } from '../metrics/post-encroachment.ts';
 import type { Scene } from '../scene.ts';
+import { timeToCollision } from '../scores/safety/surrogates.ts';
 import { placePoint } from '../storyboard/place-point.ts';
 import type { StoryPlace } from '../storyboard/place-schema.ts';
 import { AtEndCriterion } from './at-end.ts';
@@ -113,7 +114,8 @@ class CriteriaMaker {
     const { 'min-ttc': ttc, 'min-headway': headway, 'min-pet': pet, 'max-drac': drac, clearance } = choice;
     const { 'max-deceleration': braking, 'max-jerk': jerk } = choice;
     if (choice.comfort !== undefined) return this.atEnd('comfort', { is: '<', than: 1 });
-    if (ttc !== undefined) return this.ofMetric('ttc', 's', { is: '>', than: ttc.above });
+    if (ttc?.to === 'anybody') return this.ofMetric('ttc', 's', { is: '>', than: ttc.above });
+    if (ttc !== undefined) return this.sampled('s', { is: '>', than: ttc.above }, { observe: ttcToLeader });
     if (headway !== undefined) {
       const place = this.parts.record.placeOf('timeHeadway');
       const observe = ({ speed }: DriveFrame) => (speed > FOLLOWING ? this.parts.record.sample(place) : Number.NaN);
@@ -234,6 +236,11 @@ class CriteriaMaker {
 function beyondLane({ inJunction, inSeveralLanes, outside }: DriveFrame): number {
   if (inJunction) return Number.NaN;
   return inSeveralLanes || outside > 0 ? 1 : 0;
+}
+
+/** Time to collision with who leads [s], 3 for later or never, as nuPlan's projection has it; NaN without a leader. */
+function ttcToLeader({ leaderGap, speed, leaderSpeed }: DriveFrame): number {
+  return Math.min(3, timeToCollision(leaderGap, speed, leaderSpeed));
 }
 
 /** The line across the lane at a place; one that is on no lane lies across the map's x axis. */

@@ -24,6 +24,8 @@ export class DriveRecord {
   private readonly store: SeriesStore;
   /** Samples of the metrics at the last frame, in their order. */
   private readonly samples: Float64Array;
+  /** What metrics were found to come to, and after how many frames. */
+  private values: { readonly count: number; readonly value: MetricValue }[] = [];
 
   constructor(options: DriveRecordOptions) {
     this.source = new FrameSource(options);
@@ -65,13 +67,17 @@ export class DriveRecord {
     return this.samples[place];
   }
 
-  /** What a metric comes to so far, by its place. */
+  /** What a metric comes to so far, by its place; worked out once a frame, since that takes longer the longer the drive. */
   valueOf(place: number): MetricValue {
-    return this.metrics[place].result(this.store);
+    const known = this.values[place];
+    if (known !== undefined && known.count === this.store.count) return known.value;
+    const value = this.metrics[place].result(this.store);
+    this.values[place] = { count: this.store.count, value };
+    return value;
   }
 
   result(): Record<string, MetricValue> {
-    return Object.fromEntries(this.metrics.map((metric) => [metric.name, metric.result(this.store)]));
+    return Object.fromEntries(this.metrics.map(({ name }, place) => [name, this.valueOf(place)]));
   }
 
   snapshot(): PlainData {
@@ -88,6 +94,7 @@ export class DriveRecord {
     this.source.restore(from.source);
     for (const [index, metric] of this.metrics.entries()) metric.restore(from.metrics[index]);
     this.store.restore(from.series);
+    this.values = [];
     this.collisions.length = 0;
     this.collisions.push(...(clonePlain(from.collisions) as unknown as CollisionRecord[]));
   }

@@ -34,4 +34,6 @@ export interface SeriesReader {
   unitOf(name: string): string;
   /** All samples of a series, `count` long: a view that is good until the next frame. Empty for an unknown name. */
   column(name: string): Float64Array;
+  /** The newest sample of a series; NaN before the first, and for an unknown name. */
+  latest(name: string): number;
 }

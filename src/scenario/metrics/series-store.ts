@@ -50,6 +50,11 @@ export class SeriesStore implements SeriesReader {
     return place === undefined ? EMPTY : this.columns[place].subarray(0, this.used);
   }
 
+  latest(name: string): number {
+    const place = this.places.get(name);
+    return place === undefined || this.used === 0 ? Number.NaN : this.columns[place][this.used - 1];
+  }
+
   snapshot(): PlainData {
     return this.columns.map((column) => column.slice(0, this.used));
   }
