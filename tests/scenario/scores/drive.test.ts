@@ -118,6 +118,13 @@ test('one red light, and 42: a complete route with a vehicle hit', () => {
   expect(scores.carla21).toBeCloseTo(100 / 2.1, 9);
 });
 
+test('outside of the lanes for a fifth of the way', () => {
+  const isOutsideLanes = Float64Array.from({ length: 201 }, (_, i) => (i < 40 ? 1 : 0));
+  const { scores } = scoresOfDrive(driveOf(cruise(20, 10), { arrived: true, isOutsideLanes }));
+  expect(scores.carla20).toBeCloseTo(100 * (1 - 40 / 201), 9);
+  expect(scores.carla21).toBeCloseTo(100 * (1 - 40 / 201), 9);
+});
+
 test('a vehicle ahead: RSS by its margin, time to collision by projection', () => {
   // 30 m to the bumper, both 10 m/s: safe 7.5 + 0.84375 + 12.25^2 / 12 - 100 / 12 = 12.5156...
   const follow = driveOf(cruise(5, 10, (i) => ({ others: [{ s: i + 36, speed: 10 }] })));

@@ -1,7 +1,6 @@
 import { ACTOR_KIND } from '../../../core/messages.ts';
 import { secondsAt } from '../../../core/tick.ts';
 import type { CollisionRecord } from '../../metrics/collision-record.ts';
-import { FRAME_SECONDS } from '../../metrics/drive-frame.ts';
 import { routeCompletion } from '../carla/arrival.ts';
 import { bench2driveSmoothness } from '../carla/bench2drive-smoothness.ts';
 import { type CarlaContact, carlaCollisions } from '../carla/carla-collisions.ts';
@@ -11,10 +10,6 @@ import { minSpeedPercents } from '../carla/min-speed.ts';
 import { fact, type Score } from '../score.ts';
 import { centreMotion } from './centre-motion.ts';
 import type { ScoredDrive } from './scored-drive.ts';
-
-/** How far the centre may be beside its lane [m], and how the ego may point against it [rad]: 120 degrees. */
-const BESIDE = 0.5;
-const WRONG_WAY = (2 * Math.PI) / 3;
 
 /** What CARLA's leaderboard counts of a drive; null where it has no route. */
 export function carlaRecordOf(drive: ScoredDrive): CarlaRecord | null {
@@ -69,21 +64,14 @@ function distanceLeft(stations: Float64Array, length: number): number {
   return length - (stations.findLast((station) => !Number.isNaN(station)) ?? 0);
 }
 
-/** Share of the way driven with the centre beyond the edge of its lane by more than 0.5 m, or against it [%]. */
-function outsideLanes({ series }: ScoredDrive): number {
+/** Share of the way driven outside of the lanes [%]. */
+function outsideLanes({ series, isOutsideLanes }: ScoredDrive): number {
   const speed = series.column('speed');
-  const offset = series.column('laneOffset');
-  const width = series.column('laneWidth');
-  const error = series.column('headingError');
-  const inJunction = series.column('inJunction');
   let way = 0;
   let outside = 0;
   for (let i = 0; i < series.count; i++) {
-    const step = Math.abs(speed[i]) * FRAME_SECONDS;
-    const isBeyond = Number.isNaN(offset[i]) || Math.abs(offset[i]) > width[i] / 2 + BESIDE;
-    const isAgainst = inJunction[i] === 0 && Math.abs(error[i]) > WRONG_WAY;
-    way += step;
-    if (isBeyond || isAgainst) outside += step;
+    way += Math.abs(speed[i]);
+    if (isOutsideLanes[i] === 1) outside += Math.abs(speed[i]);
   }
   return way > 0 ? (100 * outside) / way : 0;
 }

@@ -42,6 +42,7 @@ export class DriveScorer {
       cutIns: this.recorder.cutInMoments,
       redLightTimes: growthTimes(metrics.column('redLightsRun')),
       stopSigns: growthTimes(metrics.column('stopSignsRun')).length,
+      isOutsideLanes: metrics.column('outsideLanes'),
       yieldsMissed: metrics.column('emergencyHeldUp').some((time) => time > HELD_UP) ? 1 : 0,
       arrived,
     });

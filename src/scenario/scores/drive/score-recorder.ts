@@ -1,13 +1,11 @@
-import { cos } from '../../../core/math/sin-cos.ts';
 import { clonePlain, type PlainData } from '../../../core/snapshot.ts';
 import type { CollisionRecord } from '../../metrics/collision-record.ts';
-import { type DriveFrame, FRAME_SECONDS, FRAMES_PER_SECOND } from '../../metrics/drive-frame.ts';
+import { type DriveFrame, FRAMES_PER_SECOND } from '../../metrics/drive-frame.ts';
 import type { SeriesReader } from '../../metrics/metric.ts';
 import { SeriesStore } from '../../metrics/series-store.ts';
 import { CutInWatch } from './cut-in-watch.ts';
 import { frameTtc } from './frame-ttc.ts';
 import { rssMargin } from './rss-margin.ts';
-import { trafficSpeed } from './traffic-speed.ts';
 
 /** A column of what the scores read. */
 interface ScoreColumn {
@@ -37,8 +35,8 @@ const COLUMNS: readonly ScoreColumn[] = [
   { name: 'nearest', unit: 'm', of: ({ nearest }) => nearest },
   { name: 'gap', unit: 'm', of: ({ leaderGap }) => leaderGap },
   { name: 'leaderSpeed', unit: 'm/s', of: ({ leaderSpeed }) => leaderSpeed },
-  { name: 'advance', unit: 'm', of: advance },
-  { name: 'traffic', unit: 'm/s', of: trafficSpeed },
+  { name: 'advance', unit: 'm', of: ({ laneAdvance }) => laneAdvance },
+  { name: 'traffic', unit: 'm/s', of: ({ trafficSpeed }) => trafficSpeed },
   { name: 'rssMargin', unit: 'm', of: rssMargin },
 ];
 const TTC = COLUMNS.length;
@@ -99,9 +97,4 @@ export class ScoreRecorder {
     this.hit.clear();
     for (const id of from.hit) this.hit.add(id);
   }
-}
-
-/** Way along the direction of the ego's lane within a frame [m], 0 off the lanes. */
-function advance({ lane, speed, headingError }: DriveFrame): number {
-  return lane < 0 ? 0 : speed * cos(headingError) * FRAME_SECONDS;
 }

@@ -16,6 +16,8 @@ export interface ScoredDrive {
   /** When the ego ran red lights [s], and how often stop signs. */
   readonly redLightTimes: readonly number[];
   readonly stopSigns: number;
+  /** 1 at the frames in which the ego was outside of its lanes. */
+  readonly isOutsideLanes: Float64Array;
   /** Emergency vehicles that were not let pass. */
   readonly yieldsMissed: number;
   /** Whether the ego has arrived at its goal. */
