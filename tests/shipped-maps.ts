@@ -8,6 +8,11 @@ const FOLDER = join(import.meta.dirname, '../scenes/maps');
 /** A map's name and OpenDRIVE text. */
 export type NamedMap = readonly [name: string, xml: string];
 
+/** Names of all maps that ship. */
+export function shippedMapNames(): string[] {
+  return shippedMaps().map(([name]) => name);
+}
+
 /** All maps that ship, by name. */
 export function shippedMaps(): NamedMap[] {
   return readdirSync(FOLDER)
@@ -16,9 +21,14 @@ export function shippedMaps(): NamedMap[] {
     .map((file): NamedMap => [file.replace('.xodr', ''), readFileSync(join(FOLDER, file), 'utf8')]);
 }
 
-/** One of the maps that ship, loaded. */
+const loaded = new Map<string, RoadMap>();
+
+/** One of the maps that ship, loaded once for all tests of a process: nothing changes a map. */
 export function shippedMap(name: string): RoadMap {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
   const { map } = loadRoadMap(readFileSync(join(FOLDER, `${name}.xodr`), 'utf8'), name);
   if (map === null) throw new Error(`scenes/maps/${name}.xodr does not load`);
+  loaded.set(name, map);
   return map;
 }

@@ -78,8 +78,10 @@ export class CrossingWalk {
     const { state, random } = this.scene;
     const to = 1 - state.end[i];
     if (Math.abs(state.keeps[i]) > 1) state.keeps[i] = random[i].between(0, 0.9);
-    if (state.leader[i] >= 0) {
-      state.does[i] = DOES.follow;
+    const leader = state.leader[i];
+    if (leader >= 0) {
+      // Who is over before the first of its group stays for it: going along with it now would lead back onto the road.
+      if (state.does[leader] !== DOES.cross) state.does[i] = DOES.follow;
       return;
     }
     state.does[i] = DOES.walk;

@@ -6,8 +6,12 @@ import { PATH_LENGTH } from './traffic-state.ts';
 const AMBER_BRAKING = 3;
 const RED_BRAKING = 7;
 
-/** Who stops for amber does so this far before the line [m]; the least way that is reckoned with, for those who stand. */
+/**
+ * Who stops for amber does so this far before the line [m]; of what is left to the line so much is taken by who has come
+ * nearer, braking or slowly; the least way that is reckoned with, for those who stand.
+ */
 const SHORT_OF_LINE = 0.7;
+const NEAR_LINE = 0.3;
 const LEAST_WAY = 0.05;
 
 /** What lies ahead of each actor up to and including its next junction, index-aligned. */
@@ -86,7 +90,9 @@ export function lineToStopAt(
 /** At amber and at red, who can stop does; amber only asks for as much braking as is comfortable (dilemma zone). */
 function tellsToStop(signal: number, speed: number, distance: number): boolean {
   if (isOutOfUse(signal) || signal === SIGNAL_STATE.green) return false;
-  if (signal === SIGNAL_STATE.amber)
-    return speed * speed <= 2 * AMBER_BRAKING * Math.max(LEAST_WAY, distance - SHORT_OF_LINE);
+  if (signal === SIGNAL_STATE.amber) {
+    const way = Math.max(LEAST_WAY, distance - SHORT_OF_LINE, Math.min(distance, NEAR_LINE));
+    return speed * speed <= 2 * AMBER_BRAKING * way;
+  }
   return speed * speed <= 2 * RED_BRAKING * distance;
 }

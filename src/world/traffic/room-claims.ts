@@ -7,8 +7,7 @@ import { NOBODY } from './wait-reason.ts';
 /** Who has waited for so long for room behind a junction has the next that there is [ticks]. */
 const TURN = 15 * TICKS_PER_SECOND;
 
-/** Who is slower than this and no farther before its line stands at it [m/s], [m]. */
-const STANDING = 0.1;
+/** Who finds no room so near before its line comes to stand at it [m]. */
 const AT_LINE = 3;
 
 /**
@@ -44,13 +43,13 @@ export class RoomClaims {
   }
 
   /**
-   * Notes that an actor found no room on a lane; only who stands at its line can be next. Who goes another way because
-   * its own one is full has its turn by how long it has stood here.
+   * Notes that an actor found no room on a lane; only who is at its line can be next. Who goes another way because
+   * its own one is full has its turn by how long it has been here.
    */
   note(actor: number, lane: number, tick: Tick): void {
     const { state, outlook } = this.scene;
-    const { wantsRoomOn, wantsRoomSince, speed } = state;
-    if (wantsRoomOn[actor] === lane || outlook.toWait[actor] > AT_LINE || speed[actor] > STANDING) return;
+    const { wantsRoomOn, wantsRoomSince } = state;
+    if (wantsRoomOn[actor] === lane || outlook.toWait[actor] > AT_LINE) return;
     wantsRoomOn[actor] = lane;
     if (wantsRoomSince[actor] < 0) wantsRoomSince[actor] = tick;
   }

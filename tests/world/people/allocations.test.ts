@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { leastAllocated } from '../../allocated.ts';
-import { shippedMaps } from '../../shipped-maps.ts';
+import { shippedMap } from '../../shipped-maps.ts';
 import { PeopleRun } from './people-run.ts';
 
 const COUNT = 200;
@@ -12,10 +11,7 @@ const MEASURED = 5;
 const BOUND = 1000;
 
 test('a person of a crowd makes no objects: what V8 puts on the heap is numbers alone', () => {
-  const [, xml] = shippedMaps().find(([name]) => name === 'grid-city') ?? ['', ''];
-  const { map } = loadRoadMap(xml, 'grid-city');
-  if (map === null) throw new Error('grid-city has no map');
-  const run = new PeopleRun(map, { people: COUNT, jaywalkers: 0.2 });
+  const run = new PeopleRun(shippedMap('grid-city'), { people: COUNT, jaywalkers: 0.2 });
   const drive = (seconds: number): void => {
     for (let i = 0; i < 100 * seconds; i++) run.step();
   };

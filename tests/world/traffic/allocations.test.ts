@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { leastAllocated } from '../../allocated.ts';
-import { shippedMaps } from '../../shipped-maps.ts';
+import { shippedMap } from '../../shipped-maps.ts';
 import { AllKindsRun } from './all-kinds-run.ts';
 
 /** Until V8 has compiled what runs often, and how much is measured [s]; an update is a tenth of a second. */
@@ -18,10 +17,7 @@ test.each([
 ] as const)(
   'a vehicle update puts next to nothing on the heap: %s',
   (name, count, bound) => {
-    const [, xml] = shippedMaps().find(([other]) => other === name) ?? ['', ''];
-    const { map } = loadRoadMap(xml, name);
-    if (map === null) throw new Error(`${name} has no map`);
-    const run = new AllKindsRun(map, 1, count).drive(WARM_UP);
+    const run = new AllKindsRun(shippedMap(name), 1, count).drive(WARM_UP);
     const { bytes, most } = leastAllocated(() => run.drive(MEASURED));
     expect(bytes / (10 * MEASURED * count), most.join('\n')).toBeLessThan(bound);
   },

@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { ActorsTruth } from '../../../src/core/messages.ts';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
-import type { RoadMap } from '../../../src/map/road-map.ts';
 import { isEntry, isExit } from '../../../src/world/traffic/map-edge.ts';
 import { firstTown } from '../../map-fixture.ts';
-import { shippedMaps } from '../../shipped-maps.ts';
+import { shippedMap } from '../../shipped-maps.ts';
 import { TrafficRun } from './traffic-fixture.ts';
 
-function ownMap(name: string): RoadMap {
-  const [, xml] = shippedMaps().find(([other]) => other === name) ?? ['', ''];
-  const { map } = loadRoadMap(xml, name);
-  if (map === null) throw new Error(`${name} has no map`);
-  return map;
-}
-
-const motorway = ownMap('motorway');
+const motorway = shippedMap('motorway');
 
 test('a town without ends has no way in or out', () => {
   const town = firstTown();

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import { ACTOR_KIND, LIGHT } from '../../../src/core/messages.ts';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
@@ -12,7 +11,7 @@ import { Traffic } from '../../../src/world/traffic/traffic.ts';
 import { type TrafficManners, USUAL_MANNERS } from '../../../src/world/traffic/traffic-manners.ts';
 import { VEHICLE_KINDS } from '../../../src/world/traffic/vehicle-kinds.ts';
 import { compactHatchback } from '../../../src/world/vehicles/compact-hatchback.ts';
-import { shippedMaps } from '../../shipped-maps.ts';
+import { shippedMap, shippedMapNames } from '../../shipped-maps.ts';
 import { overlappingPairs } from './traffic-fixture.ts';
 
 const MODELS = buildModels();
@@ -50,20 +49,13 @@ class MixedRun {
   }
 }
 
-function ownMap(name: string): RoadMap {
-  const [, xml] = shippedMaps().find(([other]) => other === name) ?? ['', ''];
-  const { map } = loadRoadMap(xml, name);
-  if (map === null) throw new Error(`${name} has no map`);
-  return map;
-}
+const oval = shippedMap('oval');
+const town = shippedMap('first-town');
 
-const oval = ownMap('oval');
-const town = ownMap('first-town');
-
-test.each(shippedMaps())(
+test.each(shippedMapNames())(
   'a minute of cars, vans, lorries, buses and ambulances in %s: no overlap, and they move',
   (name) => {
-    const run = new MixedRun(ownMap(name), MIX, 60);
+    const run = new MixedRun(shippedMap(name), MIX, 60);
     const { count } = run.traffic;
     let overlaps = 0;
     let moving = 0;
@@ -194,7 +186,7 @@ describe('random numbers', () => {
   });
 
   test('a vehicle far away changes no decision: ten seconds later all others are where they were to be', () => {
-    const motorway = ownMap('motorway');
+    const motorway = shippedMap('motorway');
     const alone = new MixedRun(motorway, { car: 1 }, 30).drive(10).traffic.truth();
     const joined = new MixedRun(motorway, { car: 1 }, 31).drive(10).traffic.truth();
     let moved = 0;

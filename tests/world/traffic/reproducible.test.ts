@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import type { PlainData } from '../../../src/core/snapshot.ts';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import type { TrafficFlow } from '../../../src/world/traffic/traffic-flow.ts';
 import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
-import { shippedMaps } from '../../shipped-maps.ts';
+import { shippedMap } from '../../shipped-maps.ts';
 import { AllKindsRun } from './all-kinds-run.ts';
-
-function ownMap(name: string): RoadMap {
-  const [, xml] = shippedMaps().find(([other]) => other === name) ?? ['', ''];
-  const { map } = loadRoadMap(xml, name);
-  if (map === null) throw new Error(`${name} has no map`);
-  return map;
-}
 
 /** Flows of vehicles into two long streets, one of them without a destination. */
 function twoFlows({ lanes }: RoadMap): TrafficFlow[] {
@@ -29,15 +21,15 @@ function twoFlows({ lanes }: RoadMap): TrafficFlow[] {
 describe.each(['grid-city', 'motorway', 'left-hand-village'])(
   'all kinds, all drivers, lane changes, flows: %s',
   (name) => {
-    const map = ownMap(name);
+    const map = shippedMap(name);
     const flows = twoFlows(map);
     const run = (seed = 1) => new AllKindsRun(map, seed, 100, { flows });
 
     test('same seed, same hash, whatever ran before; another seed, another', () => {
-      const first = hashOf(run().drive(60).traffic.snapshot());
-      const other = hashOf(run(2).drive(60).traffic.snapshot());
+      const first = hashOf(run().drive(20).traffic.snapshot());
+      const other = hashOf(run(2).drive(20).traffic.snapshot());
       expect(other).not.toBe(first);
-      expect(hashOf(run().drive(60).traffic.snapshot())).toBe(first);
+      expect(hashOf(run().drive(20).traffic.snapshot())).toBe(first);
     });
 
     test('going on from a snapshot between two decisions, in traffic that has driven elsewhere, is running through', () => {
@@ -45,8 +37,8 @@ describe.each(['grid-city', 'motorway', 'left-hand-village'])(
       const resumed = run().drive(7);
       resumed.traffic.restore(structuredClone(through.traffic.snapshot()));
       resumed.tick = through.tick;
-      through.drive(60);
-      resumed.drive(60);
+      through.drive(40);
+      resumed.drive(40);
       expect(through.traffic.ways.changedAt.some((tick) => tick > 3005)).toBe(name !== 'left-hand-village');
       expect(through.traffic.flowsTruth().entered[0]).toBeGreaterThan(0);
       expect(hashOf(resumed.traffic.snapshot())).toBe(hashOf(through.traffic.snapshot()));
@@ -56,7 +48,7 @@ describe.each(['grid-city', 'motorway', 'left-hand-village'])(
 );
 
 describe('a vehicle more, far away', () => {
-  const map = ownMap('grid-city');
+  const map = shippedMap('grid-city');
   const COUNT = 300;
   const SECONDS = 10;
   /** News travel from driver to driver along a queue, but not so far in that time [m]. */

@@ -26,7 +26,7 @@ export interface TrafficReport {
   /** Longest time that a vehicle stood [s]; who stood for more than LONGEST_REST, and waited for whom. */
   readonly longestRest: number;
   readonly rests: readonly string[];
-  /** Who overlapped with whom, where. */
+  /** Who overlapped with whom, where, and who passed a red light. */
   readonly touches: readonly string[];
   readonly laneChanges: number;
   /** How many came in at the map's edge for others that left. */
@@ -103,7 +103,11 @@ export function watchTraffic(
         const isMeant = line.way < 0 || line.way === (now === lane[i] ? path[i * places + 1] : now);
         const isRed = signals[line.signal] === SIGNAL_STATE.red && run.signals[line.signal] === SIGNAL_STATE.red;
         const isSame = id[i] === run.actors.id[i];
-        if (isSame && front[i] <= line.s && isPast && isMeant && isRed) crossedOnRed++;
+        if (!isSame || front[i] > line.s || !isPast || !isMeant || !isRed) continue;
+        crossedOnRed++;
+        touches.push(
+          `${tick / 100} s: ${whoWaits(map, run.traffic, i)}, ${(line.s - front[i]).toFixed(2)} m before red`,
+        );
       }
       lane[i] = now;
       front[i] = reached;

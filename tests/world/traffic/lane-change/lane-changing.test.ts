@@ -1,27 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../../src/core/hash.ts';
 import { type ActorsTruth, LIGHT } from '../../../../src/core/messages.ts';
-import { loadRoadMap } from '../../../../src/map/load-road-map.ts';
 import { mayChangeLane } from '../../../../src/map/may-change-lane.ts';
 import type { RoadMap } from '../../../../src/map/road-map.ts';
 import type { ActorStart } from '../../../../src/world/traffic/actor-start.ts';
 import { lateralShare, lateralSlope } from '../../../../src/world/traffic/lane-change/lateral-profile.ts';
 import { isSafe, pays } from '../../../../src/world/traffic/lane-change/mobil.ts';
-import { PATH_LENGTH, type TrafficState } from '../../../../src/world/traffic/traffic-state.ts';
+import { PATH_LENGTH } from '../../../../src/world/traffic/traffic-state.ts';
 import { firstTown } from '../../../map-fixture.ts';
-import { shippedMaps } from '../../../shipped-maps.ts';
+import { shippedMap } from '../../../shipped-maps.ts';
 import { overlappingPairs, TrafficRun } from '../traffic-fixture.ts';
 
-function ownMap(name: string): RoadMap {
-  const [, xml] = shippedMaps().find(([other]) => other === name) ?? ['', ''];
-  const { map } = loadRoadMap(xml, name);
-  if (map === null) throw new Error(`${name} has no map`);
-  return map;
-}
-
-const motorway = ownMap('motorway');
-const oval = ownMap('oval');
-const stateOf = ({ traffic }: TrafficRun) => (traffic.snapshot() as unknown as { state: TrafficState }).state;
+const motorway = shippedMap('motorway');
+const oval = shippedMap('oval');
 const laneOf = (map: RoadMap, key: string) => map.lanes.findIndex((lane) => lane.key === key);
 
 function car(
@@ -86,7 +77,7 @@ describe('a fast car behind a slow one on an empty road with several lanes', () 
   let jump = 0;
   for (let tick = 0; tick < 3000; tick++) {
     run.step();
-    const state = stateOf(run);
+    const state = run.traffic.ways;
     if (begun < 0 && (run.actors.lights[1] & LIGHT.left) !== 0) announced.push(tick);
     if (begun < 0 && state.changeSide[1] !== 0) begun = tick;
     if (begun >= 0 && ended < 0 && state.changeSide[1] === 0) ended = tick;
@@ -137,13 +128,13 @@ test('a queue behind one that stands for good gets around it, each in turn, besi
 
 describe('marks', () => {
   test('where they are solid nobody changes, in the grid city', () => {
-    const city = ownMap('grid-city');
+    const city = shippedMap('grid-city');
     const run = new TrafficRun(city, 1, 250);
     let changes = 0;
     for (let tick = 0; tick < 6000; tick++) {
       run.step();
       if (tick % 10 !== 0) continue;
-      const state = stateOf(run);
+      const state = run.traffic.ways;
       for (let i = 0; i < run.traffic.count; i++) {
         if (state.changedAt[i] !== tick) continue;
         changes++;
@@ -158,11 +149,11 @@ describe('marks', () => {
   test('in a town whose lanes part at every junction, everybody keeps to the way he goes', () => {
     const run = new TrafficRun(firstTown(), 1, 60);
     for (let tick = 0; tick < 3000; tick++) run.step();
-    expect(Math.max(...stateOf(run).changedAt)).toBeLessThan(0);
+    expect(Math.max(...run.traffic.ways.changedAt)).toBeLessThan(0);
   });
 });
 
-describe('ten minutes of a busy motorway', () => {
+describe('five minutes of a busy motorway', () => {
   const run = new TrafficRun(motorway, 1, 250);
   const { count } = run.traffic;
   const ramps = ['3/0/-6', '3/1/-6', '3/2/-6', '1/3/6', '1/2/6', '1/1/6'].map((key) => laneOf(motorway, key));
@@ -172,12 +163,11 @@ describe('ten minutes of a busy motorway', () => {
   let overlaps = 0;
   let rest = 0;
   const movedAt = new Int32Array(count);
-  for (let tick = 0; tick < 60_000; tick++) {
+  const { changedAt, path, speed } = run.traffic.ways;
+  for (let tick = 0; tick < 30_000; tick++) {
     run.step();
-    const { speed } = run.actors;
-    for (let i = 0; i < count; i++) if (speed[i] > 0.1) movedAt[i] = tick;
     if (tick % 10 !== 0) continue;
-    const { changedAt, path } = (run.traffic as unknown as { state: TrafficState }).state;
+    for (let i = 0; i < count; i++) if (speed[i] > 0.1) movedAt[i] = tick;
     for (let i = 0; i < count; i++) {
       const from = path[(count + i) * PATH_LENGTH];
       if (changedAt[i] === tick && ramps.includes(from)) merged++;
@@ -189,8 +179,8 @@ describe('ten minutes of a busy motorway', () => {
   }
 
   test('those on acceleration lanes get in, those on a lane that is dropped get over', () => {
-    expect(merged).toBeGreaterThan(40);
-    expect(squeezed).toBeGreaterThan(40);
+    expect(merged).toBeGreaterThan(20);
+    expect(squeezed).toBeGreaterThan(20);
   });
   test('nobody waits there for more than a minute, and nobody touches anybody', () => {
     expect(rest).toBeLessThan(6000);
@@ -201,7 +191,7 @@ describe('ten minutes of a busy motorway', () => {
 test('going on from a snapshot in the middle of changes is the same as running through', () => {
   const through = new TrafficRun(motorway, 4, 200);
   let changing = 0;
-  for (; changing < 2; changing = stateOf(through).changeSide.filter((side) => side !== 0).length)
+  for (; changing < 2; changing = through.traffic.ways.changeSide.filter((side) => side !== 0).length)
     for (let i = 0; i < 7; i++) through.step();
   const resumed = new TrafficRun(motorway, 4, 200);
   resumed.traffic.restore(structuredClone(through.traffic.snapshot()));
