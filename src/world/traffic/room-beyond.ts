@@ -4,7 +4,7 @@ import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH, type TrafficState } from './traffic-state.ts';
 
 /** Room that a car needs behind another one, beside its length [m]. */
-const BEHIND = 2.5;
+export const BEHIND = 2.5;
 /** Hardest braking that is expected of cars beyond a junction [m/s^2]. */
 const EXPECTED_BRAKING = 4;
 /** Who is faster and brakes by less goes on until it comes to a queue [m/s], [m/s^2]. */

@@ -55,6 +55,16 @@ export class RoomClaims {
   }
 }
 
+/** Who waits for room on a lane longest; NOBODY for none. At a tie the lower index. */
+export function longestWaiting({ wantsRoomOn, wantsRoomSince }: TrafficState, lane: number): number {
+  let first = NOBODY;
+  for (let actor = 0; actor < wantsRoomOn.length; actor++) {
+    if (wantsRoomOn[actor] !== lane) continue;
+    if (first < 0 || wantsRoomSince[actor] < wantsRoomSince[first]) first = actor;
+  }
+  return first;
+}
+
 /** An actor got room. */
 export function forgetRoom(state: TrafficState, actor: number): void {
   state.wantsRoomOn[actor] = -1;

@@ -6,6 +6,8 @@ import { hasRoomToEnter } from './entry-room.ts';
 import { FlowArrivals } from './flow-arrivals.ts';
 import { fitFlows } from './flow-fit.ts';
 import type { LaneChoice } from './lane-choice.ts';
+import { BEHIND } from './room-beyond.ts';
+import { longestWaiting } from './room-claims.ts';
 import { poolOf, type TrafficFlow } from './traffic-flow.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
@@ -80,10 +82,16 @@ export class TrafficFlows {
       if (actor < 0 || !this.isOutOfSight(from, 0, ego)) continue;
       const length = this.scene.length[actor];
       const speed = speedAt(from, length);
-      if (!hasRoomToEnter(this.scene, from, length, speed)) continue;
+      if (!hasRoomToEnter(this.scene, from, length + this.owedOn(from), speed)) continue;
       arrivals.entered++;
       comeIn(actor, from, speed);
     }
+  }
+
+  /** Room on a lane that is due to who waits for it before a junction [m]: else those of the flow would take it all. */
+  private owedOn(lane: number): number {
+    const before = longestWaiting(this.scene.state, lane);
+    return before < 0 ? 0 : this.scene.length[before] + BEHIND;
   }
 
   /** Whether the place at a station [m] of a lane is out of the ego's sight. */
