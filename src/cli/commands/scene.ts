@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { sceneCheckCommand } from './scene/check.ts';
+import { sceneGalleryCommand } from './scene/gallery.ts';
 import { sceneImageCommand } from './scene/image.ts';
 import { sceneProveCommand } from './scene/prove.ts';
 import { sceneRecordCommand } from './scene/record.ts';
@@ -13,6 +14,7 @@ export function sceneCommand(done: (code: ExitCode) => void): Command {
     sceneImageCommand,
     sceneProveCommand,
     sceneRecordCommand,
+    sceneGalleryCommand,
     sceneSchemaCommand,
   ])
     scene.addCommand(command(done));
