@@ -12,6 +12,8 @@ import type { OpenDriveDocument } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
 import type { LanePoint } from '../../map/road-map.ts';
 import type { LoadedScene } from '../load-scene.ts';
+import { propPlaces } from '../props/prop-places.ts';
+import { drawProps } from './draw-props.ts';
 import { drawMove, drawUser, enlargement } from './draw-users.ts';
 import { eventText } from './event-text.ts';
 import { type Box, LabelPlaces } from './label-places.ts';
@@ -42,8 +44,9 @@ export function drawScene(loaded: LoadedScene): string {
   const moves = sketchMoves(loaded, users);
   const triggers = sketchTriggers(loaded, users);
   const route = routeLine(map, start, goal);
+  const props = scene.props.flatMap((prop) => propPlaces(map, prop) ?? []);
   const notes = footNotes(loaded);
-  const area = sceneArea(loaded, route, users, moves, triggers);
+  const area = sceneArea(loaded, route, [...users, ...props], moves, triggers);
   const foot = (LEADING * notes.length + 2.2) / 75;
   const sheet = new Sheet(area, { fineness: FINENESS, foot, isClipped: true });
   const isNear = nearTo(area);
@@ -68,6 +71,7 @@ export function drawScene(loaded: LoadedScene): string {
     drawRoute(route, sheet, colors),
     ...triggers.map((trigger) => drawTrigger(trigger, sheet)),
     drawSignals(nearSignals, sheet, colors, false),
+    drawProps(props, sheet),
     drawGoal(loaded, sheet, colors, labels),
     ...moves.map((move) => drawMove(move, sheet, colors)),
     ...users.map((user) => drawUser(user, sheet, colors)).reverse(),

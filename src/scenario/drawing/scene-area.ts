@@ -1,7 +1,6 @@
 import type { LoadedScene } from '../load-scene.ts';
 import type { SketchedMove } from './sketch-moves.ts';
 import type { SketchedTrigger } from './sketch-triggers.ts';
-import type { SketchedUser } from './sketch-users.ts';
 
 /** Around what is to be seen [m]. */
 const PAD = 12;
@@ -19,7 +18,7 @@ const WIDEST_CIRCLE = 60;
 export function sceneArea(
   { goalPose }: LoadedScene,
   route: readonly number[],
-  users: readonly SketchedUser[],
+  things: readonly { readonly x: number; readonly y: number }[],
   moves: readonly SketchedMove[],
   triggers: readonly SketchedTrigger[],
 ): [number, number, number, number] {
@@ -39,7 +38,7 @@ export function sceneArea(
   };
   line(route, LONGEST_ROUTE);
   if (goalPose !== null) include(goalPose.x, goalPose.y, 3);
-  for (const { x, y } of users) include(x, y, 3);
+  for (const { x, y } of things) include(x, y, 3);
   for (const move of moves) line(move.line);
   for (const { circle, stretch } of triggers) {
     if (circle !== null) include(circle.x, circle.y, Math.min(circle.radius, WIDEST_CIRCLE));
