@@ -7,11 +7,12 @@ import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import { Behaviour } from './behaviour/behaviour.ts';
 import { decide } from './behaviour/decide.ts';
+import { dawdles } from './dawdles.ts';
 import type { PlanePose } from './free-space/arc-piece.ts';
 import { PoseApproach } from './free-space/pose-approach.ts';
 import { StandingMemory } from './free-space/standing-memory.ts';
 import { LatticeSearch } from './lattice/lattice-search.ts';
-import type { LaneState } from './planning-problem.ts';
+import type { LaneState, PlanningProblem } from './planning-problem.ts';
 import { type ReferenceLine, referenceSample } from './route/reference-line.ts';
 import type { RoutePoint } from './route/route-graph.ts';
 import { RouteKeeper } from './route/route-keeper.ts';
@@ -21,7 +22,7 @@ import { type LaneTrajectory, makeLaneTrajectory } from './trajectory/lane-traje
 import { noPlan, planMessage } from './trajectory/plan-message.ts';
 import { OffsetSmoother } from './trajectory/smooth-offset.ts';
 import { SpeedSmoother } from './trajectory/smooth-speed.ts';
-import type { TrajectorySearch } from './trajectory-search.ts';
+import type { CoarseTrajectory, TrajectorySearch } from './trajectory-search.ts';
 
 const READS = ['localisation', 'tracks', 'signals'] as const;
 const WRITES = ['route', 'plan'] as const;
@@ -127,6 +128,14 @@ export class Planner implements DriverModule<Reads, Writes> {
     return true;
   }
 
+  /** What the search finds; where it would put off what it could do at once, what it finds if it may not. */
+  private promptly(problem: PlanningProblem): CoarseTrajectory {
+    const coarse = this.search.search(problem);
+    if (!dawdles(problem, coarse)) return coarse;
+    const prompt = this.search.search({ ...problem, moves: true });
+    return prompt.found ? prompt : this.search.search(problem);
+  }
+
   /** A new way: the last plan is not gone on with. */
   private takeRoute(): void {
     this.lastTick = -1;
@@ -142,7 +151,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     const tracks = inbox.latest('tracks')?.message ?? null;
     const signals = inbox.latest('signals')?.message ?? null;
     const problem = this.behaviour.problem(tick, start, tracks, signals);
-    const coarse = this.search.search(problem);
+    const coarse = this.promptly(problem);
     if (coarse.found) {
       this.speedSmoother.smooth(problem, coarse, this.next);
       this.offsetSmoother.smooth(start, coarse, this.next);

@@ -60,4 +60,6 @@ export interface PlanningProblem {
   /** In ascending order of s. */
   readonly fences: readonly Fence[];
   readonly obstacles: readonly Obstacle[];
+  /** The first stretch has to move, see dawdles.ts. */
+  readonly moves?: boolean;
 }

@@ -73,9 +73,11 @@ export class LatticeCosts {
   private startStation = 0;
   private startOffset = 0;
   private startAcceleration = 0;
+  private moves = false;
 
   prepare(problem: PlanningProblem): void {
-    const { start, vehicle } = problem;
+    const { start, vehicle, moves = false } = problem;
+    this.moves = moves;
     this.front = vehicle.length - vehicle.rearOverhang;
     this.startSpeed = start.speed;
     this.startStation = start.s;
@@ -89,7 +91,7 @@ export class LatticeCosts {
 
   /** Lowest and highest speed index that the first stretch may end with. */
   get firstSpeedMin(): number {
-    return Math.max(0, Math.ceil((this.startSpeed + MIN_ACCELERATION) / SPEED_STEP));
+    return Math.max(this.moves ? 1 : 0, Math.ceil((this.startSpeed + MIN_ACCELERATION) / SPEED_STEP));
   }
 
   get firstSpeedMax(): number {
