@@ -39,7 +39,7 @@ export function carefulDecision({ chain, binding, does, contact }: Chosen, { s, 
 const DOING = {
   change: 'changes lanes',
   pass: 'passes what stands in the way',
-  'pull over': 'lets an emergency vehicle pass',
+  'pull over': 'pulls over',
 } as const;
 
 const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };

@@ -27,6 +27,39 @@ export interface PullOver {
   readonly slow: SlowStretch;
 }
 
+/** Who comes towards us in our own lane so near ahead [m] and so fast [m/s] makes us pull over and stop. */
+const AHEAD = 220;
+const COMES = 2;
+
+/** To the edge of the lane and braking while somebody comes towards us in it: whoever overtakes there needs time to get back. */
+export function yieldToWrongWay(
+  map: RoadMap,
+  vehicle: VehicleSpecification,
+  chain: LaneChain,
+  { s, d, speed }: LaneState,
+  users: readonly RoadUser[],
+): PullOver | null {
+  const { line } = chain;
+  const half = vehicle.width / 2;
+  for (const { id, isWalker, speed: comes, x, y, yaw, length, width } of users) {
+    if (id === 0 || isWalker || comes < COMES) continue;
+    if (!boxInLaneFrame(line, x, y, yaw, length, width, s, s + AHEAD, box)) continue;
+    if (box.along > -0.8 || box.s < s + half || box.dMin > half || box.dMax < -half) continue;
+    const leftHand = map.document.roads[map.lanes[line.legs[0].lane].road].leftHand;
+    const target = (leftHand ? 1 : -1) * edgeOf(chain, s, vehicle);
+    const path = makePath(chain, [
+      [s, d],
+      [s + Math.max(LEAST_WAY, WAY_SECONDS * speed), target],
+    ]);
+    return { path, slow: { from: s, to: Number.POSITIVE_INFINITY, speed: 0, reason: 'somebody comes in our lane' } };
+  }
+  return null;
+}
+
+function edgeOf({ line }: LaneChain, s: number, { width }: VehicleSpecification): number {
+  return Math.max(0, line.halfWidth[referenceSample(line, s)] - width / 2 - EDGE_ROOM);
+}
+
 /** To the edge of the lane and slow, then standing, while an emergency vehicle with its beacon on comes from behind. */
 export function pullOver(
   map: RoadMap,
@@ -47,8 +80,7 @@ export function pullOver(
     if (box.along < 0.5 || box.sMin > s + front + PAST || box.sMax < s - BEHIND) continue;
     if (user.speed < speed - 1 || (egoStanding > PATIENCE && user.standing > PATIENCE)) continue;
     const leftHand = map.document.roads[map.lanes[line.legs[0].lane].road].leftHand;
-    const edge = line.halfWidth[referenceSample(line, s)] - vehicle.width / 2 - EDGE_ROOM;
-    const target = (leftHand ? 1 : -1) * Math.max(0, edge);
+    const target = (leftHand ? 1 : -1) * edgeOf(chain, s, vehicle);
     const way = Math.max(LEAST_WAY, WAY_SECONDS * speed);
     const path = makePath(chain, [
       [s, d],

@@ -13,7 +13,7 @@ import { isSoft } from './road-user.ts';
 import type { Bounds, Cause } from './roll-out.ts';
 
 /** Room kept behind what has to be driven around: enough to swing out [m]. */
-const ROOM_TO_PASS = 9;
+const ROOM_TO_PASS = 13;
 /** Who goes our way within 60 degrees is followed. */
 const OUR_WAY = 0.5;
 /** Slower than this one stands [m/s]. */

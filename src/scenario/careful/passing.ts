@@ -160,7 +160,8 @@ export class Passing {
     const back = block.to + vehicle.rearOverhang + beside;
     const swing = Math.max(LEAST_SWING, SWING_SECONDS * speed);
     const left = out + beside - s;
-    if (!this.isCommitted(side, start, shift) && left < Math.abs(shift - d) / STEEPEST) return null;
+    const isOnIt = side === this.side && d * shift > BEGUN;
+    if (!isOnIt && left < Math.abs(shift - d) / STEEPEST) return null;
     const end = back + swing;
     const knots: [number, number][] =
       s < out - swing
@@ -229,6 +230,8 @@ export class Passing {
 /** How far ahead somebody who comes towards us matters [m]; share of the way to the side from which on there is no way back. */
 const FAR = 300;
 const COMMITTED = 0.55;
+/** A detour has begun when this product of offsets is exceeded [m^2]. */
+const BEGUN = 0.3;
 /** How many who wait one behind the other are looked at. */
 const QUEUE_DEPTH = 6;
 /** Gap to who comes from behind: time [s], braking that he is asked for [m/s^2]. */

@@ -11,7 +11,7 @@ import { OffsetSmoother } from '../../planning/trajectory/smooth-offset.ts';
 import { KNOT_COUNT } from '../../planning/trajectory-search.ts';
 import { boundByCaution } from './caution.ts';
 import type { DrivingStyle } from './driving-style.ts';
-import { pullOver } from './emergency-rule.ts';
+import { pullOver, yieldToWrongWay } from './emergency-rule.ts';
 import { type Contact, firstContact } from './first-contact.ts';
 import { boundByJunctions, boundByThoseAcross, boundByThoseAhead, type GiveWayScene } from './give-way.ts';
 import type { LaneChain } from './lane-chain.ts';
@@ -107,7 +107,9 @@ export class Proposals {
     this.looked = 0;
     const change = this.tryChange(scene, chain, start, out);
     if (change !== null) return change;
-    const aside = pullOver(map, vehicle, chain, start, scene.egoStanding, scene.users);
+    const aside =
+      yieldToWrongWay(map, vehicle, chain, start, scene.users) ??
+      pullOver(map, vehicle, chain, start, scene.egoStanding, scene.users);
     const path = aside === null ? returningPath(chain, start) : aside.path;
     const kept = this.evaluate(scene, path, start, this.lineRule, out, aside?.slow);
     const detour = this.tryDetour(scene, chain, start, out, kept.contact);
