@@ -30,6 +30,9 @@ export interface PullOver {
 /** Who comes towards us in our own lane so near ahead [m] and so fast [m/s] makes us pull over and stop. */
 const AHEAD = 220;
 const COMES = 2;
+/** Vehicles so near to a junction turn [m]; those that we meet later than this [s] may be back by then. */
+const NEAR_JUNCTION = 12;
+const MEETS = 5.5;
 
 /** To the edge of the lane and braking while somebody comes towards us in it: whoever overtakes there needs time to get back. */
 export function yieldToWrongWay(
@@ -45,13 +48,20 @@ export function yieldToWrongWay(
     if (id === 0 || isWalker || comes < COMES) continue;
     if (!boxInLaneFrame(line, x, y, yaw, length, width, s, s + AHEAD, box)) continue;
     if (box.along > -0.8 || box.s < s + half || box.dMin > half || box.dMax < -half) continue;
+    // In a junction one turns across; and what is far off is over before we meet.
+    if (chain.junctions.some(({ from, to }) => box.sMax > from - NEAR_JUNCTION && box.sMin < to + NEAR_JUNCTION))
+      continue;
+    if (box.sMin - s > MEETS * (comes + speed)) continue;
     const leftHand = map.document.roads[map.lanes[line.legs[0].lane].road].leftHand;
     const target = (leftHand ? 1 : -1) * edgeOf(chain, s, vehicle);
     const path = makePath(chain, [
       [s, d],
       [s + Math.max(LEAST_WAY, WAY_SECONDS * speed), target],
     ]);
-    return { path, slow: { from: s, to: Number.POSITIVE_INFINITY, speed: 0, reason: 'somebody comes in our lane' } };
+    return {
+      path,
+      slow: { from: s, to: Number.POSITIVE_INFINITY, speed: 0, reason: 'somebody comes in our lane', firm: true },
+    };
   }
   return null;
 }

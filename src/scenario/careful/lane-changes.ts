@@ -32,6 +32,15 @@ const URGENT_WAY = 80;
 const IN_LANE = 2.2;
 const OUR_WAY = 0.7;
 
+/** Who is slower than this share of what we wish [1], so near ahead [m], [s], is overtaken ... */
+const SLOW_SHARE = 0.8;
+const SLOW_WAY = 25;
+const SLOW_SECONDS = 2.5;
+/** ... where the other lane is faster by this [m/s], no junction is this near [m], and there is time to come back [s]. */
+const WORTH = 3;
+const CLEAR_WAY = 150;
+const BACK_SECONDS = 25;
+
 /** When to change lanes. */
 export class LaneChanges {
   private readonly map: RoadMap;
@@ -66,13 +75,41 @@ export class LaneChanges {
     start: LaneState,
   ): LaneChain | null {
     const { due } = chain;
-    if (due === null || !isSought(due, start) || tick - this.lastTick < PAUSE) return null;
-    if (Math.abs(start.d) > ON_LANE) return null;
+    if (tick - this.lastTick < PAUSE || Math.abs(start.d) > ON_LANE) return null;
+    if (due === null || !isSought(due, start)) return this.overtaking(chain, start, users);
     const onto = this.chainBeside(chain, due.side, start.s);
     if (onto === null) return null;
     const left = due.before - start.s - this.vehicle.length;
     moveOnto(chain, start, onto, moved);
     return this.hasGap(onto, moved, users, left < URGENT_WAY ? URGENT_SHARE : 1) ? onto : null;
+  }
+
+  /** The chain of the faster lane, where somebody slow is before us on ours and nobody slow on that one. */
+  private overtaking(chain: LaneChain, start: LaneState, users: readonly RoadUser[]): LaneChain | null {
+    const { s, speed } = start;
+    const wished = chain.profile[referenceSample(chain.line, s)];
+    const ahead = this.slowest(chain, s, SLOW_WAY + SLOW_SECONDS * speed, users);
+    if (ahead > SLOW_SHARE * wished) return null;
+    if (chain.junctions.some(({ from, to }) => to > s && from < s + CLEAR_WAY)) return null;
+    const { road } = this.map.lanes[chain.line.legs[0].lane];
+    const onto = this.chainBeside(chain, this.map.document.roads[road].leftHand ? -1 : 1, s);
+    if (onto === null) return null;
+    moveOnto(chain, start, onto, moved);
+    const { due } = onto;
+    if (due !== null && due.before - moved.s < due.count * BACK_SECONDS * wished) return null;
+    if (this.slowest(onto, moved.s, SLOW_WAY + SLOW_SECONDS * wished, users) < ahead + WORTH) return null;
+    return this.hasGap(onto, moved, users, 1) ? onto : null;
+  }
+
+  /** Least speed of those ahead on a chain [m/s], Infinity for none. */
+  private slowest({ line }: LaneChain, s: number, reach: number, users: readonly RoadUser[]): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const { isWalker, x, y, yaw, length, width, speed } of users) {
+      if (isWalker || !boxInLaneFrame(line, x, y, yaw, length, width, s, s + reach, box)) continue;
+      if (box.s < s + this.vehicle.length / 2 || Math.abs(box.d) > IN_LANE || box.along < OUR_WAY) continue;
+      least = Math.min(least, speed);
+    }
+    return least;
   }
 
   /** While a change is due, the ego keeps behind who is before it on the lane that it wants. */

@@ -78,10 +78,14 @@ export class Passing {
 
   /** Marks those who block the chain. */
   mark(chain: LaneChain, { s }: LaneState, users: readonly RoadUser[]): void {
+    const wished = chain.profile[referenceSample(chain.line, s)];
     for (const user of users) user.blocks = user.id === 0;
     for (const user of users) {
-      if (user.id === 0 || user.isWalker || Math.abs(user.speed) > STANDS || !this.locate(chain, s, user, box))
+      if (user.id === 0 || user.isWalker || !this.locate(chain, s, user, box)) continue;
+      if (Math.abs(user.speed) > STANDS) {
+        user.blocks = user.speed < SLOW_SHARE * wished && user.speed < SLOW && box.along > ALONG;
         continue;
+      }
       const isParked = user.hazards || user.lane < 0 || Math.abs(user.d) > PARKED_BESIDE;
       user.blocks =
         isParked || (user.standing > STOOD && !waits(this.vehicle, chain, s, user, box, users, QUEUE_DEPTH));
@@ -129,7 +133,8 @@ export class Passing {
   }
 
   /** Everything that blocks the middle of the lane ahead and is passed in one go. */
-  private findBlock(chain: LaneChain, { s }: LaneState, users: readonly RoadUser[]): Block | null {
+  private findBlock(chain: LaneChain, start: LaneState, users: readonly RoadUser[]): Block | null {
+    const { s } = start;
     const half = this.vehicle.width / 2;
     const boxes: Block[] = [];
     for (const user of users) {
@@ -137,7 +142,9 @@ export class Passing {
       const room = isSoft(user) ? SOFT_ROOM : ROOM;
       if (box.dMin - half > IN_THE_WAY || -half - box.dMax > IN_THE_WAY || box.sMax < s - this.vehicle.rearOverhang)
         continue;
-      boxes.push({ from: box.sMin, to: box.sMax, left: box.dMax + room, right: box.dMin - room });
+      const to = Math.abs(user.speed) > STANDS ? this.pastSlow(chain, start, user, box) : box.sMax;
+      if (Number.isNaN(to)) continue;
+      boxes.push({ from: box.sMin, to, left: box.dMax + room, right: box.dMin - room });
     }
     boxes.sort((a, b) => a.from - b.from);
     if (boxes.length === 0) return null;
@@ -149,6 +156,23 @@ export class Passing {
       block.right = Math.min(block.right, right);
     }
     return block;
+  }
+
+  /**
+   * Where the ego has passed somebody slow [m]: it gains the gap and both lengths at the difference of speeds. NaN where it is
+   * not near enough yet to swing out, hardly faster, or a junction or a line comes before.
+   */
+  private pastSlow(chain: LaneChain, { s, speed }: LaneState, user: RoadUser, { sMin, sMax }: LaneBox): number {
+    const { vehicle } = this;
+    const gap = sMin - (s + vehicle.length - vehicle.rearOverhang);
+    const passing = Math.min(chain.profile[referenceSample(chain.line, s)], Math.max(speed, FASTEST));
+    const gains = passing - user.speed;
+    if (gap > LEAST_SWING + CLOSE_SECONDS * speed || gains < LEAST_GAIN) return Number.NaN;
+    const to = sMax + (user.speed * (sMax + vehicle.rearOverhang + BESIDE - s)) / gains;
+    const until = to + AFTER;
+    if (chain.junctions.some((leg) => leg.to > s && leg.from < until)) return Number.NaN;
+    if (chain.stopLines.some((line) => line.s > s && line.s < until)) return Number.NaN;
+    return to;
   }
 
   private around(chain: LaneChain, start: LaneState, block: Block, shift: number, side: 1 | -1): Detour | null {
@@ -211,7 +235,8 @@ export class Passing {
     const half = this.vehicle.width / 2;
     const laneHalf = chain.line.halfWidth[referenceSample(chain.line, start.s)];
     if (Math.abs(shift) + half < laneHalf) return true;
-    const time = timeFor(end - start.s, start.speed) + SPARE_TIME;
+    const most = Math.min(chain.profile[referenceSample(chain.line, start.s)], FASTEST);
+    const time = timeFor(end - start.s, start.speed, Math.max(most, PASSING_SPEED)) + SPARE_TIME;
     for (const user of users) {
       if (user.blocks || user.isWalker) continue;
       const { x, y, yaw, length, width } = user;
@@ -226,6 +251,16 @@ export class Passing {
     return true;
   }
 }
+
+/** Who is slower than this share of the wished speed [1] and than this [m/s], and goes along the road, is passed. */
+const SLOW_SHARE = 0.6;
+const SLOW = 8;
+const ALONG = 0.85;
+/** Passing him: at most so fast, at least so much faster [m/s]; from how near on [s]; free of junctions so far after [m]. */
+const FASTEST = 16;
+const LEAST_GAIN = 3;
+const CLOSE_SECONDS = 1.6;
+const AFTER = 30;
 
 /** How far ahead somebody who comes towards us matters [m]; share of the way to the side from which on there is no way back. */
 const FAR = 300;
@@ -274,8 +309,8 @@ function shiftOf({ path }: Detour): number {
 }
 
 /** Time for a way from a speed on [s]. */
-function timeFor(way: number, speed: number): number {
-  const most = Math.max(speed, PASSING_SPEED);
+function timeFor(way: number, speed: number, wished: number): number {
+  const most = Math.max(speed, wished);
   const gains = (most * most - speed * speed) / (2 * PASSING_ACCELERATION);
   if (way <= gains) {
     return (Math.sqrt(speed * speed + 2 * PASSING_ACCELERATION * Math.max(0, way)) - speed) / PASSING_ACCELERATION;

@@ -67,6 +67,8 @@ const RETURN_SECONDS = 1.9;
 /** A change that is due keeps so much lane for itself [m]. */
 const CHANGE_ROOM = 15;
 
+/** Slower than this one stands [m/s]. */
+const STANDS = 0.3;
 /** A detour is worth it if it gets us farther than this in the time of a plan [m]. */
 const WORTH = 3;
 /** Steps to the side that braking may be joined with [m], none first, and the way that a step takes at least [m]. */
@@ -131,7 +133,7 @@ export class Proposals {
   ): Chosen | null {
     const way = out.s[SAMPLE_COUNT - 1];
     for (const detour of this.passing.detours(chain, start, scene.users)) {
-      const found = this.evaluate(scene, detour.path, start, this.lineRule, this.spare);
+      const found = this.evaluate(scene, detour.path, start, this.lineRule, this.spare, undefined, true);
       const gains = this.spare.s[SAMPLE_COUNT - 1] - way;
       if (found.contact !== null || (gains < WORTH && contact === null)) continue;
       this.passing.begun(detour);
@@ -194,6 +196,7 @@ export class Proposals {
     lineRule: LineRule,
     out: LaneTrajectory,
     slow?: SlowStretch,
+    isDetour = false,
   ): Evaluation {
     this.looked++;
     const { vehicle, style, map, precedence } = this.setting;
@@ -204,7 +207,9 @@ export class Proposals {
     lineRule.stops(scene.tick, chain.stopLines, states, start.s + toAxle, toAxle, start.speed, style, bounds.stops);
     boundByPeople(chain, vehicle, style, start.s, start.speed, egoStanding, users, bounds);
     boundByCaution(chain, vehicle, start.s, users, bounds);
-    const meetings = findMeetings(path, vehicle, start.s, start.speed, users);
+    // Whom we pass is beside the path when we are: that nobody is touched is looked at in the end.
+    const met = isDetour ? users.filter(({ blocks, speed }) => !blocks || Math.abs(speed) < STANDS) : users;
+    const meetings = findMeetings(path, vehicle, start.s, start.speed, met);
     const giveWay: GiveWayScene = {
       map,
       chain,

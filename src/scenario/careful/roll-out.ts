@@ -33,6 +33,8 @@ export interface SlowStretch {
   readonly to: number;
   readonly speed: number;
   readonly reason: string;
+  /** Whether the brakes' most may be used. */
+  readonly firm?: boolean;
 }
 
 /** Everything that bounds the speed along a path. */
@@ -97,12 +99,15 @@ let askedBy: Stop | Leader | SlowStretch | null = null;
 function ask(chain: LaneChain, style: DrivingStyle, bounds: Bounds, t: number, s: number, speed: number): number {
   const ahead = s + speed * PREVIEW;
   let wished = chain.profile[referenceSample(chain.line, ahead)];
+  let most = style.firmBraking;
   askedBy = null;
   for (const stretch of bounds.slow) {
     const allowed = slowSpeed(stretch, ahead, style.braking);
-    if (allowed < wished) [wished, askedBy] = [allowed, stretch];
+    if (allowed >= wished) continue;
+    [wished, askedBy] = [allowed, stretch];
+    most = stretch.firm ? style.hardestBraking : style.firmBraking;
   }
-  let asked = clamp((wished - speed) / SETTLE, -style.firmBraking, style.acceleration);
+  let asked = clamp((wished - speed) / SETTLE, -most, style.acceleration);
   for (const stop of bounds.stops) {
     if (t >= stop.until || stop.s < s - PASSED) continue;
     const needed = stopFor(stop.s - s, speed, style);
