@@ -26,6 +26,7 @@ import { carefulDecision } from './careful-decision.ts';
 import type { DrivingStyle } from './driving-style.ts';
 import { buildLaneChain, type LaneChain } from './lane-chain.ts';
 import { Precedence } from './precedence.ts';
+import { predictWays } from './predict-ways.ts';
 import { Proposals } from './proposals.ts';
 import type { RoadUser } from './road-user.ts';
 import { RoadUsers } from './road-users.ts';
@@ -99,6 +100,8 @@ export class CarefulDriver implements Module<Reads, Writes> {
     this.map = map;
     this.goal = goal;
     this.style = style;
+    // Things stay where they are.
+    for (const thing of things) predictWays(map, thing);
     this.things = things;
     this.index = new LaneIndex(map);
     this.way = new WayToGoal(map, goal);
