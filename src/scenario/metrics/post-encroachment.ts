@@ -10,6 +10,8 @@ const MEMORY = 5 * FRAMES_PER_SECOND;
 /** Others that are remembered at once, and how near they are [m]. */
 const SLOTS = 48;
 const NEAR = 25;
+/** Who is slower leaves no place and comes to none [m/s]. */
+const STANDING = 0.1;
 /** Cosine of the angle between two headings above which one follows the other, which is time headway's matter: 30 degrees. */
 const FOLLOWS = 0.8660254037844387;
 /** Numbers of a remembered box: x, y, cosine and sine of its heading, half its sizes. */
@@ -45,7 +47,8 @@ export class PostEncroachment implements Metric {
     for (let slot = 0; slot <= SLOTS; slot++) this.boxes[this.at(slot, this.frame)] = Number.NaN;
     let sample = Number.NaN;
     for (let i = 0; i < others.count; i++) {
-      if (others.distance[i] > NEAR || (this.only !== 0 && others.id[i] !== this.only)) continue;
+      if (others.distance[i] > NEAR || Math.abs(others.speed[i]) <= STANDING) continue;
+      if (this.only !== 0 && others.id[i] !== this.only) continue;
       const slot = this.slotOf(others.id[i]);
       if (slot < 0) continue;
       setBox(
@@ -60,12 +63,7 @@ export class PostEncroachment implements Metric {
       this.remember(slot);
       sample = lesser(sample, this.sinceLastIn(SLOTS));
     }
-    setBox(this.now, frame.centreX, frame.centreY, frame.cosYaw, frame.sinYaw, frame.halfLength, frame.halfWidth);
-    this.remember(SLOTS);
-    for (let slot = 0; slot < SLOTS; slot++) {
-      if (this.ids[slot] !== 0 && this.frame - this.seen[slot] < MEMORY)
-        sample = lesser(sample, this.sinceLastIn(slot));
-    }
+    if (Math.abs(frame.speed) > STANDING) sample = lesser(sample, this.sinceEgoWasCrossed(frame));
     this.least = lesser(this.least, sample);
     return sample;
   }
@@ -109,6 +107,17 @@ export class PostEncroachment implements Metric {
     return this.boxes.subarray(slot * MEMORY * SIZE, (slot + 1) * MEMORY * SIZE);
   }
 
+  /** Time since anybody was where the ego is now; NaN: nobody was [s]. */
+  private sinceEgoWasCrossed(frame: DriveFrame): number {
+    setBox(this.now, frame.centreX, frame.centreY, frame.cosYaw, frame.sinYaw, frame.halfLength, frame.halfWidth);
+    this.remember(SLOTS);
+    let least = Number.NaN;
+    for (let slot = 0; slot < SLOTS; slot++) {
+      if (this.ids[slot] !== 0 && this.frame - this.seen[slot] < MEMORY) least = lesser(least, this.sinceLastIn(slot));
+    }
+    return least;
+  }
+
   /** Time since the box of now was last met by the remembered ones of a slot, the present one left out; NaN: never [s]. */
   private sinceLastIn(slot: number): number {
     const { now, past, boxes } = this;
@@ -120,7 +129,12 @@ export class PostEncroachment implements Metric {
       const far = reach + boxes[at + 4] + boxes[at + 5];
       if (!(dx * dx + dy * dy <= far * far)) continue;
       if (boxes[at + 2] * now.cosYaw + boxes[at + 3] * now.sinYaw > FOLLOWS) continue;
-      setBox(past, boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3], boxes[at + 4], boxes[at + 5]);
+      past.x = boxes[at];
+      past.y = boxes[at + 1];
+      past.cosYaw = boxes[at + 2];
+      past.sinYaw = boxes[at + 3];
+      past.halfLength = boxes[at + 4];
+      past.halfWidth = boxes[at + 5];
       if (findOverlap(now, past, overlap)) return back * FRAME_SECONDS;
     }
     return Number.NaN;
