@@ -156,7 +156,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       faults: () => faultRecords(listed, suites),
       goal: new GoalCriterion(pointOf(map, goal), loaded.goalPose),
       collision: new CollisionCriterion(),
-      criteria: makeCriteria({
+      ...makeCriteria({
         scene,
         map,
         index,

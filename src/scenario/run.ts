@@ -3,11 +3,12 @@ import { Hasher } from '../core/hash.ts';
 import type { TopicName } from '../core/messages.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
-import { secondsAt, TICKS_PER_SECOND, type Tick } from '../core/tick.ts';
+import { isDue, secondsAt, TICKS_PER_SECOND, type Tick } from '../core/tick.ts';
 import type { ModuleName, TopicRow } from '../core/topics.ts';
 import type { CollisionCriterion } from './criteria/collision.ts';
 import type { Criterion, CriterionResult } from './criteria/criterion.ts';
 import type { GoalCriterion } from './criteria/goal.ts';
+import { FRAMES_PER_SECOND } from './metrics/drive-frame.ts';
 import type { DriveMetrics } from './metrics/drive-metrics.ts';
 import type { DriveRecord } from './metrics/drive-record.ts';
 import type { MetricValue, SeriesReader } from './metrics/metric.ts';
@@ -31,6 +32,8 @@ export interface RunParts {
   readonly collision: CollisionCriterion;
   /** What the run is judged by, in the order of its results. */
   readonly criteria: readonly Criterion[];
+  /** Those of them that end the run when they are decided. */
+  readonly enders?: readonly Criterion[];
   readonly metrics: DriveMetrics;
   /** Frames at 10 Hz, and what is made of them. */
   readonly record: DriveRecord;
@@ -47,7 +50,7 @@ export interface RunParts {
 }
 
 /** Why a run ended; null while it runs. */
-export type Ending = 'goal' | 'collision' | 'timeout';
+export type Ending = 'goal' | 'collision' | 'criterion' | 'timeout';
 
 export interface RunOptions {
   /** Wall clock of the host [ms], for the share of each module. Reported beside the results, never fed back. */
@@ -196,6 +199,8 @@ export class Run {
     if (this.parts.goal.isReached) return 'goal';
     const { first: collisionTick } = this.parts.collision;
     if (collisionTick !== null && tick >= collisionTick + AFTERMATH) return 'collision';
+    if (isDue(tick, FRAMES_PER_SECOND) && this.parts.enders?.some((criterion) => criterion.result().tick !== null))
+      return 'criterion';
     return secondsAt(tick + 1) >= this.parts.timeout ? 'timeout' : null;
   }
 }

@@ -14,6 +14,10 @@ const actor = z.string().min(1).max(200).describe('name of an actor');
 /** Fields that every criterion has. */
 const shared = {
   required: z.boolean().default(true).describe('the run fails with it; else it is reported only'),
+  ends: z
+    .boolean()
+    .default(false)
+    .describe('the run is over as soon as it is decided, where that can be before the end'),
   name: z.string().min(1).max(60).optional().describe('in reports; default: what it is, and of whom'),
 };
 

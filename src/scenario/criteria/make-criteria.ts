@@ -43,15 +43,27 @@ export interface CriteriaParts {
   readonly ids: ReadonlyMap<string, number>;
 }
 
-/** Criteria of a checked scene, in its order, each with a name of its own. */
-export function makeCriteria(parts: CriteriaParts): Criterion[] {
+/** Criteria of a scene. */
+export interface SceneCriteria {
+  /** In its order, each with a name of its own. */
+  readonly criteria: readonly Criterion[];
+  /** Those of them that end the run when they are decided. */
+  readonly enders: readonly Criterion[];
+}
+
+/** Criteria of a checked scene. */
+export function makeCriteria(parts: CriteriaParts): SceneCriteria {
   const taken = new Set<string>();
-  return chosenCriteria(parts.scene.criteria).map((choice) => {
+  const enders: Criterion[] = [];
+  const criteria = chosenCriteria(parts.scene.criteria).map((choice) => {
     const [kind, fields] = Object.entries(choice).find(([, value]) => value !== undefined) ?? ['', {}];
-    const said = fields as { readonly required?: boolean; readonly name?: string };
+    const said = fields as { readonly required?: boolean; readonly ends?: boolean; readonly name?: string };
     const title = unused(said.name ?? titleOf(kind, said), taken);
-    return new CriteriaMaker(parts, { name: title, required: said.required ?? true }).make(choice);
+    const criterion = new CriteriaMaker(parts, { name: title, required: said.required ?? true }).make(choice);
+    if (said.ends === true) enders.push(criterion);
+    return criterion;
   });
+  return { criteria, enders };
 }
 
 /** What it is in words, and of whom. */

@@ -10,7 +10,7 @@ const scene = {
   timeout: 20,
   perception: 'oracle',
   ego: { vehicle: 'compact-hatchback', start: { road: '12', lane: -1, s: 10 }, goal: { road: '11', lane: -1, s: 5 } },
-  actors: [{ name: 'Leader', start: { road: '12', lane: -1, s: 60 }, behaviour: { kind: 'lane-follow' } }],
+  actors: [{ name: 'Leader', start: { road: '12', lane: -1, s: 60 }, speed: 13, behaviour: { kind: 'lane-follow' } }],
   storyboard: [{ name: 'later', when: { time: 5 } }],
 };
 
@@ -86,6 +86,13 @@ test('a run of a scene is judged by what it says, in its order', async () => {
   ]);
   expect(run.results()[2]).toMatchObject({ actual: 1, tick: 500 });
   expect(run.series.count).toBe(51);
+});
+
+test('a criterion that says so ends the run when it is decided', async () => {
+  const { loaded } = await load(['usual', { event: { event: 'later', happens: false, ends: true } }]);
+  const { run } = assembleRun(loaded!, { seed: 1, perception: 'oracle', segmenter: null, planner: 'constant' });
+  while (run.ending === null) run.step();
+  expect([run.ending, run.ticks]).toEqual(['criterion', 501]);
 });
 
 test('the usual four where a scene says nothing', async () => {

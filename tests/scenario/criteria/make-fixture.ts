@@ -27,7 +27,7 @@ export function criteriaOn(record: DriveRecord, criteria: Written) {
       ['Other', 2],
       ['Third', 3],
     ]),
-  });
+  }).criteria;
 }
 
 /** What one criterion makes of moments, one a frame. */
