@@ -109,6 +109,25 @@ describe('the others', () => {
   });
 });
 
+test('frames are filled in place: no array is made anew unless there are more others than ever before', () => {
+  const source = straightSource();
+  const world = new ToldWorld();
+  const car = (i: number): Other => ({ x: 20 + i / 4, y: OUTER, id: i + 2 });
+  const crowd = Array.from({ length: 90 }, (_, i) => car(i));
+  const { frame } = source;
+  const drive = (others: readonly Other[]) => {
+    for (let tick = 0; tick < 30; tick++) source.take(world.say({ ego: ego(20, INNER), others }), world.bus);
+    return [frame.others, frame.cornerOutside, frame.collisions, ...Object.values(frame.others)].filter(
+      (value) => typeof value === 'object',
+    );
+  };
+  const few = drive(crowd.slice(0, 20));
+  expect(drive(crowd.slice(0, 30)).every((array, index) => array === few[index])).toBe(true);
+  const many = drive(crowd);
+  expect(many.every((array, index) => array === few[index])).toBe(false);
+  expect(drive(crowd.slice(0, 5)).every((array, index) => array === many[index])).toBe(true);
+});
+
 describe('collisions', () => {
   /** The record of a collision one tick after a moment of approach. */
   function meet(before: Moment, at: Moment): CollisionRecord {
