@@ -19,18 +19,18 @@ export interface HermiteFoot {
 /**
  * Projects (px, py) onto the cubic Hermite curve from the origin to (cx, cy) with end tangents (ax, ay) and (bx, by), by
  * Newton's method from the chord. Allocates nothing.
+ *
+ * @param curve cx, cy, ax, ay, bx, by, px, py: numbers that functions hand on one by one may come to lie on the heap
  */
-export function footOnHermite(
-  cx: number,
-  cy: number,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  px: number,
-  py: number,
-  out: HermiteFoot,
-): void {
+export function footOnHermite(curve: Float64Array, out: HermiteFoot): void {
+  const cx = curve[0];
+  const cy = curve[1];
+  const ax = curve[2];
+  const ay = curve[3];
+  const bx = curve[4];
+  const by = curve[5];
+  const px = curve[6];
+  const py = curve[7];
   let u = unit((px * cx + py * cy) / (cx * cx + cy * cy));
   for (let step = 0; step < MAX_STEPS; step++) {
     const ex = px - position(u, cx, ax, bx);

@@ -18,21 +18,20 @@ export interface PieceFoot {
 }
 
 const foot: HermiteFoot = { u: 0, along: 0, left: 0, tx: 1, ty: 0 };
+const curve = new Float64Array(8);
 
 /** Projects (x, y) onto a piece. Allocates nothing. */
 export function footOnPiece(pieces: RoadPieces, piece: number, x: number, y: number, out: PieceFoot): void {
   const { x0, y0, x1, y1, tx0, ty0, tx1, ty1, s, length } = pieces;
-  footOnHermite(
-    x1[piece] - x0[piece],
-    y1[piece] - y0[piece],
-    tx0[piece],
-    ty0[piece],
-    tx1[piece],
-    ty1[piece],
-    x - x0[piece],
-    y - y0[piece],
-    foot,
-  );
+  curve[0] = x1[piece] - x0[piece];
+  curve[1] = y1[piece] - y0[piece];
+  curve[2] = tx0[piece];
+  curve[3] = ty0[piece];
+  curve[4] = tx1[piece];
+  curve[5] = ty1[piece];
+  curve[6] = x - x0[piece];
+  curve[7] = y - y0[piece];
+  footOnHermite(curve, foot);
   out.tx = foot.tx;
   out.ty = foot.ty;
   out.s = s[piece] + foot.u * length[piece];

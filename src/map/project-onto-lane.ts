@@ -3,6 +3,7 @@ import { intervalAt } from './lane-station.ts';
 import type { Lane, LanePosition } from './road-map.ts';
 
 const foot: HermiteFoot = { u: 0, along: 0, left: 0, tx: 1, ty: 0 };
+const curve = new Float64Array(8);
 
 /**
  * The point of a lane's centre nearest to (x, y), as station and offset. With `hintS` the search starts there and goes
@@ -41,17 +42,15 @@ function footOnInterval(lane: Lane, i: number, x: number, y: number): void {
   const h = centre.s[i + 1] - centre.s[i];
   const x0 = centre.x[i];
   const y0 = centre.y[i];
-  footOnHermite(
-    centre.x[i + 1] - x0,
-    centre.y[i + 1] - y0,
-    h * centre.tx[i],
-    h * centre.ty[i],
-    h * centre.tx[i + 1],
-    h * centre.ty[i + 1],
-    x - x0,
-    y - y0,
-    foot,
-  );
+  curve[0] = centre.x[i + 1] - x0;
+  curve[1] = centre.y[i + 1] - y0;
+  curve[2] = h * centre.tx[i];
+  curve[3] = h * centre.ty[i];
+  curve[4] = h * centre.tx[i + 1];
+  curve[5] = h * centre.ty[i + 1];
+  curve[6] = x - x0;
+  curve[7] = y - y0;
+  footOnHermite(curve, foot);
 }
 
 /** The sample in [from, to) nearest to (x, y), the first of equals. */

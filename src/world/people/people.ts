@@ -260,7 +260,9 @@ export class People {
     }
     x[i] += (vx[i] + pushX[i]) * TICK_SECONDS;
     y[i] += (vy[i] + pushY[i]) * TICK_SECONDS;
-    if (yawRate[i] !== 0) yaw[i] = wrapAngle(yaw[i] + yawRate[i] * TICK_SECONDS);
+    const turn = yawRate[i] * TICK_SECONDS;
+    if (turn !== 0) yaw[i] += turn;
+    if (turn !== 0 && Math.abs(yaw[i]) >= Math.PI) yaw[i] = wrapAngle(yaw[i]);
     walked[i] += Math.min(speed, most) * TICK_SECONDS;
   }
 
