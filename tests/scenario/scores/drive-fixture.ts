@@ -20,6 +20,7 @@ export interface Moment {
   readonly ax?: number;
   readonly d?: number;
   readonly outside?: number;
+  readonly headingError?: number;
   readonly others?: readonly Other[];
   readonly collisions?: readonly CollisionRecord[];
 }
@@ -33,7 +34,7 @@ const HALF_WIDTH = 0.9;
 export const vehicle = { length: 2 * HALF_LENGTH, rearOverhang: 0 };
 
 export function frameOf(moment: Moment, index: number): DriveFrame {
-  const { s, speed, ax = 0, d = 0, outside = 0, others = [], collisions = [] } = moment;
+  const { s, speed, ax = 0, d = 0, outside = 0, headingError = 0, others = [], collisions = [] } = moment;
   const frame = new DriveFrame();
   Object.assign(frame, {
     tick: index * (100 / FRAMES_PER_SECOND),
@@ -51,7 +52,7 @@ export function frameOf(moment: Moment, index: number): DriveFrame {
     laneS: s,
     laneOffset: d,
     laneWidth: 3.5,
-    headingError: 0,
+    headingError,
     laneAdvance: speed * FRAME_SECONDS,
     onRoute: true,
     speedLimit: 14,

@@ -125,6 +125,11 @@ test('outside of the lanes for a fifth of the way', () => {
   expect(scores.carla21).toBeCloseTo(100 * (1 - 40 / 201), 9);
 });
 
+test('to pass by on the lane of oncoming traffic is no jerk along the lane', () => {
+  const drive = driveOf(cruise(10, 10, (i) => ({ headingError: i > 30 && i < 60 ? Math.PI : 0 })));
+  expect(scoresOfDrive(drive).scores.commonroadTR1).toBeCloseTo(0, 9);
+});
+
 test('a vehicle ahead: RSS by its margin, time to collision by projection', () => {
   // 30 m to the bumper, both 10 m/s: safe 7.5 + 0.84375 + 12.25^2 / 12 - 100 / 12 = 12.5156...
   const follow = driveOf(cruise(5, 10, (i) => ({ others: [{ s: i + 36, speed: 10 }] })));
@@ -207,6 +212,12 @@ describe('attacks', () => {
     const scores = bounded(driveOf(cruise(5, -3, () => ({ outside: 2 }))));
     expect(scores.nuplan).toBe(0);
     bounded(driveOf(cruise(5, 10, (i) => (i > 10 ? { s: Number.NaN } : {}))));
+  });
+
+  test('an ego that was never near its route has no progress to compare', () => {
+    const drive = driveOf(cruise(5, 10, () => ({ s: Number.NaN })));
+    expect(bounded(drive)).not.toHaveProperty('nuplan');
+    expect(scoresOfDrive(drive).scoresLeftOut.nuplan).toContain('never near its route');
   });
 
   test('a frame of nothing but NaN', () => {

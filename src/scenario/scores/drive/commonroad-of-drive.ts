@@ -1,3 +1,4 @@
+import { HALF_PI, wrapAngle } from '../../../core/math/angle.ts';
 import { FRAME_SECONDS } from '../../metrics/drive-frame.ts';
 import { COST_FUNCTIONS, type CostFunction, commonRoadCost } from '../commonroad/cost-functions.ts';
 import { partialCosts } from '../commonroad/partial-costs.ts';
@@ -8,7 +9,8 @@ const LEAST_FRAMES = 3;
 
 /**
  * CommonRoad's costs of a drive, by `commonroad` and their name. Our goals ask for no speed. Where the ego is off all lanes
- * its last offsets from one count on; the nearest obstacle is the nearest box of another road user within 60 m.
+ * its last offsets from one count on; on a lane of oncoming traffic it is measured against the line of the lane, not its
+ * direction, which would turn the speed along it over; the nearest obstacle is the nearest box of another road user within 60 m.
  */
 export function commonRoadOfDrive({ series }: ScoredDrive): Record<`commonroad${CostFunction}`, Scoring> {
   const names = Object.keys(COST_FUNCTIONS) as CostFunction[];
@@ -22,11 +24,16 @@ export function commonRoadOfDrive({ series }: ScoredDrive): Record<`commonroad${
     steer: series.column('steer'),
     yaw: series.column('yaw'),
     offset: held(series.column('laneOffset')),
-    headingOffset: held(series.column('headingError')),
+    headingOffset: held(series.column('headingError')).map(alongLane),
     obstacle: series.column('nearest'),
     goalSpeed: null,
   });
   return Object.fromEntries(names.map((name) => [`commonroad${name}`, commonRoadCost(name, costs)])) as never;
+}
+
+/** Heading against the line of a lane whose direction is of no matter [rad]. */
+function alongLane(headingError: number): number {
+  return Math.abs(headingError) > HALF_PI ? wrapAngle(headingError + Math.PI) : headingError;
 }
 
 /** The last number in place of what is none; 0 before the first. */

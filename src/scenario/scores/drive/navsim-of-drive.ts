@@ -23,8 +23,8 @@ const HISTORY = 1.5;
  * NAVSIM's scores of a closed-loop drive: means over its horizons of 4 s (horizons.ts). Where NAVSIM follows a plan through
  * a recording, here the drive itself is taken: what the ego drove within the horizon against what the others really did. So
  * they may have reacted. Progress is against the expert's from the place where the horizon begins, in the 4 s after the
- * expert was first there. Consecutive plans are the same drive, so extended comfort is 1. The expert breaks no rule, so the
- * human filter changes nothing.
+ * expert was first there. Consecutive plans are the same drive, so extended comfort is 1. Of the expert
+ * only progress is known, so the human filter is not applied.
  */
 export function navsimOfDrive(drive: ScoredDrive): { readonly pdms: Scoring; readonly epdms: Scoring } {
   const { expert, why } = drive.expert;

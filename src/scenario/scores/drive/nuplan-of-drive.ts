@@ -24,6 +24,7 @@ export function nuplanOfDrive(drive: ScoredDrive): Scoring {
   if (expert.expert === null) return { why: expert.why };
   if (series.count < LEAST_FRAMES) return { why: 'the drive is too short to have a jerk' };
   const { first, last } = endsOf(series.column('routeS'));
+  if (Number.isNaN(first)) return { why: 'the ego was never near its route' };
   const seconds = (series.count - 1) * FRAME_SECONDS;
   const expertWay = expertStation(expert.expert, seconds) - expert.expert.progress[0];
   const faults = faultsOf(drive.collisions);
