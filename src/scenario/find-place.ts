@@ -4,6 +4,7 @@ import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { lanePlaceSchema } from './lane-place-schema.ts';
 import { lanePositionOf, lanesAt } from './lane-position-of.ts';
+import { nearestName } from './nearest-name.ts';
 
 /** A place on a lane, whatever else is said of it. */
 const lanePlacePart = z.object(lanePlaceSchema.shape);
@@ -22,11 +23,13 @@ export function findPlace(
   const road = map.document.roads.find(({ id }) => id === place.road);
   const lanes = lanesAt(map, place);
   if (road === undefined) {
+    const nearest = nearestName(
+      place.road,
+      map.document.roads.map(({ id }) => id),
+    );
+    const hint = nearest === null ? 'it has none' : `the nearest id is "${nearest}"`;
     problems.push(
-      document.problem(
-        [...path, 'road'],
-        `found road "${place.road}", expected one of the map's roads; it has no such id`,
-      ),
+      document.problem([...path, 'road'], `found road "${place.road}", expected one of the map's roads; ${hint}`),
     );
   } else if (lanes.length === 0) {
     const ids = [...new Set(map.lanes.filter((lane) => lane.road === road.index).map((lane) => lane.id))];

@@ -17,6 +17,7 @@ import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { lanePositionOf } from './lane-position-of.ts';
 import { MapShelf } from './map-shelf.ts';
+import { likelyName } from './nearest-name.ts';
 import { checkProps } from './props/check-props.ts';
 import { openScene, readSceneDocument } from './read-scene.ts';
 import { checkFaults } from './rig/check-faults.ts';
@@ -164,5 +165,6 @@ async function loadMapOf(
 }
 
 function unknownName(found: string, names: readonly string[]): string {
-  return `found "${found}", expected one of ${names.join(', ')}`;
+  const likely = likelyName(found, names);
+  return `found "${found}", expected one of ${names.join(', ')}${likely === null ? '' : `; perhaps ${likely}`}`;
 }

@@ -17,15 +17,19 @@ export function likelyName(found: string, names: readonly string[]): string | nu
   return nearest !== null && editDistance(found, nearest) <= nearest.length / 2 ? nearest : null;
 }
 
-/** Levenshtein distance, by one row of its table at a time. */
+/** Letters to change, take away, add, or swap with their neighbour (Damerau 1964), by two rows of its table at a time. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, k) => k);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let k = 1; k <= b.length; k++) {
       const kept = row[k - 1] + (a[i - 1] === b[k - 1] ? 0 : 1);
-      next.push(Math.min(kept, row[k] + 1, next[k - 1] + 1));
+      const isSwap = i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1];
+      const swapped = isSwap ? before[k - 2] + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(kept, swapped, row[k] + 1, next[k - 1] + 1));
     }
+    before = row;
     row = next;
   }
   return row[b.length];
