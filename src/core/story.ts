@@ -51,6 +51,8 @@ export interface PathOrder {
   /** With which it comes to each point [m/s]; index-aligned. 0 at the last to stop there, else it stops abruptly. */
   readonly speed: Float64Array;
   readonly backwards: boolean;
+  /** Stops before what is in its way, and goes on when it is free; minds nothing if left out. */
+  readonly careful?: boolean;
 }
 
 /** A person leaves what it does and walks straight from point to point, looking at no light; stands at the last. */

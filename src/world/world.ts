@@ -147,7 +147,7 @@ export class World implements Module<Reads, Writes> {
     const { ego, traffic, people, signalStates } = this;
     if (tick > 0) ego.step(inbox.latest('command')?.message ?? null);
     const { x, y, yaw } = ego.pose;
-    this.desk?.step(ordersOf(tick, inbox), this.egoBox());
+    this.desk?.step(tick, ordersOf(tick, inbox), this.egoBox());
     this.signals.step(tick, traffic.current(), { x, y, yaw, ahead: this.egoAhead }, signalStates);
     people?.step(tick, signalStates, traffic.ways, traffic.current(), { x, y, z: ego.pose.z, yaw, speed: ego.speed });
     traffic.step(tick, signalStates, { x, y, yaw, speed: ego.speed });

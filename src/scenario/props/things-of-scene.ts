@@ -26,7 +26,12 @@ export function trackOfThing({ x, y, yaw, length, width }: PlacedThing, i: numbe
   return { id: FIRST_THING_ID + i, kind: ACTOR_KIND.car, x, y, yaw, speed: 0, length, width, confidence: 1 };
 }
 
-/** Things as the careful driver sees them. */
+/** Things as the careful driver sees them: where they are they will be. */
 export function userOfThing({ x, y, yaw, length, width }: PlacedThing): RoadUser {
-  return { ...makeRoadUser(), x, y, yaw, length, width, blocks: true };
+  const user = makeRoadUser();
+  const [way] = user.ways;
+  way.x.fill(x);
+  way.y.fill(y);
+  way.yaw.fill(yaw);
+  return { ...user, x, y, yaw, length, width, blocks: true, wayCount: 1 };
 }

@@ -47,6 +47,7 @@ export const actionSchema = exactlyOne(
         points: z.array(pathPointSchema).min(1).max(500),
         speed: speed.optional().describe('where a point says none [m/s]; default: what it drives now, at least 2'),
         backwards: z.boolean().default(false),
+        careful: z.boolean().default(false).describe('stops before who is in its way'),
       })
       .optional(),
     brake: z

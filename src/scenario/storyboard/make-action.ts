@@ -37,10 +37,10 @@ export function makeAction(asked: Action, names: ActionNames): StoryAction {
     return changeLane(user(actor), side === undefined ? { id: to ?? 0 } : { side }, seconds);
   }
   if (asked['follow-path'] !== undefined) {
-    const { actor, points, speed, backwards } = asked['follow-path'];
+    const { actor, points, speed, backwards, careful } = asked['follow-path'];
     const path = drivePath(map, names.index, points, speed);
     if (path === null) throw new Error('a path of a checked storyboard leaves the map');
-    return followPath(user(actor), path, backwards);
+    return followPath(user(actor), path, backwards, careful);
   }
   if (asked.brake !== undefined) {
     const { actor, deceleration, to } = asked.brake;

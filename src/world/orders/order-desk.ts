@@ -4,6 +4,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { ActorsTruth } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { ActorOrder, StoryOrder } from '../../core/story.ts';
+import { isDue, type Tick } from '../../core/tick.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
@@ -20,6 +21,10 @@ const ALONG = Math.PI / 3;
 /** Who appears keeps so far from everybody [m], and so long ahead at its speed [s]. */
 const ROOM = 1;
 const TIME_ROOM = 0.5;
+/** Who is careful looks ten times a second along its way, in such steps, and keeps that room [m]. */
+const LOOK_RATE = 10;
+const LOOK_STEP = 1;
+const CAREFUL_ROOM = 0.6;
 /** Who is farther above or below is on another deck of a bridge [m]. */
 const DECK = 2.5;
 
@@ -66,12 +71,28 @@ export class OrderDesk {
   }
 
   /** Carries out the orders of this tick, and lets those appear who wait and have room. */
-  step(orders: readonly StoryOrder[], ego: EgoBox): void {
+  step(tick: Tick, orders: readonly StoryOrder[], ego: EgoBox): void {
     for (const order of orders) {
       if (order.kind === 'weather' || order.kind === 'fault') continue;
       this.carryOut(order);
     }
     for (let actor = 0; actor < this.waits.length; actor++) if (this.waits[actor] === 1) this.tryToEnter(actor, ego);
+    if (isDue(tick, LOOK_RATE)) this.lookAhead(ego);
+  }
+
+  /** Tells those who follow a path and are careful how much of it is free. */
+  private lookAhead(ego: EgoBox): void {
+    const { puppets } = this.staged;
+    for (let actor = 0; actor < this.waits.length; actor++) {
+      if (!puppets.isCareful(actor)) continue;
+      const sight = puppets.sightOf(actor);
+      let free = Number.POSITIVE_INFINITY;
+      for (let way = LOOK_STEP; way <= sight && free > sight; way += LOOK_STEP) {
+        const { x, y, z, yaw } = puppets.poseAhead(actor, way);
+        if (!this.isFree(actor, x, y, z, yaw, 0, ego, CAREFUL_ROOM)) free = way - LOOK_STEP;
+      }
+      puppets.setFree(actor, free);
+    }
   }
 
   snapshot(): PlainData {
@@ -120,7 +141,7 @@ export class OrderDesk {
     else if (order.kind === 'path' && traffic.ways.behaviour[actor] !== BEHAVIOUR.crashed) {
       puppets.take(actor, traffic.current(), orders.lightsOf(actor));
       traffic.takeOffLanes(actor);
-      puppets.follow(actor, order, false);
+      puppets.follow(actor, order);
     }
   }
 
@@ -128,7 +149,7 @@ export class OrderDesk {
     const { traffic, puppets } = this.staged;
     if (order.kind === 'lights') puppets.setLights(actor, order.lights);
     if (!puppets.takesOrders(actor)) return;
-    if (order.kind === 'path') puppets.follow(actor, order, false);
+    if (order.kind === 'path') puppets.follow(actor, order);
     else if (order.kind === 'brake') puppets.brake(actor, order);
     else if (order.kind === 'speed' && puppets.isOnItsWay(actor)) puppets.setSpeed(actor, order);
     else if (order.kind === 'resume' || order.kind === 'speed' || order.kind === 'lane') {
@@ -172,12 +193,21 @@ export class OrderDesk {
     this.waits[actor] = 0;
   }
 
-  private isFree(actor: number, x: number, y: number, z: number, yaw: number, speed: number, ego: EgoBox): boolean {
+  private isFree(
+    actor: number,
+    x: number,
+    y: number,
+    z: number,
+    yaw: number,
+    speed: number,
+    ego: EgoBox,
+    room = ROOM,
+  ): boolean {
     const { traffic, people } = this.staged;
     const all = traffic.current();
     const ahead = TIME_ROOM * speed;
-    const length = all.length[actor] + 2 * ROOM + ahead;
-    setBox(this.box, x + (ahead / 2) * cos(yaw), y + (ahead / 2) * sin(yaw), yaw, length, all.width[actor] + ROOM);
+    const length = all.length[actor] + 2 * room + ahead;
+    setBox(this.box, x + (ahead / 2) * cos(yaw), y + (ahead / 2) * sin(yaw), yaw, length, all.width[actor] + room);
     if (this.touches(ego.x, ego.y, ego.z, ego.yaw, ego.length, ego.width, z)) return false;
     for (let other = 0; other < all.count; other++) {
       if (other !== actor && traffic.isPresent(other) && this.touchesActor(all, other, z)) return false;

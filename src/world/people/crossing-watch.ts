@@ -1,6 +1,7 @@
+import type { ActorsTruth } from '../../core/messages.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
-import { PATH_LENGTH, type TrafficState } from '../traffic/traffic-state.ts';
+import { BEHAVIOUR, PATH_LENGTH, type TrafficState } from '../traffic/traffic-state.ts';
 import type { Crossing } from './crossing.ts';
 
 /** People look so far along the road [m]. */
@@ -45,6 +46,7 @@ export class CrossingWatch {
   private readonly entries: Int32Array;
   private readonly index: LaneIndex;
   private readonly place: LanePosition = { lane: -1, s: 0, d: 0 };
+  private readonly body = { x: 0.5, y: 0.5, yaw: 0.5, speed: 0.5, acceleration: 0.5, length: 0.5 };
   private readonly wayLane = new Int32Array(WAYS);
   private readonly wayStart = new Float64Array(WAYS);
 
@@ -66,10 +68,15 @@ export class CrossingWatch {
     for (const [entry, { lane }] of all.entries()) this.entries[next[lane]++] = entry;
   }
 
-  update(vehicles: Readonly<TrafficState>, lengths: Float64Array, ego: WatchedEgo | null): void {
+  /** @param shown the same vehicles as they are seen: those that follow no lane are looked at by their places */
+  update(vehicles: Readonly<TrafficState>, shown: Readonly<ActorsTruth>, ego: WatchedEgo | null): void {
+    const { length: lengths } = shown;
     this.arrival.fill(Number.POSITIVE_INFINITY);
     this.occupied.fill(OCCUPIED.no);
-    for (let actor = 0; actor < lengths.length; actor++) this.watch(vehicles, actor, lengths[actor]);
+    for (let actor = 0; actor < lengths.length; actor++) {
+      if (vehicles.behaviour[actor] === BEHAVIOUR.puppet) this.watchPuppet(shown, actor);
+      else this.watch(vehicles, actor, lengths[actor]);
+    }
     if (ego !== null) this.watchEgo(ego);
   }
 
@@ -90,6 +97,17 @@ export class CrossingWatch {
       this.look(lane, toStart, length, speed[actor], acceleration[actor]);
       toStart += lanes[lane].length;
     }
+  }
+
+  private watchPuppet({ x, y, yaw, speed, acceleration, length }: Readonly<ActorsTruth>, actor: number): void {
+    const { body } = this;
+    body.x = x[actor];
+    body.y = y[actor];
+    body.yaw = yaw[actor];
+    body.speed = Math.abs(speed[actor]);
+    body.acceleration = acceleration[actor];
+    body.length = length[actor];
+    this.watchEgo(body);
   }
 
   /** Nobody knows where the ego will go: all ways from its lane count. */

@@ -276,7 +276,7 @@ export class People {
     const { scene, walker, force, state, group } = this;
     this.watchEgo(ego, tick);
     fillBoxes(this.boxes, vehicles, this.egoWatched, ego.z, this.vehicle.width);
-    scene.watch.update(ways, vehicles.length, this.egoWatched);
+    scene.watch.update(ways, vehicles, this.egoWatched);
     force.look();
     for (let i = 0; i < this.count; i++) {
       if (isOut(state.does[i]) || (state.does[i] === DOES.script && !this.hasSetOff(tick, i))) {

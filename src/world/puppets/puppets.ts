@@ -25,6 +25,9 @@ const BRAKE_LAMPS = 0.4;
 const STEPS = 4;
 const STEP_SECONDS = 0.5;
 const FAST = 1;
+/** Who is careful looks so far [m], and farther by v^2 over this [m/s^2]: twice what it brakes with, less a little. */
+const LEAST_SIGHT = 6;
+const SIGHT_BRAKING = 6;
 
 /** What puppets are made of. */
 export interface PuppetOptions {
@@ -101,7 +104,7 @@ export class Puppets implements OffLaneVehicles {
   }
 
   /** Lets an actor follow a way from where it is. */
-  follow(actor: number, { x, y, speed, backwards }: Omit<PathOrder, 'kind' | 'actor'>, isCareful: boolean): void {
+  follow(actor: number, { x, y, speed, backwards, careful = false }: Omit<PathOrder, 'kind' | 'actor'>): void {
     const { state } = this;
     const start = { x: state.x[actor], y: state.y[actor], yaw: state.yaw[actor], length: this.length[actor] };
     const path = planPath(start, { x, y, speed, backwards });
@@ -114,8 +117,35 @@ export class Puppets implements OffLaneVehicles {
     state.pauseUntil[actor] = 0;
     state.told[actor] = Number.NaN;
     state.braking[actor] = 0;
-    state.isCareful[actor] = isCareful ? 1 : 0;
+    state.isCareful[actor] = careful ? 1 : 0;
     state.free[actor] = Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether an actor stops before what is in its way. */
+  isCareful(actor: number): boolean {
+    return this.state.does[actor] === PUPPET.follows && this.state.isCareful[actor] === 1;
+  }
+
+  /** How far along its way an actor has to look [m]. */
+  sightOf(actor: number): number {
+    const speed = Math.abs(this.state.speed[actor]);
+    return LEAST_SIGHT + (speed * speed) / SIGHT_BRAKING;
+  }
+
+  /** Where an actor's box will be `way` [m] farther on; valid until the next question. */
+  poseAhead(actor: number, way: number): FreePose {
+    const path = this.paths[actor];
+    if (path !== null) this.follower.poseAt(actor, path, this.state.s[actor] + way);
+    this.pose.x = this.follower.x;
+    this.pose.y = this.follower.y;
+    this.pose.z = this.state.z[actor];
+    this.pose.yaw = this.follower.yaw;
+    return this.pose;
+  }
+
+  /** Tells an actor how much of its way is free [m]. */
+  setFree(actor: number, way: number): void {
+    this.state.free[actor] = way;
   }
 
   /** Tells an actor another speed than that of its way. */

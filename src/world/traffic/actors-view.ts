@@ -86,6 +86,7 @@ export function updateActorsView(
       placeBetween(point, front);
     }
     if (state.changeSide[actor] !== 0) moveAcross(state, actor, point);
+    if (state.swerve[actor] !== 0) moveAside(state, actor, point);
     view.x[actor] = point.x;
     view.y[actor] = point.y;
     view.z[actor] = z + (state.changeSide[actor] !== 0 ? riseOf(state, actor) : 0);
@@ -140,6 +141,13 @@ function moveAcross(state: TrafficState, actor: number, place: LanePoint): void 
   place.x -= left * sin(place.heading);
   place.y += left * cos(place.heading);
   place.heading += side * atan((width * lateralSlope(u)) / way) + state.changeTurn[actor] * (1 - lateralShare(u));
+}
+
+/** Moves the place to where the actor is that drives around something, and turns it along its course. */
+function moveAside({ swerve, swerveSlope }: TrafficState, actor: number, place: LanePoint): void {
+  place.x -= swerve[actor] * sin(place.heading);
+  place.y += swerve[actor] * cos(place.heading);
+  place.heading += atan(swerveSlope[actor]);
 }
 
 /** How much higher than on the new lane's centre it is [m]. */

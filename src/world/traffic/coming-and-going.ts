@@ -148,6 +148,9 @@ export class ComingAndGoing {
     const { state } = this.scene;
     state.lastLane[actor] = -1;
     state.acceleration[actor] = 0;
+    state.swerve[actor] = 0;
+    state.swerveTo[actor] = 0;
+    state.swerveSlope[actor] = 0;
     releaseLanes(state, actor);
     this.changing.forget(actor);
     state.askedSince[actor] = -1;

@@ -31,6 +31,8 @@ export interface ObstacleBox {
  * they are come first and are kept; the others are written anew ten times a second. Typed arrays, nothing is allocated.
  */
 export class LaneObstacles {
+  /** See ROOM_BESIDE [m]. */
+  readonly room = ROOM_BESIDE;
   /** Per obstacle: stations of its lane between which it lies [m], which may be beyond the lane's ends. */
   readonly from: Float64Array;
   readonly to: Float64Array;
@@ -94,14 +96,28 @@ export class LaneObstacles {
     }
   }
 
+  /** The first obstacle of a lane's list, and the one after another; -1 for none. */
+  firstOn(lane: number): number {
+    return this.first[lane];
+  }
+
+  after(k: number): number {
+    return this.next[k];
+  }
+
+  /** Whether an obstacle stands still in the way of a vehicle on the lane's centre with half a width [m]. */
+  standsInWay(k: number, halfWidth: number): boolean {
+    return this.speed[k] === 0 && this.isComing[k] === 0 && this.isInWay(k, halfWidth, 0);
+  }
+
   /**
-   * The nearest obstacle on a lane that ends beyond station `s` and is in the way of a vehicle on the lane's centre with
-   * half a width [m]; -1 for none.
+   * The nearest obstacle on a lane that ends beyond station `s` and is in the way of a vehicle with half a width [m],
+   * so far from the lane's centre [m]; -1 for none.
    */
-  beyond(lane: number, s: number, halfWidth: number): number {
+  beyond(lane: number, s: number, halfWidth: number, offset = 0): number {
     let nearest = -1;
     for (let k = this.first[lane]; k >= 0; k = this.next[k]) {
-      if ((this.from[k] + this.to[k]) / 2 <= s || !this.isInWay(k, halfWidth)) continue;
+      if ((this.from[k] + this.to[k]) / 2 <= s || !this.isInWay(k, halfWidth, offset)) continue;
       if (nearest < 0 || this.from[k] < this.from[nearest]) nearest = k;
     }
     return nearest;
@@ -110,7 +126,7 @@ export class LaneObstacles {
   /** Whether a vehicle would have something in its way between two stations of a lane [m]. */
   blocks(lane: number, from: number, to: number, halfWidth: number): boolean {
     for (let k = this.first[lane]; k >= 0; k = this.next[k]) {
-      if (this.from[k] < to && this.to[k] > from && this.isInWay(k, halfWidth)) return true;
+      if (this.from[k] < to && this.to[k] > from && this.isInWay(k, halfWidth, 0)) return true;
     }
     return false;
   }
@@ -123,9 +139,9 @@ export class LaneObstacles {
     return false;
   }
 
-  private isInWay(k: number, halfWidth: number): boolean {
+  private isInWay(k: number, halfWidth: number, offset: number): boolean {
     const reach = halfWidth + ROOM_BESIDE;
-    return this.left[k] > -reach && this.right[k] < reach;
+    return this.left[k] > offset - reach && this.right[k] < offset + reach;
   }
 
   private addTo(lane: Lane, { x, y, z, yaw, length, width }: ObstacleBox, speed: number, isComing: boolean): void {

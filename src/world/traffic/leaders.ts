@@ -1,4 +1,5 @@
 import { besideLane } from './lane-change/change-room.ts';
+import { sureOffset } from './swerving.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
 
@@ -128,7 +129,10 @@ export class Leaders {
     const { obstacles, state, halfWidth } = this.scene;
     if (obstacles === null) return;
     const s = this.own < 0 ? Number.NEGATIVE_INFINITY : state.s[this.own];
-    const nearest = obstacles.beyond(lane, s, halfWidth[actor]);
+    let nearest = obstacles.beyond(lane, s, halfWidth[actor], state.swerve[actor]);
+    if (nearest < 0) return;
+    const sure = sureOffset(this.scene, actor, this.toStart + obstacles.from[nearest]);
+    if (sure !== state.swerve[actor]) nearest = obstacles.beyond(lane, s, halfWidth[actor], sure);
     if (nearest < 0) return;
     const gap = this.toStart + obstacles.from[nearest];
     if (obstacles.isComing[nearest] === 1 && gap <= 0) return;

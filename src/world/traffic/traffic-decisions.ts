@@ -8,6 +8,7 @@ import type { LaneChanging } from './lane-change/lane-changing.ts';
 import { Longitudinal } from './longitudinal.ts';
 import type { MapEdge } from './map-edge.ts';
 import { lookAhead } from './outlook.ts';
+import type { Swerving } from './swerving.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR } from './traffic-state.ts';
 import type { VehiclePaths } from './vehicle-paths.ts';
@@ -26,6 +27,7 @@ export class TrafficDecisions {
   private readonly comingAndGoing: ComingAndGoing;
   private readonly reservations: JunctionReservations;
   private readonly longitudinal: Longitudinal;
+  private readonly swerving: Swerving;
 
   constructor(
     scene: TrafficScene,
@@ -33,7 +35,9 @@ export class TrafficDecisions {
     changing: LaneChanging,
     comingAndGoing: ComingAndGoing,
     edge: MapEdge,
+    swerving: Swerving,
   ) {
+    this.swerving = swerving;
     this.scene = scene;
     this.paths = paths;
     this.changing = changing;
@@ -50,6 +54,7 @@ export class TrafficDecisions {
     this.changing.moveShadows();
     scene.order.update();
     this.comingAndGoing.update(tick, ego);
+    for (let actor = 0; scene.obstacles !== null && actor < count; actor++) this.swerving.decide(actor);
     this.changing.decide(tick);
     for (let actor = 0; actor < count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];

@@ -72,6 +72,10 @@ export interface TrafficState {
   readonly changeTurn: Float64Array;
   /** When its latest change began [ticks]. */
   readonly changedAt: Int32Array;
+  /** How far from its lane's centre it drives around what stands there, left positive, and is to drive [m]; the same a metre [1]. */
+  readonly swerve: Float64Array;
+  readonly swerveTo: Float64Array;
+  readonly swerveSlope: Float64Array;
   /** Its acceleration of the latest decision with nobody before it, and what those before it take away [m/s^2]. */
   readonly free: Float64Array;
   readonly hindrance: Float64Array;
@@ -109,6 +113,9 @@ export function createTrafficState(count: number): TrafficState {
     changeRise: new Float64Array(count),
     changeTurn: new Float64Array(count),
     changedAt: new Int32Array(count).fill(NEVER),
+    swerve: new Float64Array(count),
+    swerveTo: new Float64Array(count),
+    swerveSlope: new Float64Array(count),
     free: new Float64Array(count),
     hindrance: new Float64Array(count),
   };

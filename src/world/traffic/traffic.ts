@@ -1,6 +1,6 @@
 import type { ActorsTruth, FlowsTruth } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
-import { isDue, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import { isDue, TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { ActorStart } from './actor-start.ts';
 import { Cast, type CastSnapshot } from './cast.ts';
 import { ComingAndGoing } from './coming-and-going.ts';
@@ -22,6 +22,7 @@ import { presentActors } from './present-actors.ts';
 import { sizeClasses } from './size-class.ts';
 import { bendSpeeds } from './speed-profile.ts';
 import { SweptLanes } from './swept-lanes.ts';
+import { Swerving } from './swerving.ts';
 import { DECISION_RATE, TrafficDecisions } from './traffic-decisions.ts';
 import { poolOf } from './traffic-flow.ts';
 import { TrafficFlows } from './traffic-flows.ts';
@@ -65,6 +66,7 @@ export class Traffic {
   private readonly flows: TrafficFlows | null;
   private readonly view: TrafficView;
   private readonly offLanes: OffLaneVehicles | null;
+  private readonly swerving: Swerving;
   /** Lane off the map (off-stage.ts), -1 where there is none. */
   private readonly stage: number;
 
@@ -97,6 +99,7 @@ export class Traffic {
       bends: offLanes === null ? null : map.lanes.map((lane, i) => bendSpeeds(lane, facts[i].roll)),
     };
     this.offLanes = offLanes;
+    this.swerving = new Swerving(this.scene);
     this.stage = offLanes === null && flows.length === 0 ? -1 : map.lanes.length - 1;
     const firstInFlows = count - flows.reduce((sum, flow) => sum + poolOf(flow), 0);
     const given = new GivenRoutes(
@@ -122,7 +125,7 @@ export class Traffic {
       this.view,
       this.orders,
     );
-    this.decisions = new TrafficDecisions(this.scene, this.paths, changing, this.going, edge);
+    this.decisions = new TrafficDecisions(this.scene, this.paths, changing, this.going, edge, this.swerving);
     for (const [actor, start] of actors.entries()) this.place(actor, start);
   }
 
@@ -131,7 +134,9 @@ export class Traffic {
     const { scene, offLanes } = this;
     this.orders?.steer();
     for (let actor = 0; tick > 0 && actor < this.count; actor++) {
-      if (this.state.behaviour[actor] !== BEHAVIOUR.puppet) moveVehicle(scene, this.paths, actor);
+      if (this.state.behaviour[actor] === BEHAVIOUR.puppet) continue;
+      if (offLanes !== null) this.swerving.move(actor, this.state.speed[actor] * TICK_SECONDS);
+      moveVehicle(scene, this.paths, actor);
     }
     offLanes?.move(tick, this.state);
     if (isDue(tick, DECISION_RATE)) {

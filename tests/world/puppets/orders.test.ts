@@ -236,6 +236,30 @@ describe('leaving the lanes', () => {
     ]);
   });
 
+  test('who follows a path and is careful stops before what stands there, and goes on when that is gone', () => {
+    const parked = (name: string, s: number) => ({
+      name,
+      start: { road: '1', lane: -1, s },
+      behaviour: { kind: 'parked' },
+    });
+    const drive = (careful: boolean) => {
+      const run = new StageRun(oval, { actors: [parked('a', 100), parked('b', 140)], ego: FAR }).drive(0.1);
+      const [x, y] = [run.actors.x[0], run.actors.y[0]];
+      return run.tell({ ...path([[x + 70, y]], 8), careful }).drive(20);
+    };
+    const careful = drive(true);
+    expect(overlappingPairs(careful.actors)).toEqual([]);
+    expect(careful.actors.speed[0]).toBe(0);
+    const gap = careful.actors.x[1] - careful.actors.x[0] - careful.actors.length[0];
+    expect(gap).toBeGreaterThan(0.3);
+    expect(gap).toBeLessThan(3);
+    careful.tell({ kind: 'remove', actor: ID + 1 }).drive(12);
+    expect(careful.actors.x[0]).toBeCloseTo(placeOn(oval, { road: '1', lane: -1, s: 170 }).x, 1);
+    const blind = drive(false);
+    expect(blind.actors.speed[0]).toBe(0);
+    expect(blind.actors.x[1]).toBeGreaterThan(placeOn(oval, { road: '1', lane: -1, s: 140.2 }).x);
+  });
+
   test('same orders, same hash, and on from the middle of everything', () => {
     const play = (run: StageRun, from: number) => {
       for (let k = from; k < 12; k++) {

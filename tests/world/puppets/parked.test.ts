@@ -4,6 +4,7 @@ import { overlappingPairs } from '../traffic/traffic-fixture.ts';
 import { placeOn, StageRun } from './stage-run.ts';
 
 const oval = shippedMap('oval');
+const town = shippedMap('first-town');
 const FAR = { road: '3', lane: -1, s: 400 };
 
 const parked = (name: string, start: object, model = 'sedan') => ({
@@ -71,6 +72,33 @@ describe('parked vehicles', () => {
       expect(along).toBeGreaterThan(3.5);
       expect(along).toBeLessThan(13);
     }
+  });
+
+  test('half on the only lane they are driven around within it, and a hand over its edge', () => {
+    const actors = [
+      {
+        name: 'van',
+        model: 'van',
+        start: { road: '12', lane: -1, s: 120, offset: -1.9 },
+        behaviour: { kind: 'parked' },
+      },
+      { name: 'car', start: { road: '12', lane: -1, s: 30 }, speed: 10, behaviour: { kind: 'lane-follow' } },
+    ];
+    const run = new StageRun(town, { actors, ego: { road: '11', lane: -1, s: 250 } });
+    let most = 0;
+    let turn = 0;
+    let last = Number.NaN;
+    run.drive(14, () => {
+      if (run.tick % 10 !== 0) return;
+      most = Math.max(most, overlappingPairs(run.actors).length);
+      if (!Number.isNaN(last)) turn = Math.max(turn, Math.abs(run.actors.yaw[1] - last));
+      last = run.actors.yaw[1];
+    });
+    expect(most).toBe(0);
+    expect(turn).toBeLessThan(0.05);
+    const beyond = placeOn(town, { road: '12', lane: -1, s: 135 });
+    expect(Math.hypot(run.actors.x[1] - beyond.x, run.actors.y[1] - beyond.y)).toBeLessThan(40);
+    expect(run.actors.y[1]).toBeLessThan(beyond.y);
   });
 
   test('beside the road they are in nobody’s way', () => {

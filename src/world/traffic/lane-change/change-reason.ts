@@ -48,7 +48,12 @@ export function gapToStopped(scene: TrafficScene, actor: number): number {
   const gap =
     ahead < 0 ? Number.POSITIVE_INFINITY : state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2;
   if (obstacles === null) return gap;
-  const obstacle = obstacles.beyond(state.path[actor * PATH_LENGTH], state.s[actor], halfWidth[actor]);
+  const obstacle = obstacles.beyond(
+    state.path[actor * PATH_LENGTH],
+    state.s[actor],
+    halfWidth[actor],
+    state.swerveTo[actor],
+  );
   const stands = obstacle >= 0 && obstacles.speed[obstacle] === 0 && obstacles.isComing[obstacle] === 0;
   return stands ? Math.min(gap, obstacles.from[obstacle] - state.s[actor] - length[actor] / 2) : gap;
 }

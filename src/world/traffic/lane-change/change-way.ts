@@ -51,7 +51,8 @@ function standingGap({ order, state, length, obstacles, halfWidth }: TrafficScen
   const gap = isStanding
     ? state.s[ahead] - state.s[actor] - (length[ahead] + length[actor]) / 2
     : Number.POSITIVE_INFINITY;
-  const obstacle = obstacles?.beyond(state.path[actor * PATH_LENGTH], state.s[actor], halfWidth[actor]) ?? -1;
+  const obstacle =
+    obstacles?.beyond(state.path[actor * PATH_LENGTH], state.s[actor], halfWidth[actor], state.swerveTo[actor]) ?? -1;
   if (obstacles === null || obstacle < 0 || obstacles.speed[obstacle] > STANDING) return gap;
   return Math.min(gap, obstacles.from[obstacle] - state.s[actor] - length[actor] / 2);
 }
