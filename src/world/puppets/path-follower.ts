@@ -5,6 +5,8 @@ import { PUPPET, type PuppetState } from './puppet-state.ts';
 
 /** How a puppet speeds up and slows down for the speeds of its way, at most [m/s^2]. */
 const ACCELERATION = 4;
+/** It speeds up at least with that, and keeps the speed of the next place when it has it [m/s^2]; it slows down evenly. */
+const BRISKLY = 2.5;
 const BRAKING = 8;
 /** From a stand to a stand it drives so fast [m/s], and begins to slow down with that [m/s^2]. */
 const CREEP = 1.5;
@@ -102,7 +104,8 @@ export class PathFollower {
       const isSlow = speed < CREEP && goal < CREEP;
       const soon = isSlow ? Math.min(CREEP, Math.sqrt(goal * goal + 2 * GENTLY * way)) : 0;
       const even = isSlow ? (soon - speed) / TICK_SECONDS : (goal * goal - speed * speed) / (2 * way);
-      this.wished = Math.max(-BRAKING, Math.min(ACCELERATION, even));
+      const quick = speed < goal ? Math.min(Math.max(even, BRISKLY), (goal - speed) / TICK_SECONDS) : even;
+      this.wished = Math.max(-BRAKING, Math.min(ACCELERATION, isSlow ? even : quick));
       return;
     }
   }

@@ -150,7 +150,10 @@ export class LaneObstacles {
     const piece = length / pieces;
     const cosYaw = cos(yaw);
     const sinYaw = sin(yaw);
-    let [from, to, right, left] = [Infinity, -Infinity, Infinity, -Infinity];
+    let from = Number.POSITIVE_INFINITY;
+    let to = Number.NEGATIVE_INFINITY;
+    let right = Number.POSITIVE_INFINITY;
+    let left = Number.NEGATIVE_INFINITY;
     let along = 0;
     for (let i = 0; i < pieces; i++) {
       const ahead = (i + 0.5) * piece - length / 2;
