@@ -16,6 +16,7 @@ const WEATHER_TICKS = 200;
 const RIG_SCENE = 'scenes/sensors-in-the-city.json';
 /** Five sweeps, and five pictures of each camera. */
 const RIG_TICKS = 50;
+const IDM_SCENE = 'scenes/park-forwards.json';
 const MODULE = 'tests/e2e/engines/drive-in-page.ts';
 
 describe('10 s of the first drive, camera and network in the loop, give the same bits', () => {
@@ -69,6 +70,25 @@ describe('half a second of a rig with cameras, lidar and radars', () => {
     node = fingerprint(assembleRun(loaded, { seed: SEED, perception: 'cnn', segmenter }).run, RIG_TICKS);
     for (const topic of ['camera.left', 'truth.lidar.top', 'radar.front', 'calibration'])
       expect(node.messages.some((message) => message.includes(` ${topic} `))).toBe(true);
+  });
+
+  test('in Chromium', async () => {
+    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', args))).toBeNull();
+  });
+
+  test.skipIf(!hasFirefox())('in Firefox', async () => {
+    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', args))).toBeNull();
+  });
+});
+
+describe('10 s of the lane keeper, no camera', () => {
+  const args = [IDM_SCENE, SEED, TICKS, null, 'idm'];
+  let node: DriveFingerprint;
+  beforeAll(async () => {
+    const { loaded } = await loadScene(IDM_SCENE, projectFiles);
+    if (loaded === null) throw new Error(`${IDM_SCENE} does not load`);
+    const run = { seed: SEED, perception: 'oracle', segmenter: null, planner: 'idm' } as const;
+    node = fingerprint(assembleRun(loaded, run).run, TICKS);
   });
 
   test('in Chromium', async () => {

@@ -1,15 +1,18 @@
 import { loadDrive } from '../../../src/app/worker/load-drive.ts';
+import type { PlannerName } from '../../../src/scenario/planners/planner-names.ts';
 import type { WeatherName } from '../../../src/world/weather/weather-presets.ts';
 import { type DriveFingerprint, fingerprint } from './topic-hashes.ts';
 
-/** Drives in the page as the app does, network included. */
+/** Drives in the page as the app does, network included; without a camera where another driver is named. */
 export async function driveInPage(
   scene: string,
   seed: number,
   ticks: number,
   weather: WeatherName | null = null,
+  planner: PlannerName = 'astar',
 ): Promise<DriveFingerprint> {
-  const { drive, problems } = await loadDrive({ scene, seed, perception: 'cnn', planner: 'astar', weather }, () => {});
+  const perception = planner === 'astar' ? 'cnn' : 'oracle';
+  const { drive, problems } = await loadDrive({ scene, seed, perception, planner, weather }, () => {});
   if (drive === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return fingerprint(drive.run, ticks);
 }
