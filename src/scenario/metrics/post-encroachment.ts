@@ -7,6 +7,8 @@ import { metricValue } from './metric-value.ts';
 
 /** How far back places are remembered [frames]: 5 s. */
 const MEMORY = 5 * FRAMES_PER_SECOND;
+/** Who passes a place later than this after another, or never, encroaches on nobody [s]. */
+const LONGEST = MEMORY * FRAME_SECONDS;
 /** Others that are remembered at once, and how near they are [m]. */
 const SLOTS = 48;
 const NEAR = 25;
@@ -20,8 +22,8 @@ const SIZE = 6;
 /**
  * Post-encroachment time [s]: from the moment that one of two crossing road users left a place to the moment that the
  * other one is there. A sample is the least at this frame, over all others: the time since the last remembered frame in
- * which the other's box (or the ego's) was where the ego's (or the other's) is now. Looks 5 s back; not valid where nobody
- * crosses. To 0.1 s.
+ * which the other's box (or the ego's) was where the ego's (or the other's) is now. Looks 5 s back, and is 5 for later or
+ * never; not valid where nobody moved within 25 m. To 0.1 s.
  */
 export class PostEncroachment implements Metric {
   readonly name = 'postEncroachment';
@@ -46,9 +48,11 @@ export class PostEncroachment implements Metric {
     this.frame++;
     for (let slot = 0; slot <= SLOTS; slot++) this.boxes[this.at(slot, this.frame)] = Number.NaN;
     let sample = Number.NaN;
+    let isAnybody = false;
     for (let i = 0; i < others.count; i++) {
       if (others.distance[i] > NEAR || Math.abs(others.speed[i]) <= STANDING) continue;
       if (this.only !== 0 && others.id[i] !== this.only) continue;
+      isAnybody = true;
       const slot = this.slotOf(others.id[i]);
       if (slot < 0) continue;
       setBox(
@@ -64,6 +68,7 @@ export class PostEncroachment implements Metric {
       sample = lesser(sample, this.sinceLastIn(SLOTS));
     }
     if (Math.abs(frame.speed) > STANDING) sample = lesser(sample, this.sinceEgoWasCrossed(frame));
+    if (isAnybody) sample = lesser(sample, LONGEST);
     this.least = lesser(this.least, sample);
     return sample;
   }

