@@ -7,6 +7,8 @@ import { findRoute } from '../../planning/route/find-route.ts';
 const REACH = 12;
 /** ... so far before it [m]: room to swing out. */
 const BEFORE = 7;
+/** Who starts beside it drives on by at least this [m]: a place behind would be reached around the block. */
+const AHEAD = 1;
 /** From this near a car begins to turn where it stands [m]. */
 const NEAR = 25;
 
@@ -29,7 +31,7 @@ export function approachTo(map: RoadMap, start: LanePosition, pose: PlanePose): 
     }
     if (nearest < 0) continue;
     const isStartLane = lane.index === start.lane;
-    const place = { lane: lane.index, s: Math.max(isStartLane ? start.s : 0, s[nearest] - BEFORE), d: 0 };
+    const place = { lane: lane.index, s: Math.max(isStartLane ? start.s + AHEAD : 0, s[nearest] - BEFORE), d: 0 };
     const route = findRoute(map, start, place);
     if (!route.valid || route.cost >= least) continue;
     least = route.cost;
