@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { KEY_HELP, useKeyBindings } from './hooks/key-bindings.ts';
+import { useFileDrop } from './hooks/use-file-drop.ts';
 import { useTitle } from './hooks/use-title.ts';
 import { CameraPanel } from './panels/camera-panel.tsx';
 import { DecisionPanel } from './panels/decision-panel.tsx';
@@ -13,7 +14,8 @@ import { TopBar } from './panels/top-bar.tsx';
 import { TransportBar } from './panels/transport-bar.tsx';
 import { VerdictPanel } from './panels/verdict-panel.tsx';
 import { WorldPanel } from './panels/world-panel.tsx';
-import { pauseDriving, startDriving, useDrive } from './state/drive-store.ts';
+import { DropVeil } from './parts/drop-veil.tsx';
+import { openDroppedScene, pauseDriving, startDriving, useDrive } from './state/drive-store.ts';
 import { SCENES } from './state/scene-list.ts';
 import { useSettings } from './state/settings-store.ts';
 
@@ -23,6 +25,7 @@ export function DrivePage() {
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const sideOpen = useSettings((settings) => settings.sidePanelOpen);
   const scene = useDrive(({ choice }) => choice.scene);
+  const isDropping = useFileDrop(openDroppedScene);
   useKeyBindings(openHelp);
   useTitle(SCENES.find(({ file }) => file === scene)?.title ?? scene);
   useEffect(() => {
@@ -34,6 +37,7 @@ export function DrivePage() {
       <TopBar onHelp={openHelp} />
       <main className="stage" data-side={sideOpen}>
         <WorldPanel />
+        {isDropping && <DropVeil what="scene" />}
         {sideOpen && (
           <div className="side">
             <DecisionPanel />

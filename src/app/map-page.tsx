@@ -16,6 +16,7 @@ import { MapTopBar } from './map/map-top-bar.tsx';
 import { mapView } from './map/map-view.ts';
 import { KeyHelp } from './panels/key-help.tsx';
 import { WebglNotice } from './panels/webgl-notice.tsx';
+import { DropVeil } from './parts/drop-veil.tsx';
 import { followMapLink, letGo, type MapPhase, openMapFile, toggleMeasuring, useMap } from './state/map-store.ts';
 import { useSettings } from './state/settings-store.ts';
 import './panels/world-panel.css';
@@ -58,7 +59,7 @@ export function MapPage() {
           )}
           {ready && problem === null && <MapTools />}
           {!ready && <MapNotice phase={phase} onOpen={open} />}
-          {isDropping && <div className="drop-veil">Drop the map here</div>}
+          {isDropping && <DropVeil what="map" />}
         </section>
         {ready && sidePanelOpen && <MapSide facts={phase.facts} />}
       </main>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDeepLink, parseDeepLink, parseSeed } from '../../src/app/state/deep-link.ts';
+import { droppedChoice, sceneChoice } from '../../src/app/state/scene-list.ts';
 
 describe('deep link', () => {
   test('names scene, seed, perception and weather', () => {
@@ -57,4 +58,16 @@ test.each([
   ['4294967295', 4294967295],
 ])('"%s" is a seed', (text, seed) => {
   expect(parseSeed(text)).toBe(seed);
+});
+
+test('a scene that is dropped on the page is driven by its text and whom it asks to see; another chosen afterwards is not', () => {
+  expect(droppedChoice('mine.json', '{"perception": "oracle"}')).toEqual({
+    scene: 'scenes/mine.json',
+    text: '{"perception": "oracle"}',
+    seed: null,
+    perception: 'oracle',
+  });
+  expect(droppedChoice('broken.json', '{').perception).toBe('cnn');
+  const next = { ...droppedChoice('mine.json', '{}'), ...sceneChoice('scenes/first-drive.json') };
+  expect(next.text).toBeUndefined();
 });

@@ -11,6 +11,7 @@ import { readDeepLink, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
 import { liveFeed } from './live-feed.ts';
 import { parseMapLink } from './map-link.ts';
+import { droppedChoice } from './scene-list.ts';
 
 /** What the page shows of the drive. */
 export type DrivePhase =
@@ -118,7 +119,7 @@ export function pauseDriving(): void {
 /** Opens another drive, or the same anew. */
 export function openDrive(choice: DriveChoice): void {
   const { choice: open, phase } = useDrive.getState();
-  const keys = ['scene', 'seed', 'perception', 'planner', 'weather'] as const;
+  const keys = ['scene', 'text', 'seed', 'perception', 'planner', 'weather'] as const;
   const same = keys.every((key) => choice[key] === open[key]);
   if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
   useDrive.setState({
@@ -131,6 +132,13 @@ export function openDrive(choice: DriveChoice): void {
   });
   writeDeepLink(choice, 'push');
   client?.open(choice);
+}
+
+/** Opens a scene file that was dropped on the page; what is wrong with it is listed as of any other. */
+export async function openDroppedScene(file: File): Promise<void> {
+  // A folder has no text.
+  const text = await file.text().catch(() => '');
+  openDrive({ ...useDrive.getState().choice, ...droppedChoice(file.name, text) });
 }
 
 export function togglePlaying(): void {

@@ -1,6 +1,7 @@
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LaneCentre, LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
 import { assembleRun } from '../../scenario/assemble.ts';
+import type { FileSource } from '../../scenario/file-source.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
 import { blindness } from '../../scenario/rig/front-camera.ts';
@@ -34,8 +35,8 @@ export async function loadDrive(
   onStage: (stage: LoadStage) => void,
 ): Promise<{ readonly drive: LoadedDrive | null; readonly problems: readonly InputProblem[] }> {
   onStage('scene');
-  const { loaded: asShipped, problems } = await loadScene(choice.scene, appFiles);
-  if (asShipped === null) return { drive: null, problems };
+  const { loaded: asShipped, problems } = await loadScene(choice.scene, filesOf(choice));
+  if (asShipped === null) return { drive: null, problems: problems.toSorted((a, b) => a.line - b.line) };
   const loaded = choice.weather === null ? asShipped : { ...asShipped, weather: presetWeather(choice.weather) };
   const blind = blindness(loaded.rig, choice.perception);
   if (blind !== null) return { drive: null, problems: [problemOf(choice.scene, blind)] };
@@ -79,6 +80,12 @@ export async function loadDrive(
 
 function problemOf(file: string, message: string): InputProblem {
   return { file, line: 0, column: 0, path: 'rig', message };
+}
+
+/** The app's files, and before them a scene that was dropped on the page, as if it lay among those that ship. */
+function filesOf({ scene, text }: DriveChoice): FileSource {
+  if (text === undefined) return appFiles;
+  return { ...appFiles, text: async (path) => (path === scene ? text : appFiles.text(path)) };
 }
 
 /** Between the side of a car in the middle of its lane and the lane's edge, at the start [m]. */

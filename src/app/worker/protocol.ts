@@ -25,6 +25,8 @@ import type { WeatherFacts } from './weather-facts.ts';
 export interface DriveChoice {
   /** Scene file, relative to the project, for example "scenes/first-drive.json". */
   readonly scene: string;
+  /** What the file says where it is not one of the project: it was dropped on the page. */
+  readonly text?: string | undefined;
   /** Null: the scene's own. */
   readonly seed: number | null;
   readonly perception: Perception;
