@@ -15,8 +15,8 @@ const scenes = await Promise.all(files.sort().map((file) => loadScene(`scenes/${
  * What is driven of each here, so that all tests together take minutes [ticks], less where many sensors take long; `skidpad
  * run` drives the whole.
  */
-const TICKS = 3000;
-const TICKS_WITH_RIG = 1200;
+const TICKS = 1500;
+const TICKS_WITH_RIG = 600;
 
 /**
  * The others are driven with the network, which the engine tests and the command line's do; those of the suite are for drivers
