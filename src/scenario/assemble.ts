@@ -50,6 +50,7 @@ import { sceneryOf } from './scenery-shelf.ts';
 import { DriveScorer } from './scores/drive/drive-scorer.ts';
 import { faultsWithStory } from './storyboard/story-faults.ts';
 import { actorIds, storyboardOfScene } from './storyboard/storyboard-of-scene.ts';
+import { weatherPlanOf } from './storyboard/weather-plan.ts';
 import { flowsOfScene } from './traffic/flows-of-scene.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
 
@@ -77,7 +78,9 @@ export interface AssembledRun {
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
 export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): AssembledRun {
-  const { scene, map, vehicle, start, goal, signals, weather, rig } = loaded;
+  const { scene, map, vehicle, start, goal, signals, rig } = loaded;
+  const weatherPlan = weatherPlanOf(loaded);
+  const weather = weatherPlan?.first ?? loaded.weather;
   const { seed, perception } = options;
   const { index, surface, knowledge, isLevel } = mapPartsOf(map);
   const things = thingsOfScene(scene, map, surface);
@@ -102,6 +105,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     manners: traffic.manners,
     flows: flowsOfScene(map, scene.traffic),
     driving: { speed: effects.speed, timeGap: effects.timeGap, friction: frictionOf(loaded) },
+    ...(weatherPlan === null ? {} : { weatherPlan }),
     pedestrians: { ...scene.pedestrians, named: personStarts(scene, map, scenery, seed) },
     signals,
     seed,
@@ -120,7 +124,15 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const told = listed.map(({ event }) => event !== null);
   const asked = listed.map(({ fault }) => fault);
   const faults = faultsOfScene(asked, told, (topic) => kindOfTopic(rig, topic));
-  const suites = fitRig(rig, faults, { seed, map, scenery, weather, vehicle, friction: frictionOf(loaded) });
+  const suites = fitRig(rig, faults, {
+    seed,
+    map,
+    scenery,
+    weather,
+    vehicle,
+    friction: frictionOf(loaded),
+    weatherPlan,
+  });
   const storyboard = storyboardOfScene(loaded, index, world.peopleAtRandom);
   const senses = [
     ...(storyboard === null ? [] : [storyboard]),

@@ -2,7 +2,7 @@ import { type ActorsTruth, type CameraCalibration, LIGHT, SIGNAL_STATE, type Sig
 import { type Pose, rotationOfPose } from '../core/pose.ts';
 import { SEMANTIC } from '../core/semantic-class.ts';
 import type { Tick } from '../core/tick.ts';
-import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
+import type { Atmosphere, Mesh, Scenery } from '../world/scenery/mesh.ts';
 import { ActorShadow, type ShadowCaster } from './raster/actor-shadow.ts';
 import { isHidden } from './raster/hidden-box.ts';
 import type { ImageNoise } from './raster/image-noise.ts';
@@ -55,7 +55,7 @@ export class CameraRenderer {
   private readonly shadow: ActorShadow;
   private readonly weather: PictureWeather | null;
   /** Whether lamps of vehicles are on. */
-  private readonly lampsBurn: boolean;
+  private lampsBurn: boolean;
   /** Meshes in view, one of a chunk, and their distance, nearest first. */
   private readonly order: Int32Array;
   private readonly distance: Float64Array;
@@ -90,6 +90,15 @@ export class CameraRenderer {
     this.order = new Int32Array(scenery.chunks.length);
     this.distance = new Float64Array(scenery.chunks.length);
     this.caster = { id: 0, x: 0, y: 0, z: 0, rotation: new Float64Array(9), length: 0, width: 0, height: 0 };
+  }
+
+  /** Another weather under the same sun. Of no effect on scenery that was made for a fair day. */
+  setAtmosphere(atmosphere: Atmosphere): void {
+    const look = atmosphere.weather;
+    if (look === undefined || this.weather === null) return;
+    this.weather.setLook(look, atmosphere.extinction);
+    this.shader.setAtmosphere(atmosphere);
+    this.lampsBurn = look.areBeamsOn;
   }
 
   /** Renders the frame of a vehicle at `ego` (rear axle, map frame); `noise` is advanced, null leaves it out; what falls from the sky is that of the tick. */

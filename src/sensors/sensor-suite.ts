@@ -3,6 +3,9 @@ import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { isDue, type Tick } from '../core/tick.ts';
 import type { SensorKind } from '../core/topics.ts';
+import { WeatherCourse, type WeatherPlan } from '../world/weather/weather-course.ts';
+import { effectsOf } from '../world/weather/weather-effects.ts';
+import { weatherAtmosphere } from '../world/weather/weather-light.ts';
 import { type FaultCourse, FaultLine, type Measurement } from './faults/fault-line.ts';
 import type { SensorFault } from './faults/sensor-fault.ts';
 import type { FittedSensor, SensorTruth } from './sensor.ts';
@@ -18,19 +21,34 @@ export class SensorSuite implements Module<Reads, TopicName> {
   private readonly lines: readonly FaultLine[];
   /** What each sensor measured at this tick, null where it was not due. */
   private readonly measured: (Measurement | null)[];
+  /** Null where the weather stays as it is. */
+  private readonly course: WeatherCourse | null;
+  private readonly plan: WeatherPlan | null;
 
-  constructor(kind: SensorKind, sensors: readonly FittedSensor[], faults: readonly SensorFault[] = [], seed = 0) {
+  constructor(
+    kind: SensorKind,
+    sensors: readonly FittedSensor[],
+    faults: readonly SensorFault[] = [],
+    seed = 0,
+    plan: WeatherPlan | null = null,
+  ) {
     this.name = kind;
     this.sensors = sensors;
     this.lines = sensors.map((sensor) => new FaultLine(sensor, faults, seed));
     this.measured = sensors.map(() => null);
+    this.plan = plan;
+    this.course = plan === null ? null : new WeatherCourse(plan);
     this.writes = sensors.flatMap(({ topic, truthTopic }) => (truthTopic === null ? [topic] : [topic, truthTopic]));
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<TopicName>): void {
     const story = inbox.latest('truth.story');
-    if (story?.tick === tick) for (const line of this.lines) line.obey(story.message.orders, tick);
+    if (story?.tick === tick) {
+      for (const line of this.lines) line.obey(story.message.orders, tick);
+      this.course?.obey(story.message.orders, tick);
+    }
     if (!this.sensors.some(({ rate }) => isDue(tick, rate))) return;
+    if (this.course?.moveTo(tick) === true) this.turn(this.course);
     const ego = inbox.latest('truth.ego')?.message;
     if (ego === undefined) return;
     const actors = inbox.latest('truth.actors')?.message ?? null;
@@ -45,17 +63,28 @@ export class SensorSuite implements Module<Reads, TopicName> {
   }
 
   snapshot(): PlainData {
-    return Object.fromEntries(
+    const sensors = Object.fromEntries(
       this.sensors.map(({ topic, model }, i) => [topic, { model: model.snapshot(), faults: this.lines[i].snapshot() }]),
     );
+    return this.course === null ? sensors : { ...sensors, weather: this.course.snapshot() };
   }
 
   restore(state: PlainData): void {
     const from = state as Record<string, { model: PlainData; faults: PlainData }>;
+    if (this.course !== null) {
+      this.course.restore((state as Record<'weather', PlainData>).weather);
+      this.turn(this.course);
+    }
     for (const [i, { topic, model }] of this.sensors.entries()) {
       model.restore(from[topic].model);
       this.lines[i].restore(from[topic].faults);
     }
+  }
+
+  private turn({ now }: WeatherCourse): void {
+    const grip = effectsOf(now).friction / effectsOf(this.plan?.first ?? null).friction;
+    const sensed = { weather: now, atmosphere: weatherAtmosphere(now), grip };
+    for (const { model } of this.sensors) model.setWeather?.(sensed);
   }
 
   private measure(tick: Tick, truth: SensorTruth): void {

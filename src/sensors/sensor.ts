@@ -3,12 +3,22 @@ import type { Pose } from '../core/pose.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import type { Tick } from '../core/tick.ts';
 import type { SensorKind } from '../core/topics.ts';
+import type { Atmosphere } from '../world/scenery/mesh.ts';
+import type { Weather } from '../world/weather/weather.ts';
 
 /** The frozen tick that every sensor of a rig looks at. */
 export interface SensorTruth {
   readonly ego: EgoTruth;
   readonly actors: ActorsTruth | null;
   readonly signals: SignalsTruth | null;
+}
+
+/** What a weather is to sensors. */
+export interface SensedWeather {
+  readonly weather: Weather;
+  readonly atmosphere: Atmosphere;
+  /** Friction of the road over that at the start [1]. */
+  readonly grip: number;
 }
 
 /**
@@ -23,6 +33,8 @@ export interface SensorModel<M = unknown, T = unknown> {
   truthOf?(): T;
   /** Sets the body off its mount, in the body's frame, for the fault `shifted`; null puts it back. */
   displace?(by: Readonly<Pose> | null): void;
+  /** Takes another weather than that of the start; for kinds to which it matters. */
+  setWeather?(weather: SensedWeather): void;
   snapshot(): PlainData;
   restore(state: PlainData): void;
 }

@@ -30,6 +30,8 @@ import { Traffic } from './traffic/traffic.ts';
 import type { TrafficFlow } from './traffic/traffic-flow.ts';
 import { type TrafficManners, USUAL_MANNERS } from './traffic/traffic-manners.ts';
 import type { WeatherDriving } from './traffic/weather-driving.ts';
+import { TurningWeather } from './weather/turning-weather.ts';
+import type { WeatherPlan } from './weather/weather-course.ts';
 
 type Reads = 'command' | 'truth.story';
 type Writes = 'truth.ego' | 'truth.actors' | 'truth.signals' | 'truth.events' | 'truth.flows';
@@ -57,6 +59,8 @@ export interface WorldOptions {
   readonly manners?: TrafficManners;
   /** What the weather makes of their driving; nothing if left out. */
   readonly driving?: WeatherDriving;
+  /** Weather that turns when the storyboard says so; it stays if left out. */
+  readonly weatherPlan?: WeatherPlan;
   /** Vehicles that come and go beside these; none if left out. */
   readonly flows?: readonly TrafficFlow[];
   /** People on foot; none if left out. */
@@ -92,6 +96,8 @@ export class World implements Module<Reads, Writes> {
   private readonly puppets: Puppets | null;
   private readonly desk: OrderDesk | null;
   private readonly vehicle: VehicleSpecification;
+  /** Null where the weather stays as it is. */
+  private readonly weather: TurningWeather | null;
   private readonly hasFlows: boolean;
   private readonly signals: SignalControl;
   private readonly collisions: Collisions;
@@ -136,6 +142,9 @@ export class World implements Module<Reads, Writes> {
       this.puppets === null
         ? null
         : new OrderDesk({ map, traffic: this.traffic, puppets: this.puppets, people: this.people, starts: actors });
+    const { weatherPlan } = options;
+    this.weather =
+      weatherPlan === undefined ? null : new TurningWeather(weatherPlan, dynamics.friction, this.ego, this.traffic);
     this.signals = new SignalControl(map, seed, signals ?? []);
     this.collisions = new Collisions(scenery.solids);
     this.signalStates = new Uint8Array(map.signals.length);
@@ -145,9 +154,11 @@ export class World implements Module<Reads, Writes> {
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const { ego, traffic, people, signalStates } = this;
+    const orders = ordersOf(tick, inbox);
+    this.weather?.step(tick, orders);
     if (tick > 0) ego.step(inbox.latest('command')?.message ?? null);
     const { x, y, yaw } = ego.pose;
-    this.desk?.step(tick, ordersOf(tick, inbox), this.egoBox());
+    this.desk?.step(tick, orders, this.egoBox());
     this.signals.step(tick, traffic.current(), { x, y, yaw, ahead: this.egoAhead }, signalStates);
     people?.step(tick, signalStates, traffic.ways, traffic.current(), { x, y, z: ego.pose.z, yaw, speed: ego.speed });
     traffic.step(tick, signalStates, { x, y, yaw, speed: ego.speed });
@@ -176,14 +187,12 @@ export class World implements Module<Reads, Writes> {
       people: this.people === null ? null : this.people.snapshot(),
       signals: this.signals.snapshot(),
       collisions: this.collisions.snapshot(),
+      weather: this.weather === null ? null : this.weather.snapshot(),
     };
   }
 
   restore(state: PlainData): void {
-    const from = state as Record<
-      'ego' | 'traffic' | 'puppets' | 'desk' | 'people' | 'signals' | 'collisions',
-      PlainData
-    >;
+    const from = state as Record<Part, PlainData>;
     this.ego.restore(from.ego);
     this.traffic.restore(from.traffic);
     this.puppets?.restore(from.puppets);
@@ -191,6 +200,7 @@ export class World implements Module<Reads, Writes> {
     this.people?.restore(from.people);
     this.signals.restore(from.signals);
     this.collisions.restore(from.collisions);
+    this.weather?.restore(from.weather);
   }
 }
 
@@ -199,6 +209,8 @@ function ordersOf(tick: Tick, inbox: Inbox<Reads>): readonly StoryOrder[] {
   const story = inbox.latest('truth.story');
   return story === null || story.tick !== tick ? [] : story.message.orders;
 }
+/** What a snapshot holds. */
+type Part = 'ego' | 'traffic' | 'puppets' | 'desk' | 'people' | 'signals' | 'collisions' | 'weather';
 
 /** The named actors, and all others at their places. */
 function startsOf(options: WorldOptions, { kinds }: TrafficManners, standing: LaneObstacles | null): ActorStart[] {

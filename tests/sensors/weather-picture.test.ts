@@ -7,6 +7,7 @@ import { CameraRenderer } from '../../src/sensors/camera-renderer.ts';
 import type { Scenery } from '../../src/world/scenery/mesh.ts';
 import { dressForWeather } from '../../src/world/weather/dress-for-weather.ts';
 import type { Weather } from '../../src/world/weather/weather.ts';
+import { weatherAtmosphere } from '../../src/world/weather/weather-light.ts';
 import { calmWeather, presetWeather, WEATHER_NAMES } from '../../src/world/weather/weather-presets.ts';
 import { actorsAt, sampleScenery } from './raster/sample-scenery.ts';
 
@@ -44,6 +45,18 @@ describe('the camera in weather', () => {
     expect(hashOf(a.rgb)).toBe(hashOf(b.rgb));
     expect(hashOf(a.rgb)).not.toBe(hashOf(plain.rgb));
     expect(hashOf([a.depth, a.semantic, a.instance])).toBe(hashOf([plain.depth, plain.semantic, plain.instance]));
+  });
+
+  test.each(['fog', 'heavy-rain', 'snow'] as const)('turned to %s it is that of a camera made for it', (name) => {
+    const first = presetWeather('clear-noon');
+    const later = { ...presetWeather(name), sun: first.sun };
+    const turned = yard(first);
+    const cars = actorsAt(sampleScenery(), [[1, 40, 3, Math.PI]]);
+    turned.render(ego, cars, signals, null, 3);
+    turned.setAtmosphere(weatherAtmosphere(later));
+    turned.render(ego, cars, signals, null, 7);
+    expect(hashOf(turned.rgb)).toBe(hashOf(shoot(later, 7).rgb));
+    expect(hashOf(turned.rgb)).not.toBe(hashOf(shoot(first, 7).rgb));
   });
 
   test('night is dark, with the road lit ahead and lamps that glow', () => {

@@ -18,7 +18,7 @@ export function fitRig({ sensors }: Rig, faults: readonly SensorFault[], surroun
   }));
   return SENSOR_KINDS.map((kind) => [kind, fitted.filter((sensor) => sensor.kind === kind)] as const)
     .filter(([, ofKind]) => ofKind.length > 0)
-    .map(([kind, ofKind]) => new SensorSuite(kind, ofKind, faults, surroundings.seed));
+    .map(([kind, ofKind]) => new SensorSuite(kind, ofKind, faults, surroundings.seed, surroundings.weatherPlan));
 }
 
 /** Every how many messages one goes into a trace, for topics that the table does not know. */

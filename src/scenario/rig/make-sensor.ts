@@ -11,6 +11,7 @@ import type { SensorModel } from '../../sensors/sensor.ts';
 import { UltrasonicSensor } from '../../sensors/ultrasonic/ultrasonic-sensor.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
+import type { WeatherPlan } from '../../world/weather/weather-course.ts';
 import { cameraParameters, toldCalibration } from './camera-optics.ts';
 import { gnssParameters, imuParameters, odometryParameters } from './inertial-parameters.ts';
 import { lidarParametersOf } from './lidar-parameters-of.ts';
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly friction: number;
   /** Null for a fair day. */
   readonly weather: Weather | null;
+  /** Null where it stays so. */
+  readonly weatherPlan: WeatherPlan | null;
 }
 
 /** The model of a sensor of the rig. */

@@ -1,7 +1,6 @@
 import type { JsonPath } from '../json-document.ts';
 import { checkFault } from '../rig/check-faults.ts';
 import { sensorTopic } from '../rig/sensor-topic.ts';
-import { checkWeather } from '../weather/read-weather.ts';
 import type { Action } from './action-schema.ts';
 import type { ReferenceCheck } from './reference-check.ts';
 
@@ -48,7 +47,14 @@ export function checkAction(action: Action, path: JsonPath, check: ReferenceChec
     check.refuse([...path, 'change-lane', 'to'], `found ${lane}, expected the id of a driving lane of the map: ${ids}`);
   }
   checkSensors(action, path, check);
-  if (action.weather !== undefined) checkWeather(check.map, check.document, [...path, 'weather', 'to'], check.problems);
+  const weather = action.weather?.to;
+  if (typeof weather === 'object')
+    for (const key of ['time', 'sun', 'latitude', 'longitude'] as const)
+      if (weather[key] !== undefined)
+        check.refuse(
+          [...path, 'weather', 'to', key],
+          'expected none: the sun stays where it is; set it in the weather of the scene',
+        );
 }
 
 function checkSensors(action: Action, path: JsonPath, check: ReferenceCheck): void {

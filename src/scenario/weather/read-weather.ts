@@ -19,28 +19,21 @@ const IN_SNOW = 800;
 /** The sun of a fair afternoon, for weather that says nothing of it [degrees]. */
 const AFTERNOON = { azimuth: degreesToRadians(235), elevation: degreesToRadians(32) };
 
+/** Fair weather, for a drive that begins in it and whose weather turns. */
+export const FAIR_START: Weather = { ...calmWeather(AFTERNOON), name: 'fair' };
+
 /** The weather that a scene asks for; null where it asks for none, or with problems. */
 export function readWeather(map: RoadMap, document: JsonDocument, problems: InputProblem[]): Weather | null {
-  return checkWeather(map, document, ['weather'], problems);
-}
-
-/** The weather at a path of a document. */
-export function checkWeather(
-  map: RoadMap,
-  document: JsonDocument,
-  path: JsonPath,
-  problems: InputProblem[],
-): Weather | null {
-  const { data: asked } = weatherSchema.safeParse(document.valueAt(path));
+  const { data: asked } = weatherSchema.safeParse(document.valueAt(['weather']));
   if (asked === undefined) {
     // Told even where other fields are at fault, so that all is told at once.
-    const time = document.valueAt([...path, 'time']);
+    const time = document.valueAt(['weather', 'time']);
     if (typeof time === 'string' && parseLocalTime(time) === null)
-      problems.push(document.problem([...path, 'time'], noTime(time)));
+      problems.push(document.problem(['weather', 'time'], noTime(time)));
     return null;
   }
   const said = typeof asked === 'string' ? {} : asked;
-  const sun = sunOf(said, map, document, path, problems);
+  const sun = sunOf(said, map, document, problems);
   return sun === undefined ? null : weatherOf(asked, sun);
 }
 
@@ -80,13 +73,13 @@ function sunOf(
   { time, sun, latitude, longitude }: WeatherFields,
   map: RoadMap,
   document: JsonDocument,
-  path: JsonPath,
   problems: InputProblem[],
 ): SunPlace | null | undefined {
   if (sun !== undefined) return { azimuth: degreesToRadians(sun.azimuth), elevation: degreesToRadians(sun.elevation) };
   if (time === undefined) return null;
   const refuse = (message: string) => {
-    problems.push(document.problem([...path, 'time'], message));
+    const path: JsonPath = ['weather', 'time'];
+    problems.push(document.problem(path, message));
     return undefined;
   };
   const local = parseLocalTime(time);
@@ -95,7 +88,7 @@ function sunOf(
     latitude === undefined || longitude === undefined ? placeOfMap(map.document.header) : { latitude, longitude };
   if (place === null)
     return refuse(
-      'expected latitude and longitude beside it: the map does not say where on earth it lies; or give sun instead',
+      'expected weather.latitude and weather.longitude beside it: the map does not say where on earth it lies; or give weather.sun',
     );
   return sunPosition(julianDayOf(local, place.longitude), place.latitude, place.longitude);
 }

@@ -8,7 +8,7 @@ import { developRow } from '../raster/develop-row.ts';
 import { ImageNoise } from '../raster/image-noise.ts';
 import { PixelRays } from '../raster/pixel-rays.ts';
 import { cameraView, createView, type View } from '../raster/view.ts';
-import type { SensorModel, SensorTruth } from '../sensor.ts';
+import type { SensedWeather, SensorModel, SensorTruth } from '../sensor.ts';
 import { ActorBoxes } from './actor-boxes.ts';
 import { ActorPoses } from './actor-poses.ts';
 import type { CameraParameters } from './camera-parameters.ts';
@@ -46,7 +46,7 @@ export class CameraModel implements SensorModel<CameraFrame, CameraTruth> {
   private readonly noise: ImageNoise | null;
   private readonly fallOff: Float32Array;
   /** By how much weather makes the starter's noise stronger [1]. */
-  private readonly noiseGain: number;
+  private noiseGain: number;
   private readonly poses = new ActorPoses();
   private readonly view: View = createView();
   private readonly carrier: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
@@ -87,6 +87,12 @@ export class CameraModel implements SensorModel<CameraFrame, CameraTruth> {
     const needsFlow = truth.flow || (this.finish !== null && this.finish.shutter !== null);
     this.flow = needsFlow ? new FlowField(calibration, lens, map) : null;
     this.boxes = truth.boxes ? new ActorBoxes(calibration, lens, map, scenery) : null;
+  }
+
+  setWeather({ atmosphere }: SensedWeather): void {
+    for (const renderer of this.renderers) renderer.setAtmosphere(atmosphere);
+    this.finish?.setAtmosphere(atmosphere);
+    this.noiseGain = atmosphere.weather?.noise ?? 1;
   }
 
   /** Takes a picture. */

@@ -1,5 +1,5 @@
 import type { CameraCalibration } from '../../core/messages.ts';
-import type { Scenery } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, Scenery } from '../../world/scenery/mesh.ts';
 import type { View } from '../raster/view.ts';
 import type { Lens } from './lens.ts';
 import type { LensMap } from './lens-map.ts';
@@ -34,25 +34,24 @@ const GHOSTS: readonly (readonly [number, number, number, number, number])[] = [
 export class LensFlare {
   private readonly strength: number;
   private readonly sun: readonly [number, number, number];
-  private readonly colour: readonly [number, number, number];
+  private colour: readonly [number, number, number];
   private readonly calibration: CameraCalibration;
   private readonly lens: Lens;
   private readonly map: LensMap;
   private readonly place = new Float64Array(2);
 
   constructor(strength: number, scenery: Scenery, calibration: CameraCalibration, lens: Lens, map: LensMap) {
-    const { sun, sunStrength, weather } = scenery.atmosphere;
-    const light = weather?.sunlight ?? [
-      CLEAR_SUN * sunStrength,
-      0.9 * CLEAR_SUN * sunStrength,
-      0.8 * CLEAR_SUN * sunStrength,
-    ];
-    this.sun = sun;
+    this.sun = scenery.atmosphere.sun;
     this.strength = strength / CLEAR_SUN;
-    this.colour = [light[0], light[1], light[2]];
+    this.colour = colourOf(scenery.atmosphere);
     this.calibration = calibration;
     this.lens = lens;
     this.map = map;
+  }
+
+  /** Other air before the same sun. */
+  setAtmosphere(atmosphere: Atmosphere): void {
+    this.colour = colourOf(atmosphere);
   }
 
   /** Adds to linear light; `isLit` tells whether static scenery lets the sun onto the lens. */
@@ -118,4 +117,10 @@ export class LensFlare {
       }
     }
   }
+}
+
+/** Light of the sun as it comes through the air, linear. */
+function colourOf({ sunStrength, weather }: Atmosphere): [number, number, number] {
+  if (weather !== undefined) return [weather.sunlight[0], weather.sunlight[1], weather.sunlight[2]];
+  return [CLEAR_SUN * sunStrength, 0.9 * CLEAR_SUN * sunStrength, 0.8 * CLEAR_SUN * sunStrength];
 }

@@ -1,7 +1,7 @@
 import type { CameraCalibration } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
-import type { Scenery } from '../../world/scenery/mesh.ts';
+import type { Atmosphere, Scenery } from '../../world/scenery/mesh.ts';
 import { SceneryTables } from '../raster/scenery-tables.ts';
 import type { View } from '../raster/view.ts';
 import type { PhotoParameters } from './camera-parameters.ts';
@@ -69,6 +69,10 @@ export class PhotoFinish {
     this.developer = new RawDeveloper(this.chip);
     this.jpeg = parameters.jpeg > 0 ? new JpegBlocks(parameters.jpeg) : null;
     this.raw = new Uint16Array(3 * width * height);
+  }
+
+  setAtmosphere(atmosphere: Atmosphere): void {
+    this.flare.setAtmosphere(atmosphere);
   }
 
   /** Makes an sRGB picture of linear light, 3 values a pixel, which is changed. */

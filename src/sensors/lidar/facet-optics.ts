@@ -12,13 +12,17 @@ export class FacetOptics {
   instance = new Uint16Array(FIRST);
   reflectivity = new Float32Array(FIRST);
   isMatt = new Uint8Array(FIRST);
-  private readonly weather: WeatherLight | undefined;
+  private weather: WeatherLight | undefined;
   private readonly isWhite: boolean;
 
   /** @param isWhite leaves materials and incidence out: everything gives back all */
   constructor(weather: WeatherLight | undefined, isWhite: boolean) {
     this.weather = weather;
     this.isWhite = isWhite;
+  }
+
+  setWeather(weather: WeatherLight | undefined): void {
+    this.weather = weather;
   }
 
   /** Takes over the facets of the latest scan. */

@@ -6,6 +6,7 @@ import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
+import type { SensedWeather } from '../sensor.ts';
 import { Air } from './air.ts';
 import { BeamEchoes, SURFACES } from './beam-echoes.ts';
 import { FACET } from './beam-hits.ts';
@@ -29,7 +30,7 @@ export class Lidar {
   private readonly scanner: LidarScanner;
   private readonly optics: FacetOptics;
   private readonly echoes: BeamEchoes;
-  private readonly air: Air;
+  private air: Air;
   private readonly choice: ReturnChoice;
   private readonly noise: RandomStream;
   private readonly general: RandomStream;
@@ -66,6 +67,11 @@ export class Lidar {
     this.beam = new Uint32Array(room);
     this.echo = new Uint8Array(room);
     this.cause = new Uint8Array(room);
+  }
+
+  setWeather({ atmosphere }: SensedWeather): void {
+    this.optics.setWeather(this.parameters.weather ? atmosphere.weather : undefined);
+    this.air = new Air(this.parameters, atmosphere);
   }
 
   /** The sweep that ends at the tick of `truth`. */

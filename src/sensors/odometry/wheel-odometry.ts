@@ -5,7 +5,7 @@ import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { WheelReading } from '../../core/wheel-reading.ts';
 import { GRAVITY } from '../../world/gravity.ts';
-import type { SensorModel, SensorTruth } from '../sensor.ts';
+import type { SensedWeather, SensorModel, SensorTruth } from '../sensor.ts';
 import { brushSlip } from './brush-slip.ts';
 import type { OdometryParameters } from './odometry-parameters.ts';
 import { ToothTimer } from './tooth-timer.ts';
@@ -22,6 +22,7 @@ const DRIVEN = 2;
  */
 export class WheelOdometry implements SensorModel<Odometry> {
   private readonly parameters: OdometryParameters;
+  private friction: number;
   private scale: number;
   private steerBias: number;
   /** One over 1 + e of each wheel. */
@@ -37,6 +38,7 @@ export class WheelOdometry implements SensorModel<Odometry> {
     const { radiusError, steerOffset, teeth, toothError, rate, isEachWheel } = parameters;
     const random = new RandomStream(seed, stream);
     this.parameters = parameters;
+    this.friction = parameters.friction;
     this.scale = 1 + radiusError * random.normal();
     this.steerBias = steerOffset * random.normal();
     const radii = new RandomStream(seed, `${stream}.radii`);
@@ -46,6 +48,10 @@ export class WheelOdometry implements SensorModel<Odometry> {
     this.edges = new RandomStream(seed, `${stream}.edges`);
     this.timers =
       teeth === 0 ? [] : Array.from({ length: WHEELS }, () => new ToothTimer(teeth, toothError, 1 / rate, this.edges));
+  }
+
+  setWeather({ grip }: SensedWeather): void {
+    this.friction = grip * this.parameters.friction;
   }
 
   measure(_tick: Tick, { ego }: SensorTruth): Odometry {
@@ -82,11 +88,11 @@ export class WheelOdometry implements SensorModel<Odometry> {
 
   private reading(ego: EgoTruth, steer: number): WheelReading {
     const { timers, before, turnScales } = this;
-    const { slip, friction, wheelRadius, speedResolution } = this.parameters;
+    const { slip, wheelRadius, speedResolution } = this.parameters;
     const wheelSpeeds = new Float64Array(WHEELS);
     const ticks = new Int32Array(WHEELS);
     const load = (ego.ax / GRAVITY - sin(ego.pitch)) * (ego.vx < 0 ? -1 : 1);
-    const slipping = 1 + brushSlip(load, slip, friction);
+    const slipping = 1 + brushSlip(load, slip, this.friction);
     for (let wheel = 0; wheel < WHEELS; wheel++) {
       const scale = turnScales[wheel] * (slipping < 1 || wheel < DRIVEN ? slipping : 1);
       if (Number.isNaN(before[wheel])) timers[wheel].begin((scale * ego.vx) / wheelRadius);

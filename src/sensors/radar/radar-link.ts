@@ -14,13 +14,18 @@ export class RadarLink {
   private readonly scale: number;
   private readonly halfField: number;
   /** What rain takes [dB/m], one way. */
-  private readonly rain: number;
+  private rain: number;
 
   constructor(parameters: RadarParameters, rainRate: number) {
     const square = REFERENCE_RANGE * REFERENCE_RANGE;
     this.scale = (fromDecibels(parameters.snrAt100m) * square * square) / REFERENCE_SECTION;
     this.halfField = parameters.fieldOfView / 2;
     this.rain = rainAttenuation(rainRate);
+  }
+
+  /** Other rain [mm/h]. */
+  setRain(rate: number): void {
+    this.rain = rainAttenuation(rate);
   }
 
   /** Signal over noise of a square metre [1/m^2]. */

@@ -6,7 +6,7 @@ import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
-import type { SensorModel, SensorTruth } from '../sensor.ts';
+import type { SensedWeather, SensorModel, SensorTruth } from '../sensor.ts';
 import { toDecibels } from './decibels.ts';
 import { Detector } from './detector.ts';
 import type { EchoGroup } from './echo-cells.ts';
@@ -58,6 +58,10 @@ export class Radar implements SensorModel<RadarScan, RadarTruth> {
     this.source = new Uint8Array(room);
     this.id = new Int32Array(room);
     this.order = new Int32Array(room);
+  }
+
+  setWeather({ weather }: SensedWeather): void {
+    this.link.setRain(weather.rain);
   }
 
   measure(_tick: Tick, { ego, actors }: SensorTruth): RadarScan {

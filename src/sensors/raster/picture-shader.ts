@@ -1,5 +1,5 @@
 import type { CameraCalibration } from '../../core/messages.ts';
-import { MATERIAL, type Scenery } from '../../world/scenery/mesh.ts';
+import { type Atmosphere, MATERIAL, type Scenery } from '../../world/scenery/mesh.ts';
 import type { ActorShadow } from './actor-shadow.ts';
 import { Daylight } from './daylight.ts';
 import type { DepthTarget } from './depth-target.ts';
@@ -22,7 +22,7 @@ const GLINT = 0.975;
  * sensor noise and the sRGB curve.
  */
 export class PictureShader {
-  private readonly daylight: Daylight;
+  private daylight: Daylight;
   private readonly shadows: ShadowMap;
   private readonly isTextured: boolean;
   private readonly rays: PixelRays;
@@ -43,6 +43,10 @@ export class PictureShader {
     this.isTextured = isTextured;
     this.rays = new PixelRays(calibration);
     this.row = new PixelRow(calibration.width);
+  }
+
+  setAtmosphere(atmosphere: Atmosphere): void {
+    this.daylight = new Daylight(atmosphere);
   }
 
   /** Writes sRGB, 3 bytes a pixel. Without `noise` the picture is the sensor's expected value at exposure 1. */

@@ -42,20 +42,22 @@ const SMALL = 0.35;
 
 /** What weather adds to a picture: its surfaces, lamps and what falls. */
 export class PictureWeather {
-  readonly surface: WeatherSurface;
+  surface: WeatherSurface;
   /** Strength of the sensor's noise [1]. */
-  readonly noise: number;
-  private readonly look: WeatherLight;
+  noise: number;
+  private look: WeatherLight;
+  private readonly pixels: number;
   private readonly scenery: Scenery;
   private readonly beams = new HeadlampBeams();
-  private readonly glows: LampGlows;
-  private readonly veil: FallingVeil | null;
+  private glows: LampGlows;
+  private veil: FallingVeil | null;
   private readonly signals: readonly SignalGlow[];
   /** Lamps that burn in each state of a signal, bits by lamp. */
   private readonly lampsOfState: readonly number[];
 
   constructor(look: WeatherLight, scenery: Scenery, pixels: number, lampsOfState: readonly number[]) {
     this.look = look;
+    this.pixels = pixels;
     this.scenery = scenery;
     this.noise = look.noise;
     this.glows = new LampGlows(scenery.atmosphere.extinction);
@@ -63,6 +65,15 @@ export class PictureWeather {
     this.veil = FallingVeil.of(look, pixels);
     this.signals = signalGlows(scenery.chunks);
     this.lampsOfState = lampsOfState;
+  }
+
+  /** Another weather over the same scenery. */
+  setLook(look: WeatherLight, extinction: number): void {
+    this.look = look;
+    this.noise = look.noise;
+    this.glows = new LampGlows(extinction);
+    this.surface = new WeatherSurface(look, this.scenery.lamps ?? [], this.beams);
+    this.veil = FallingVeil.of(look, this.pixels);
   }
 
   /** Takes in a frame, after its visibility is known. */

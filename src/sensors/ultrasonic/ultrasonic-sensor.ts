@@ -6,7 +6,7 @@ import type { Tick } from '../../core/tick.ts';
 import type { UltrasonicEcho } from '../../core/ultrasonic-echo.ts';
 import type { Solid } from '../../world/scenery/mesh.ts';
 import type { Weather } from '../../world/weather/weather.ts';
-import type { SensorModel, SensorTruth } from '../sensor.ts';
+import type { SensedWeather, SensorModel, SensorTruth } from '../sensor.ts';
 import { type BoxEcho, findBoxEcho, type SoundBox } from './box-echo.ts';
 import { echoLevel } from './echo-level.ts';
 import type { UltrasonicParameters } from './ultrasonic-parameters.ts';
@@ -51,7 +51,7 @@ export class UltrasonicSensor implements SensorModel<UltrasonicEcho> {
   private readonly told: Pose;
   private readonly solids: readonly Solid[];
   /** What falls raises the threshold by this [dB]. */
-  private readonly din: number;
+  private din: number;
   private readonly fading: RandomStream;
   private readonly noise: RandomStream;
   private readonly crossTalk: RandomStream;
@@ -89,6 +89,10 @@ export class UltrasonicSensor implements SensorModel<UltrasonicEcho> {
     this.noise = new RandomStream(seed, `${stream}.range`);
     this.crossTalk = new RandomStream(seed, `${stream}.cross-talk`);
     this.scale = 1 + parameters.speedError * new RandomStream(seed, `${stream}.speed`).normal();
+  }
+
+  setWeather({ weather }: SensedWeather): void {
+    this.din = dinOf(weather);
   }
 
   measure(_tick: Tick, { ego, actors }: SensorTruth): UltrasonicEcho {

@@ -19,6 +19,8 @@ export interface EgoDynamics {
   readonly pose: Readonly<Pose>;
   /** Forward speed of the origin [m/s]. */
   readonly speed: number;
+  /** The road's friction over that at the start [1]. */
+  setGrip(grip: number): void;
   /** One tick under these pedals; parked without any. */
   step(pedals: Pedals | null): void;
   /** Velocity of a point of the body in the map frame [m/s]; the point at the height of the centre of mass. */

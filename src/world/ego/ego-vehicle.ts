@@ -57,6 +57,10 @@ export class EgoVehicle implements EgoDynamics {
     return rotation[0] * velocity.x + rotation[3] * velocity.y + rotation[6] * velocity.z;
   }
 
+  setGrip(grip: number): void {
+    this.car.grip = grip;
+  }
+
   step(pedals: Pedals | null): void {
     this.actuators.step(pedals ?? PARKED, TICK_SECONDS, this.speed);
     this.car.steer(this.actuators.steer);

@@ -20,6 +20,7 @@ import type { PlanarInput, PlanarMotion, PlanarVelocity } from './planar-motion.
  */
 export class KinematicMotion implements PlanarMotion {
   tyreForce = 0;
+  grip = 1;
   private readonly vehicle: VehicleSpecification;
   private readonly friction: number;
 
@@ -31,7 +32,7 @@ export class KinematicMotion implements PlanarMotion {
 
   step(velocity: PlanarVelocity, input: Readonly<PlanarInput>, dt: number): void {
     const { mass, wheelbase, centreOfMassForward: b, yawInertia, dragArea, rollingResistance } = this.vehicle;
-    const grip = this.friction * input.gravityDown;
+    const grip = this.grip * this.friction * input.gravityDown;
     const frontShare = b / wheelbase;
     const most = grip * mass * frontShare;
     const drive = clamp(input.driveForce, -most, most);

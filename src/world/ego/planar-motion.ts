@@ -24,6 +24,8 @@ export interface PlanarInput {
 export interface PlanarMotion {
   /** Moves the velocity on by `dt` [s]. */
   step(velocity: PlanarVelocity, input: Readonly<PlanarInput>, dt: number): void;
+  /** Friction of the road over that at the start [1]. */
+  grip: number;
   /** Longitudinal force of all tyres over the last step, which moves load between the axles [N]. */
   tyreForce: number;
 }

@@ -68,6 +68,10 @@ export class PlanarVehicle implements EgoDynamics {
     return this.planar.vx;
   }
 
+  setGrip(grip: number): void {
+    this.motion.grip = grip;
+  }
+
   step(pedals: Pedals | null): void {
     const { actuators, input, planar, pose, motion, rotation, velocity, acceleration, dt } = this;
     actuators.step(pedals ?? PARKED, dt, planar.vx);

@@ -31,6 +31,8 @@ export class RoadVehicle extends RaycastVehicle {
   driveForce = 0;
   /** Most that all brakes together can give [N]. */
   brakeForce = 0;
+  /** The road's friction over that at the start [1]. */
+  grip = 1;
   private readonly vehicle: VehicleSpecification;
   private readonly ground: Ground;
   private readonly surface: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
@@ -137,7 +139,8 @@ export class RoadVehicle extends RaycastVehicle {
     wheel.forwardImpulse = 0;
     wheel.sideImpulse = 0;
     if (wheel.suspensionForce === 0) return;
-    const { tyreFriction, rollingResistance, mass } = this.vehicle;
+    const { rollingResistance, mass } = this.vehicle;
+    const tyreFriction = this.grip * this.vehicle.tyreFriction;
     const load = wheel.suspensionForce;
     const share = load / totalLoad;
     const carried = mass * share;

@@ -40,6 +40,7 @@ const FULL_BRAKE_SPEED = 0.2;
  */
 export class SingleTrackMotion implements PlanarMotion {
   tyreForce = 0;
+  grip = 1;
   private readonly vehicle: VehicleSpecification;
   private readonly friction: number;
   private readonly axleForce: AxleForce;
@@ -66,6 +67,7 @@ export class SingleTrackMotion implements PlanarMotion {
 
   step(velocity: PlanarVelocity, input: Readonly<PlanarInput>, dt: number): void {
     const { rolled, slid, kinematic } = this;
+    kinematic.grip = this.grip;
     const share = dynamicShare(hypot(velocity.vx, velocity.vy));
     const before = this.tyreForce;
     copy(velocity, rolled);
@@ -142,11 +144,12 @@ export class SingleTrackMotion implements PlanarMotion {
     brake: number,
     tyre: VehicleSpecification['frontTyre'],
   ): void {
-    const most = this.friction * load;
+    const friction = this.grip * this.friction;
+    const most = friction * load;
     const resist = Math.min(brake + this.vehicle.rollingResistance * load, most);
     const fx = clamp(drive, -most, most) - resist * clamp(rolling / FULL_BRAKE_SPEED, -1, 1);
     const slip = -atan(sideways / Math.max(Math.abs(rolling), MIN_ROLLING_SPEED));
-    const fy = this.axleForce(tyre, slip, load, this.friction);
+    const fy = this.axleForce(tyre, slip, load, friction);
     const asked = hypot(fx, fy);
     const cut = asked > most ? most / asked : 1;
     this.axle.fx = cut * fx;

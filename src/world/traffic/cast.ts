@@ -5,7 +5,7 @@ import { drawByShare, drawDriver, type TrafficDriver } from './driver-styles.ts'
 import { USUAL_MANNERS } from './traffic-manners.ts';
 import type { TrafficOptions } from './traffic-options.ts';
 import { kindOfModel, type VehicleKind } from './vehicle-kinds.ts';
-import { FAIR, inWeather } from './weather-driving.ts';
+import { FAIR, inWeather, type WeatherDriving } from './weather-driving.ts';
 
 /** Name of the random stream of the vehicle that is at a place of that number from the start on. */
 function vehicleStream(number: number): string {
@@ -18,6 +18,7 @@ export interface CastSnapshot {
   readonly drivers: readonly TrafficDriver[];
   readonly vehicles: number;
   readonly before: Int32Array;
+  readonly atEase: readonly TrafficDriver[];
 }
 
 /**
@@ -35,6 +36,9 @@ export class Cast {
   private readonly before: Int32Array;
   private readonly streamsNow: RandomStream[];
   private readonly driversNow: TrafficDriver[];
+  /** The same drivers in fair weather. */
+  private readonly atEase: TrafficDriver[];
+  private driving: WeatherDriving;
   /** How many vehicles there ever were. */
   private vehicles: number;
 
@@ -47,7 +51,9 @@ export class Cast {
     this.streams = actors.map(({ stream }, i) => stream ?? vehicleStream(i));
     this.streamsNow = this.streams.map((stream) => new RandomStream(seed, stream));
     this.random = this.streamsNow;
-    this.driversNow = this.streamsNow.map((random, i) => this.drawDriver(random, this.streams[i], i));
+    this.driving = options.driving ?? FAIR;
+    this.atEase = this.streamsNow.map((random, i) => this.drawDriver(random, this.streams[i], i));
+    this.driversNow = this.atEase.map((driver) => inWeather(driver, this.driving));
     this.drivers = this.driversNow;
   }
 
@@ -55,7 +61,14 @@ export class Cast {
   replace(actor: number): void {
     const stream = `${this.streams[actor]}.${++this.before[actor]}`;
     this.streamsNow[actor] = new RandomStream(this.options.seed, stream);
-    this.driversNow[actor] = this.drawDriver(this.streamsNow[actor], stream, actor);
+    this.atEase[actor] = this.drawDriver(this.streamsNow[actor], stream, actor);
+    this.driversNow[actor] = inWeather(this.atEase[actor], this.driving);
+  }
+
+  /** Lets all drive as another weather makes them, those who come later too. */
+  setDriving(driving: WeatherDriving): void {
+    this.driving = driving;
+    for (const [actor, driver] of this.atEase.entries()) this.driversNow[actor] = inWeather(driver, driving);
   }
 
   /** An id that none of those on the roads has: after the last ones begin anew, and some may be there since long ago. */
@@ -71,21 +84,23 @@ export class Cast {
       drivers: this.drivers.map((driver) => ({ ...driver })),
       vehicles: this.vehicles,
       before: this.before,
+      atEase: this.atEase.map((driver) => ({ ...driver })),
     };
   }
 
   restore(from: CastSnapshot): void {
     for (const [actor, stream] of this.random.entries()) stream.restore(from.random[actor]);
     for (const [actor, driver] of from.drivers.entries()) this.driversNow[actor] = driver;
+    for (const [actor, driver] of from.atEase.entries()) this.atEase[actor] = driver;
     this.vehicles = from.vehicles;
     this.before.set(from.before);
   }
 
   /** Who drives and how, by a stream beside the vehicle's own. */
   private drawDriver(random: RandomStream, stream: string, actor: number): TrafficDriver {
-    const { seed, manners = USUAL_MANNERS, driving = FAIR } = this.options;
+    const { seed, manners = USUAL_MANNERS } = this.options;
     const ways = new RandomStream(seed, `${stream}.driver`);
     const name = drawByShare(manners.drivers, ways);
-    return inWeather(drawDriver(random, ways, name, this.kinds[actor], manners.following), driving);
+    return drawDriver(random, ways, name, this.kinds[actor], manners.following);
   }
 }

@@ -34,6 +34,7 @@ import { TrafficView } from './traffic-view.ts';
 import { VehiclePaths } from './vehicle-paths.ts';
 import { describeWait } from './wait-reason.ts';
 import { waitingPlace } from './waiting-place.ts';
+import type { WeatherDriving } from './weather-driving.ts';
 
 interface TrafficSnapshot extends CastSnapshot {
   readonly state: TrafficState;
@@ -257,6 +258,11 @@ export class Traffic {
     this.state.behaviour[actor] = BEHAVIOUR.crashed;
     this.state.speed[actor] = Math.max(0, speed);
     this.state.acceleration[actor] = -CRASH_BRAKING;
+  }
+
+  /** Lets all drive as another weather makes them. */
+  setDriving(driving: WeatherDriving): void {
+    this.cast.setDriving(driving);
   }
 
   snapshot(): PlainData {

@@ -84,7 +84,7 @@ describe('weather of a scene', () => {
 
   test('a time needs a place, and cannot be beside a sun', async () => {
     expect(await refusalOf({ time: '2026-06-21T12:00' })).toEqual([
-      expect.stringMatching(/^weather.time: expected latitude and longitude beside it: .* or give sun instead$/),
+      expect.stringMatching(/^weather.time: expected weather.latitude and weather.longitude .* or give weather.sun$/),
     ]);
     expect(await refusalOf({ time: 'noon', latitude: 0, longitude: 0 })).toEqual([
       expect.stringMatching(/^weather.time: found "noon", expected a date and time/),

@@ -228,6 +228,15 @@ describe('cornering', () => {
     expect(ay).toBeCloseTo(vx * yawRate, 2);
   });
 
+  test.each(DYNAMICS_NAMES)('%s: when the road loses half of its grip it drives as one made for that', (name) => {
+    const [turned, made] = [make({ name, speed: 20 }), make({ name, speed: 20, friction: 0.5 })];
+    turned.setGrip(0.5);
+    for (let tick = 0; tick < 200; tick++) {
+      for (const ego of [turned, made]) ego.step({ steer: 0.05, throttle: 0, brake: tick < 100 ? 0 : 1 });
+      expect(turned.truth()).toEqual(made.truth());
+    }
+  });
+
   test.each(['bicycle', 'single-track'] as const)('%s: on ice the bend is no tighter than friction allows', (name) => {
     const ego = make({ name, speed: 15, friction: 0.1 });
     for (let tick = 0; tick < 300; tick++) {
