@@ -2,6 +2,7 @@ import { CustomToneMapping, PCFShadowMap, SRGBColorSpace, Vector3, WebGLRenderer
 import type { CameraCalibration, Messages } from '../core/messages.ts';
 import type { Pose } from '../core/pose.ts';
 import type { Tick } from '../core/tick.ts';
+import type { Atmosphere } from '../world/scenery/mesh.ts';
 import { adoptMapAxes } from './axes.ts';
 import { CalibratedCamera } from './camera/calibrated-camera.ts';
 import { DETAILS } from './detail.ts';
@@ -51,6 +52,10 @@ export class SensorPicture {
   fit(width: number, height: number): void {
     const scale = Math.min(width / this.shape.width, height / this.shape.height);
     this.renderer.setSize(Math.round(scale * this.shape.width), Math.round(scale * this.shape.height), false);
+  }
+
+  setAtmosphere(atmosphere: Atmosphere): void {
+    this.world.setAtmosphere(atmosphere);
   }
 
   update<T extends SeenTopic>(topic: T, message: Messages[T], tick: Tick): void {

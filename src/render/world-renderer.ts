@@ -1,5 +1,6 @@
 import type { Messages } from '../core/messages.ts';
 import type { Tick } from '../core/tick.ts';
+import type { Atmosphere } from '../world/scenery/mesh.ts';
 import { CameraRig, type CameraView } from './camera/camera-rig.ts';
 import { Orbit } from './camera/orbit.ts';
 import type { Detail } from './detail.ts';
@@ -42,6 +43,12 @@ export class WorldRenderer implements Painter {
 
   show<T extends DrawnTopic>(topic: T, message: Messages[T], tick: Tick): void {
     this.world.update(topic, message, tick);
+    this.touch();
+  }
+
+  /** Another weather than that of the start, under the same sun. */
+  setAtmosphere(atmosphere: Atmosphere): void {
+    this.world.setAtmosphere(atmosphere);
     this.touch();
   }
 

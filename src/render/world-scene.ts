@@ -2,10 +2,10 @@ import { Scene, type Vector3 } from 'three';
 import type { Messages } from '../core/messages.ts';
 import type { Tick } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
-import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
+import type { Atmosphere, Mesh, Scenery } from '../world/scenery/mesh.ts';
 import type { Detail } from './detail.ts';
 import { GroundHeight } from './ground-height.ts';
-import { atmosphereUniforms } from './light/atmosphere-shader.ts';
+import { atmosphereUniforms, takeAtmosphere } from './light/atmosphere-shader.ts';
 import { SkyDome } from './light/sky-dome.ts';
 import { SunLight } from './light/sun-light.ts';
 import type { PointColour } from './point-colour.ts';
@@ -78,6 +78,7 @@ export class WorldScene {
   /** The latest message of the road users. */
   latest: Messages['truth.actors'] | null = null;
   private moment = 0;
+  private shadowSize: number;
 
   constructor({ scenery, vehicle, signalCount, sensors }: WorldFacts, detail: Detail) {
     this.lamps = lampUniforms(signalCount);
@@ -89,6 +90,7 @@ export class WorldScene {
         : new WeatherView({ ...scenery.atmosphere, weather: look }, scenery.lamps ?? [], vehicle);
     this.materials = this.makeMaterials(detail.plain);
     this.light = new SunLight(scenery.atmosphere);
+    this.shadowSize = detail.shadowSize;
     this.light.setShadow(detail.shadowSize);
     this.sky = new SkyDome(this.uniforms, look);
     this.scenery = new SceneryView(scenery.chunks, this.materials.fixed, sceneryGeometry);
@@ -151,7 +153,20 @@ export class WorldScene {
     this.sensors.object.visible = layers.sensors;
   }
 
+  /** Another weather under the same sun. Of no effect on a world that was made for a fair day. */
+  setAtmosphere(atmosphere: Atmosphere): void {
+    const { weather: look, extinction } = atmosphere;
+    if (look === undefined || this.weather === null) return;
+    takeAtmosphere(this.uniforms, atmosphere);
+    this.light.setAtmosphere(atmosphere);
+    this.light.setShadow(this.shadowSize);
+    this.sky.setWeather(look);
+    this.weather.setLook(look, extinction);
+    this.actors.setExtinction(extinction);
+  }
+
   setDetail(detail: Detail): void {
+    this.shadowSize = detail.shadowSize;
     const old = this.materials;
     this.materials = this.makeMaterials(detail.plain);
     this.scenery.setMaterial(this.materials.fixed);

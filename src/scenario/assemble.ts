@@ -17,6 +17,7 @@ import type { Scenery } from '../world/scenery/mesh.ts';
 import { withThings } from '../world/scenery/with-things.ts';
 import type { Traffic } from '../world/traffic/traffic.ts';
 import { dressForWeather } from '../world/weather/dress-for-weather.ts';
+import type { Weather } from '../world/weather/weather.ts';
 import { effectsOf } from '../world/weather/weather-effects.ts';
 import { World } from '../world/world.ts';
 import { vehicleStarts } from './actors/vehicle-starts.ts';
@@ -74,6 +75,8 @@ export interface AssembledRun {
   readonly traffic: Traffic;
   /** Null without any. */
   readonly people: People | null;
+  /** The weather of the moment, for those who look on; null where it stays as it is. */
+  readonly weather: () => Weather | null;
 }
 
 /** Builds the world of a scene for a seed and wires every module to the bus, in the order in which they run. */
@@ -190,7 +193,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     },
     options.clock === undefined ? {} : { clock: options.clock },
   );
-  return { run, scenery, traffic: world.traffic, people: world.people };
+  return { run, scenery, traffic: world.traffic, people: world.people, weather: () => world.turnedWeather };
 }
 
 /** Density beyond what the map holds is told of, not refused: how much that is depends on the seed. */

@@ -31,6 +31,7 @@ import type { TrafficFlow } from './traffic/traffic-flow.ts';
 import { type TrafficManners, USUAL_MANNERS } from './traffic/traffic-manners.ts';
 import type { WeatherDriving } from './traffic/weather-driving.ts';
 import { TurningWeather } from './weather/turning-weather.ts';
+import type { Weather } from './weather/weather.ts';
 import type { WeatherPlan } from './weather/weather-course.ts';
 
 type Reads = 'command' | 'truth.story';
@@ -150,6 +151,11 @@ export class World implements Module<Reads, Writes> {
     this.signalStates = new Uint8Array(map.signals.length);
     this.egoAhead = vehicle.length - vehicle.rearOverhang;
     this.vehicle = vehicle;
+  }
+
+  /** The weather that has turned, for those who look on; null where it stays as it is. */
+  get turnedWeather(): Weather | null {
+    return this.weather?.now ?? null;
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
+import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
 import { DECISION_LOOKS } from '../parts/decision-look.ts';
 import { PLOT_MARGINS } from '../plots/plot-margins.ts';
 import { timeRange } from '../plots/time-range.ts';
@@ -16,11 +17,12 @@ const WORDY = 0.14;
 /** What the driver did over time, as coloured bars above the plots; hover says why, a click goes there. */
 export function DecisionStrip() {
   const ended = useDrive((state) => state.result !== null);
-  const [{ changes, newest }, setShown] = useState<{ changes: readonly DecisionChange[]; newest: number }>(nothing);
+  const [{ changes, events, newest }, setShown] = useState<Shown>(nothing);
 
   useEffect(() => {
     let drawnAt = 0;
-    const show = () => setShown({ changes: liveFeed.decisions.all(), newest: liveFeed.series.newestTime });
+    const show = () =>
+      setShown({ changes: liveFeed.decisions.all(), events: liveFeed.events, newest: liveFeed.series.newestTime });
     show();
     return liveFeed.subscribe(({ playing }) => {
       const now = performance.now();
@@ -51,13 +53,41 @@ export function DecisionStrip() {
             />
           );
         })}
+        {events.map(({ tick, name }, index) => {
+          const place = (tick / TICKS_PER_SECOND - from) / (to - from);
+          if (place < 0 || place > 1) return null;
+          // biome-ignore lint/suspicious/noArrayIndexKey: an event may fire twice, and those before never change
+          return <Mark key={index} event={{ tick, name }} left={place} />;
+        })}
       </div>
     </section>
   );
 }
 
-function nothing() {
-  return { changes: [], newest: 0 };
+interface Shown {
+  readonly changes: readonly DecisionChange[];
+  readonly events: readonly FiredEvent[];
+  readonly newest: number;
+}
+
+function nothing(): Shown {
+  return { changes: [], events: [], newest: 0 };
+}
+
+/** An event of the storyboard. */
+function Mark({ event: { tick, name }, left }: { readonly event: FiredEvent; readonly left: number }) {
+  const words = `${name} at ${(tick / TICKS_PER_SECOND).toFixed(2)} s`;
+  return (
+    <button
+      type="button"
+      className="strip-mark"
+      tabIndex={-1}
+      title={words}
+      aria-label={words}
+      style={{ left: `${100 * left}%` }}
+      onClick={() => seekTo(tick)}
+    />
+  );
 }
 
 function Bar(props: { readonly change: DecisionChange; readonly left: number; readonly width: number }) {

@@ -33,10 +33,12 @@ export function WebglPicture(props: {
       listening,
     );
     const pacer = new PicturePacer(picture, container.current, isSoftware);
+    if (liveFeed.weather !== null) picture.setAtmosphere(liveFeed.weather.atmosphere);
     tell(picture, liveFeed.latest);
     const reading = liveFeed.sensors[topic];
     if (reading !== undefined) pacer.show(reading);
-    const unsubscribe = liveFeed.subscribe(({ latest, sensors }) => {
+    const unsubscribe = liveFeed.subscribe(({ latest, sensors, weather }) => {
+      if (weather !== null) picture.setAtmosphere(weather.atmosphere);
       tell(picture, latest);
       const said = sensors[topic];
       if (said !== undefined) pacer.show(said);

@@ -23,6 +23,7 @@ import './world-panel.css';
 /** The world in three dimensions, or why there is none. */
 export function WorldPanel() {
   const phase = useDrive((state) => state.phase);
+  const turned = useDrive((state) => state.now.weather);
   const layersOpen = useSettings((settings) => settings.layerPanelOpen);
   const mapShown = useSettings((settings) => settings.mapShown);
   const [problem, setProblem] = useState(() => webglSupport().problem);
@@ -36,7 +37,7 @@ export function WorldPanel() {
       )}
       {phase.kind !== 'ready' && <LoadNotice phase={phase} />}
       {problem === null && phase.kind === 'ready' && mapShown && <RouteMap facts={phase.facts} size="small" />}
-      {phase.kind === 'ready' && <WeatherChip weather={phase.facts.weather} />}
+      {phase.kind === 'ready' && <WeatherChip weather={turned ?? phase.facts.weather} />}
       {phase.kind === 'ready' && phase.facts.notes.length > 0 && (
         <p className="world-note" data-testid="world-note">
           {phase.facts.notes.join(' ')}
@@ -63,6 +64,7 @@ function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts:
 
   useEffect(() => {
     if (renderer === null) return;
+    if (liveFeed.weather !== null) renderer.setAtmosphere(liveFeed.weather.atmosphere);
     show(renderer, liveFeed.latest, liveFeed.sensors);
     return liveFeed.subscribe((batch) => takeBatch(renderer, batch));
   }, [renderer]);
@@ -93,7 +95,8 @@ function WorldCanvas({ facts, ...listener }: PictureListener & { readonly facts:
   );
 }
 
-function takeBatch(renderer: WorldRenderer, { ticks, latest, sensors }: Batch): void {
+function takeBatch(renderer: WorldRenderer, { ticks, latest, sensors, weather }: Batch): void {
+  if (weather !== null) renderer.setAtmosphere(weather.atmosphere);
   renderer.receive(ticks - 1);
   show(renderer, latest, sensors);
 }

@@ -5,8 +5,10 @@ import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import { type DriveScores, NO_SCORES } from '../../scenario/scores/drive/scores-of-drive.ts';
+import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
 import type { Batch, DriveChoice, DriveFacts, LoadStage } from '../worker/protocol.ts';
 import type { TruthWish } from '../worker/truth-painter.ts';
+import type { WeatherFacts } from '../worker/weather-facts.ts';
 import { readDeepLink, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
 import { liveFeed } from './live-feed.ts';
@@ -32,6 +34,10 @@ export interface DriveNow {
   readonly routeLeft: number;
   readonly realTimeFactor: number;
   readonly criteria: readonly CriterionResult[];
+  /** Events of the storyboard that have fired. */
+  readonly events: readonly FiredEvent[];
+  /** Weather that the storyboard has turned; null while it is the scene's. */
+  readonly weather: WeatherFacts | null;
   readonly moduleShares: RunResult['moduleShares'];
 }
 
@@ -62,6 +68,8 @@ const NOTHING_YET: DriveNow = {
   routeLeft: Number.NaN,
   realTimeFactor: 0,
   criteria: [],
+  events: [],
+  weather: null,
   moduleShares: {},
 };
 
@@ -200,6 +208,8 @@ function nowOf(batch: Batch): DriveNow {
     routeLeft: plan?.remaining ?? Number.NaN,
     realTimeFactor: batch.realTimeFactor,
     criteria: batch.criteria,
+    events: liveFeed.events,
+    weather: liveFeed.weather?.facts ?? null,
     moduleShares: batch.moduleShares,
   };
 }

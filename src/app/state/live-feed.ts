@@ -1,6 +1,8 @@
+import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
 import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
 import type { SensorReadings } from '../worker/sensor-readings.ts';
 import type { TruthPicture } from '../worker/truth-painter.ts';
+import type { TurnedWeather } from '../worker/weather-facts.ts';
 import { DecisionLog } from './decision-log.ts';
 import { SeriesLog } from './series-log.ts';
 
@@ -18,6 +20,10 @@ export class LiveFeed {
   sensors: SensorReadings = {};
   /** Truth of the camera that is watched. */
   truthPicture: TruthPicture | null = null;
+  /** Events of the storyboard that have fired. */
+  events: readonly FiredEvent[] = [];
+  /** Weather that the storyboard has turned; null while it is the scene's. */
+  weather: TurnedWeather | null = null;
   readonly series = new SeriesLog();
   readonly decisions = new DecisionLog();
   private readonly listeners = new Set<BatchListener>();
@@ -27,6 +33,8 @@ export class LiveFeed {
     this.latest = {};
     this.sensors = {};
     this.truthPicture = null;
+    this.events = [];
+    this.weather = null;
     this.series.clear();
     this.decisions.clear();
   }
@@ -35,6 +43,8 @@ export class LiveFeed {
     this.latest = batch.wound ? batch.latest : { ...this.latest, ...batch.latest };
     this.sensors = batch.wound ? batch.sensors : { ...this.sensors, ...batch.sensors };
     this.truthPicture = batch.truthPicture ?? this.truthPicture;
+    this.events = batch.events ?? this.events;
+    this.weather = batch.weather ?? this.weather;
     this.series.append(batch.series);
     if (batch.wound && batch.series.length > 0) this.decisions.cut(batch.series[0]);
     this.decisions.append(batch.decisions);

@@ -3,6 +3,8 @@ import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import type { DriveScores } from '../../scenario/scores/drive/scores-of-drive.ts';
+import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
+import type { Weather } from '../../world/weather/weather.ts';
 import {
   type ActorDeeds,
   type Batch,
@@ -15,11 +17,18 @@ import {
 import type { SensorFacts } from './sensor-facts.ts';
 import { ReadingCollector } from './sensor-readings.ts';
 import type { TruthPainter } from './truth-painter.ts';
+import type { TurnedWeather } from './weather-facts.ts';
 
 /** Wall time over which the pace is measured [ms]. */
 const PACE_WINDOW = 1000;
 /** Wall time between scores of a drive that plays [ms]. */
 const SCORES_EVERY = 1500;
+
+/** Where weather that turns comes from: what it is, null where it does not turn, and what the page is told of it. */
+export interface WeatherSource {
+  now(): Weather | null;
+  describe(weather: Weather): TurnedWeather;
+}
 
 /** Collects what the page has not seen yet. */
 export class BatchMaker {
@@ -28,14 +37,19 @@ export class BatchMaker {
   private decisions: DecisionChange[] = [];
   private lastKind: DecisionKind | null = null;
   private wound = true;
+  /** Events and weather of the last batch. */
+  private eventsSent = -1;
+  private weatherSent: Weather | null = null;
   private dirty = true;
   private scoredMs = Number.NEGATIVE_INFINITY;
   private readonly paceMarks: { wallMs: number; ticks: Tick }[] = [];
   private readonly readings: ReadingCollector;
   private readonly painter: TruthPainter | null;
+  private readonly weather: WeatherSource | null;
 
-  constructor(sensors: readonly SensorFacts[], painter: TruthPainter | null) {
+  constructor(sensors: readonly SensorFacts[], painter: TruthPainter | null, weather: WeatherSource | null = null) {
     this.painter = painter;
+    this.weather = weather;
     this.readings = new ReadingCollector(sensors);
   }
 
@@ -74,6 +88,8 @@ export class BatchMaker {
     this.rows = [];
     this.decisions = [];
     this.lastKind = null;
+    this.eventsSent = -1;
+    this.weatherSent = null;
     this.paceMarks.length = 0;
     this.wound = true;
     this.dirty = true;
@@ -87,6 +103,8 @@ export class BatchMaker {
       sensors: this.readings.take(run),
       truthPicture: this.painter?.take() ?? null,
       series: Float64Array.from(this.rows),
+      events: this.newEvents(run),
+      weather: this.newWeather(),
       decisions: this.decisions,
       wound: this.wound,
       realTimeFactor: this.pace(run.ticks, playing, wallMs),
@@ -115,6 +133,21 @@ export class BatchMaker {
     const { kind, reason } = plan.message.decision;
     this.lastKind = kind;
     this.decisions.push({ tick: run.ticks, kind, reason });
+  }
+
+  private newEvents(run: Run): readonly FiredEvent[] | null {
+    const { events } = run;
+    if (events.length === this.eventsSent) return null;
+    this.eventsSent = events.length;
+    return events;
+  }
+
+  private newWeather(): TurnedWeather | null {
+    if (this.weather === null) return null;
+    const now = this.weather.now();
+    if (now === null || now === this.weatherSent) return null;
+    this.weatherSent = now;
+    return this.weather.describe(now);
   }
 
   private newMessages(run: Run): LatestMessages {

@@ -1,7 +1,7 @@
 import type { Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import { type RunIdentity, type RunResult, resultOf } from '../../scenario/run-result.ts';
-import { BatchMaker } from './batch-maker.ts';
+import { BatchMaker, type WeatherSource } from './batch-maker.ts';
 import { Keyframes } from './keyframes.ts';
 import { Pacer } from './pacer.ts';
 import type { ActorDeeds, Batch } from './protocol.ts';
@@ -48,10 +48,11 @@ export class DriveHost {
     port: HostPort,
     sensors: readonly SensorFacts[] = [],
     painter: TruthPainter | null = null,
+    weather: WeatherSource | null = null,
   ) {
     this.run = run;
     this.painter = painter;
-    this.batches = new BatchMaker(sensors, painter);
+    this.batches = new BatchMaker(sensors, painter, weather);
     this.identity = identity;
     this.port = port;
     this.keyframes.offer(0, () => run.snapshot());

@@ -52,7 +52,7 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       reply({ type: 'refused', load: number, problems: loading.problems });
       return;
     }
-    const { run, traffic, people, facts, identity, painter } = loading.drive;
+    const { run, traffic, people, facts, identity, painter, weather } = loading.drive;
     reply({ type: 'loaded', load: number, facts });
     const port = {
       now: () => performance.now(),
@@ -61,7 +61,7 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
       fail: (error: unknown) => replyFault(number, error),
       deeds: () => deedsOf(traffic, people),
     };
-    host = new DriveHost(run, identity, port, facts.sensors, painter);
+    host = new DriveHost(run, identity, port, facts.sensors, painter, weather);
     host.setPace(pace);
     host.watch(watched);
   } catch (error) {

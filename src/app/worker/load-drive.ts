@@ -9,14 +9,16 @@ import type { Run } from '../../scenario/run.ts';
 import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
 import type { People } from '../../world/people/people.ts';
 import type { Traffic } from '../../world/traffic/traffic.ts';
+import type { Weather } from '../../world/weather/weather.ts';
 import { presetWeather } from '../../world/weather/weather-presets.ts';
 import { appFiles } from './app-files.ts';
+import type { WeatherSource } from './batch-maker.ts';
 import { lightsFacts } from './lights-facts.ts';
 import { loadNetwork, type NetworkLoading } from './load-network.ts';
 import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
 import { sensorFacts } from './sensor-facts.ts';
 import { TruthPainter } from './truth-painter.ts';
-import { weatherFacts } from './weather-facts.ts';
+import { turnedWeather, weatherFacts } from './weather-facts.ts';
 
 const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
 
@@ -27,6 +29,7 @@ export interface LoadedDrive {
   readonly facts: DriveFacts;
   readonly identity: RunIdentity;
   readonly painter: TruthPainter;
+  readonly weather: WeatherSource;
 }
 
 /** Loads a drive: it, or everything that is wrong with its files. */
@@ -46,7 +49,7 @@ export async function loadDrive(
   onStage('world');
   const { scene, map, vehicle } = loaded;
   const seed = choice.seed ?? scene.seed;
-  const { run, scenery, traffic, people } = assembleRun(loaded, {
+  const { run, scenery, traffic, people, weather } = assembleRun(loaded, {
     seed,
     perception: choice.perception,
     planner: choice.planner,
@@ -75,7 +78,8 @@ export async function loadDrive(
   };
   const painter = new TruthPainter(loaded.rig, scenery);
   const identity = identityOf(loaded, seed, choice.perception, choice.planner);
-  return { drive: { run, traffic, people, facts, identity, painter }, problems };
+  const source = { now: weather, describe: (turned: Weather) => turnedWeather(loaded, turned) };
+  return { drive: { run, traffic, people, facts, identity, painter, weather: source }, problems };
 }
 
 function problemOf(file: string, message: string): InputProblem {

@@ -8,13 +8,14 @@ import type { Perception } from '../../scenario/perception-choice.ts';
 import type { PlannerName } from '../../scenario/planners/planner-names.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import type { DriveScores } from '../../scenario/scores/drive/scores-of-drive.ts';
+import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import type { WeatherName } from '../../world/weather/weather-presets.ts';
 import type { LightsFacts } from './lights-facts.ts';
 import type { FaultFacts, SensorFacts } from './sensor-facts.ts';
 import type { SensorReadings } from './sensor-readings.ts';
 import type { TruthPicture, TruthWish } from './truth-painter.ts';
-import type { WeatherFacts } from './weather-facts.ts';
+import type { TurnedWeather, WeatherFacts } from './weather-facts.ts';
 
 /*
  * What passes between the page and the worker that drives. The page asks; the worker answers. Every answer carries the
@@ -126,6 +127,10 @@ export interface Batch {
   readonly truthPicture: TruthPicture | null;
   /** Rows of SERIES_COLUMNS in SI units; NaN where there is nothing yet. */
   readonly series: Float64Array;
+  /** All events of the storyboard that have fired so far, where there are others than in the last batch; else null. */
+  readonly events: readonly FiredEvent[] | null;
+  /** Weather that has turned since; null where it has not. */
+  readonly weather: TurnedWeather | null;
   /** Changes of the kind of decision, in order. */
   readonly decisions: readonly DecisionChange[];
   /** The run began anew or was wound back: what was shown of later ticks is void. */

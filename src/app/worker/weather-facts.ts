@@ -1,6 +1,9 @@
 import type { LoadedScene } from '../../scenario/load-scene.ts';
 import { frictionOf } from '../../scenario/run-result.ts';
+import type { Atmosphere } from '../../world/scenery/mesh.ts';
+import type { Weather } from '../../world/weather/weather.ts';
 import { effectsOf } from '../../world/weather/weather-effects.ts';
+import { weatherAtmosphere } from '../../world/weather/weather-light.ts';
 
 /** What the page says of the weather. */
 export interface WeatherFacts {
@@ -18,6 +21,16 @@ export interface WeatherFacts {
   /** What falls [mm/h]. */
   readonly rain: number;
   readonly snowfall: number;
+}
+
+/** Weather that the storyboard has turned: what the page says of it, and the light it draws by. */
+export interface TurnedWeather {
+  readonly facts: WeatherFacts;
+  readonly atmosphere: Atmosphere;
+}
+
+export function turnedWeather(loaded: LoadedScene, weather: Weather): TurnedWeather {
+  return { facts: weatherFacts({ ...loaded, weather }), atmosphere: weatherAtmosphere(weather) };
 }
 
 export function weatherFacts(loaded: LoadedScene): WeatherFacts {

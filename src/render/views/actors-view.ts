@@ -39,6 +39,11 @@ export class ActorsView implements MovingView<ActorsTruth> {
     this.object.add(this.shadows.object, ...this.models.map(({ object }) => object));
   }
 
+  /** Of the air [1/m]. */
+  setExtinction(extinction: number): void {
+    this.shadows.setExtinction(extinction);
+  }
+
   setMaterial(material: Material): void {
     for (const { object } of this.models) object.material = material;
   }

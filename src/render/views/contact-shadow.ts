@@ -24,6 +24,10 @@ export class ContactShadows {
     this.object.renderOrder = 1;
   }
 
+  setExtinction(extinction: number): void {
+    this.material.uniforms.extinction.value = extinction;
+  }
+
   /** Pose and size of one patch: the unit square scaled to 1.3 times the vehicle's footprint. */
   set(index: number, matrix: Matrix4): void {
     this.object.setMatrixAt(index, matrix);

@@ -18,15 +18,17 @@ export class LampHalos {
   private readonly places = new BufferAttribute(new Float32Array(3 * CAPACITY), 3).setUsage(DynamicDrawUsage);
   private readonly colours = new BufferAttribute(new Float32Array(4 * CAPACITY), 4).setUsage(DynamicDrawUsage);
   private readonly pictureHeight = { value: 800 };
+  private readonly extinction = { value: 0 };
   private count = 0;
 
   /** @param extinction of the air [1/m] */
   constructor(extinction: number) {
+    this.setExtinction(extinction);
     const geometry = new BufferGeometry();
     geometry.setAttribute('position', this.places);
     geometry.setAttribute('colour', this.colours);
     const material = new ShaderMaterial({
-      uniforms: { pictureHeight: this.pictureHeight, extinction: { value: LAMP_EXTINCTION * extinction } },
+      uniforms: { pictureHeight: this.pictureHeight, extinction: this.extinction },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       transparent: true,
@@ -40,6 +42,10 @@ export class LampHalos {
     this.object.onBeforeRender = (renderer) => {
       this.pictureHeight.value = renderer.getDrawingBufferSize(size).y;
     };
+  }
+
+  setExtinction(extinction: number): void {
+    this.extinction.value = LAMP_EXTINCTION * extinction;
   }
 
   begin(): void {

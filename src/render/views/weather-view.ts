@@ -3,7 +3,7 @@ import { ACTOR_KIND, LIGHT } from '../../core/messages.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { Atmosphere, LampPlace, WeatherLight } from '../../world/scenery/mesh.ts';
 import { BEAM_LIGHT, STREET_LIGHT } from '../../world/weather/look/surface-weather.ts';
-import { MOST_BEAMS, type WeatherUniforms, weatherUniforms } from '../light/weather-uniforms.ts';
+import { MOST_BEAMS, takeWeather, type WeatherUniforms, weatherUniforms } from '../light/weather-uniforms.ts';
 import { type ActorsView, SHOWN } from './actors-view.ts';
 import type { EgoPose } from './ego-view.ts';
 import { FallingView } from './falling-view.ts';
@@ -36,11 +36,11 @@ const TAIL_LIGHT = [0.9, 0.05, 0.03] as const;
 export class WeatherView {
   readonly object = new Group();
   readonly uniforms: WeatherUniforms;
-  private readonly look: WeatherLight;
+  private look: WeatherLight;
   private readonly lamps: readonly LampPlace[];
   private readonly halos: LampHalos;
   private readonly wetLamps: WetLamps;
-  private readonly falling: FallingView | null;
+  private falling: FallingView | null;
   /** From the ego's place to its front [m], and its width. */
   private readonly egoAhead: number;
   private readonly egoWidth: number;
@@ -62,6 +62,20 @@ export class WeatherView {
     this.egoAhead = vehicle.length - vehicle.rearOverhang;
     this.egoWidth = vehicle.width;
     this.object.add(this.halos.object);
+    if (this.falling !== null) this.object.add(this.falling.object);
+  }
+
+  /** Another weather. */
+  setLook(look: WeatherLight, extinction: number): void {
+    // Where lamps stand is not known to what was made for a day.
+    if (look.lamps > 0 && this.look.lamps === 0) this.takeLamps(look);
+    this.look = look;
+    takeWeather(this.uniforms, look);
+    this.halos.setExtinction(extinction);
+    this.wetLamps.isWet = look.wetness > 0;
+    if (this.falling !== null) this.object.remove(this.falling.object);
+    this.falling?.dispose();
+    this.falling = FallingView.of(look);
     if (this.falling !== null) this.object.add(this.falling.object);
   }
 
@@ -89,6 +103,13 @@ export class WeatherView {
     this.halos.dispose();
     this.falling?.dispose();
     this.uniforms.lampCells.value.dispose();
+  }
+
+  private takeLamps(look: WeatherLight): void {
+    const { lampCells, lampCellsPlace } = weatherUniforms(look, this.lamps);
+    this.uniforms.lampCells.value.dispose();
+    this.uniforms.lampCells.value = lampCells.value;
+    this.uniforms.lampCellsPlace.value = lampCellsPlace.value;
   }
 
   private lightEgo({ x, y, z, yaw }: EgoPose, eye: Vector3): void {

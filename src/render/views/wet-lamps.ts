@@ -7,7 +7,7 @@ const SHARE = 0.5;
 /** The nearest of the lamps that wet ground mirrors. Filled anew for each frame. */
 export class WetLamps {
   private readonly uniforms: WeatherUniforms;
-  private readonly isWet: boolean;
+  isWet: boolean;
   /** Squared distance of each from the eye. */
   private readonly far = new Float64Array(MOST_WET_LAMPS);
   private count = 0;

@@ -3,6 +3,7 @@ import type { StoryOrder } from '../../core/story.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { EgoDynamics } from '../ego/ego-dynamics.ts';
 import type { Traffic } from '../traffic/traffic.ts';
+import type { Weather } from './weather.ts';
 import { WeatherCourse, type WeatherPlan } from './weather-course.ts';
 import { effectsOf } from './weather-effects.ts';
 
@@ -21,6 +22,11 @@ export class TurningWeather {
     this.friction = friction;
     this.ego = ego;
     this.traffic = traffic;
+  }
+
+  /** The weather that there is. */
+  get now(): Weather {
+    return this.course.now;
   }
 
   /** Moves on to a tick, with its orders. */
