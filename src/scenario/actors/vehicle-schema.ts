@@ -25,7 +25,7 @@ export const vehicleSchema = z
       .meta({ examples: [...VEHICLE_MODEL_NAMES] }),
     start: vehiclePlaceSchema,
     speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
-    behaviour,
+    behaviour: behaviour.default({ kind: 'lane-follow' }),
     route: z
       .array(roadPlaceSchema)
       .min(1)

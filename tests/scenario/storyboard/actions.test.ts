@@ -92,10 +92,10 @@ describe('cut-in', () => {
     const truth = new HandMadeTruth([{ name: 'it', when: { time: 0 }, then: [{ 'cut-in': { actor: 'A', gap: 8 } }] }]);
     beside(2)(truth);
     const first = truth.step(2)?.orders ?? [];
-    // 6 m or so lack: 0.5 / s of that faster.
+    // 6 m or so lack: sqrt(2 * 2 m/s^2 * 6 m) = 4.9 m/s faster.
     expect(first).toMatchObject([{ kind: 'speed', actor: 2 }]);
-    expect((first[0] as { speed: number }).speed).toBeGreaterThan(22);
-    expect((first[0] as { speed: number }).speed).toBeLessThan(24);
+    expect((first[0] as { speed: number }).speed).toBeGreaterThan(24);
+    expect((first[0] as { speed: number }).speed).toBeLessThan(26);
     beside(8)(truth);
     const last = truth.step()?.orders ?? [];
     expect(last).toEqual([

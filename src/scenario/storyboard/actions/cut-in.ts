@@ -5,8 +5,8 @@ import type { StoryView } from '../story-view.ts';
 import { lanesBetween } from './change-lane.ts';
 import type { StoryAction } from './story-action.ts';
 
-/** The gap is made by a difference in speed of so much for each metre that lacks [1/s], within bounds [m/s]. */
-const EAGERNESS = 0.5;
+/** The gap is made by a difference in speed that this braking takes away on the way that lacks [m/s^2], within bounds [m/s]. */
+const EASING = 2;
 const SLOWEST = 1;
 const FASTEST = 8;
 /** How it comes to the speeds that this takes [m/s^2]. */
@@ -42,7 +42,7 @@ export function cutIn(user: RoadUser, before: RoadUser, { gap, seconds, speed }:
     if (side !== 0) orders.push({ kind: 'lane', actor, side: side > 0 ? 'left' : 'right', seconds });
   };
   const approach = (lacking: number, orders: StoryOrder[]) => {
-    const faster = Math.min(FASTEST, Math.max(SLOWEST, Math.abs(lacking) * EAGERNESS));
+    const faster = Math.min(FASTEST, Math.max(SLOWEST, Math.sqrt(2 * EASING * Math.abs(lacking))));
     const wished = Math.max(0, before.speed + (lacking > 0 ? faster : -faster));
     orders.push({ kind: 'speed', actor: user.id, speed: wished, acceleration: ACCELERATION, reckless: false });
   };
