@@ -17,6 +17,9 @@ const RIG_SCENE = 'scenes/sensors-in-the-city.json';
 /** Five sweeps, and five pictures of each camera. */
 const RIG_TICKS = 50;
 const IDM_SCENE = 'scenes/park-forwards.json';
+const STORY_SCENE = 'scenes/cut-in-motorway.json';
+/** 5.2 s: a car makes a gap and begins to cut in. */
+const STORY_TICKS = 520;
 const MODULE = 'tests/e2e/engines/drive-in-page.ts';
 
 describe('10 s of the first drive, camera and network in the loop, give the same bits', () => {
@@ -89,6 +92,26 @@ describe('10 s of the lane keeper, no camera', () => {
     if (loaded === null) throw new Error(`${IDM_SCENE} does not load`);
     const run = { seed: SEED, perception: 'oracle', segmenter: null, planner: 'idm' } as const;
     node = fingerprint(assembleRun(loaded, run).run, TICKS);
+  });
+
+  test('in Chromium', async () => {
+    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', args))).toBeNull();
+  });
+
+  test.skipIf(!hasFirefox())('in Firefox', async () => {
+    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', args))).toBeNull();
+  });
+});
+
+describe('5 s of a storyboard, no network', () => {
+  const args = [STORY_SCENE, SEED, STORY_TICKS, null, 'idm'];
+  let node: DriveFingerprint;
+  beforeAll(async () => {
+    const { loaded } = await loadScene(STORY_SCENE, projectFiles);
+    if (loaded === null) throw new Error(`${STORY_SCENE} does not load`);
+    const run = { seed: SEED, perception: 'oracle', segmenter: null, planner: 'idm' } as const;
+    node = fingerprint(assembleRun(loaded, run).run, STORY_TICKS);
+    expect(node.messages.filter((message) => message.includes(' truth.story ')).length).toBeGreaterThan(5);
   });
 
   test('in Chromium', async () => {
