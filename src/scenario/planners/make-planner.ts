@@ -4,10 +4,11 @@ import { IdmPlanner } from '../../planning/bundled/idm.ts';
 import { Planner } from '../../planning/planner.ts';
 import { effectsOf } from '../../world/weather/weather-effects.ts';
 import { CarefulDriver } from '../careful/careful-driver.ts';
-import { drivingStyle } from '../careful/driving-style.ts';
+import { type DrivingStyle, drivingStyle } from '../careful/driving-style.ts';
 import type { RoadUser } from '../careful/road-user.ts';
 import type { LoadedScene } from '../load-scene.ts';
 import { frictionOf } from '../run-result.ts';
+import { weatherPlanOf } from '../storyboard/weather-plan.ts';
 import type { PlannerName } from './planner-names.ts';
 
 /** What may be known when a driver is made. */
@@ -34,14 +35,23 @@ export function makePlanner(name: PlannerName, setting: PlannerSetting): Module 
 }
 
 function makeCareful(loaded: LoadedScene, things: readonly RoadUser[]): CarefulDriver {
-  const { map, vehicle, goal, goalPose, weather } = loaded;
-  const sight = weather?.visibility ?? Number.POSITIVE_INFINITY;
+  const { map, vehicle, goal, goalPose } = loaded;
   return new CarefulDriver({
     map,
     vehicle,
     goal,
     goalPose,
     things,
-    style: drivingStyle(vehicle, frictionOf(loaded), effectsOf(weather), sight),
+    style: styleFor(loaded),
   });
+}
+
+/** The style for the worst weather that the drive comes to, from the start on. */
+function styleFor(loaded: LoadedScene): DrivingStyle {
+  const weathers = [loaded.weather, ...(weatherPlanOf(loaded)?.later ?? [])];
+  const effects = weathers.map(effectsOf);
+  const worst = effects.reduce((a, b) => (b.speed < a.speed ? b : a));
+  const friction = Math.min(...weathers.map((weather) => frictionOf({ ...loaded, weather })));
+  const sight = Math.min(...weathers.map((weather) => weather?.visibility ?? Number.POSITIVE_INFINITY));
+  return drivingStyle(loaded.vehicle, friction, worst, sight);
 }
