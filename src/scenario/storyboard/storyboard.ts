@@ -65,7 +65,7 @@ export class Storyboard implements Module<Reads, 'truth.story'> {
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<'truth.story'>): void {
-    if (tick === 0) return;
+    if (tick === 0 || !(this.mayAnyFire() || this.isAnyAtWork())) return;
     this.view.see(
       tick,
       inbox.latest('truth.ego')?.message ?? null,
@@ -107,6 +107,11 @@ export class Storyboard implements Module<Reads, 'truth.story'> {
       this.held[i] = holds ? 1 : 0;
     }
     return firing;
+  }
+
+  private mayAnyFire(): boolean {
+    for (let i = 0; i < this.events.length; i++) if (this.count[i] < this.events[i].times) return true;
+    return false;
   }
 
   private isAnyAtWork(): boolean {
