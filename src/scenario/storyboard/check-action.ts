@@ -38,8 +38,9 @@ export function checkAction(action: Action, path: JsonPath, check: ReferenceChec
     check.watched([...path, 'cut-in', 'before'], cut.before);
     check.apart([...path, 'cut-in', 'before'], cut.actor, cut.before);
   }
+  // Whether a car can drive there is asked of whole paths in actors/check-paths.ts.
   for (const [i, point] of (action['follow-path']?.points ?? []).entries())
-    check.place([...path, 'follow-path', 'points', i], point);
+    if (point.road !== undefined) check.place([...path, 'follow-path', 'points', i], point);
   for (const [i, point] of (action.walk?.path ?? []).entries()) check.place([...path, 'walk', 'path', i], point);
   const lane = action['change-lane']?.to;
   if (lane !== undefined && !check.map.lanes.some(({ id }) => id === lane)) {

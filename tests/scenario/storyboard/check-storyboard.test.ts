@@ -114,7 +114,7 @@ describe('references of a storyboard', () => {
     );
     expect(at(`${then}[6].mend-sensor`)[0]).toMatch(/found "lidar.top", expected the topic of a sensor of the rig/);
     expect(at(`${then}[7].walk.path[0].lane`)).toHaveLength(1);
-    expect(at(`${then}[8].follow-path.points[0]`)[0]).toMatch(/within 100 m of the map/);
+    expect(at(`${then}[8].follow-path.points`)[0]).toMatch(/within 100 m of the map/);
     expect(at(`${then}[9].weather.to.time`)[0]).toMatch(/expected none: the sun stays where it is/);
     expect(at(`${then}[10].change-lane.to`)[0]).toMatch(/found 12, expected the id of a driving lane/);
     expect(at('storyboard[1].name')[0]).toMatch(/found "a", which is storyboard\[0\]; rename one/);
