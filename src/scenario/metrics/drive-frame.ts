@@ -69,7 +69,7 @@ export class DriveFrame {
   readonly cornerOutside = new Float64Array(4);
   /** The greatest of them. */
   outside = 0;
-  /** Whether no single lane, nor a lane with its successor, holds all corners that are on lanes. */
+  /** Whether no single lane with those that follow it holds all corners that are on lanes. */
   inSeveralLanes = false;
 
   /** Station of the rear axle along the route, its offset to the route's left, and the route's length; NaN: no route, or far from it. */

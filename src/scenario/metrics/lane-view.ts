@@ -59,31 +59,32 @@ export class LaneView {
     return Math.min(toSpace, Math.max(0, Math.abs(d) - interpolate(centre.s, centre.width, s) / 2));
   }
 
-  /** Whether one lane holds all corners that are on lanes, or one the rear corners and a successor of it the front ones. */
+  /** Whether one lane, with those that follow it, holds all corners that are on lanes. */
   private isInOneLane(): boolean {
-    const rear = this.counts[2] > 0 ? 2 : 3;
-    const front = this.counts[0] > 0 ? 0 : 1;
-    if (this.counts[rear] === 0 || this.counts[front] === 0) return true;
-    for (let i = 0; i < this.counts[rear]; i++) {
-      const { lane } = this.corners[rear][i];
-      if (!this.holds(3, lane)) continue;
-      if (this.holds(0, lane) && this.holds(1, lane)) return true;
-      const { successors, predecessors } = this.map.lanes[lane];
-      // Against the lane's direction the front is on what comes before it.
-      if (this.holdsAny(successors) || this.holdsAny(predecessors)) return true;
+    let isOnLanes = false;
+    for (let corner = 0; corner < 4; corner++) {
+      for (let i = 0; i < this.counts[corner]; i++) {
+        if (this.holdsAll(this.corners[corner][i].lane)) return true;
+        isOnLanes = true;
+      }
     }
-    return false;
+    return !isOnLanes;
   }
 
-  private holdsAny(lanes: readonly number[]): boolean {
-    for (const lane of lanes) if (this.holds(0, lane) && this.holds(1, lane)) return true;
-    return false;
+  private holdsAll(lane: number): boolean {
+    for (let corner = 0; corner < 4; corner++) if (!this.holds(corner, lane)) return false;
+    return true;
   }
 
-  /** Whether a corner is on a lane, or on none at all. */
+  /** Whether a corner is on a lane, on one of the two after it (a car may be longer than a lane), or on none at all. */
   private holds(corner: number, lane: number): boolean {
+    const { lanes } = this.map;
     const count = this.counts[corner];
-    for (let i = 0; i < count; i++) if (this.corners[corner][i].lane === lane) return true;
+    for (let i = 0; i < count; i++) {
+      const under = this.corners[corner][i].lane;
+      if (under === lane || lanes[lane].successors.includes(under)) return true;
+      for (const next of lanes[lane].successors) if (lanes[next].successors.includes(under)) return true;
+    }
     return count === 0;
   }
 

@@ -38,6 +38,9 @@ describe('the ego and its lane', () => {
   test('across the joint of two roads it is in one lane, either way round', () => {
     expect(see({ ego: ego(49, INNER) }).inSeveralLanes).toBe(false);
     expect(see({ ego: ego(51, ONCOMING, { yaw: Math.PI }) }).inSeveralLanes).toBe(false);
+    // Askew, one of its corners is over the joint before the other one of its side.
+    for (let x = 44; x < 54; x += 0.05)
+      expect(see({ ego: ego(x, INNER, { yaw: 0.1 }) }).inSeveralLanes, `${x}`).toBe(false);
   });
 
   test('far from all lanes nothing of a lane applies', () => {
