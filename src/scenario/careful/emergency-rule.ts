@@ -18,7 +18,7 @@ const WAY_SECONDS = 2.5;
 /** Speed at the edge while it is far, and from how near on we stand [m/s], [m]. */
 const SLOW = 25 / 3.6;
 const STAND_FROM = 40;
-/** If it stands behind us for so long it does not want to pass [s]. */
+/** If it stands behind us for so long it does not want to pass: from then on we drive on before it [s]. */
 const PATIENCE = 6;
 
 /** Pulling over. */
@@ -70,7 +70,7 @@ function edgeOf({ line }: LaneChain, s: number, { width }: VehicleSpecification)
   return Math.max(0, line.halfWidth[referenceSample(line, s)] - width / 2 - EDGE_ROOM);
 }
 
-/** To the edge of the lane and slow, then standing, while an emergency vehicle with its beacon on comes from behind. */
+/** To the edge of the lane and slow, then standing, while an emergency vehicle with its beacon on comes from behind; `unwilling` are those that did not pass. */
 export function pullOver(
   map: RoadMap,
   vehicle: VehicleSpecification,
@@ -78,17 +78,22 @@ export function pullOver(
   start: LaneState,
   egoStanding: number,
   users: readonly RoadUser[],
+  unwilling: number[],
 ): PullOver | null {
   const { line } = chain;
   const { s, d, speed } = start;
   if (chain.junctions.some(({ from, to }) => s > from - vehicle.length && s - vehicle.length < to)) return null;
   const front = vehicle.length - vehicle.rearOverhang;
   for (const user of users) {
-    if (!user.isEmergency) continue;
+    if (!user.isEmergency || unwilling.includes(user.id)) continue;
     const { x, y, yaw, length, width } = user;
     if (!boxInLaneFrame(line, x, y, yaw, length, width, s - BEHIND, s + BEHIND, box)) continue;
     if (box.along < 0.5 || box.sMin > s + front + PAST || box.sMax < s - BEHIND) continue;
-    if (user.speed < speed - 1 || (egoStanding > PATIENCE && user.standing > PATIENCE)) continue;
+    if (user.speed < speed - 1) continue;
+    if (egoStanding > PATIENCE && user.standing > PATIENCE) {
+      unwilling.push(user.id);
+      continue;
+    }
     const leftHand = map.document.roads[map.lanes[line.legs[0].lane].road].leftHand;
     const target = (leftHand ? 1 : -1) * edgeOf(chain, s, vehicle);
     const way = Math.max(LEAST_WAY, WAY_SECONDS * speed);

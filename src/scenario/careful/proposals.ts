@@ -87,6 +87,8 @@ export class Proposals {
   private readonly nominal = makeLaneTrajectory();
   private readonly spare = makeLaneTrajectory();
 
+  /** Emergency vehicles that did not pass when we made room. */
+  private unwilling: number[] = [];
   /** Proposals looked at in this plan. */
   private looked = 0;
 
@@ -111,7 +113,7 @@ export class Proposals {
     if (change !== null) return change;
     const aside =
       yieldToWrongWay(map, vehicle, chain, start, scene.users) ??
-      pullOver(map, vehicle, chain, start, scene.egoStanding, scene.users);
+      pullOver(map, vehicle, chain, start, scene.egoStanding, scene.users, this.unwilling);
     const path = aside === null ? returningPath(chain, start) : aside.path;
     const kept = this.evaluate(scene, path, start, this.lineRule, out, aside?.slow);
     const detour = this.tryDetour(scene, chain, start, out, kept.contact);
@@ -167,14 +169,20 @@ export class Proposals {
   }
 
   snapshot(): PlainData {
-    return { lineRule: this.lineRule.snapshot(), changes: this.changes.snapshot(), passing: this.passing.snapshot() };
+    return {
+      lineRule: this.lineRule.snapshot(),
+      changes: this.changes.snapshot(),
+      passing: this.passing.snapshot(),
+      unwilling: [...this.unwilling],
+    };
   }
 
   restore(state: PlainData): void {
-    const { lineRule, changes, passing } = state as Record<string, PlainData>;
+    const { lineRule, changes, passing, unwilling } = state as Record<string, PlainData>;
     this.lineRule.restore(lineRule);
     this.changes.restore(changes);
     this.passing.restore(passing);
+    this.unwilling = [...(unwilling as readonly number[])];
   }
 
   private tryChange(scene: PlanScene, chain: LaneChain, start: LaneState, out: LaneTrajectory): Chosen | null {
