@@ -249,8 +249,7 @@ export class Proposals {
   ): Contact | null {
     const { style, vehicle } = this.setting;
     this.looked++;
-    const stop: Stop = { s: start.s, until: Number.POSITIVE_INFINITY, cause: 'vehicle', reason: 'danger' };
-    rollOut(chain, style, start, { stops: [stop], leaders: [], slow: [] }, out);
+    rollOut(chain, style, start, { stops: [], leaders: [], slow: [], brakes: true }, out);
     const aside = makePath(chain, [
       [start.s, start.d],
       [start.s + Math.max(LEAST_ASIDE, start.speed), target],

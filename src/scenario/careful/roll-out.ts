@@ -42,6 +42,8 @@ export interface Bounds {
   readonly stops: Stop[];
   readonly leaders: Leader[];
   readonly slow: SlowStretch[];
+  /** Whether it brakes as hard as it can, whatever the rest says. */
+  readonly brakes?: boolean;
 }
 
 /** How speed errors are worked off [s], and how far ahead the wished speed is read [s]. */
@@ -97,6 +99,10 @@ const STANDS = 0.05;
 let askedBy: Stop | Leader | SlowStretch | null = null;
 
 function ask(chain: LaneChain, style: DrivingStyle, bounds: Bounds, t: number, s: number, speed: number): number {
+  if (bounds.brakes) {
+    askedBy = null;
+    return speed > 0 ? -style.hardestBraking : 0;
+  }
   const ahead = s + speed * PREVIEW;
   let wished = chain.profile[referenceSample(chain.line, ahead)];
   let most = style.firmBraking;
