@@ -5,11 +5,18 @@ import { loadScene } from '../../../src/scenario/load-scene.ts';
 import type { PlannerName } from '../../../src/scenario/planners/planner-names.ts';
 import { projectFiles } from '../first-drive-fixture.ts';
 
-const { loaded } = await loadScene('scenes/cut-in-motorway.json', projectFiles);
+const SCENE = 'scenes/cut-in-motorway.json';
+
+/** The scene that ships, without a camera. */
+const scene = { ...JSON.parse(await projectFiles.text(SCENE)), rig: 'planning' };
+const { loaded } = await loadScene(SCENE, {
+  ...projectFiles,
+  text: async (path) => (path === SCENE ? JSON.stringify(scene) : projectFiles.text(path)),
+});
 
 /** Drives the scene that ships; every order with its tick, and the gap when the lane change begins and ends [m]. */
 function drive(planner: PlannerName) {
-  if (loaded === null) throw new Error('scenes/cut-in-motorway.json does not load');
+  if (loaded === null) throw new Error(`${SCENE} does not load`);
   const { run } = assembleRun(loaded, { seed: 1, planner, perception: 'oracle', segmenter: null });
   const orders: [tick: number, order: StoryOrder][] = [];
   const gaps: number[] = [];

@@ -7,7 +7,7 @@ import { MapShelf } from '../../../src/scenario/map-shelf.ts';
 import { projectFiles } from '../first-drive-fixture.ts';
 
 /** So many storyboards of a fixed seed; a night's run takes hundreds. */
-const STORYBOARDS = Number(process.env.SKIDPAD_STORYBOARDS ?? 4);
+const STORYBOARDS = Number(process.env.SKIDPAD_STORYBOARDS ?? 3);
 const [TICKS, MIDDLE] = [350, 160];
 
 const maps = new MapShelf(projectFiles);
