@@ -153,7 +153,8 @@ test.describe('the app', () => {
     await page.goto('./#scene=nowhere');
     await expect(page.getByRole('alert')).toContainText('scenes/nowhere.json');
     await expect(app.play).toBeDisabled();
-    await page.getByTestId('scene').selectOption('scenes/first-drive.json');
+    await page.getByTestId('scene').fill('first drive');
+    await page.getByTestId('scene-first-drive').click();
     await app.choice('Oracle').click();
     await expect.poll(() => app.tick()).toBe(1);
   });

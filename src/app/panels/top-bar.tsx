@@ -11,8 +11,8 @@ import { Segmented } from '../parts/segmented.tsx';
 import { weatherTitle } from '../parts/weather-words.ts';
 import { parseSeed } from '../state/deep-link.ts';
 import { openDrive, useDrive } from '../state/drive-store.ts';
-import { SCENES, sceneChoice } from '../state/scene-list.ts';
 import { useSettings } from '../state/settings-store.ts';
+import { ScenePicker } from './scene-picker.tsx';
 import './top-bar.css';
 
 const DRIVERS = [
@@ -34,21 +34,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
     <header className="top-bar">
       <Brand />
       <PageSwitch page="drive" />
-      <label className="field">
-        <span className="visually-hidden">Scene</span>
-        <select
-          value={choice.scene}
-          onChange={({ target }) => openDrive({ ...choice, ...sceneChoice(target.value) })}
-          data-testid="scene"
-        >
-          {SCENES.map(({ file, title }) => (
-            <option key={file} value={file}>
-              {title}
-            </option>
-          ))}
-          {SCENES.every(({ file }) => file !== choice.scene) && <option value={choice.scene}>{choice.scene}</option>}
-        </select>
-      </label>
+      <ScenePicker />
       <SeedField />
       <WeatherField />
       <PlannerField />

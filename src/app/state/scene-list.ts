@@ -7,8 +7,10 @@ export interface SceneEntry {
   readonly file: string;
   /** Name in the address, for example "first-drive". */
   readonly key: string;
-  /** Title from the file. */
+  /** Title, the reason for it in one line, and tags, from the file. */
   readonly title: string;
+  readonly reason: string;
+  readonly tags: readonly string[];
   /** Who feeds the planner unless the user says. */
   readonly perception: Perception;
 }
@@ -16,17 +18,19 @@ export interface SceneEntry {
 const DEFAULT_PERCEPTION: Perception = 'cnn';
 
 /** As the files have them: they are checked when they are driven. */
-const files = import.meta.glob<{ readonly name?: unknown; readonly perception?: unknown }>('/scenes/*.json', {
-  import: 'default',
-  eager: true,
-});
+const files = import.meta.glob<{ readonly [key in 'name' | 'description' | 'tags' | 'perception']?: unknown }>(
+  '/scenes/*.json',
+  { import: 'default', eager: true },
+);
 
 /** Scenes by title; the first drive first. */
 export const SCENES: readonly SceneEntry[] = Object.entries(files)
-  .map(([path, { name, perception }]) => ({
+  .map(([path, { name, description, tags, perception }]) => ({
     file: path.slice(1),
     key: path.replace(/^.*\/|\.json$/g, ''),
     title: String(name ?? path),
+    reason: String(description ?? ''),
+    tags: Array.isArray(tags) ? tags.map(String) : [],
     perception: PERCEPTIONS.find((who) => who === perception) ?? DEFAULT_PERCEPTION,
   }))
   .sort((a, b) => Number(b.key === 'first-drive') - Number(a.key === 'first-drive') || a.title.localeCompare(b.title));
