@@ -10,7 +10,7 @@ import { svgElement, svgText } from '../../map/drawing/svg-text.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { OpenDriveDocument } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
-import type { LanePoint } from '../../map/road-map.ts';
+import type { LanePoint, Signal } from '../../map/road-map.ts';
 import type { LoadedScene } from '../load-scene.ts';
 import { propPlaces } from '../props/prop-places.ts';
 import { drawProps } from './draw-props.ts';
@@ -25,11 +25,18 @@ import { type SketchedUser, sketchUsers } from './sketch-users.ts';
 
 /** Width of the picture where nothing scales it, and points of it that lines tell apart [pixels]. */
 const PIXELS = 800;
-const FINENESS = 2400;
+const FINENESS = 1000;
 /** What waits for something. */
 const TRIGGER = '#b36b00';
 /** Events that the foot of the picture tells; more are counted. */
 const MOST_EVENTS = 5;
+/** Objects that go along whole roads and mean little to what happens. */
+const RAILS: readonly string[] = ['barrier', 'pole', 'railing'];
+/** Pictures of more than so much [m] show only the signals that rule who goes first. */
+const WIDE = 180;
+const RULING: readonly Signal['kind'][] = ['light', 'stop', 'yield'];
+/** Type of lights for people on foot (ASAM OpenDRIVE signal catalogue). */
+const FOOT_LIGHT = '1000002';
 /** Heights of small type between two lines of text. */
 const LEADING = 1.5;
 
@@ -54,13 +61,19 @@ export function drawScene(loaded: LoadedScene): string {
     ...map.document,
     roads: map.document.roads.map((road) => ({
       ...road,
-      objects: road.objects.filter(({ s, t }) => {
+      objects: road.objects.filter(({ s, t, type, repeats }) => {
         roadPoint(road, s, t, place);
-        return isNear(place.x, place.y);
+        return isNear(place.x, place.y) && !(RAILS.includes(type) && repeats.length > 0);
       }),
     })),
   };
-  const nearSignals = { ...map, signals: map.signals.filter(({ x, y }) => isNear(x, y)) };
+  const isWide = sheet.width > WIDE;
+  const footLights = new Set(
+    map.document.roads.flatMap(({ signals }) => signals.filter(({ type }) => type === FOOT_LIGHT).map(({ id }) => id)),
+  );
+  const isShown = ({ id, kind, x, y }: Signal) =>
+    isNear(x, y) && (!isWide || (RULING.includes(kind) && !footLights.has(id)));
+  const nearSignals = { ...map, signals: map.signals.filter(isShown) };
   const boxes = users.map((user) => boxOf(user, sheet));
   const labels = new LabelPlaces(boxes, sheet.width, sheet.height - sheet.foot);
   const content = [
@@ -92,7 +105,7 @@ export function drawScene(loaded: LoadedScene): string {
 }
 
 function nearTo([xMin, yMin, xMax, yMax]: readonly [number, number, number, number]) {
-  const margin = 0.1 * (xMax - xMin);
+  const margin = 0.05 * (xMax - xMin);
   return (x: number, y: number) => x > xMin - margin && x < xMax + margin && y > yMin - margin && y < yMax + margin;
 }
 
