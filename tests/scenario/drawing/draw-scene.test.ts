@@ -95,7 +95,7 @@ describe('the picture of a scene', () => {
       const { loaded } = await loadScene(`scenes/${name}`, projectFiles, maps);
       if (loaded === null) continue;
       const svg = drawScene(loaded);
-      expect([name, svg.length < 70_000]).toEqual([name, true]);
+      expect([name, svg.length < 80_000]).toEqual([name, true]);
       expect(elementsOf(svg).length).toBeGreaterThan(10);
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     }
