@@ -48,7 +48,9 @@ function Loading({ stage }: { readonly stage: LoadStage }) {
 
 function Refused({ problems }: { readonly problems: readonly InputProblem[] }) {
   const choice = useDrive((state) => state.choice);
-  const lacksNetwork = choice.perception === 'cnn' && problems.some(({ file }) => file.startsWith('assets/'));
+  // Nothing to see by, or nothing to look through.
+  const isBlind =
+    choice.perception === 'cnn' && problems.every(({ file, path }) => file.startsWith('assets/') || path === 'rig');
   return (
     <div className="notice" role="alert">
       <FileWarning size={32} aria-hidden="true" />
@@ -63,7 +65,7 @@ function Refused({ problems }: { readonly problems: readonly InputProblem[] }) {
       <p className="quiet">
         Mend {problems.length === 1 ? 'it' : 'them'} and reload the page, or pick another scene above.
       </p>
-      {lacksNetwork && (
+      {isBlind && (
         <button type="button" className="text-button" onClick={() => openDrive({ ...choice, perception: 'oracle' })}>
           Drive with the oracle instead
         </button>
