@@ -22,8 +22,10 @@ const STOOD = 4;
 const PARKED_BESIDE = 1.2;
 /** Room beside what stands: vehicles and things, people and riders [m]; the path is in its way within this much. */
 const ROOM = 0.8;
-const SOFT_ROOM = 1.2;
+const SOFT_ROOM = 1.5;
 const IN_THE_WAY = 0.4;
+/** Riders who swerve go on doing so for so long [s]. */
+const SWERVE_SECONDS = 1.5;
 /** Things nearer to each other than this are passed in one go [m]. */
 const ONE_GO = 18;
 /** Swinging out: way for it [m], at least and by speed [s]; the steepest slope [1]; way kept straight beside the first and last. */
@@ -83,7 +85,8 @@ export class Passing {
     for (const user of users) {
       if (user.id === 0 || user.isWalker || !this.locate(chain, s, user, box)) continue;
       if (Math.abs(user.speed) > STANDS) {
-        user.blocks = user.speed < SLOW_SHARE * wished && user.speed < SLOW && box.along > ALONG;
+        const isSteady = Math.abs(user.acceleration) < STEADY && (isSoft(user) || Math.abs(user.drift) < STEADY / 2);
+        user.blocks = isSteady && user.speed < SLOW_SHARE * wished && user.speed < SLOW && box.along > ALONG;
         continue;
       }
       const isParked = user.hazards || user.lane < 0 || Math.abs(user.d) > PARKED_BESIDE;
@@ -142,9 +145,15 @@ export class Passing {
       const room = isSoft(user) ? SOFT_ROOM : ROOM;
       if (box.dMin - half > IN_THE_WAY || -half - box.dMax > IN_THE_WAY || box.sMax < s - this.vehicle.rearOverhang)
         continue;
+      const swerve = isSoft(user) ? SWERVE_SECONDS * user.drift : 0;
       const to = Math.abs(user.speed) > STANDS ? this.pastSlow(chain, start, user, box) : box.sMax;
       if (Number.isNaN(to)) continue;
-      boxes.push({ from: box.sMin, to, left: box.dMax + room, right: box.dMin - room });
+      boxes.push({
+        from: box.sMin,
+        to,
+        left: box.dMax + room + Math.max(0, swerve),
+        right: box.dMin - room + Math.min(0, swerve),
+      });
     }
     boxes.sort((a, b) => a.from - b.from);
     if (boxes.length === 0) return null;
@@ -255,6 +264,8 @@ export class Passing {
 /** Who is slower than this share of the wished speed [1] and than this [m/s], and goes along the road, is passed. */
 const SLOW_SHARE = 0.6;
 const SLOW = 8;
+/** Who speeds up or slows down by more [m/s^2], or drives aside, is about to do something else. */
+const STEADY = 0.5;
 const ALONG = 0.85;
 /** Passing him: at most so fast, at least so much faster [m/s]; from how near on [s]; free of junctions so far after [m]. */
 const FASTEST = 16;
