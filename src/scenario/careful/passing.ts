@@ -9,6 +9,7 @@ import { type ReferencePoint, referencePointAt, referenceSample } from '../../pl
 import type { LaneChain } from './lane-chain.ts';
 import { makePath, type Path } from './path.ts';
 import { isSoft, type RoadUser } from './road-user.ts';
+import type { SlowStretch } from './roll-out.ts';
 
 /** What stands is looked for so far ahead [m]. */
 const AHEAD = 90;
@@ -49,6 +50,8 @@ export interface Detour {
   readonly side: 1 | -1;
   /** Station where the ego is back [m]. */
   readonly end: number;
+  /** Slowly until the ego is out beside it, if it begins close behind. */
+  readonly swing: SlowStretch;
 }
 
 /** What stands in our way, by its bounds in the lane frame [m]. */
@@ -57,6 +60,8 @@ interface Block {
   to: number;
   left: number;
   right: number;
+  /** Of the first of it [m/s]. */
+  speed: number;
 }
 
 /** Driving around what stands in the way where nobody waits: a breakdown, cones, a van that is being unloaded. */
@@ -153,6 +158,7 @@ export class Passing {
         to,
         left: box.dMax + room + Math.max(0, swerve),
         right: box.dMin - room + Math.min(0, swerve),
+        speed: Math.max(0, user.speed),
       });
     }
     boxes.sort((a, b) => a.from - b.from);
@@ -211,7 +217,11 @@ export class Passing {
             [Math.max(back, s + 2), shift],
             [Math.max(end, s + 3), 0],
           ];
-    return { path: makePath(chain, knots), side, end };
+    const touches = block.from - (vehicle.length - vehicle.rearOverhang);
+    const isOut = Math.abs(shift - d) < ROOM / 2;
+    const most = isOut ? Number.POSITIVE_INFINITY : block.speed + Math.max(WALKING, (touches - s) / SWING_TTC);
+    const slow = { from: s, to: touches, speed: most, reason: 'swings out' };
+    return { path: makePath(chain, knots), side, end, swing: slow };
   }
 
   /** Whether both edges of the ego stay on driving lanes beside a block. */
@@ -276,6 +286,9 @@ const AFTER = 30;
 /** How far ahead somebody who comes towards us matters [m]; share of the way to the side from which on there is no way back. */
 const FAR = 300;
 const COMMITTED = 0.55;
+/** Walking pace [m/s], and the time to touch what stands that is kept while swinging out [s]. */
+const WALKING = 1.5;
+const SWING_TTC = 1.8;
 /** A detour has begun when this product of offsets is exceeded [m^2]. */
 const BEGUN = 0.3;
 /** How many who wait one behind the other are looked at. */

@@ -135,7 +135,7 @@ export class Proposals {
   ): Chosen | null {
     const way = out.s[SAMPLE_COUNT - 1];
     for (const detour of this.passing.detours(chain, start, scene.users)) {
-      const found = this.evaluate(scene, detour.path, start, this.lineRule, this.spare, undefined, true);
+      const found = this.evaluate(scene, detour.path, start, this.lineRule, this.spare, detour.swing, true);
       const gains = this.spare.s[SAMPLE_COUNT - 1] - way;
       if (found.contact !== null || (gains < WORTH && contact === null)) continue;
       this.passing.begun(detour);
