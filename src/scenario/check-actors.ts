@@ -33,7 +33,6 @@ export function checkActors(
   const actors = document.valueAt(['actors']);
   if (!Array.isArray(actors)) return;
   const models = modelSizes();
-  const names = new Map<string, number>();
   const standing: Standing[] = ego.start === null || ego.vehicle === null ? [] : [egoAt(map, ego.start, ego.vehicle)];
   for (const thing of standing.length > 0 ? things : []) {
     if (!standInEachOther(thing, standing[0])) continue;
@@ -47,12 +46,6 @@ export function checkActors(
     // What is no actor at all has been reported already.
     const { data: actor } = actorSchema.safeParse(value);
     if (actor === undefined) continue;
-    const first = names.get(actor.name);
-    if (first === undefined) names.set(actor.name, index);
-    else
-      problems.push(
-        document.problem([...path, 'name'], `found "${actor.name}", which is actors[${first}]; rename one`),
-      );
     let place: Standing | null = null;
     if (actor.kind === 'pedestrian') {
       const isNear = checkNearMap(map, actor.start, [...path, 'start'], document, problems);
@@ -79,6 +72,25 @@ export function checkActors(
       problems.push(document.problem([...path, 'start'], message));
     }
     standing.push(place);
+  }
+}
+
+/** Checks that no two actors have one name; this needs no map. */
+export function checkActorNames(document: JsonDocument, problems: InputProblem[]): void {
+  const actors = document.valueAt(['actors']);
+  const names = new Map<string, number>();
+  for (const index of Array.isArray(actors) ? actors.keys() : []) {
+    const name = document.valueAt(['actors', index, 'name']);
+    if (typeof name !== 'string' || name === '') continue;
+    const first = names.get(name);
+    if (first === undefined) names.set(name, index);
+    else
+      problems.push(
+        document.problem(
+          ['actors', index, 'name'],
+          `found "${name}", which is actors[${first}], expected a name of its own; rename one`,
+        ),
+      );
   }
 }
 

@@ -1,8 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { InputProblem } from './input-problem.ts';
 
-/** Codes of jsonc-parser's ParseErrorCode, a const enum that isolated modules cannot name. */
-const INVALID_SYMBOL = 1;
+/** Of jsonc-parser's ParseErrorCode, a const enum that isolated modules cannot name. */
 const VALUE_EXPECTED = 4;
 
 /** What a text may begin with to say how it is encoded. */
@@ -47,6 +46,10 @@ export class JsonDocument {
     }
     const errors: ParseError[] = [];
     const root = parseBounded(text, errors);
+    if (root === null) {
+      const message = 'not JSON that can be read: found lists or objects nested thousands deep; flatten it';
+      return { document: null, problems: [{ file, line: 1, column: 1, path: '', message }] };
+    }
     if (root === undefined && errors.length === 0) errors.push({ error: VALUE_EXPECTED, offset: 0, length: 0 });
     if (root === undefined || errors.length > 0) {
       const problems = errors.slice(0, MOST_SYNTAX_ERRORS).map(({ error, offset }) => {
@@ -136,14 +139,13 @@ function withValue(old: unknown, [key, ...rest]: JsonPath, value: unknown): unkn
   return { ...(old as object | undefined), [key]: child };
 }
 
-/** Parses; text nested beyond the parser's stack counts as a syntax error at its start. */
-function parseBounded(text: string, errors: ParseError[]): Node | undefined {
+/** Parses; null for text that is nested beyond the parser's stack. */
+function parseBounded(text: string, errors: ParseError[]): Node | undefined | null {
   try {
     return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    errors.push({ error: INVALID_SYMBOL, offset: 0, length: text.length });
-    return undefined;
+    return null;
   }
 }
 

@@ -6,7 +6,7 @@ import type { SignalProgram } from '../world/signals/signal-program.ts';
 import { findVehicle, VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import type { Weather } from '../world/weather/weather.ts';
 import { checkPaths } from './actors/check-paths.ts';
-import { checkActors } from './check-actors.ts';
+import { checkActorNames, checkActors } from './check-actors.ts';
 import { checkCriteria } from './criteria/check-criteria.ts';
 import { sceneHash } from './experts/expert.ts';
 import { type ExpertReading, readExpert } from './experts/read-expert.ts';
@@ -105,6 +105,10 @@ export async function loadDocument(
   const rig = await readRig(document, files, problems);
   if (rig !== null) checkFaults(rig, document, problems);
   const map = await loadMapOf(document, file, maps, problems);
+  const onLane = (place: JsonPath): void => void (map !== null && findPlace(map, place, document, problems));
+  checkActorNames(document, problems);
+  checkStoryboard(map, rig, document, onLane, problems);
+  checkCriteria(new ReferenceCheck(map, rig, document, problems, onLane));
   if (map === null) return { loaded: null, problems };
 
   const start = findPlace(map, ['ego', 'start'], document, problems);
@@ -117,9 +121,6 @@ export async function loadDocument(
   checkPaths(map, document, solidsOf, problems);
   checkRoutes(map, document, lanePositionOf, problems);
   checkFlows(map, document, problems);
-  const onLane = (place: JsonPath): void => void findPlace(map, place, document, problems);
-  checkStoryboard(map, rig, document, onLane, problems);
-  checkCriteria(new ReferenceCheck(map, rig, document, problems, onLane));
   const signals = readSignalPrograms(map, document, problems);
   const weather = readWeather(map, document, problems);
   if (problems.length > 0 || scene === null || start === null || goal === null || vehicle === null || rig === null)

@@ -11,13 +11,13 @@ export function schemaProblems(schema: z.ZodType, document: JsonDocument): Input
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: JsonDocument): InputProblem[] {
-  // Of several forms the one is meant that fits at its root.
+  // Of several forms the one is meant that fits at its root, and of those the one with the most of the fields that are there.
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const [first, ...others] = issue.errors;
-    const meant = others.find((branch) => branch.every(({ code, path }) => path.length > 0 || code !== 'invalid_type'));
-    return (meant ?? first).flatMap((inner) =>
-      problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, document),
-    );
+    const [meant = first] = [...others, first]
+      .filter((branch) => branch.every(({ code, path }) => path.length > 0 || code !== 'invalid_type'))
+      .sort((a, b) => unknownFields(a) - unknownFields(b));
+    return meant.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, document));
   }
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
@@ -25,6 +25,11 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: JsonDo
     return issue.keys.map((key) => document.problem([...path, key], unknownField(key, fields)));
   }
   return [document.problem(path, messageOf(issue, path, document))];
+}
+
+/** How many fields one form of several does not have. */
+function unknownFields(branch: readonly z.core.$ZodIssue[]): number {
+  return branch.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
 }
 
 function unknownField(found: string, fields: readonly string[]): string {

@@ -35,12 +35,12 @@ describe('named actors', () => {
   test('inside each other or the ego, and of one name, they are refused by both names', async () => {
     const problems = await problemsOf([car('a', 30), car('b', 33), car('a', 101)]);
     expect(problems.map((problem) => problem.split(':')[0])).toEqual([
-      'actors[1].start',
       'actors[2].name',
+      'actors[1].start',
       'actors[2].start',
     ]);
-    expect(problems[0]).toMatch(/found a place where "a" is/);
-    expect(problems[1]).toMatch(/found "a", which is actors\[0\]/);
+    expect(problems[0]).toMatch(/found "a", which is actors\[0\]/);
+    expect(problems[1]).toMatch(/found a place where "a" is/);
     expect(problems[2]).toMatch(/where the ego is/);
   });
 

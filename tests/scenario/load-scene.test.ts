@@ -26,6 +26,34 @@ describe('loading a scene', () => {
     expect(loaded?.map.document.roads[loaded.map.lanes[loaded.start.lane].road].id).toBe('12');
   });
 
+  test('tells of names that mean nothing also where the map is missing or variations do not fit', async () => {
+    const { loaded, problems } = await load({
+      ...valid,
+      map: 'maps/frist-town.xodr',
+      ego: { ...valid.ego, goal: { ...valid.ego.goal, s: 'far' } },
+      actors: [1, 2].map(() => ({ name: 'a', start: { road: '12', lane: -1, s: 50 }, behaviour: { kind: 'parked' } })),
+      storyboard: [
+        { name: 'turn', when: { speed: { actor: 'b', above: 3 } }, then: [{ 'change-lane': { actor: 'c', to: 9 } }] },
+        { name: 'light', when: { signal: { id: '99', is: 'red' } } },
+      ],
+      criteria: [{ pass: { actor: 'd' } }],
+      variations: { grid: { 'ego.sped': [1] }, ranges: { nope: [1, 2] } },
+    });
+    expect(loaded).toBeNull();
+    expect(problems.map(({ path }) => path).sort()).toEqual([
+      'actors[1].name',
+      'criteria[0].pass.actor',
+      'ego.goal.s',
+      'map',
+      'storyboard[0].then[0].change-lane.actor',
+      'storyboard[0].when.speed.actor',
+      'variations.grid["ego.sped"][0]',
+      'variations.ranges.nope[0]',
+      'variations.ranges.nope[1]',
+      'variations.samples',
+    ]);
+  });
+
   test('reports wrong fields and wrong references at once', async () => {
     const { loaded, problems } = await load({
       ...valid,

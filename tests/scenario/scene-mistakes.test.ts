@@ -43,6 +43,7 @@ const EXPECTED: readonly (readonly [string, RegExp])[] = [
   ['pedestrians.jaywalkers', /found "few", expected number/],
   ['faults[0].kind', /perhaps dead/],
   ['actors[0].model', /perhaps sedan/],
+  ['actors[1].name', /found "Twin", which is actors\[0\]/],
   ['actors[1].behaviour.time', /found nothing, expected number/],
   ['actors[2].start.s', /expected at most the lane's length/],
   ['actors[2].speed', /found 900, expected at most 60/],

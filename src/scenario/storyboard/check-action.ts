@@ -43,8 +43,9 @@ export function checkAction(action: Action, path: JsonPath, check: ReferenceChec
     if (point.road !== undefined) check.place([...path, 'follow-path', 'points', i], point);
   for (const [i, point] of (action.walk?.path ?? []).entries()) check.place([...path, 'walk', 'path', i], point);
   const lane = action['change-lane']?.to;
-  if (lane !== undefined && !check.map.lanes.some(({ id }) => id === lane)) {
-    const ids = [...new Set(check.map.lanes.map(({ id }) => id))].sort((a, b) => a - b).join(', ');
+  const { map } = check;
+  if (lane !== undefined && map !== null && !map.lanes.some(({ id }) => id === lane)) {
+    const ids = [...new Set(map.lanes.map(({ id }) => id))].sort((a, b) => a - b).join(', ');
     check.refuse([...path, 'change-lane', 'to'], `found ${lane}, expected the id of a driving lane of the map: ${ids}`);
   }
   checkSensors(action, path, check);

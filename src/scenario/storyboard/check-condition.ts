@@ -70,6 +70,7 @@ function checkBounds(
 export function checkStretch(stretch: StretchFields, path: JsonPath, check: ReferenceCheck): void {
   const { road, lane, from = 0, to } = stretch;
   const { map } = check;
+  if (map === null) return;
   const roads = map.document.roads.map(({ id }) => id);
   if (!roads.includes(road)) {
     check.refuse([...path, 'road'], `found road "${road}", expected one of the map's roads; it has no such id`);
@@ -91,7 +92,7 @@ export function checkStretch(stretch: StretchFields, path: JsonPath, check: Refe
 }
 
 function checkLight(path: JsonPath, id: string, check: ReferenceCheck): void {
-  if (lightsOf(check.map, id).length > 0) return;
+  if (check.map === null || lightsOf(check.map, id).length > 0) return;
   const lights = check.map.signals.filter(({ kind }) => kind === 'light').map((signal) => signal.id);
   check.name(path, id, lights, 'the id of a traffic light');
 }

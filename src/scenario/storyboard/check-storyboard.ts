@@ -22,7 +22,7 @@ interface ReadEvent {
  * read. `onLane` checks a place on a lane at a path.
  */
 export function checkStoryboard(
-  map: RoadMap,
+  map: RoadMap | null,
   rig: Rig | null,
   document: JsonDocument,
   onLane: (path: JsonPath) => void,
@@ -60,7 +60,10 @@ function checkNames(events: readonly ReadEvent[], check: ReferenceCheck): void {
     const other = first.get(name);
     if (other === undefined) first.set(name, i);
     else if (name !== '')
-      check.refuse(['storyboard', i, 'name'], `found "${name}", which is storyboard[${other}]; rename one`);
+      check.refuse(
+        ['storyboard', i, 'name'],
+        `found "${name}", which is storyboard[${other}], expected a name of its own; rename one`,
+      );
   }
   if (events.length === 0) return;
   for (const [i, actor] of listAt(check.document, 'actors').entries())

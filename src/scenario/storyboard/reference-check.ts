@@ -12,7 +12,8 @@ export type Kind = 'ego' | 'vehicle' | 'pedestrian';
 
 /** What the references of a storyboard are held against; tells of those that mean nothing. */
 export class ReferenceCheck {
-  readonly map: RoadMap;
+  /** Null where it cannot be read: names are checked all the same. */
+  readonly map: RoadMap | null;
   readonly rig: Rig | null;
   readonly document: JsonDocument;
   readonly problems: InputProblem[];
@@ -25,7 +26,7 @@ export class ReferenceCheck {
 
   /** `onLane` checks a place on a lane at a path. */
   constructor(
-    map: RoadMap,
+    map: RoadMap | null,
     rig: Rig | null,
     document: JsonDocument,
     problems: InputProblem[],
@@ -84,6 +85,7 @@ export class ReferenceCheck {
       this.onLane(path);
       return;
     }
+    if (this.map === null) return;
     const [xMin, yMin, xMax, yMax] = this.map.bounds;
     if (Math.max(xMin - x, x - xMax, yMin - y, y - yMax) <= NEAR_MAP) return;
     const range = `x ${xMin.toFixed(0)} to ${xMax.toFixed(0)}, y ${yMin.toFixed(0)} to ${yMax.toFixed(0)}`;

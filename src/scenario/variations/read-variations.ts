@@ -5,7 +5,7 @@ import { changeChecker } from './change-checker.ts';
 import { findField } from './find-field.ts';
 import { setText } from './set-text.ts';
 import { spreadOver } from './spread-over.ts';
-import { MOST_RUNS, variationsSchema } from './variations-schema.ts';
+import { MOST_RUNS, rangeSchema, type Variations, variationsSchema } from './variations-schema.ts';
 
 /** One of the runs that a scene file asks for. */
 export interface Variation {
@@ -53,9 +53,9 @@ export function readVariations(
   given: readonly Given[],
   problems: InputProblem[],
 ): readonly Variation[] {
-  const { data } = variationsSchema.safeParse(document.valueAt(['variations']));
-  // What does not fit the schema has been reported with the rest of the scene.
-  if (data === undefined) return [AS_WRITTEN];
+  const whole = variationsSchema.safeParse(document.valueAt(['variations'])).data;
+  // What does not fit the schema is reported with the rest of the scene, and hides no fault of the other fields.
+  const data = whole ?? readableOf(document);
   const grid = Object.entries(data.grid ?? {});
   const ranges = Object.entries(data.ranges ?? {});
   const count = grid.reduce((product, [, values]) => product * values.length, data.samples ?? 1);
@@ -105,6 +105,7 @@ export function readVariations(
     drawn.push({ name, path, draw: () => spreadOver(low, high, isWhole, stream.uniform()) });
   }
   if (problems.length > found) return [];
+  if (whole === undefined) return [AS_WRITTEN];
   const isFree = ({ path }: Field) => !given.some((one) => isWithin(path, one.path) || isWithin(one.path, path));
   const draws = differentDraws(drawn.filter(isFree), data.samples ?? 0);
   const fixed = [...axes, ...drawn].flatMap((axis) => {
@@ -114,6 +115,14 @@ export function readVariations(
   const runs = combinations(axes.filter(isFree)).flatMap((one) => draws.map((draw) => [...one, ...draw]));
   const order = [...axes, ...drawn].map(({ name }) => name);
   return runs.map((choices) => variationOf(choices, fixed, order));
+}
+
+/** What can be read of variations that do not fit the schema. */
+function readableOf(document: JsonDocument): Variations {
+  const fieldsOf = (kind: string) => Object.entries(document.valueAt(['variations', kind]) ?? {});
+  const grid = fieldsOf('grid').filter(([, values]) => Array.isArray(values));
+  const ranges = fieldsOf('ranges').filter(([, range]) => rangeSchema.safeParse(range).success);
+  return { grid: Object.fromEntries(grid), ranges: Object.fromEntries(ranges) };
 }
 
 /** As many draws of all fields together as are asked for, no two alike; fewer where whole numbers have no more. */

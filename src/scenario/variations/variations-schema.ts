@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** Most runs that one scene file may ask for; more are taken for a slip of the finger. */
 export const MOST_RUNS = 10_000;
 
+/** Between what a field lies. */
+export const rangeSchema = z
+  .tuple([z.number(), z.number()])
+  .refine(([low, high]) => low <= high, 'expected the lower number first');
+
 /** What makes many runs of one scene file. Fields are written as paths: "ego.speed", "actors.Intruder.speed". */
 export const variationsSchema = z
   .strictObject({
@@ -12,10 +17,7 @@ export const variationsSchema = z
       .optional()
       .describe('values of fields, each with each: "ego.speed": [5, 10, 15]'),
     ranges: z
-      .record(
-        z.string(),
-        z.tuple([z.number(), z.number()]).refine(([low, high]) => low <= high, 'expected the lower number first'),
-      )
+      .record(z.string(), rangeSchema)
       .refine((fields) => Object.keys(fields).length > 0, 'expected at least one field, such as "ego.speed": [5, 15]')
       .optional()
       .describe('ranges of fields, drawn from evenly by the seed of the scene: "ego.speed": [5, 15]'),
