@@ -117,7 +117,9 @@ describe('references of a storyboard', () => {
     expect(at(`${then}[8].follow-path.points`)[0]).toMatch(/within 100 m of the map/);
     expect(at(`${then}[9].weather.to.time`)[0]).toMatch(/expected none: the sun stays where it is/);
     expect(at(`${then}[10].change-lane.to`)[0]).toMatch(/found 12, expected the id of a driving lane/);
-    expect(at('storyboard[1].name')[0]).toMatch(/found "a", which is storyboard\[0\], expected a name of its own; rename one/);
+    expect(at('storyboard[1].name')[0]).toMatch(
+      /found "a", which is storyboard\[0\], expected a name of its own; rename one/,
+    );
     expect(at('faults[0].when.event')[0]).toMatch(/found "c", expected the name of an event/);
     expect(told).toHaveLength(23);
   });
