@@ -3,7 +3,7 @@ import { assembleRun } from '../../src/scenario/assemble.ts';
 import { DYNAMICS_NAMES, type DynamicsName } from '../../src/world/ego/ego-dynamics.ts';
 import { firstDrive } from './first-drive-fixture.ts';
 
-const loaded = await firstDrive();
+const loaded = await firstDrive('planning');
 
 /** The town without others, under these dynamics, for so many ticks. */
 function driveUnder(dynamics: DynamicsName, ticks: number, friction = 1) {

@@ -12,6 +12,8 @@ const street = {
   map: 'maps/grid-city.xodr',
   seed: 3,
   timeout: 60,
+  perception: 'oracle',
+  rig: 'planning',
   ego: {
     vehicle: 'compact-hatchback',
     start: { road: '18', lane: -1, s: 70 },

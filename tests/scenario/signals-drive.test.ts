@@ -14,7 +14,8 @@ const OVER_THE_LIGHTS = {
 
 /** That part of the first drive with its lights switched by `signals`. */
 async function drive(signals: unknown): Promise<() => Run> {
-  const scene = { ...JSON.parse(await projectFiles.text('scenes/first-drive.json')), ego: OVER_THE_LIGHTS, signals };
+  const shipped = JSON.parse(await projectFiles.text('scenes/first-drive.json'));
+  const scene = { ...shipped, perception: 'oracle', rig: 'planning', ego: OVER_THE_LIGHTS, signals };
   const files = {
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/signals.json' ? JSON.stringify(scene) : projectFiles.text(path)),

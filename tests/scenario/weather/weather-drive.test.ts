@@ -9,10 +9,14 @@ import { planeGround } from '../../world/plane-ground.ts';
 import { firstDrive } from '../first-drive-fixture.ts';
 
 const loaded = await firstDrive();
-const under = (name: WeatherName | null) => ({ ...loaded, weather: name === null ? null : presetWeather(name) });
+const unseen = await firstDrive('planning');
+const under = (name: WeatherName | null, scene = loaded) => ({
+  ...scene,
+  weather: name === null ? null : presetWeather(name),
+});
 
-function drive(name: WeatherName | null, ticks: number) {
-  const { run } = assembleRun(under(name), { seed: 1, perception: 'oracle', segmenter: null });
+function drive(name: WeatherName | null, ticks: number, scene = loaded) {
+  const { run } = assembleRun(under(name, scene), { seed: 1, perception: 'oracle', segmenter: null });
   while (run.ticks < ticks) run.step();
   return run;
 }
@@ -52,7 +56,7 @@ describe('driving in weather', () => {
 
   test('others drive more slowly on snow', { timeout: 120_000 }, () => {
     const way = (name: WeatherName | null) => {
-      const run = drive(name, 1);
+      const run = drive(name, 1, unseen);
       let sum = 0;
       while (run.ticks < 1500) {
         run.step();
