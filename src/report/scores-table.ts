@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'PDMS', text: (runs) => meanOf(runs, 'pdms', 2) },
   { title: 'RSS', text: (runs) => meanOf(runs, 'rss', 2) },
   { title: 'with a collision', text: (runs) => `${failing(runs, 'collision').length}` },
-  { title: 'by fault', text: (runs) => `${runs.filter(isAtFault).length}` },
+  { title: 'by fault', text: faultsOf },
   { title: 'red light', text: (runs) => `${failing(runs, 'red light').length}` },
 ];
 
@@ -82,6 +82,12 @@ function namesOf(runs: readonly RunResult[]): string {
 
 function failing(runs: readonly RunResult[], criterion: string): readonly RunResult[] {
   return runs.filter(({ criteria }) => criteria.some(({ name, result }) => name === criterion && result === 'fail'));
+}
+
+/** Runs with a collision by fault; not known without nuPlan's parts, which need an expert. */
+function faultsOf(runs: readonly RunResult[]): string {
+  const isKnown = runs.some(({ scoreParts }) => scoreParts.nuplan !== undefined);
+  return isKnown ? `${runs.filter(isAtFault).length}` : '–';
 }
 
 /** As nuPlan sees it: its multiplier of collisions is below 1. */

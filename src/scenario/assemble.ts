@@ -183,7 +183,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       record,
       scorer: new DriveScorer({ vehicle, expert: loaded.expert, timeout: scene.timeout }),
       timeout: scene.timeout,
-      ...(storyboard === null ? {} : { events: () => storyboard.fired }),
+      ...(storyboard === null ? {} : { events: () => storyboard.fired, unfired: () => storyboard.unfired }),
       notes: [
         ...trafficNotes(traffic.asked, traffic.count - world.withoutRoom),
         ...peopleNotes(scene.pedestrians.count, world.peopleAtRandom),

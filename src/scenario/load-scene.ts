@@ -12,6 +12,7 @@ import { sceneHash } from './experts/expert.ts';
 import { type ExpertReading, readExpert } from './experts/read-expert.ts';
 import { type FileSource, resolvePath } from './file-source.ts';
 import { findPlace } from './find-place.ts';
+import { checkGoalIsFree } from './goal/check-goal-is-free.ts';
 import { findGoal } from './goal/find-goal.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
@@ -118,7 +119,8 @@ export async function loadDocument(
   const seed = document.valueAt(['seed']);
   const solidsOf = () => sceneryOf(map, typeof seed === 'number' ? seed : 1).solids;
   checkActors(map, { start, vehicle }, document, problems, things, solidsOf);
-  checkPaths(map, document, solidsOf, problems);
+  checkPaths(map, document, solidsOf, problems, things);
+  if (goal !== null && vehicle !== null) checkGoalIsFree(map, goal, vehicle, things, document, problems);
   checkRoutes(map, document, lanePositionOf, problems);
   checkFlows(map, document, problems);
   const signals = readSignalPrograms(map, document, problems);

@@ -142,13 +142,18 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
     realTimeFactor: wallSeconds > 0 ? simSeconds / wallSeconds : 0,
     moduleShares: sharesOf(run.wallMs),
     trace: null,
-    notes: [...run.notes, ...flowNotes(metrics), ...unjudgedNotes(criteria)],
+    notes: [...run.notes, ...flowNotes(metrics), ...unfiredNotes(run.unfired), ...unjudgedNotes(criteria)],
   };
 }
 
 /** Scores that do not apply are metrics that are not valid: not applicable is not zero. */
 function notApplicable({ scoresLeftOut }: DriveScores): Record<string, MetricValue> {
   return Object.fromEntries(Object.keys(scoresLeftOut).map((name) => [name, { value: 0, unit: '1', valid: false }]));
+}
+
+/** What a scene was to show and did not: often its trigger misses who drives otherwise than its author thought. */
+function unfiredNotes(unfired: readonly string[]): string[] {
+  return unfired.length === 0 ? [] : [`storyboard: did not happen: ${unfired.join(', ')}`];
 }
 
 /** Vehicles of flows that found no room until the end. */

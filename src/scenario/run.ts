@@ -45,6 +45,8 @@ export interface RunParts {
   readonly faults?: () => readonly FaultRecord[];
   /** Events of the storyboard that have fired. */
   readonly events?: () => readonly FiredEvent[];
+  /** Names of those that have not fired. */
+  readonly unfired?: () => readonly string[];
   /** What is otherwise than the scene asks for, in words. */
   readonly notes?: readonly string[];
 }
@@ -95,6 +97,11 @@ export class Run {
   }
 
   /** Events of the storyboard that have fired, in the order in which they did. */
+  /** Names of events of the storyboard that have not happened so far. */
+  get unfired(): readonly string[] {
+    return this.parts.unfired?.() ?? [];
+  }
+
   get events(): readonly FiredEvent[] {
     return this.parts.events?.() ?? [];
   }

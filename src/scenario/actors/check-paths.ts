@@ -14,7 +14,7 @@ import { actionSchema } from '../storyboard/action-schema.ts';
 import { drivePath } from '../storyboard/drive-path.ts';
 import { isNearLane } from './near-map.ts';
 import { poseOfPlace } from './pose-of-place.ts';
-import { boxAt, isOnLanes, standsInSolid } from './standing.ts';
+import { boxAt, isOnLanes, type Standing, standInEachOther, standsInSolid } from './standing.ts';
 
 /** Greatest angle of the front wheels [rad], and how much tighter a way may be drawn than a vehicle turns by it [1]. */
 const GREATEST_STEER = 0.65;
@@ -28,6 +28,7 @@ export function checkPaths(
   document: JsonDocument,
   solidsOf: () => readonly Solid[],
   problems: InputProblem[],
+  things: readonly Standing[] = [],
 ): void {
   const told = new Set<string>();
   for (const i of indicesAt(document, ['storyboard'])) {
@@ -57,9 +58,9 @@ export function checkPaths(
         const message = `${found}, expected at least ${least.toFixed(1)} m, which this vehicle can turn; move its places apart, or round it by more of them`;
         problems.push(document.problem(points, message));
       }
-      const at = firstBlocked(map, driven, length, width, solidsOf);
+      const at = firstBlocked(map, driven, length, width, solidsOf, things);
       if (at === null) continue;
-      const message = `found a way through a house, a tree, a post or a wall at x ${at.x.toFixed(1)}, y ${at.y.toFixed(1)}; lead it around`;
+      const message = `found a way through ${at.what} at x ${at.x.toFixed(1)}, y ${at.y.toFixed(1)}; lead it around`;
       problems.push(document.problem(points, message));
     }
   }
@@ -91,14 +92,15 @@ function alongTheWay(
   return { x: x[0], y: y[0], yaw: atan2(y[1] - y[0], x[1] - x[0]) + (backwards ? Math.PI : 0) };
 }
 
-/** Where a vehicle first gets into a solid; null for nowhere. */
+/** Where a vehicle first gets into a solid, or into what the scene puts there; null for nowhere. */
 function firstBlocked(
   map: RoadMap,
   { s, x, y, heading }: PuppetPath,
   length: number,
   width: number,
   solidsOf: () => readonly Solid[],
-): { readonly x: number; readonly y: number } | null {
+  things: readonly Standing[],
+): { readonly what: string; readonly x: number; readonly y: number } | null {
   const axle = toRearAxle(length);
   let next = 0;
   for (let i = 0; i < s.length; i++) {
@@ -106,7 +108,10 @@ function firstBlocked(
     next = s[i] + STEP;
     const middle = { x: x[i] + axle * cos(heading[i]), y: y[i] + axle * sin(heading[i]) };
     const standing = boxAt('', middle, Number.NaN, heading[i], length, width);
-    if (!isOnLanes(map, standing) && standsInSolid(standing, solidsOf())) return middle;
+    const thing = things.find((one) => standInEachOther(standing, one));
+    if (thing !== undefined) return { what: thing.what, ...middle };
+    if (!isOnLanes(map, standing) && standsInSolid(standing, solidsOf()))
+      return { what: 'a house, a tree, a post or a wall', ...middle };
   }
   return null;
 }

@@ -64,6 +64,11 @@ export class Storyboard implements Module<Reads, 'truth.story'> {
     return this.log.map(({ tick, event }) => ({ tick, name: this.events[event].name }));
   }
 
+  /** Names of events that have not happened so far, in the scene's order. */
+  get unfired(): string[] {
+    return this.events.flatMap(({ name }, i) => (this.count[i] === 0 ? [name] : []));
+  }
+
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<'truth.story'>): void {
     if (tick === 0 || !(this.mayAnyFire() || this.isAnyAtWork())) return;
     this.view.see(
