@@ -15,7 +15,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: JsonDo
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const [first, ...others] = issue.errors;
     const [meant = first] = [...others, first]
-      .filter((branch) => branch.every(({ code, path }) => path.length > 0 || code !== 'invalid_type'))
+      .filter((branch) => branch.every(({ code, path }) => path.length > 0 || !OTHER_KINDS.includes(code)))
       .sort((a, b) => unknownFields(a) - unknownFields(b));
     return meant.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, document));
   }
@@ -26,6 +26,9 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: JsonDo
   }
   return [document.problem(path, messageOf(issue, path, document))];
 }
+
+/** What a form says of a value of another kind than its own, such as a name's of an object. */
+const OTHER_KINDS: readonly string[] = ['invalid_type', 'invalid_value'];
 
 /** How many fields one form of several does not have. */
 function unknownFields(branch: readonly z.core.$ZodIssue[]): number {

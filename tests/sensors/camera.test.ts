@@ -38,7 +38,12 @@ function drive(
     const published: Partial<Messages> = {};
     camera.step(
       tick,
-      { latest: (topic) => ({ tick, message: messages[topic] as Messages[typeof topic] }) },
+      {
+        latest: (topic) => {
+          const message = messages[topic];
+          return message === undefined ? null : { tick, message: message as Messages[typeof topic] };
+        },
+      },
       { publish: (topic: TopicName, message: Messages[TopicName]) => Object.assign(published, { [topic]: message }) },
     );
     const frame = published['camera.front'];
