@@ -6,6 +6,7 @@ import type { Reporter } from '../../report/reporter.ts';
 import { scoresTable, withScores } from '../../report/scores-table.ts';
 import { nearestName } from '../../scenario/nearest-name.ts';
 import { PLANNER_NAMES, type PlannerName } from '../../scenario/planners/planner-names.ts';
+import { SUITE_TAGS } from '../../scenario/tags-schema.ts';
 import { WEIGHTS } from '../asset-paths.ts';
 import { writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
@@ -31,7 +32,7 @@ interface ScoresFlags {
 export function scoresCommand(done: (code: ExitCode) => void): Command {
   return new Command('scores')
     .description('compare drivers over scenes: a table of their scores')
-    .argument('[scenes...]', 'scene files, folders or globs; default: every scene that ships')
+    .argument('[scenes...]', 'scene files, folders or globs; default: those that ship and have @normal or @emergency')
     .addOption(
       new Option('--planner <names>', 'which, with commas')
         .argParser(parsePlanners)
@@ -61,6 +62,10 @@ function parsePlanners(text: string): PlannerName[] {
   });
 }
 
+function isInSuite(tags: readonly string[]): boolean {
+  return SUITE_TAGS.some((tag) => tags.includes(tag));
+}
+
 /** A driver that fails scenes is what the table is for: only runs that could not be judged make it fail. */
 async function scores(names: readonly string[], flags: ScoresFlags): Promise<ExitCode> {
   const page = flags.write === undefined ? null : await readPage(flags.write);
@@ -70,7 +75,8 @@ async function scores(names: readonly string[], flags: ScoresFlags): Promise<Exi
   for (const planner of flags.planner) {
     const planned = await planRuns(files, { ...choices, planner, perception: 'oracle' });
     if (planned === null) return EXIT.usage;
-    runs.push(...selectRuns(planned, { pattern: null, tags: flags.tag ?? [], shard: null }));
+    const asked = names.length > 0 ? planned : planned.filter(({ identity }) => isInSuite(identity.tags));
+    runs.push(...selectRuns(asked, { pattern: null, tags: flags.tag ?? [], shard: null }));
   }
   const { results, interrupted } = await carryOut(runs, {
     weights: WEIGHTS,
