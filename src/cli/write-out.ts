@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 
-/** Writes to stdout, and waits where its reader is slower than we are. */
+/** Writes to stdout, and waits where its reader is slower than we are; a reader that has gone away is no fault. */
 export async function writeOut(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+  const { stdout } = process;
+  if (text === '' || stdout.destroyed || stdout.write(text)) return;
+  await once(stdout, 'drain').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
