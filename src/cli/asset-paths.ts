@@ -11,3 +11,6 @@ export const OVAL = `${PROJECT_ROOT}scenes/maps/oval.xodr`;
 
 /** Where `dataset` puts shards and `train` and `eval` look for them. */
 export const DATA_FOLDER = `${PROJECT_ROOT}data`;
+
+/** The planner of the tutorial. */
+export const STARTER = `${PROJECT_ROOT}planners/starter.ts`;

@@ -3,9 +3,11 @@ import type { Segmenter } from '../perception/segmentation/segmenter.ts';
 import type { RunProgress } from '../report/reporter.ts';
 import { assembleRun } from '../scenario/assemble.ts';
 import type { LoadedScene } from '../scenario/load-scene.ts';
+import { plannerNamed } from '../scenario/planners/planner-names.ts';
 import type { Run } from '../scenario/run.ts';
 import { type Fault, faultResult, type RunIdentity, type RunResult, resultOf } from '../scenario/run-result.ts';
 import type { Interruption } from './interruption.ts';
+import { openDriver } from './planner-host/open-driver.ts';
 
 /** Wall time between two progress lines [ms]. */
 const PROGRESS_MS = 200;
@@ -22,11 +24,29 @@ export async function drive(
   loaded: LoadedScene,
   identity: RunIdentity,
   segmenter: Segmenter | null,
+  limits: DriveLimits,
+  onProgress: (progress: RunProgress) => void,
+): Promise<RunResult> {
+  const { seed, perception } = identity;
+  const options = { seed, perception, segmenter, clock: () => performance.now() };
+  const planner = plannerNamed(identity.planner);
+  if (planner !== null) return driveRun(assembleRun(loaded, { ...options, planner }).run, identity, limits, onProgress);
+  const opened = await openDriver(identity);
+  if ('fault' in opened) return faultResult(identity, opened.fault);
+  try {
+    const { run } = assembleRun(loaded, { ...options, driver: opened.driver });
+    return { ...(await driveRun(run, identity, limits, onProgress)), plannerMs: opened.times() };
+  } finally {
+    opened.close();
+  }
+}
+
+async function driveRun(
+  run: Run,
+  identity: RunIdentity,
   { interruption, wallSeconds }: DriveLimits,
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunResult> {
-  const { seed, perception, planner } = identity;
-  const { run } = assembleRun(loaded, { seed, perception, planner, segmenter, clock: () => performance.now() });
   const started = performance.now();
   let reported = started;
   while (run.ending === null && !interruption.requested) {

@@ -16,6 +16,17 @@ export function parseSeconds(text: string): number {
   throw new InvalidArgumentError('expected seconds above 0, for example 60.');
 }
 
+export function parseMilliseconds(text: string): number {
+  const milliseconds = Number(text);
+  if (text.trim() !== '' && milliseconds >= 0 && Number.isFinite(milliseconds)) return milliseconds;
+  throw new InvalidArgumentError('expected milliseconds from 0, for example 100.');
+}
+
+/** One more of what may be given several times. */
+export function parseCollected(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
 /** "2/3": the second of three parts. */
 export function parseShard(text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);

@@ -2,9 +2,12 @@ import { DEFAULT_PLANNER } from '../scenario/planners/planner-names.ts';
 import type { RunIdentity } from '../scenario/run-result.ts';
 
 /** What to type to have exactly this run again. */
-export function rerunCommand({ scene, seed, perception, planner, sets }: RunIdentity): string {
+export function rerunCommand({ scene, seed, perception, planner, plannerSetup, sets }: RunIdentity): string {
   const words = ['npx', 'skidpad', 'run', scene, '--seed', `${seed}`, '--perception', perception];
   if (planner !== DEFAULT_PLANNER) words.push('--planner', planner);
+  for (const param of plannerSetup?.params ?? []) words.push('--planner-param', param);
+  if (plannerSetup !== undefined && plannerSetup.latency > 0)
+    words.push('--planner-latency', `${plannerSetup.latency}`);
   for (const set of sets) words.push('--set', set);
   return words.map(quoted).join(' ');
 }

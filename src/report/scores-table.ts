@@ -1,4 +1,3 @@
-import type { PlannerName } from '../scenario/planners/planner-names.ts';
 import type { RunResult } from '../scenario/run-result.ts';
 import type { ScoreName } from '../scenario/scores/drive/score-table.ts';
 
@@ -39,7 +38,7 @@ const COLUMNS: readonly Column[] = [
  */
 export function scoresTable(results: readonly RunResult[]): string {
   const planners = [...new Set(results.map(({ planner }) => planner))];
-  const of = (planner: PlannerName) => results.filter((result) => result.planner === planner);
+  const of = (planner: string) => results.filter((result) => result.planner === planner);
   const counts = planners.map((planner) => of(planner).length);
   const most = Math.max(0, ...counts);
   const normal = planners.length === 0 ? 0 : of(planners[0]).filter(isNormal).length;
@@ -65,7 +64,7 @@ function seedsOf(results: readonly RunResult[]): string {
   return ofScene.size === scenes ? "every scene with one seed, the scene's own" : `seeds ${seeds.join(', ')}`;
 }
 
-function failuresOf(planner: PlannerName, runs: readonly RunResult[]): string {
+function failuresOf(planner: string, runs: readonly RunResult[]): string {
   const failed = runs.filter(({ verdict }) => verdict !== 'pass');
   if (failed.length === 0) return `- \`${planner}\` fails none.`;
   if (failed.length > runs.length / 2) {

@@ -35,7 +35,8 @@ import { MapRoad } from './oracle/map-road.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
 import type { Perception } from './perception-choice.ts';
-import { makePlanner } from './planners/make-planner.ts';
+import type { ForeignDriver } from './planners/foreign-driver.ts';
+import { makePlanner, type PlannerSetting } from './planners/make-planner.ts';
 import { DEFAULT_PLANNER, type PlannerName } from './planners/planner-names.ts';
 import { thingsOfScene, trackOfThing, userOfThing } from './props/things-of-scene.ts';
 import { calibrationOf } from './rig/calibration-of.ts';
@@ -62,6 +63,8 @@ export interface AssemblyOptions {
   readonly segmenter: SegmentationNetwork | null;
   /** Who drives; the A* driver unless another is named. */
   readonly planner?: PlannerName;
+  /** Who drives instead of all of these. */
+  readonly driver?: (setting: PlannerSetting) => ForeignDriver;
   /** Instead of the A* lattice. */
   readonly search?: TrajectorySearch;
   /** Wall clock of the host [ms], for the share of each module. */
@@ -115,12 +118,17 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   });
   const first = { x: startPoint.x, y: startPoint.y, yaw: startPoint.heading };
   // The careful driver is not under test: it knows where it is, and asks no sensor that the scene does not ask for.
-  const knows = options.search === undefined && options.planner === 'careful';
+  const knows = options.driver === undefined && options.search === undefined && options.planner === 'careful';
+  const setting = { loaded, seed, things: things.map(userOfThing) };
+  const foreign = options.driver?.(setting) ?? null;
+  const planner = () => {
+    if (foreign !== null) return foreign.module;
+    if (options.search !== undefined) return new Planner({ map, vehicle, goal, search: options.search });
+    return makePlanner(options.planner ?? DEFAULT_PLANNER, setting);
+  };
   const driver = [
     knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge),
-    options.search === undefined
-      ? makePlanner(options.planner ?? DEFAULT_PLANNER, { loaded, seed, things: things.map(userOfThing) })
-      : new Planner({ map, vehicle, goal, search: options.search }),
+    planner(),
     new Controller(vehicle),
   ];
   const listed = faultsWithStory(scene);
@@ -183,6 +191,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       record,
       scorer: new DriveScorer({ vehicle, expert: loaded.expert, timeout: scene.timeout }),
       timeout: scene.timeout,
+      ...(foreign === null ? {} : { fault: foreign.fault, remarks: foreign.notes }),
       ...(storyboard === null ? {} : { events: () => storyboard.fired, unfired: () => storyboard.unfired }),
       notes: [
         ...trafficNotes(traffic.asked, traffic.count - world.withoutRoom),

@@ -19,6 +19,30 @@ export type Verdict = 'pass' | 'fail' | 'error';
 export interface Fault {
   readonly kind: 'planner' | 'simulator' | 'input';
   readonly message: string;
+  /** Where in the driver's file, "mine.ts:12", and how it came there, innermost first. */
+  readonly at?: string;
+  readonly stack?: readonly string[];
+  /** When [ticks], and what the driver had been given. */
+  readonly tick?: number;
+  readonly input?: unknown;
+}
+
+/** Name of a driver that comes with the simulator, or the file of another one. */
+export type DriverName = PlannerName | (string & {});
+
+/** How a driver that is a file was set up. */
+export interface PlannerSetup {
+  /** "name=value" for each parameter that is other than the file says. */
+  readonly params: readonly string[];
+  /** Simulated time that a plan takes [ms]. */
+  readonly latency: number;
+}
+
+/** Wall time of a driver's plans [ms]. */
+export interface PlannerTimes {
+  readonly calls: number;
+  readonly mean: number;
+  readonly greatest: number;
 }
 
 /** One run in results.json. */
@@ -33,8 +57,12 @@ export interface RunResult {
   readonly sets: readonly string[];
   readonly seed: number;
   readonly perception: Perception;
-  /** Name of the driver. */
-  readonly planner: PlannerName;
+  /** Name of the driver, or its file. */
+  readonly planner: DriverName;
+  /** Of a driver that is a file. */
+  readonly plannerSetup?: PlannerSetup;
+  /** Of a driver that is a file: it is on the wall clock, and nothing depends on it. */
+  readonly plannerMs?: PlannerTimes;
   /** Model of the ego's motion. */
   readonly dynamics: DynamicsName;
   /** Name of the weather, `fair` where the scene asks for none, and friction over that of dry asphalt [1]. */
@@ -83,6 +111,7 @@ export type RunIdentity = Pick<
   | 'seed'
   | 'perception'
   | 'planner'
+  | 'plannerSetup'
   | 'dynamics'
   | 'weather'
   | 'friction'
@@ -94,7 +123,8 @@ export function identityOf(
   loaded: LoadedScene,
   seed: number,
   perception: Perception,
-  planner: PlannerName = DEFAULT_PLANNER,
+  planner: DriverName = DEFAULT_PLANNER,
+  plannerSetup?: PlannerSetup,
 ): RunIdentity {
   const { file, scene, weather, variation, sets } = loaded;
   return {
@@ -106,6 +136,7 @@ export function identityOf(
     seed,
     perception,
     planner,
+    ...(plannerSetup === undefined ? {} : { plannerSetup }),
     dynamics: scene.ego.dynamics,
     weather: weather?.name ?? 'fair',
     friction: frictionOf(loaded),
@@ -126,12 +157,14 @@ export function resultOf(identity: RunIdentity, run: Run, wallSeconds: number): 
   const metrics = { ...run.metrics(), ...notApplicable(scores) };
   const failed = criteria.some(({ required, result }) => required && result === 'fail');
   const simSeconds = run.ticks / TICKS_PER_SECOND;
+  const { fault } = run;
   return {
     ...identity,
     faults: run.faults,
     events: run.events,
-    verdict: failed ? 'fail' : 'pass',
-    fault: null,
+    // Whoever gave up was not judged, however well it went until then.
+    verdict: fault !== null ? 'error' : failed ? 'fail' : 'pass',
+    fault,
     criteria,
     ...scores,
     metrics,

@@ -13,12 +13,16 @@ import type { DriveMetrics } from './metrics/drive-metrics.ts';
 import type { DriveRecord } from './metrics/drive-record.ts';
 import type { MetricValue, SeriesReader } from './metrics/metric.ts';
 import type { FaultRecord } from './rig/fault-record.ts';
+import type { Fault } from './run-result.ts';
 import type { DriveScorer } from './scores/drive/drive-scorer.ts';
 import { type DriveScores, NO_SCORES } from './scores/drive/scores-of-drive.ts';
 import type { FiredEvent } from './storyboard/storyboard.ts';
 
 /** How long a run goes on after a collision, so that a replay shows what came of it [ticks]. */
 const AFTERMATH = 2 * TICKS_PER_SECOND;
+
+/** Slower than this a car stands [m/s]. */
+const STANDING = 0.05;
 
 /** The parts of a run, made by assemble.ts. */
 export interface RunParts {
@@ -49,10 +53,14 @@ export interface RunParts {
   readonly unfired?: () => readonly string[];
   /** What is otherwise than the scene asks for, in words. */
   readonly notes?: readonly string[];
+  /** Why the driver gave up; null as long as it did not. The run ends once the car stands. */
+  readonly fault?: () => Fault | null;
+  /** What the driver has said so far. */
+  readonly remarks?: () => readonly string[];
 }
 
 /** Why a run ended; null while it runs. */
-export type Ending = 'goal' | 'collision' | 'criterion' | 'timeout';
+export type Ending = 'goal' | 'collision' | 'criterion' | 'timeout' | 'fault';
 
 export interface RunOptions {
   /** Wall clock of the host [ms], for the share of each module. Reported beside the results, never fed back. */
@@ -88,7 +96,12 @@ export class Run {
   }
 
   get notes(): readonly string[] {
-    return this.parts.notes ?? [];
+    return [...(this.parts.notes ?? []), ...(this.parts.remarks?.() ?? [])];
+  }
+
+  /** Why the driver gave up; null where it did not. */
+  get fault(): Fault | null {
+    return this.parts.fault?.() ?? null;
   }
 
   /** Faults of sensors and what they have touched so far. */
@@ -208,6 +221,7 @@ export class Run {
     if (collisionTick !== null && tick >= collisionTick + AFTERMATH) return 'collision';
     if (isDue(tick, FRAMES_PER_SECOND) && this.parts.enders?.some((criterion) => criterion.result().tick !== null))
       return 'criterion';
+    if (this.fault !== null && Math.abs(this.bus.latest('truth.ego')?.message.vx ?? 0) < STANDING) return 'fault';
     return secondsAt(tick + 1) >= this.parts.timeout ? 'timeout' : null;
   }
 }

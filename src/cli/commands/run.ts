@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { jsonResults } from '../../report/json-results.ts';
 import { junitResults } from '../../report/junit-results.ts';
-import { nearestName } from '../../scenario/nearest-name.ts';
 import { PERCEPTIONS, type Perception } from '../../scenario/perception-choice.ts';
-import { DEFAULT_PLANNER, PLANNER_NAMES, type PlannerName } from '../../scenario/planners/planner-names.ts';
+import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
+import type { DriverName } from '../../scenario/run-result.ts';
 import type { FieldValue } from '../../scenario/variations/set-field.ts';
 import { WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-presets.ts';
 import { WEIGHTS } from '../asset-paths.ts';
@@ -12,9 +12,19 @@ import { makeFolder, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { makeReporters, REPORTER_NAMES } from '../make-reporters.ts';
-import { parseCount, parseFolder, parsePattern, parseSeconds, parseShard } from '../parse-options.ts';
+import {
+  parseCollected,
+  parseCount,
+  parseFolder,
+  parseMilliseconds,
+  parsePattern,
+  parseSeconds,
+  parseShard,
+} from '../parse-options.ts';
+import { parsePlanner } from '../parse-planner.ts';
 import { parseSeed, parseSeeds } from '../parse-seeds.ts';
 import { parseSet } from '../parse-set.ts';
+import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
 import { readWeights } from '../read-weights.ts';
 import { refuseBlind } from '../refuse-blind.ts';
 import { carryOut } from '../runs/carry-out.ts';
@@ -28,7 +38,9 @@ interface RunFlags {
   seed?: number;
   seeds?: number[];
   perception?: Perception;
-  planner?: PlannerName;
+  planner?: DriverName;
+  plannerParam?: string[];
+  plannerLatency?: number;
   reporter: string[];
   weights: string;
   weather?: WeatherName;
@@ -60,9 +72,21 @@ export function runCommand(done: (code: ExitCode) => void): Command {
       new Option('--perception <who>', "who feeds the planner, instead of the scene's own").choices(PERCEPTIONS),
     )
     .addOption(
-      new Option('--planner <name>', `who drives: ${PLANNER_NAMES.join(', ')} (default: ${DEFAULT_PLANNER})`).argParser(
-        parsePlanner,
+      new Option(
+        '--planner <name>',
+        `who drives: ${PLANNER_NAMES.join(', ')}, starter, or a file of yours (default: ${DEFAULT_PLANNER})`,
+      ).argParser(parsePlanner),
+    )
+    .addOption(
+      new Option('--planner-param <name=value>', "of a planner's file, as it declares them; several").argParser(
+        parseCollected,
       ),
+    )
+    .addOption(
+      new Option(
+        '--planner-latency <ms>',
+        "simulated time that a plan of a planner's file takes (default: 0)",
+      ).argParser(parseMilliseconds),
     )
     .addOption(new Option('--weather <name>', "instead of the scene's own").choices(WEATHER_NAMES))
     .addOption(
@@ -104,13 +128,6 @@ export function runCommand(done: (code: ExitCode) => void): Command {
     .action(async (names: string[], flags: RunFlags) => done(await run(names, flags)));
 }
 
-function parsePlanner(found: string): PlannerName {
-  const planner = PLANNER_NAMES.find((name) => name === found);
-  if (planner !== undefined) return planner;
-  const nearest = nearestName(found, PLANNER_NAMES);
-  throw new InvalidArgumentError(`Expected one of ${PLANNER_NAMES.join(', ')}; the nearest is ${nearest}.`);
-}
-
 function defaultReporters(): string[] {
   return [process.stdout.isTTY ? 'list' : 'line', 'json'];
 }
@@ -148,11 +165,13 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
 
 /** The runs that the command line asks for; null after printing what is wrong with their scenes. */
 async function plan(names: readonly string[], flags: RunFlags) {
+  const plannerSetup = await plannerSetupOf(flags.planner, flags.plannerParam ?? [], flags.plannerLatency ?? 0);
   const { seed, seeds = seed === undefined ? undefined : [seed], weather, perception, planner, timeoutSim } = flags;
   const choices = {
     ...(seeds === undefined ? {} : { seeds }),
     ...(perception === undefined ? {} : { perception }),
     ...(planner === undefined ? {} : { planner }),
+    ...(plannerSetup === undefined ? {} : { plannerSetup }),
     ...(timeoutSim === undefined ? {} : { timeoutSim }),
     sets: [...(weather === undefined ? [] : [{ name: 'weather', text: weather }]), ...(flags.set ?? [])],
     repeatEach: flags.repeatEach ?? 1,

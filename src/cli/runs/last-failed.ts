@@ -3,7 +3,7 @@ import type { RunIdentity, RunResult } from '../../scenario/run-result.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What it takes to do a run again. */
-export type FailedRun = Pick<RunIdentity, 'scene' | 'seed' | 'perception' | 'planner' | 'sets'>;
+export type FailedRun = Pick<RunIdentity, 'scene' | 'seed' | 'perception' | 'planner' | 'plannerSetup' | 'sets'>;
 
 /** The runs of a results.json that did not pass; a usage error where there is none to read. */
 export async function lastFailed(path: string): Promise<FailedRun[]> {

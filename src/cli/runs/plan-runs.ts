@@ -3,8 +3,8 @@ import type { LoadedScene } from '../../scenario/load-scene.ts';
 import { loadSceneRuns } from '../../scenario/load-scene-runs.ts';
 import { MapShelf } from '../../scenario/map-shelf.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
-import { DEFAULT_PLANNER, type PlannerName } from '../../scenario/planners/planner-names.ts';
-import { identityOf } from '../../scenario/run-result.ts';
+import { DEFAULT_PLANNER } from '../../scenario/planners/planner-names.ts';
+import { type DriverName, identityOf, type PlannerSetup } from '../../scenario/run-result.ts';
 import type { FieldValue } from '../../scenario/variations/set-field.ts';
 import { diskFiles } from '../disk-files.ts';
 import { splitSet } from '../parse-set.ts';
@@ -15,7 +15,8 @@ import type { PlannedRun } from './planned-run.ts';
 export interface PlanChoices {
   readonly seeds?: readonly number[];
   readonly perception?: Perception;
-  readonly planner?: PlannerName;
+  readonly planner?: DriverName;
+  readonly plannerSetup?: PlannerSetup;
   readonly sets: readonly FieldValue[];
   /** Greatest simulated time [s]. */
   readonly timeoutSim?: number;
@@ -35,7 +36,7 @@ export async function planRuns(files: readonly string[], choices: PlanChoices): 
           loaded,
           seed,
           choices.perception ?? loaded.scene.perception,
-          choices.planner ?? DEFAULT_PLANNER,
+          { planner: choices.planner ?? DEFAULT_PLANNER, plannerSetup: choices.plannerSetup },
           choices,
         ),
       ),
@@ -52,7 +53,13 @@ export async function planAgain(failed: readonly FailedRun[], choices: PlanChoic
   const runs = loadings.flatMap(({ loaded }, k) =>
     loaded.flatMap((one) =>
       (choices.seeds ?? [failed[k].seed]).flatMap((seed) =>
-        planned(one, seed, choices.perception ?? failed[k].perception, choices.planner ?? failed[k].planner, choices),
+        planned(
+          one,
+          seed,
+          choices.perception ?? failed[k].perception,
+          choices.planner === undefined ? failed[k] : { planner: choices.planner, plannerSetup: choices.plannerSetup },
+          choices,
+        ),
       ),
     ),
   );
@@ -63,13 +70,13 @@ function planned(
   loaded: LoadedScene,
   seed: number,
   perception: Perception,
-  planner: PlannerName,
+  { planner, plannerSetup }: { readonly planner: DriverName; readonly plannerSetup?: PlannerSetup | undefined },
   { timeoutSim = Number.POSITIVE_INFINITY, repeatEach }: PlanChoices,
 ): PlannedRun[] {
   const timeout = Math.min(loaded.scene.timeout, timeoutSim);
   const run = {
     loaded: { ...loaded, scene: { ...loaded.scene, timeout } },
-    identity: identityOf(loaded, seed, perception, planner),
+    identity: identityOf(loaded, seed, perception, planner, plannerSetup),
   };
   return Array.from({ length: repeatEach }, () => run);
 }

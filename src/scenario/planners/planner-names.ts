@@ -5,6 +5,11 @@ export type PlannerName = (typeof PLANNER_NAMES)[number];
 
 export const DEFAULT_PLANNER: PlannerName = PLANNER_NAMES[0];
 
+/** A driver that comes with the simulator; null where that is no name of one. */
+export function plannerNamed(name: string): PlannerName | null {
+  return PLANNER_NAMES.find((known) => known === name) ?? null;
+}
+
 /** What each does, for those who choose. */
 export const PLANNER_TITLES: Readonly<Record<PlannerName, string>> = {
   astar: 'searches a lattice in space and time by A*',

@@ -38,7 +38,7 @@ async function record(names: readonly string[], flags: RecordFlags): Promise<Exi
   let failed = 0;
   for (const loaded of asked) {
     const identity = identityOf(loaded, flags.seed ?? loaded.scene.seed, 'oracle', EXPERT);
-    const { run } = assembleRun(loaded, { ...identity, segmenter: null });
+    const { run } = assembleRun(loaded, { ...identity, planner: EXPERT, segmenter: null });
     while (run.ending === null) run.step();
     const { verdict, criteria } = resultOf(identity, run, 0);
     if (verdict === 'pass') {

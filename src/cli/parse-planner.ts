@@ -1,0 +1,16 @@
+import { InvalidArgumentError } from 'commander';
+import { nearestName } from '../scenario/nearest-name.ts';
+import { PLANNER_NAMES, plannerNamed } from '../scenario/planners/planner-names.ts';
+import type { DriverName } from '../scenario/run-result.ts';
+
+/** A driver by its name, or the path of a planner's file. */
+export function parsePlanner(found: string): DriverName {
+  const planner = plannerNamed(found);
+  if (planner !== null) return planner;
+  if (found === 'starter') return found;
+  if (/[./\\]/.test(found)) return found;
+  const nearest = nearestName(found, [...PLANNER_NAMES, 'starter']);
+  throw new InvalidArgumentError(
+    `Expected one of ${PLANNER_NAMES.join(', ')}, starter, or a file such as ./mine.ts; the nearest is ${nearest}.`,
+  );
+}

@@ -1,0 +1,99 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { PlannerPort } from '../../plugin/planner-port.ts';
+import type { RealmReply, RealmRequest } from '../../plugin/realm/messages.ts';
+import { builtModule } from './built-module.ts';
+import { type RealmScripts, realmScripts } from './realm-scripts.ts';
+
+/** What the worker is started with, beside its end of the channel. */
+export interface WorkerSetting {
+  /** One number: answers given so far. The host sleeps on it. */
+  readonly answers: Int32Array<SharedArrayBuffer>;
+  readonly scripts: RealmScripts;
+}
+
+/** Wall time [s] that a planner may take for anything, before it is taken to hang; beginning takes a thread besides. */
+export const PATIENCE = 5;
+const BEGINNING = 15;
+
+/** Of the worker's heap [MB]. */
+const MEMORY = 512;
+
+const SCRIPT = builtModule('realm-worker.js', import.meta.url);
+
+/** Wall time of a planner's plans [ms]. Reported, never fed back. */
+export interface PlanTimes {
+  readonly calls: number;
+  readonly mean: number;
+  readonly greatest: number;
+}
+
+/**
+ * A planner in a thread of its own. `call` sleeps until the answer is there, so that the loop stays the one loop that it
+ * is; a planner that does not answer in time is ended.
+ */
+export class WorkerPort implements PlannerPort {
+  private readonly patience: number;
+  private readonly worker: Worker;
+  private readonly port: MessagePort;
+  private readonly answers = new Int32Array(new SharedArrayBuffer(4));
+  private isOpen = true;
+  private calls = 0;
+  private totalMs = 0;
+  private greatestMs = 0;
+
+  /** @param patience wall time that an answer may take [s] */
+  constructor(patience = PATIENCE) {
+    this.patience = patience;
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    this.worker = new Worker(SCRIPT, {
+      workerData: { port: port2, answers: this.answers, scripts: realmScripts() },
+      transferList: [port2],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+      execArgv: [],
+      env: {},
+    });
+    // Of one that dies, the answer that does not come tells.
+    this.worker.on('error', () => undefined);
+    this.worker.unref();
+    port1.unref();
+  }
+
+  get times(): PlanTimes {
+    const { calls, totalMs, greatestMs } = this;
+    return { calls, mean: calls === 0 ? 0 : totalMs / calls, greatest: greatestMs };
+  }
+
+  call(request: RealmRequest): RealmReply {
+    if (!this.isOpen) return failed(request, 'it has been ended');
+    const seen = Atomics.load(this.answers, 0);
+    const began = performance.now();
+    this.port.postMessage(request);
+    const seconds = this.patience + (request.kind === 'load' ? BEGINNING : 0);
+    Atomics.wait(this.answers, 0, seen, seconds * 1000);
+    const reply = receiveMessageOnPort(this.port)?.message as RealmReply | undefined;
+    if (reply === undefined) {
+      this.close();
+      return failed(request, `hangs: no answer after ${seconds} s (or it took more than ${MEMORY} MB of memory)`);
+    }
+    if (request.kind === 'plan') this.count(performance.now() - began);
+    return reply;
+  }
+
+  close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.port.close();
+    void this.worker.terminate();
+  }
+
+  private count(ms: number): void {
+    this.calls++;
+    this.totalMs += ms;
+    this.greatestMs = Math.max(this.greatestMs, ms);
+  }
+}
+
+function failed({ kind }: RealmRequest, message: string): RealmReply {
+  return { kind: 'failed', failure: { during: kind, message, stack: [], line: null }, logs: [] };
+}

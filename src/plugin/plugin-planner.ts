@@ -1,0 +1,263 @@
+import type { Decision, Localisation, Plan } from '../core/messages.ts';
+import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
+import { clonePlain, type PlainData } from '../core/snapshot.ts';
+import { isDue, secondsAt, type Tick } from '../core/tick.ts';
+import { TOPICS } from '../core/topics.ts';
+import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import type { RoadMap } from '../map/road-map.ts';
+import type { LaneState } from '../planning/planning-problem.ts';
+import type { RoutePoint } from '../planning/route/route-graph.ts';
+import { RouteKeeper } from '../planning/route/route-keeper.ts';
+import { noPlan } from '../planning/trajectory/plan-message.ts';
+import { outputProblems } from './output-problems.ts';
+import { planOfOutput } from './plan-of-output.ts';
+import { type PlannerFault, plannerFault } from './planner-fault.ts';
+import type { Ego } from './planner-input.ts';
+import type { PlannerOutput } from './planner-output.ts';
+import type { PlannerPort } from './planner-port.ts';
+import { egoOf, PlannerView } from './planner-view.ts';
+import type {
+  InputMessage,
+  PlannerDescription,
+  PlannerFailure,
+  RealmReply,
+  RealmRequest,
+  RealmState,
+  RouteMessage,
+} from './realm/messages.ts';
+import { routeMessageOf } from './route-message-of.ts';
+import { startOfPlan } from './start-of-plan.ts';
+
+const READS = ['localisation', 'tracks', 'signals'] as const;
+const WRITES = ['route', 'plan'] as const;
+type Reads = (typeof READS)[number];
+type Writes = (typeof WRITES)[number];
+
+/** A last plan older than this is not gone on with [s]. */
+const PLAN_LIFE = 0.6;
+
+/** Lines of log that a run keeps. */
+const MOST_NOTES = 50;
+
+/** The input that a fault shows holds this much of the route's line around the ego [m]. */
+const SHOWN_BEHIND = 5;
+const SHOWN_AHEAD = 60;
+
+export interface PluginPlannerOptions {
+  readonly map: RoadMap;
+  readonly vehicle: VehicleSpecification;
+  readonly goal: RoutePoint;
+  /** For messages. */
+  readonly file: string;
+  /** Line on which its `plan` begins; null where it is not known. */
+  readonly planLine: number | null;
+  /** What the realm behind the port has loaded. */
+  readonly description: PlannerDescription;
+  readonly params: Readonly<Record<string, number | boolean | string>>;
+  readonly port: PlannerPort;
+  /** Simulated time that a plan takes [ticks]. */
+  readonly latency: Tick;
+}
+
+/**
+ * The module `planner` of a run that somebody else's planner drives. It keeps the route, makes the planner's input, and
+ * looks at what comes back before anybody follows it. A planner that fails has driven its last: from then on the
+ * controller has no plan and brakes, and `fault` says why.
+ */
+export class PluginPlanner implements DriverModule<Reads, Writes> {
+  readonly name = 'planner';
+  readonly reads = READS;
+  readonly writes = WRITES;
+  /** What ended its drive; null as long as nothing did. */
+  fault: PlannerFault | null = null;
+  /** What it wrote to its log. */
+  notes: string[] = [];
+  private readonly options: PluginPlannerOptions;
+  private readonly route: RouteKeeper;
+  private view: PlannerView | null = null;
+  private sent: RouteMessage | null = null;
+  private version = 0;
+  private isBegun = false;
+  private history: Ego[] = [];
+  private last: Plan | null = null;
+  private lastTick: Tick = -1;
+  /** What the planner was last asked, for the report of a fault. */
+  private asked: InputMessage | null = null;
+
+  constructor(options: PluginPlannerOptions) {
+    this.options = options;
+    this.route = new RouteKeeper(options.map, options.goal);
+  }
+
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    for (const request of this.begin(tick, inbox, outbox)) {
+      if (!this.take(tick, this.options.port.call(request), outbox)) return;
+    }
+  }
+
+  /** What the planner is to be asked at this tick, in order; nothing where it is not its turn or has nothing to plan. */
+  begin(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): RealmRequest[] {
+    if (!isDue(tick, this.fault === null ? this.options.description.rateHz : TOPICS.plan.rate)) return [];
+    const belief = inbox.latest('localisation')?.message ?? null;
+    const ego = belief?.valid ? belief : null;
+    if (ego !== null && this.route.update(ego)) this.takeRoute();
+    const { line, message } = this.route;
+    if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
+    if (this.fault === null && ego !== null && line !== null) return this.requests(tick, ego, inbox);
+    this.last = null;
+    const reason = this.fault === null ? (ego === null ? 'own place unknown' : message.reason) : FAILED;
+    outbox.publish('plan', noPlan(halt(reason)));
+    return [];
+  }
+
+  /** Takes the answer to a request in; false where there is no use in the next one. */
+  take(tick: Tick, reply: RealmReply, outbox: Outbox<Writes>): boolean {
+    const { latency, vehicle, planLine } = this.options;
+    this.note(tick, reply.logs);
+    if (reply.kind === 'failed') return this.fail(tick, reply.failure, outbox);
+    if (reply.kind !== 'planned') return true;
+    const { line } = this.route;
+    const ego = this.asked?.ego;
+    if (line === null || ego === undefined) return false;
+    const problems = outputProblems(reply.output, ego, vehicle);
+    if (problems.length > 0)
+      return this.fail(tick, { during: 'plan', message: problems.join('; '), stack: [], line: planLine }, outbox);
+    const plan = planOfOutput(reply.output as PlannerOutput, ego, line);
+    outbox.publish('plan', plan, latency);
+    this.last = plan;
+    this.lastTick = tick;
+    return true;
+  }
+
+  snapshot(): PlainData {
+    const { route, version, isBegun, history, last, lastTick, notes, fault } = this;
+    const kept = { route: route.snapshot(), version, isBegun, history, last, lastTick, notes, fault };
+    const reply = isBegun && fault === null ? this.options.port.call({ kind: 'snapshot' }) : null;
+    const realm =
+      reply?.kind === 'snapshot' ? reply.state : reply?.kind === 'failed' ? { missing: reply.failure.message } : null;
+    return clonePlain({ ...kept, realm } as unknown as PlainData);
+  }
+
+  restore(state: PlainData): void {
+    const { route, realm, ...kept } = clonePlain(state) as unknown as Kept;
+    this.route.restore(route);
+    const { line } = this.route;
+    const { version } = kept;
+    this.takeRoute();
+    Object.assign(this, kept);
+    this.version = version;
+    if (line === null) return;
+    if (realm === null) return;
+    if ('missing' in realm) {
+      this.failAt(kept.lastTick, { during: 'snapshot', message: realm.missing, stack: [], line: null });
+      return;
+    }
+    const reply = this.options.port.call({ kind: 'restore', state: realm, ...this.initMessage(kept.lastTick) });
+    if (reply.kind === 'failed') this.failAt(kept.lastTick, reply.failure);
+  }
+
+  private requests(tick: Tick, belief: Localisation, inbox: Inbox<Reads>): RealmRequest[] {
+    const { description } = this.options;
+    const { line } = this.route;
+    const { view } = this;
+    if (line === null || view === null) return [];
+    this.route.measure(belief, measured);
+    const ego = egoOf(belief, secondsAt(tick), measured);
+    const seen = description.observation === 'tracks' ? (inbox.latest('tracks')?.message ?? null) : null;
+    const elapsed = secondsAt(tick - this.lastTick);
+    const input: InputMessage = {
+      tick,
+      time: secondsAt(tick),
+      ego,
+      history: this.history,
+      start: startOfPlan(ego, line, elapsed <= PLAN_LIFE ? this.last : null, elapsed),
+      tracks: view.tracks(seen, ego),
+      lights: view.lights(inbox.latest('signals')?.message ?? null, ego),
+      signs: view.signs(ego),
+      goal: view.goal,
+    };
+    this.asked = input;
+    this.history = [...this.history, ego].filter(({ time }) => time >= ego.time - description.historyS + 1e-9);
+    const requests: RealmRequest[] = [];
+    if (!this.isBegun) requests.push({ kind: 'init', ...this.initMessage(tick) });
+    this.isBegun = true;
+    requests.push({ kind: 'plan', route: this.unsent(), input });
+    return requests;
+  }
+
+  /** The route, where the realm does not have it yet. */
+  private unsent(): RouteMessage | null {
+    const { line } = this.route;
+    if (line === null || this.sent !== null) return null;
+    this.sent = routeMessageOf(this.options.map, line, this.version);
+    return this.sent;
+  }
+
+  private initMessage(tick: Tick) {
+    const { params, vehicle, description } = this.options;
+    const route = this.unsent() ?? (this.sent as RouteMessage);
+    return { time: secondsAt(Math.max(0, tick)), route, params, vehicle, dt: 1 / description.rateHz };
+  }
+
+  private takeRoute(): void {
+    const { line } = this.route;
+    this.last = null;
+    this.sent = null;
+    if (line === null) return;
+    this.version++;
+    this.view = new PlannerView(this.options.map, line, this.options.vehicle);
+  }
+
+  private note(tick: Tick, lines: readonly string[]): void {
+    for (const line of lines) {
+      if (this.notes.length < MOST_NOTES) this.notes.push(`planner at ${secondsAt(tick)} s: ${line}`);
+      else if (this.notes.length === MOST_NOTES) this.notes.push('planner: and more lines, which are not kept');
+    }
+  }
+
+  private fail(tick: Tick, failure: PlannerFailure, outbox: Outbox<Writes>): false {
+    this.failAt(tick, failure);
+    outbox.publish('plan', noPlan(halt(FAILED)));
+    return false;
+  }
+
+  private failAt(tick: Tick, failure: PlannerFailure): void {
+    this.fault = plannerFault(failure, this.options.file, tick, this.shownInput());
+    this.last = null;
+    this.options.port.close();
+  }
+
+  /** The input of a fault: as the planner had it, with the line cut down to what is near. */
+  private shownInput(): unknown {
+    const { asked, sent } = this;
+    if (asked === null) return null;
+    if (sent === null) return asked;
+    const { line } = sent;
+    const from = Math.max(0, Math.floor((asked.ego.s - SHOWN_BEHIND) / line.step));
+    const to = Math.ceil((asked.ego.s + SHOWN_AHEAD) / line.step);
+    const near = Object.entries(line).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.slice(from, to) : value,
+    ]);
+    return { ...asked, line: { ...Object.fromEntries(near), from: from * line.step }, lanes: sent.lanes };
+  }
+}
+
+/** What a snapshot holds. */
+interface Kept extends Pick<PluginPlanner, 'fault' | 'notes'> {
+  readonly route: PlainData;
+  readonly version: number;
+  readonly isBegun: boolean;
+  readonly history: Ego[];
+  readonly last: Plan | null;
+  readonly lastTick: Tick;
+  readonly realm: RealmState | { readonly missing: string } | null;
+}
+
+const FAILED = 'the planner failed';
+
+function halt(reason: string): Decision {
+  return { kind: 'emergency', reason, fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
+}
+
+const measured: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };

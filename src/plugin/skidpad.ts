@@ -1,0 +1,23 @@
+/**
+ * What `import ... from 'skidpad'` gives to a planner: `definePlanner`, a few helpers, and the types of all that it is
+ * given and answers. docs/planners.md shows how they are used.
+ */
+export { angleDifference, wrapAngle } from '../core/math/angle.ts';
+export { type Comfort, comfortableSpeeds } from './comfortable-speeds.ts';
+export { type Accelerate, type FollowOptions, followLine } from './follow-line.ts';
+export { type LinePoint, lineAt } from './line-at.ts';
+export {
+  type ChoiceParam,
+  definePlanner,
+  type NumberParam,
+  type ParamValues,
+  type PlannerContext,
+  type PlannerDefinition,
+  type PlannerNeeds,
+  type PlannerParam,
+  type PlannerParams,
+  type PlannerRandom,
+  type SwitchParam,
+} from './planner-definition.ts';
+export type * from './planner-input.ts';
+export type * from './planner-output.ts';

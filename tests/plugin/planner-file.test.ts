@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { driverOf } from '../../src/cli/planner-host/open-driver.ts';
+import { assembleRun } from '../../src/scenario/assemble.ts';
+import type { LoadedScene } from '../../src/scenario/load-scene.ts';
+import { drivenBy, plannerText, street } from './street.ts';
+
+let loaded: LoadedScene;
+beforeAll(async () => {
+  loaded = await street();
+});
+
+/** Fails at its 20th plan, at 8 m/s in the middle of the street. */
+const late = (what: string) => plannerText(`if (plans === 20) ${what}`);
+
+describe('a planner that is a file', () => {
+  test('drives, and the same seed gives the same hash', () => {
+    const [a, b] = [drivenBy(loaded, plannerText()), drivenBy(loaded, plannerText())];
+    expect(a.fault?.message).toBeUndefined();
+    expect(a.criteria.filter(({ result }) => result === 'fail')).toEqual([]);
+    expect(a).toMatchObject({ verdict: 'pass', fault: null, planner: 'mine.ts' });
+    expect(b.hash).toBe(a.hash);
+  });
+
+  test('chance and clocks are those of the run: Math.random, ctx.rng, Date, performance', () => {
+    const text = plannerText(
+      'if (plans === 3) console.log(Math.random(), ctx.rng.normal(), Date.now(), +new Date(), performance.now());',
+    );
+    const notes = (seed: number) => drivenBy(loaded, text, { seed }).notes;
+    expect(notes(1)).toEqual(notes(1));
+    expect(notes(2)).not.toEqual(notes(1));
+    expect(notes(1)[0]).toMatch(/^planner at 0\.2 s: 0\.\d+ -?\d\.\d+ 200 200 200$/);
+  });
+
+  test('what would tell it of the machine, or lead out, is not there', () => {
+    const names = ['process', 'fetch', 'setTimeout', 'Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'WeakRef'];
+    const text = plannerText(`if (plans === 1) ctx.log(${names.map((name) => `typeof ${name}`).join(', ')});`);
+    expect(drivenBy(loaded, text).notes).toEqual([`planner at 0 s: ${names.map(() => 'undefined').join(' ')}`]);
+  });
+
+  test('its input is frozen and of its own realm', () => {
+    const text = plannerText(
+      'if (plans === 2) ctx.log([input, input.ego, input.line.x, input.tracks].every(Object.isFrozen), input.tracks instanceof Array, Object.getPrototypeOf(input.ego) === Object.prototype);',
+    );
+    expect(drivenBy(loaded, text).notes).toEqual(['planner at 0.1 s: true true true']);
+  });
+
+  test('parameters are set from outside', () => {
+    const text = plannerText(
+      'if (plans === 1) ctx.log(ctx.params.speed, ctx.params.mode, ctx.params.brave);',
+      "params: { speed: { default: 5, min: 0, max: 20 }, mode: { default: 'calm', choices: ['calm', 'wild'] }, brave: { default: false } },",
+    );
+    const setup = { params: ['speed=7.5', 'mode=wild', 'brave=true'], latency: 0 };
+    expect(drivenBy(loaded, text, { setup }).notes).toEqual(['planner at 0 s: 7.5 wild true']);
+    expect(drivenBy(loaded, text).notes).toEqual(['planner at 0 s: 5 calm false']);
+    for (const [wrong, said] of [
+      ['spede=7', /"spede".*expected one of speed, mode, brave.*perhaps speed/],
+      ['speed=21', /speed: found 21, expected 0 to 20/],
+      ['mode=mild', /mode: found "mild", expected one of "calm", "wild"/],
+      ['speed', /expected name=value/],
+    ] as const)
+      expect(() => drivenBy(loaded, text, { setup: { params: [wrong], latency: 0 } })).toThrow(said);
+  });
+
+  test('latency is simulated: the plan is followed later, and the hash is another', () => {
+    const late = drivenBy(loaded, plannerText(), { setup: { params: [], latency: 200 } });
+    expect(late.verdict).toBe('pass');
+    expect(late.hash).not.toBe(drivenBy(loaded, plannerText()).hash);
+  });
+
+  test('`plan` may be asynchronous', () => {
+    const text = plannerText().replace('plan(', 'async plan(').replace('plans++;', 'plans++; await Promise.resolve();');
+    expect(drivenBy(loaded, text).hash).toBe(drivenBy(loaded, plannerText()).hash);
+  });
+
+  test('a run goes on from a snapshot, state and random numbers included', () => {
+    const text = plannerText(
+      'state.plans += ctx.rng.uniform() > 0.5 ? 1 : 0; if (state.plans > 12) return followLine(input, () => -2);',
+      'init: () => ({ plans: 0 }),',
+    );
+    const runOf = () => {
+      const opened = driverOf(text, 'mine.ts', 1);
+      if ('fault' in opened) throw new Error(opened.fault.message);
+      const { run } = assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null, driver: opened.driver });
+      return { run, close: opened.close };
+    };
+    const [whole, resumed] = [runOf(), runOf()];
+    for (let i = 0; i < 155; i++) whole.run.step();
+    resumed.run.restore(whole.run.snapshot());
+    for (let i = 0; i < 300; i++) for (const { run } of [whole, resumed]) run.step();
+    expect(resumed.run.fault).toBeNull();
+    expect(resumed.run.hash).toBe(whole.run.hash);
+    for (const { close } of [whole, resumed]) close();
+  });
+});
+
+describe('a planner that fails', () => {
+  test.each([
+    ['throws', late("throw new Error('boom')"), 'mine.ts:8: plan: Error: boom'],
+    ['throws a text', late("throw 'boom'"), /plan: threw boom/],
+    [
+      'returns nothing',
+      late('return undefined as any'),
+      /mine.ts:6: plan: returned nothing, expected \{ kind: 'trajectory'/,
+    ],
+    [
+      'returns NaN',
+      late('{ const o: any = followLine(input, () => 0); o.states[3].x = NaN; return o }'),
+      /states\[3\]\.x: found NaN/,
+    ],
+    [
+      'jumps',
+      late('{ const o: any = followLine(input, () => 0); o.states[3].x += 50; return o }'),
+      /states\[3\]: lies 50/,
+    ],
+    [
+      'is elsewhere',
+      late("return { kind: 'trajectory', states: [0, 1, 2].map((t) => ({ t, x: t, y: 900, speed: 1 })) } as any"),
+      /m from the ego/,
+    ],
+    [
+      'returns a huge array',
+      late("return { kind: 'trajectory', states: new Array(1e9) } as any"),
+      /1000000000 entries/,
+    ],
+    [
+      'returns a function',
+      late("return { kind: 'trajectory', states: [() => 0] } as any"),
+      /states\[0\] is a function/,
+    ],
+    ['returns a circle', late('{ const o: any = {}; o.o = o; return o }'), /leads back to itself/],
+    [
+      'changes its input',
+      late('input.ego.speed = 3'),
+      /mine.ts:8: plan: TypeError: Cannot assign to read only property 'speed'/,
+    ],
+    ['imports late', late("import('fs' as any)"), /mine.ts.*"fs" cannot be imported/],
+  ])('%s: an error with its line, a safe stop, the results kept', (_, text, said) => {
+    const result = drivenBy(loaded, text);
+    expect(result.verdict).toBe('error');
+    expect(result.fault?.kind).toBe('planner');
+    expect(result.fault?.message).toMatch(said);
+    expect(result.fault?.tick).toBeGreaterThanOrEqual(190);
+    expect(JSON.stringify(result.fault?.input)).toContain('"speed"');
+    // It stands long before the goal, which is 60 m away, and was judged until then.
+    expect(result.metrics.distance.value).toBeLessThan(40);
+    expect(result.ticks).toBeLessThan(700);
+    expect(result.hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(result.criteria.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['does not parse', 'export default definePlanner({\n', /mine.ts:2: load: SyntaxError/],
+    [
+      'is no JavaScript',
+      'const a = 1;\nconst a = 2;',
+      /mine.ts:2: load: SyntaxError: Identifier 'a' has already been declared/,
+    ],
+    ['throws at once', '\nconst x: any = 3;\nx.y.z();', /mine.ts:3: load: TypeError/],
+    [
+      'imports a file',
+      "import fs from 'node:fs';\nfs.readFileSync('x');",
+      /mine.ts:1: load: Error: "node:fs" cannot be imported/,
+    ],
+    ['exports none', 'export const x = 3;', /exports no planner; expected `export default definePlanner/],
+    ['exports rubbish', 'export default 7;', /exports a number/],
+    [
+      'has no plan',
+      "export default { name: 'x', needs: { rateHz: 7 }, paln() {} };",
+      /plan: found nothing[\s\S]*paln: is not known[\s\S]*needs.rateHz: found 7/,
+    ],
+  ])('%s: told before anything moves', (_, text, said) => {
+    const result = drivenBy(loaded, text);
+    expect(result).toMatchObject({ verdict: 'error', ticks: 0, fault: { kind: 'planner' } });
+    expect(result.fault?.message).toMatch(said);
+  });
+
+  test('init that throws is told with its line', () => {
+    const { fault } = drivenBy(loaded, plannerText('', "init() { throw new Error('no'); },"));
+    expect(fault?.message).toBe('mine.ts:5: init: Error: no');
+    expect(fault?.stack?.[0]).toMatch(/at .*init \(mine\.ts:5\)/);
+  });
+
+  test('one that hangs is ended, and the next run starts clean', () => {
+    const result = drivenBy(loaded, late('for (;;);'), { patience: 0.3 });
+    expect(result.verdict).toBe('error');
+    expect(result.fault?.message).toMatch(/mine.ts: plan: hangs: no answer after 0.3 s/);
+    expect(result.hash).toBe(drivenBy(loaded, late("throw new Error('boom')")).hash);
+    expect(drivenBy(loaded, plannerText()).verdict).toBe('pass');
+  });
+});
