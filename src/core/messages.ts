@@ -1,5 +1,6 @@
 import type { ExtendedCameraTruth } from './camera-truth.ts';
 import type { GnssFix } from './gnss-fix.ts';
+import type { PlannerThoughts } from './planner-thoughts.ts';
 import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
 import type { StoryTruth } from './story.ts';
@@ -378,7 +379,7 @@ export interface FixedMessages {
   'truth.story': StoryTruth;
 }
 
-/** Message type of every topic; those with a name in them have their rows from the run's rig. */
+/** Message type of every topic; those with a name in them have their rows from the run's rig or driver. */
 export interface Messages extends FixedMessages {
   [topic: `radar.${string}`]: RadarScan;
   [topic: `truth.radar.${string}`]: RadarTruth;
@@ -390,6 +391,7 @@ export interface Messages extends FixedMessages {
   [topic: `imu.${string}`]: Imu;
   [topic: `odometry.${string}`]: Odometry;
   [topic: `ultrasonic.${string}`]: UltrasonicEcho;
+  [topic: `planner.${string}`]: PlannerThoughts;
 }
 
 export type FixedTopic = keyof FixedMessages;

@@ -27,9 +27,10 @@ import type {
 } from './realm/messages.ts';
 import { routeMessageOf } from './route-message-of.ts';
 import { startOfPlan } from './start-of-plan.ts';
+import { THOUGHTS, thoughtsOfOutput } from './thoughts-of-output.ts';
 
 const READS = ['localisation', 'tracks', 'signals'] as const;
-const WRITES = ['route', 'plan'] as const;
+const WRITES = ['route', 'plan', THOUGHTS] as const;
 type Reads = (typeof READS)[number];
 type Writes = (typeof WRITES)[number];
 
@@ -122,8 +123,11 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
     const problems = outputProblems(reply.output, ego, vehicle);
     if (problems.length > 0)
       return this.fail(tick, { during: 'plan', message: problems.join('; '), stack: [], line: planLine }, outbox);
-    const plan = planOfOutput(reply.output as PlannerOutput, ego, line);
+    const output = reply.output as PlannerOutput;
+    const plan = planOfOutput(output, ego, line);
     outbox.publish('plan', plan, latency);
+    const thoughts = thoughtsOfOutput(output);
+    if (thoughts !== null) outbox.publish(THOUGHTS, thoughts, latency);
     this.last = plan;
     this.lastTick = tick;
     return true;

@@ -22,7 +22,10 @@ export class GithubReporter implements Reporter {
       if (result.verdict === 'pass') continue;
       const title = `${result.name} (seed ${result.seed})`;
       const text = `${reasonOf(result)}\nagain: ${rerunCommand(result)}`;
-      this.out.write(`::error file=${property(result.scene)},title=${property(title)}::${data(text)}\n`);
+      // What a planner's file did wrong is shown at its line, all else at the scene.
+      const [, file = result.scene, line] = /^(.*):(\d+)$/.exec(result.fault?.at ?? '') ?? [];
+      const place = `file=${property(file)}${line === undefined ? '' : `,line=${line}`}`;
+      this.out.write(`::error ${place},title=${property(title)}::${data(text)}\n`);
     }
     const counts = summarise(results, this.planned);
     const level = counts.failed + counts.errors > 0 ? 'error' : 'notice';

@@ -32,13 +32,14 @@ function suiteOf(result: RunResult) {
   const again = `again: ${rerunCommand(result)}`;
   if (fault !== null) {
     cases.push(
-      `    <testcase classname="${escaped(classname)}" name="${escaped(`${title}: run`)}" time="0.000">\n      <error type="${fault.kind}" message="${escaped(fault.message)}">${escaped(again)}</error>\n    </testcase>\n`,
+      `    <testcase classname="${escaped(classname)}" name="${escaped(`${title}: run`)}" time="0.000">\n      <error type="${fault.kind}" message="${escaped(fault.message)}">${escaped([...(fault.stack ?? []), again].join('\n'))}</error>\n    </testcase>\n`,
     );
   }
   const numbers = `tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}"`;
   const properties = [
     ['hash', result.hash],
     ['planner', result.planner],
+    ...(result.plannerSetup?.params ?? []).map((param): [string, string] => ['planner-param', param]),
     ['perception', result.perception],
     ['again', rerunCommand(result)],
   ].map(([key, value]) => `      <property name="${key}" value="${escaped(value)}"/>\n`);

@@ -1,7 +1,7 @@
 import { secondsAt } from '../core/tick.ts';
 import type { CriterionResult } from '../scenario/criteria/criterion.ts';
 import type { FaultRecord } from '../scenario/rig/fault-record.ts';
-import type { RunIdentity, RunResult } from '../scenario/run-result.ts';
+import type { Fault, RunIdentity, RunResult } from '../scenario/run-result.ts';
 import type { Reporter, RunProgress, TextOutput } from './reporter.ts';
 import { rerunCommand } from './rerun-command.ts';
 import { leftOutRow, scoresRow, whyRow } from './score-rows.ts';
@@ -52,7 +52,7 @@ export class ListReporter implements Reporter {
     this.out.write(
       `${mark}  ${bold(result.name)}  ${quiet(`${result.scene}  seed ${result.seed}  ${result.perception}  ${result.planner}  ${result.dynamics}  ${rigOf(result)}${roadOf(result)}`)}\n`,
     );
-    if (result.fault !== null) this.out.write(`      ${result.fault.kind}: ${result.fault.message}\n`);
+    if (result.fault !== null) this.faultRows(result.fault);
     if (result.ticks === 0) return;
     const width = Math.max(12, ...result.criteria.map(({ name }) => name.length));
     for (const criterion of result.criteria) this.out.write(`      ${this.criterionRow(criterion, width)}\n`);
@@ -72,6 +72,12 @@ export class ListReporter implements Reporter {
 
   end(results: readonly RunResult[]): void {
     this.out.write(`\n${summaryLine(summarise(results, this.planned))}\n`);
+  }
+
+  private faultRows({ kind, message, tick, stack = [] }: Fault): void {
+    const when = tick === undefined || tick === 0 ? '' : ` at ${secondsAt(tick).toFixed(2)} s`;
+    this.out.write(`      ${kind}${when}: ${message.replaceAll('\n', '\n        ')}\n`);
+    for (const frame of stack) this.out.write(`        ${this.colours.quiet(frame)}\n`);
   }
 
   private scoreRows(result: RunResult): void {

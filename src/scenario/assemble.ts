@@ -175,7 +175,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const run: Run = new Run(
     {
       modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
-      topics: rigTopics(rig),
+      topics: [...rigTopics(rig), ...(foreign?.topics ?? [])],
       faults: () => faultRecords(listed, suites),
       goal: new GoalCriterion(pointOf(map, goal), loaded.goalPose),
       collision: new CollisionCriterion(),

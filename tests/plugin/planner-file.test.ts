@@ -67,6 +67,31 @@ describe('a planner that is a file', () => {
     expect(late.hash).not.toBe(drivenBy(loaded, plannerText()).hash);
   });
 
+  test('what it shows beside its plan is published, and judged as well', () => {
+    const shows = `return { ...followLine(input, () => 0), debug: { plans, mood: 'calm' },
+      candidates: [{ cost: 3, label: 'fast', points: [0, 0, 1, 1] }], drawings: [{ kind: 'line', points: [0, 0, 5, 5] }] };`;
+    const opened = driverOf(plannerText(shows), 'mine.ts', 1);
+    if ('fault' in opened) throw new Error(opened.fault.message);
+    const { run } = assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null, driver: opened.driver });
+    for (let i = 0; i < 25; i++) run.step();
+    expect(run.bus.latest('planner.thoughts')?.message).toEqual({
+      candidates: [{ cost: 3, label: 'fast', points: Float64Array.of(0, 0, 1, 1) }],
+      drawings: [{ kind: 'line', label: '', color: -1, points: Float64Array.of(0, 0, 5, 5) }],
+      figures: [
+        { name: 'plans', value: 3 },
+        { name: 'mood', value: 'calm' },
+      ],
+    });
+    opened.close();
+    const wrong = drivenBy(
+      loaded,
+      plannerText("return { ...followLine(input, () => 0), drawings: [{ kind: 'blob', points: [1] }] } as any;"),
+    );
+    expect(wrong.fault?.message).toMatch(
+      /drawings\[0\]\.kind: found "blob".*drawings\[0\]\.points: expected x and y in turn/,
+    );
+  });
+
   test('`plan` may be asynchronous', () => {
     const text = plannerText().replace('plan(', 'async plan(').replace('plans++;', 'plans++; await Promise.resolve();');
     expect(drivenBy(loaded, text).hash).toBe(drivenBy(loaded, plannerText()).hash);

@@ -6,12 +6,12 @@ import { faultResult, identityOf, type PlannerSetup, type RunResult, resultOf } 
 import { projectFiles } from '../scenario/first-drive-fixture.ts';
 
 /** A straight road, which takes no time to build. */
-const STREET = `<OpenDRIVE><header revMajor="1" revMinor="8" name="street"/><road id="1" length="400" junction="-1">
+export const STREET = `<OpenDRIVE><header revMajor="1" revMinor="8" name="street"/><road id="1" length="400" junction="-1">
 <planView><geometry s="0" x="0" y="0" hdg="0" length="400"><line/></geometry></planView>
 <lanes><laneSection s="0"><center><lane id="0" type="none"/></center>
 <right><lane id="-1" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane></right></laneSection></lanes></road></OpenDRIVE>`;
 
-const SCENE = {
+export const STREET_SCENE = {
   name: 'Street',
   tags: ['@street', '@normal'],
   map: 'street.xodr',
@@ -29,7 +29,7 @@ const SCENE = {
 /** The street as a scene, with other fields where asked for. */
 export async function street(changes: object = {}): Promise<LoadedScene> {
   const texts: Readonly<Record<string, string>> = {
-    'scenes/street.json': JSON.stringify({ ...SCENE, ...changes }),
+    'scenes/street.json': JSON.stringify({ ...STREET_SCENE, ...changes }),
     'scenes/street.xodr': STREET,
   };
   const files: FileSource = {

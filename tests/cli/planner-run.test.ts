@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plannerText, STREET, STREET_SCENE } from '../plugin/street.ts';
+
+const CLI = join(import.meta.dirname, '../../dist/cli/skidpad.js');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'skidpad-'));
+  writeFileSync(join(folder, 'street.xodr'), STREET);
+  writeFileSync(join(folder, 'street.json'), JSON.stringify(STREET_SCENE));
+  const params = 'params: { speed: { default: 8, min: 1, max: 20 } },';
+  writeFileSync(join(folder, 'mine.ts'), plannerText('', params));
+  writeFileSync(join(folder, 'fails.ts'), plannerText("if (plans === 20) throw new Error('boom');"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function skidpad(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (data) => (stdout += data));
+    child.stderr.on('data', (data) => (stderr += data));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+const run = (planner: string, ...more: string[]) => skidpad('run', 'street.json', '--planner', planner, ...more);
+
+describe('run --planner FILE', { timeout: 60_000 }, () => {
+  test('in this process or in several: the same hash, the file and its parameters in the report', async () => {
+    const flags = ['--planner-param', 'speed=7', '--reporter', 'line,json,junit'];
+    const [one, several] = await Promise.all([
+      run('mine.ts', '--output-dir', 'one', ...flags),
+      run('mine.ts', '--output-dir', 'two', '--workers', '2', '--repeat-each', '2', ...flags),
+    ]);
+    expect([one.code, several.code]).toEqual([0, 0]);
+    const runs = ['one', 'two'].flatMap(
+      (name) => JSON.parse(readFileSync(join(folder, name, 'results.json'), 'utf8')).runs,
+    );
+    expect(new Set(runs.map(({ hash }) => hash)).size).toBe(1);
+    expect(runs[0]).toMatchObject({ planner: 'mine.ts', plannerSetup: { params: ['speed=7'], latency: 0 } });
+    expect(runs[0].plannerMs.calls).toBeGreaterThan(50);
+    expect(one.stdout).toContain('planner=mine.ts');
+    const junit = readFileSync(join(folder, 'one', 'junit.xml'), 'utf8');
+    expect(junit).toContain('<property name="planner-param" value="speed=7"/>');
+    expect(junit).toContain('--planner mine.ts --planner-param speed=7"/>');
+  });
+
+  test('a planner that fails: exit 3, its line in every report', async () => {
+    const { code, stdout } = await run('fails.ts', '--reporter', 'list,github,junit', '--output-dir', 'failed');
+    expect(code).toBe(3);
+    expect(stdout).toContain('planner at 1.90 s: fails.ts:8: plan: Error: boom\n        at plan (fails.ts:8)');
+    expect(stdout).toContain('::error file=fails.ts,line=8,');
+    expect(readFileSync(join(folder, 'failed', 'junit.xml'), 'utf8')).toContain(
+      '<error type="planner" message="fails.ts:8',
+    );
+  });
+
+  test.each([
+    [['nowhere.ts'], /nowhere\.ts cannot be read \(ENOENT\)/],
+    [['mien'], /file such as \.\/mine\.ts; the nearest is idm/],
+    [['mine.ts', '--planner-param', 'sped=3'], /--planner-param: found "sped", expected one of speed; perhaps speed/],
+    [['mine.ts', '--planner-latency', '450'], /at most 400 ms/],
+    [['idm', '--planner-param', 'a=1'], /are for a planner that is a file/],
+  ])('%j is a usage error', async (flags, said) => {
+    const { code, stderr } = await run(flags[0], ...flags.slice(1));
+    expect(stderr).toMatch(said);
+    expect(code).toBe(2);
+  });
+});
