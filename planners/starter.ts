@@ -16,7 +16,7 @@ export default definePlanner({
     // Everything to stay behind: how far the rear axle may go, how fast that moves on, and what it is.
     const ahead = [{ s: goal.s, speed: 0, reason: 'goal' }];
     for (const { s, state } of lights) {
-      const needed = start.speed ** 2 / 2 / Math.max(s - front - start.s, 0.1);
+      const needed = (start.speed * start.speed) / 2 / Math.max(s - front - start.s, 0.1); // braking to stop there
       const isRed = state === 'red' || state === 'red-amber' || (state === 'amber' && needed < 3);
       if (isRed && needed < 6) ahead.push({ s: s - front - 1, speed: 0, reason: 'red light' });
     }
@@ -34,12 +34,12 @@ export default definePlanner({
     // The intelligent driver model (Treiber, Hennecke and Helbing 2000): ease off as the gap closes.
     const accelerate = (s: number, speed: number, t: number): number => {
       const wished = Math.max(speeds[Math.min(Math.round(s / line.step), speeds.length - 1)], 0.1);
-      let least = 1.5 * (1 - (speed / wished) ** 4);
+      let least = 1.5 * (1 - Math.pow(speed / wished, 4));
       for (const leader of ahead) {
         const gap = Math.max(leader.s + leader.speed * t - s, 0.1);
         const closing = (speed * (speed - leader.speed)) / (2 * Math.sqrt(1.5 * params.braking));
         const wishedGap = 0.1 + Math.max(0, leader.speed > 0 ? speed * params.timeGap + closing : closing);
-        least = Math.min(least, 1.5 * (1 - (wishedGap / gap) ** 2));
+        least = Math.min(least, 1.5 * (1 - Math.pow(wishedGap / gap, 2)));
       }
       return Math.max(least, -8);
     };

@@ -14,3 +14,6 @@ export const DATA_FOLDER = `${PROJECT_ROOT}data`;
 
 /** The planner of the tutorial. */
 export const STARTER = `${PROJECT_ROOT}planners/starter.ts`;
+
+/** What a planner drives while it is checked: a standing car, turns, lights, traffic. */
+export const CHECK_SCENE = `${PROJECT_ROOT}scenes/first-drive.json`;

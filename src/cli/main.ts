@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { benchCommand } from './commands/bench.ts';
 import { cameraCommand } from './commands/camera.ts';
+import { checkPlannerCommand } from './commands/check-planner.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { evalCommand } from './commands/eval.ts';
 import { mapCommand } from './commands/map.ts';
@@ -28,6 +29,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError();
   for (const make of [
     runCommand,
+    checkPlannerCommand,
     scoresCommand,
     sceneCommand,
     mapCommand,

@@ -12,6 +12,10 @@ const HORIZON = 6;
 const RETURN_TIME = 1;
 const RETURN_LENGTH = 6;
 
+/** Whatever a rule says, no car does more [m/s^2]. */
+const HARDEST_BRAKING = 10;
+const GREATEST_ACCELERATION = 6;
+
 /** Acceleration wished for [m/s^2] at a station [m], at a speed [m/s], so long from now [s]. */
 export type Accelerate = (s: number, speed: number, t: number) => number;
 
@@ -24,7 +28,8 @@ export interface FollowOptions {
 
 /**
  * A trajectory of 6 s along the route's line: from `input.start` on, speeds by a rule of acceleration, and offsets that
- * die away as exp(-way / length), so that a trajectory made a moment later goes on where this one was.
+ * die away as exp(-way / length), so that a trajectory made a moment later goes on where this one was. The rule is held
+ * to 10 m/s^2 of braking and 6 of acceleration.
  */
 export function followLine(
   { start, line }: Pick<PlannerInput, 'start' | 'line'>,
@@ -38,7 +43,8 @@ export function followLine(
   for (let i = 0; i <= HORIZON / STEP; i++) {
     const t = i * STEP;
     // Brakes stop a car, they do not drive it backwards.
-    const acceleration = Math.max(accelerate(s, speed, t), -speed / STEP);
+    const wished = Math.max(-HARDEST_BRAKING, Math.min(GREATEST_ACCELERATION, accelerate(s, speed, t)));
+    const acceleration = Math.max(wished, -speed / STEP);
     const rest = off * exp(-(s - start.s) / length);
     const { x, y, yaw, curvature } = lineAt(line, s, offset + rest);
     const stretch = Math.max(0.2, 1 - curvature * (offset + rest));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { paramProblem } from '../../plugin/realm/describe.ts';
-import type { PlannerDescription, PlannerFailure } from '../../plugin/realm/messages.ts';
+import type { PlannerDescription, PlannerFailure, RealmRequest } from '../../plugin/realm/messages.ts';
 import { transpile } from '../../plugin/transpile.ts';
 import { likelyName } from '../../scenario/nearest-name.ts';
 import { STARTER } from '../asset-paths.ts';
@@ -9,7 +9,7 @@ import { WorkerPort } from './worker-port.ts';
 
 /** A planner whose file has been read and which waits in its realm, or what is wrong with it. */
 export type OpenedPlanner =
-  | { readonly port: WorkerPort; readonly description: PlannerDescription }
+  | { readonly port: WorkerPort; readonly description: PlannerDescription; readonly load: RealmRequest }
   | { readonly failure: PlannerFailure };
 
 /** Reads a planner's file, or that of the tutorial by its name `starter`; a usage error where there is none. */
@@ -26,8 +26,9 @@ export function openPlanner(text: string, file: string, seed: number, patience?:
   const script = transpile(text, file);
   if ('failure' in script) return script;
   const port = new WorkerPort(patience);
-  const reply = port.call({ kind: 'load', code: script.code, file, seed });
-  if (reply.kind === 'loaded') return { port, description: reply.description };
+  const load = { kind: 'load', code: script.code, file, seed } as const;
+  const reply = port.call(load);
+  if (reply.kind === 'loaded') return { port, description: reply.description, load };
   port.close();
   return reply.kind === 'failed'
     ? { failure: reply.failure }
