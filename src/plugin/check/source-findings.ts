@@ -13,9 +13,9 @@ export function sourceFindings(text: string): Finding[] {
     {
       check: 'engines',
       verdict: 'warn',
-      text: `\`**\` on ${powers.length === 1 ? 'one line' : `${powers.length} lines`}: engines may round it differently, and it cannot be replaced`,
+      text: `the operator of powers on ${powers.length === 1 ? 'one line' : `${powers.length} lines`}: engines may round it differently, and it cannot be replaced`,
       line: powers[0],
-      mend: 'write x * x, or Math.pow(x, y), which gives the same bits everywhere',
+      mend: 'write x * x, or `pow` of Math, which gives the same bits everywhere',
     },
   ];
 }
