@@ -9,14 +9,17 @@ import type { ReferenceLine } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { RouteKeeper } from '../route/route-keeper.ts';
 import { anchorStart } from '../trajectory/anchor-start.ts';
-import { type LaneTrajectory, makeLaneTrajectory } from '../trajectory/lane-trajectory.ts';
-import { noPlan, planMessage } from '../trajectory/plan-message.ts';
+import { copyLaneTrajectory, type LaneTrajectory, makeLaneTrajectory } from '../trajectory/lane-trajectory.ts';
+import { noPlan, type PlanFigures, planMessage } from '../trajectory/plan-message.ts';
 
 /** Topics that a driver writes. */
 export type DriverWrites = 'route' | 'plan';
 
 /** A last plan older than this is not gone on with [s]. */
 const PLAN_LIFE = 0.5;
+
+/** What a driver says of its plan: the way is known here. */
+export type DriverFigures = Omit<PlanFigures, 'routeS' | 'remaining'>;
 
 /** Acceleration wished for [m/s^2] at a station of the line [m], at a speed [m/s], so long from now [s]. */
 export type Accelerate = (s: number, speed: number, t: number) => number;
@@ -65,8 +68,8 @@ export class LaneDrive {
     desiredSpeed: number,
     outbox: Outbox<DriverWrites>,
   ): void {
-    const { start, next } = this;
-    let { s, speed } = start;
+    const { next } = this;
+    let { s, speed } = this.start;
     for (let i = 0; i < SAMPLE_COUNT; i++) {
       // Brakes stop a car, they do not drive it backwards.
       const acceleration = Math.max(accelerate(s, speed, i * SAMPLE_SECONDS), -speed / SAMPLE_SECONDS);
@@ -76,11 +79,19 @@ export class LaneDrive {
       s += speed * SAMPLE_SECONDS + (acceleration * SAMPLE_SECONDS * SAMPLE_SECONDS) / 2;
       speed += acceleration * SAMPLE_SECONDS;
     }
-    const remaining = Math.max(0, line.goal - start.s);
-    const figures = { decision, desiredSpeed, expanded: 0, cost: 0, routeS: start.s, remaining };
-    outbox.publish('plan', planMessage(line, next, figures));
-    [this.last, this.next] = [next, this.last];
-    this.lastTick = tick;
+    this.publishNext(tick, line, { decision, desiredSpeed, expanded: 0, cost: 0 }, outbox);
+  }
+
+  /** Publishes a trajectory that begins at `start`. */
+  publishTrajectory(
+    tick: Tick,
+    line: ReferenceLine,
+    trajectory: LaneTrajectory,
+    figures: DriverFigures,
+    outbox: Outbox<DriverWrites>,
+  ): void {
+    copyLaneTrajectory(trajectory, this.next);
+    this.publishNext(tick, line, figures, outbox);
   }
 
   snapshot(): PlainData {
@@ -97,6 +108,14 @@ export class LaneDrive {
     this.route.restore(route);
     this.last = last;
     this.lastTick = lastTick;
+  }
+
+  private publishNext(tick: Tick, line: ReferenceLine, figures: DriverFigures, outbox: Outbox<DriverWrites>): void {
+    const { start, next } = this;
+    const remaining = Math.max(0, line.goal - start.s);
+    outbox.publish('plan', planMessage(line, next, { ...figures, routeS: start.s, remaining }));
+    [this.last, this.next] = [next, this.last];
+    this.lastTick = tick;
   }
 }
 

@@ -17,3 +17,12 @@ export function makeLaneTrajectory(): LaneTrajectory {
   const samples = () => new Float64Array(SAMPLE_COUNT);
   return { s: samples(), d: samples(), slope: samples(), bend: samples(), speed: samples(), acceleration: samples() };
 }
+
+export function copyLaneTrajectory(from: LaneTrajectory, to: LaneTrajectory): void {
+  to.s.set(from.s);
+  to.d.set(from.d);
+  to.slope.set(from.slope);
+  to.bend.set(from.bend);
+  to.speed.set(from.speed);
+  to.acceleration.set(from.acceleration);
+}

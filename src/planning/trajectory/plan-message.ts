@@ -1,20 +1,14 @@
 import { wrapAngle } from '../../core/math/angle.ts';
-import { atan2 } from '../../core/math/atan.ts';
-import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Decision, Plan } from '../../core/messages.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
-import { type ReferenceLine, type ReferencePoint, referencePointAt } from '../route/reference-line.ts';
+import type { ReferenceLine, ReferencePoint } from '../route/reference-line.ts';
 import type { LaneTrajectory } from './lane-trajectory.ts';
+import { poseOnMap } from './pose-on-map.ts';
 
 /** What is published of a plan beside its trajectory. */
 export type PlanFigures = Pick<Plan, 'decision' | 'desiredSpeed' | 'expanded' | 'cost' | 'routeS' | 'remaining'>;
 
-/**
- * From the lane frame to the map frame (Werling et al. 2010, "Optimal trajectory generation for dynamic street scenarios
- * in a Frenet frame"): with the line's heading theta and curvature k,
- *   (x, y) = line(s) + d (-sin theta, cos theta)
- *   yaw = theta + atan2(d', 1 - k d),  curvature = k / (1 - k d) + d''   (for small d').
- */
+/** A trajectory in the lane frame of a line as what is published: in the map frame, by sample. */
 export function planMessage(line: ReferenceLine, trajectory: LaneTrajectory, figures: PlanFigures): Plan {
   const samples = () => new Float64Array(SAMPLE_COUNT);
   const plan: Plan = {
@@ -30,15 +24,13 @@ export function planMessage(line: ReferenceLine, trajectory: LaneTrajectory, fig
     acceleration: trajectory.acceleration.slice(),
   };
   for (let i = 0; i < SAMPLE_COUNT; i++) {
-    const d = trajectory.d[i];
-    referencePointAt(line, trajectory.s[i], point);
-    const stretch = Math.max(0.2, 1 - point.curvature * d);
+    poseOnMap(line, trajectory, i, pose);
     plan.t[i] = i * SAMPLE_SECONDS;
-    plan.x[i] = point.x - d * sin(point.heading);
-    plan.y[i] = point.y + d * cos(point.heading);
-    plan.z[i] = point.z;
-    plan.yaw[i] = wrapAngle(point.heading + atan2(trajectory.slope[i], stretch));
-    plan.curvature[i] = point.curvature / stretch + trajectory.bend[i];
+    plan.x[i] = pose.x;
+    plan.y[i] = pose.y;
+    plan.z[i] = pose.z;
+    plan.yaw[i] = wrapAngle(pose.heading);
+    plan.curvature[i] = pose.curvature;
   }
   return plan;
 }
@@ -65,4 +57,4 @@ export function noPlan(decision: Decision): Plan {
   };
 }
 
-const point: ReferencePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0 };
+const pose: ReferencePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0 };

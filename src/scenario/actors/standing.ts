@@ -1,8 +1,8 @@
 import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
+import { createBox, findOverlap, type OrientedBox } from '../../core/oriented-box.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
-import { createBox, findOverlap, type OrientedBox } from '../../world/collision/oriented-box.ts';
 import type { Solid } from '../../world/scenery/mesh.ts';
 import { mapPartsOf } from '../map-parts.ts';
 

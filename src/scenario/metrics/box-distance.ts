@@ -1,4 +1,4 @@
-import { findOverlap, type OrientedBox } from '../../world/collision/oriented-box.ts';
+import { findOverlap, type OrientedBox } from '../../core/oriented-box.ts';
 
 /** Least distance between two boxes seen from above, 0 where they overlap or touch [m]: from a corner of either to the other. */
 export function boxDistance(a: OrientedBox, b: OrientedBox): number {

@@ -1,7 +1,7 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { ActorsTruth, Collision } from '../../core/messages.ts';
-import { createBox } from '../../world/collision/oriented-box.ts';
+import { createBox } from '../../core/oriented-box.ts';
 import { segmentMeetsBox, setBox } from './box-distance.ts';
 import type { CollisionRecord, CollisionType } from './collision-record.ts';
 import type { DriveFrame } from './drive-frame.ts';

@@ -1,6 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { ACTOR_KIND, type ActorsTruth } from '../../core/messages.ts';
-import { createBox } from '../../world/collision/oriented-box.ts';
+import { createBox } from '../../core/oriented-box.ts';
 import { boxDistance, setBox } from './box-distance.ts';
 import { type DriveFrame, OTHERS_WITHIN } from './drive-frame.ts';
 import type { PathAhead, PathPlace } from './path-ahead.ts';

@@ -1,5 +1,5 @@
+import { createBox, findOverlap } from '../../core/oriented-box.ts';
 import type { PlainData } from '../../core/snapshot.ts';
-import { createBox, findOverlap } from '../../world/collision/oriented-box.ts';
 import { setBox } from './box-distance.ts';
 import { type DriveFrame, FRAME_SECONDS, FRAMES_PER_SECOND } from './drive-frame.ts';
 import type { Metric, MetricValue } from './metric.ts';

@@ -1,6 +1,7 @@
 import type { Module } from '../../core/module.ts';
 import { ConstantPlanner } from '../../planning/bundled/constant.ts';
 import { IdmPlanner } from '../../planning/bundled/idm.ts';
+import { PdmLitePlanner } from '../../planning/bundled/pdm-lite.ts';
 import { Planner } from '../../planning/planner.ts';
 import { effectsOf } from '../../world/weather/weather-effects.ts';
 import { CarefulDriver } from '../careful/careful-driver.ts';
@@ -26,6 +27,7 @@ const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
   astar: ({ loaded: { map, vehicle, goal, goalPose } }) => new Planner({ map, vehicle, goal, goalPose }),
   constant: ({ loaded: { map, goal, scene } }) => new ConstantPlanner(map, goal, scene.ego.speed),
   idm: ({ loaded: { map, vehicle, goal } }) => new IdmPlanner(map, goal, vehicle),
+  'pdm-lite': ({ loaded: { map, vehicle, goal } }) => new PdmLitePlanner(map, goal, vehicle),
   careful: ({ loaded, things }) => makeCareful(loaded, things),
 };
 

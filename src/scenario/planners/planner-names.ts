@@ -1,5 +1,5 @@
 /** Drivers that come with the simulator, by the name that commands and links know them by; the first is the default. */
-export const PLANNER_NAMES = ['astar', 'constant', 'idm', 'careful'] as const;
+export const PLANNER_NAMES = ['astar', 'constant', 'idm', 'pdm-lite', 'careful'] as const;
 
 export type PlannerName = (typeof PLANNER_NAMES)[number];
 
@@ -15,5 +15,6 @@ export const PLANNER_TITLES: Readonly<Record<PlannerName, string>> = {
   astar: 'searches a lattice in space and time by A*',
   constant: 'keeps its lanes at one speed and sees nothing',
   idm: 'keeps its lanes behind whoever is ahead',
+  'pdm-lite': 'tries speeds and offsets along its lanes by simulation and takes the best',
   careful: 'knows the truth and proves that a scene can be passed',
 };

@@ -1,4 +1,4 @@
-import { findOverlap, type OrientedBox } from '../../world/collision/oriented-box.ts';
+import { findOverlap, type OrientedBox } from '../../core/oriented-box.ts';
 
 /** The shortest way between two boxes, seen from above. */
 export interface BoxGap {

@@ -1,8 +1,8 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { ActorsTruth, EgoTruth } from '../../core/messages.ts';
+import { createBox } from '../../core/oriented-box.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LanePosition } from '../../map/road-map.ts';
-import { createBox } from '../../world/collision/oriented-box.ts';
 
 /** Id of the ego among ids of actors. */
 export const EGO_ID = 1;

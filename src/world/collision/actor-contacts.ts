@@ -1,9 +1,9 @@
 import type { ActorsTruth } from '../../core/messages.ts';
+import { createBox, findOverlap, type Overlap } from '../../core/oriented-box.ts';
 import type { People } from '../people/people.ts';
 import { DOES } from '../people/people-state.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { ACTOR_DENSITY, DECK, setBox } from './collisions.ts';
-import { createBox, findOverlap, type Overlap } from './oriented-box.ts';
 
 /** Overlap that is let pass [m]: bodies give a little. */
 const SLOP = 0.03;

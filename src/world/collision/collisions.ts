@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { ActorsTruth, Collision } from '../../core/messages.ts';
+import { createBox, findOverlap, halfExtent, type OrientedBox, type Overlap } from '../../core/oriented-box.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { EgoDynamics } from '../ego/ego-dynamics.ts';
@@ -9,7 +10,6 @@ import { DOES } from '../people/people-state.ts';
 import type { Solid } from '../scenery/mesh.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { contactPoint } from './contact-point.ts';
-import { createBox, findOverlap, halfExtent, type OrientedBox, type Overlap } from './oriented-box.ts';
 
 /** Share of the closing speed that is left after a blow [1]: cars hardly bounce. */
 const RESTITUTION = 0.1;

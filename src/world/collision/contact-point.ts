@@ -1,4 +1,4 @@
-import { containsPoint, type OrientedBox } from './oriented-box.ts';
+import { containsPoint, type OrientedBox } from '../../core/oriented-box.ts';
 
 /**
  * Where two overlapping boxes touch, into `out`: the mean of the corners of each that are inside the other; where there

@@ -1,7 +1,7 @@
 import type { ActorsTruth } from '../../../src/core/messages.ts';
+import { createBox, findOverlap } from '../../../src/core/oriented-box.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
-import { createBox, findOverlap } from '../../../src/world/collision/oriented-box.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
 import type { ActorStart } from '../../../src/world/traffic/actor-start.ts';
 import type { EgoView } from '../../../src/world/traffic/ego-presence.ts';

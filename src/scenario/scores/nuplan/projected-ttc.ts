@@ -1,4 +1,4 @@
-import { findOverlap, type OrientedBox, type Overlap } from '../../../world/collision/oriented-box.ts';
+import { findOverlap, type OrientedBox, type Overlap } from '../../../core/oriented-box.ts';
 
 /** Step and end of the projection [s]; the end itself is not looked at. */
 const STEP = 0.1;

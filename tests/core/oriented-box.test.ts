@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contactPoint } from '../../../src/world/collision/contact-point.ts';
-import {
-  containsPoint,
-  findOverlap,
-  type OrientedBox,
-  type Overlap,
-} from '../../../src/world/collision/oriented-box.ts';
+import { containsPoint, findOverlap, type OrientedBox, type Overlap } from '../../src/core/oriented-box.ts';
+import { contactPoint } from '../../src/world/collision/contact-point.ts';
 
 function box(x: number, y: number, yaw: number, length: number, width: number): OrientedBox {
   return { x, y, cosYaw: Math.cos(yaw), sinYaw: Math.sin(yaw), halfLength: length / 2, halfWidth: width / 2 };
