@@ -1,5 +1,6 @@
 import type { Decision, Localisation, Plan } from '../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
+import { THOUGHTS } from '../core/planner-thoughts.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
@@ -27,7 +28,7 @@ import type {
 } from './realm/messages.ts';
 import { routeMessageOf } from './route-message-of.ts';
 import { startOfPlan } from './start-of-plan.ts';
-import { THOUGHTS, thoughtsOfOutput } from './thoughts-of-output.ts';
+import { thoughtsOfOutput } from './thoughts-of-output.ts';
 
 const READS = ['localisation', 'tracks', 'signals'] as const;
 const WRITES = ['route', 'plan', THOUGHTS] as const;

@@ -1,23 +1,7 @@
 import type { PlannerThoughts } from '../core/planner-thoughts.ts';
-import type { TopicRow } from '../core/topics.ts';
 import type { PlannerOutput } from './planner-output.ts';
 
-/** Where a planner's candidates, drawings and figures go. */
-export const THOUGHTS = 'planner.thoughts';
-
-/** A run with a planner that is a file has this topic beside those of the table. */
-export const THOUGHTS_ROW: TopicRow = {
-  topic: THOUGHTS,
-  specification: {
-    rate: 10,
-    latency: 0,
-    logEvery: 1,
-    writers: ['planner'],
-    title: 'candidates, drawings and figures of a planner that is a file',
-  },
-};
-
-/** What is published of them; null where there is nothing to show. */
+/** What is published of a planner's candidates, drawings and figures; null where there is nothing to show. */
 export function thoughtsOfOutput({
   candidates = [],
   drawings = [],

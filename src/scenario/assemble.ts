@@ -1,5 +1,6 @@
 import { Controller } from '../control/controller.ts';
 import type { Module } from '../core/module.ts';
+import { THOUGHTS, THOUGHTS_ROW } from '../core/planner-thoughts.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
 import { LocalisationModule } from '../perception/localisation/localisation-module.ts';
@@ -126,9 +127,10 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     if (options.search !== undefined) return new Planner({ map, vehicle, goal, search: options.search });
     return makePlanner(options.planner ?? DEFAULT_PLANNER, setting);
   };
+  const chosen = planner() as Module;
   const driver = [
     knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge),
-    planner(),
+    chosen,
     new Controller(vehicle),
   ];
   const listed = faultsWithStory(scene);
@@ -175,7 +177,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const run: Run = new Run(
     {
       modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
-      topics: [...rigTopics(rig), ...(foreign?.topics ?? [])],
+      topics: [...rigTopics(rig), ...(chosen.writes.includes(THOUGHTS) ? [THOUGHTS_ROW] : [])],
       faults: () => faultRecords(listed, suites),
       goal: new GoalCriterion(pointOf(map, goal), loaded.goalPose),
       collision: new CollisionCriterion(),

@@ -13,6 +13,7 @@ import type {
   Tracks,
 } from '../../src/core/messages.ts';
 import type { Module } from '../../src/core/module.ts';
+import { type PlannerThoughts, THOUGHTS } from '../../src/core/planner-thoughts.ts';
 import { TICK_SECONDS, type Tick } from '../../src/core/tick.ts';
 import type { VehicleSpecification } from '../../src/core/vehicle-specification.ts';
 import type { RoadMap } from '../../src/map/road-map.ts';
@@ -107,13 +108,14 @@ export function track(id: number, x: number, y: number, yaw: number, speed: numb
 
 type Reads = 'localisation' | 'tracks' | 'signals';
 type Writes = 'route' | 'plan';
-type Driver = Module<Reads, Writes> | Module<'localisation', Writes>;
+type Driver = Module<Reads, Writes | typeof THOUGHTS> | Module<Reads, Writes> | Module<'localisation', Writes>;
 
 /** Planner and controller around a kinematic car, with tracks and signals given by functions of the tick. */
 export class KinematicDrive {
   readonly car = new KinematicCar();
   tick: Tick = 0;
   plan: Plan | null = null;
+  thoughts: PlannerThoughts | null = null;
   route: Route | null = null;
   command: Command | null = null;
   readonly planner: Module<Reads, Writes>;
@@ -148,6 +150,7 @@ export class KinematicDrive {
       publish: (topic: string, message: unknown) => {
         messages.set(topic, { tick, message });
         if (topic === 'plan') this.plan = message as Plan;
+        if (topic === THOUGHTS) this.thoughts = message as PlannerThoughts;
         if (topic === 'route') this.route = message as Route;
         if (topic === 'command') this.command = message as Command;
       },

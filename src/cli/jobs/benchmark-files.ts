@@ -10,6 +10,7 @@ export const BENCHMARK_FILES: Readonly<Record<string, string>> = {
   'run-cnn': 'run-cnn',
   'run-constant': 'run-constant',
   'run-idm': 'run-idm',
+  'run-pdm-lite': 'run-pdm-lite',
   'run-astar': 'run-astar',
 };
 

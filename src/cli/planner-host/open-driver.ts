@@ -2,7 +2,6 @@ import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import { lineOfPlan } from '../../plugin/line-of-plan.ts';
 import { plannerFault } from '../../plugin/planner-fault.ts';
 import { PluginPlanner } from '../../plugin/plugin-planner.ts';
-import { THOUGHTS_ROW } from '../../plugin/thoughts-of-output.ts';
 import type { ForeignDriver } from '../../scenario/planners/foreign-driver.ts';
 import type { PlannerSetting } from '../../scenario/planners/make-planner.ts';
 import type { Fault, PlannerSetup, RunIdentity } from '../../scenario/run-result.ts';
@@ -47,7 +46,7 @@ export function driverOf(
       const ticks = Math.round((latency / 1000) * TICKS_PER_SECOND);
       const known = { map, vehicle, goal, file, planLine, description, params: values };
       const module = new PluginPlanner({ ...known, port, latency: ticks });
-      return { module, topics: [THOUGHTS_ROW], fault: () => module.fault, notes: () => module.notes };
+      return { module, fault: () => module.fault, notes: () => module.notes };
     },
     times: () => port.times,
     close: () => port.close(),

@@ -3,7 +3,6 @@ import type { MadePlan } from '../../plugin/check/feasibility.ts';
 import { type Finding, failed, lineIn, ok } from '../../plugin/check/finding.ts';
 import type { PlannerFault } from '../../plugin/planner-fault.ts';
 import { PluginPlanner, type PluginPlannerOptions } from '../../plugin/plugin-planner.ts';
-import { THOUGHTS_ROW } from '../../plugin/thoughts-of-output.ts';
 import { assembleRun } from '../../scenario/assemble.ts';
 import type { LoadedScene } from '../../scenario/load-scene.ts';
 import { type Exchange, RecordingPort } from './recording-port.ts';
@@ -35,7 +34,7 @@ export function recordedDrive(
   const { map, vehicle, goal } = scene;
   const recording = new RecordingPort(port);
   const module = new PluginPlanner({ ...planner, map, vehicle, goal, port: recording, latency: 0 });
-  const driver = () => ({ module, topics: [THOUGHTS_ROW], fault: () => module.fault, notes: () => module.notes });
+  const driver = () => ({ module, fault: () => module.fault, notes: () => module.notes });
   const { run } = assembleRun(scene, { seed, perception: 'oracle', segmenter: null, driver });
   const plans: MadePlan[] = [];
   while (run.ending === null && module.fault === null && run.ticks < seconds * TICKS_PER_SECOND) {

@@ -1,25 +1,29 @@
 import { clamp } from '../../core/math/clamp.ts';
 import type { Decision } from '../../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../../core/module.ts';
+import { type PlannerThoughts, THOUGHTS } from '../../core/planner-thoughts.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
-import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
+import { type ReferenceLine, type ReferencePoint, referenceSample } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { emergencyTrajectory } from '../trajectory/emergency-trajectory.ts';
 import { type LaneTrajectory, makeLaneTrajectory } from '../trajectory/lane-trajectory.ts';
+import { poseOnMap } from '../trajectory/pose-on-map.ts';
 import { OffsetSmoother } from '../trajectory/smooth-offset.ts';
 import { type CoarseTrajectory, KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
 import { idmAcceleration } from './idm-law.ts';
-import { type DriverWrites, LaneDrive, NO_FENCE } from './lane-drive.ts';
+import { LaneDrive, NO_FENCE } from './lane-drive.ts';
 import { LaneLeaders, type Leader } from './lane-leaders.ts';
 import { makeProposalScore, ProposalJudge, type ProposalScore } from './proposal-score.ts';
 
 const READS = ['localisation', 'tracks', 'signals'] as const;
+const WRITES = ['route', 'plan', THOUGHTS] as const;
 type Reads = (typeof READS)[number];
+type Writes = (typeof WRITES)[number];
 
 /** Proposals: to the left of the lanes' middle [m], each at shares of the speed wished for. The first of equals is driven. */
 const OFFSETS = [0, -1, 1];
@@ -27,6 +31,9 @@ const SHARES = [1, 0.8, 0.6, 0.4, 0.2, 0];
 
 /** Where even the best would hit somebody within this, it brakes as hard as it can [s]. */
 const EMERGENCY_TIME = 2;
+
+/** Samples of each that are shown: 0, 0.5 ... 4 s. */
+const SHOWN = [0, 5, 10, 15, 20, 25, 30, 35, 40];
 
 const SAMPLES_PER_KNOT = Math.round(KNOT_SECONDS / SAMPLE_SECONDS);
 
@@ -43,10 +50,10 @@ interface Proposal {
  * speeds and always behind whoever is ahead (IDM), are simulated forwards and judged by nuPlan's terms; the best is
  * driven. It knows no rule of right of way: it gives way where the simulation shows a collision.
  */
-export class PdmLitePlanner implements DriverModule<Reads, DriverWrites> {
+export class PdmLitePlanner implements DriverModule<Reads, Writes> {
   readonly name = 'planner';
   readonly reads = READS;
-  readonly writes = ['route', 'plan'] as const;
+  readonly writes = WRITES;
   private readonly vehicle: VehicleSpecification;
   private readonly lanes: LaneDrive;
   private readonly leaders: LaneLeaders;
@@ -64,7 +71,7 @@ export class PdmLitePlanner implements DriverModule<Reads, DriverWrites> {
     this.judge = new ProposalJudge(vehicle);
   }
 
-  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<DriverWrites>): void {
+  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
     const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox);
     if (line === null) return;
@@ -88,6 +95,7 @@ export class PdmLitePlanner implements DriverModule<Reads, DriverWrites> {
       : this.decisionOf(line, best, standing, seen, desired);
     const figures = { decision, desiredSpeed: desired, expanded: this.proposals.length, cost: 1 - this.total(best) };
     this.lanes.publishTrajectory(tick, line, isHopeless ? this.braking : best.trajectory, figures, outbox);
+    outbox.publish(THOUGHTS, { candidates: this.candidates(line), drawings: [], figures: figuresOf(best) });
   }
 
   snapshot(): PlainData {
@@ -135,6 +143,19 @@ export class PdmLitePlanner implements DriverModule<Reads, DriverWrites> {
     this.smoother.smooth(start, coarse, out);
   }
 
+  private candidates(line: ReferenceLine): PlannerThoughts['candidates'] {
+    return this.proposals.map((proposal) => {
+      const points = new Float64Array(2 * SHOWN.length);
+      for (const [k, i] of SHOWN.entries()) {
+        poseOnMap(line, proposal.trajectory, i, pose);
+        points[2 * k] = pose.x;
+        points[2 * k + 1] = pose.y;
+      }
+      const { offset, share } = proposal;
+      return { cost: 1 - this.total(proposal), label: `${Math.round(100 * share)} %, ${offset} m`, points };
+    });
+  }
+
   private best(): Proposal {
     let best = this.proposals[0];
     for (const proposal of this.proposals) {
@@ -176,6 +197,13 @@ export class PdmLitePlanner implements DriverModule<Reads, DriverWrites> {
   }
 }
 
+function figuresOf({ offset, share, score }: Proposal): PlannerThoughts['figures'] {
+  const { noCollision, inLane, timeToCollision, comfort, way } = score;
+  const parts = { offset, share, noCollision, inLane, timeToCollision, comfort, way };
+  return Object.entries(parts).map(([name, value]) => ({ name, value }));
+}
+
+const pose: ReferencePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0 };
 const coarse: CoarseTrajectory = {
   found: true,
   s: new Float64Array(KNOT_COUNT),

@@ -18,6 +18,9 @@ const TTC_LOOKS = 3;
 /** The body may reach so far over the lane's edge [m], as over that of the drivable area in nuPlan. */
 const EDGE_ROOM = 0.3;
 
+/** Who is behind and whose heading is within 60 degrees of the ego's follows it: cosine. */
+const SAME_WAY = 0.5;
+
 /** Comfort (nuPlan): acceleration along [m/s^2], across [m/s^2], and jerk along [m/s^3]. */
 const LEAST_ACCELERATION = -4.05;
 const MOST_ACCELERATION = 2.4;
@@ -56,7 +59,10 @@ export class ProposalJudge {
     this.vehicle = vehicle;
   }
 
-  /** Whom the proposals are simulated among: all that are seen, but for those that the ego overlaps already. */
+  /**
+   * Whom the proposals are simulated among: all that are seen, but for those that the ego overlaps already, and those who
+   * follow it, who keep their distance by themselves.
+   */
   watch(seen: Tracks | null, line: ReferenceLine, trajectory: LaneTrajectory): void {
     this.placeEgo(line, trajectory, 0);
     this.count = 0;
@@ -70,7 +76,7 @@ export class ProposalJudge {
       box.halfLength = track.length / 2;
       box.halfWidth = track.width / 2;
       this.speeds[this.count] = track.speed;
-      if (!findOverlap(ego, box, overlap)) this.count++;
+      if (!isFollowing(box) && !findOverlap(ego, box, overlap)) this.count++;
     }
   }
 
@@ -145,6 +151,12 @@ export class ProposalJudge {
     if (Math.abs(d[i]) <= Math.abs(d[0])) return false;
     return Math.abs(d[i]) + this.vehicle.width / 2 > line.halfWidth[referenceSample(line, s[i])] + EDGE_ROOM;
   }
+}
+
+/** Whether a box is behind the ego and goes its way. */
+function isFollowing({ x, y, cosYaw, sinYaw }: OrientedBox): boolean {
+  const ahead = (x - ego.x) * ego.cosYaw + (y - ego.y) * ego.sinYaw;
+  return ahead < -ego.halfLength && cosYaw * ego.cosYaw + sinYaw * ego.sinYaw > SAME_WAY;
 }
 
 function isComfortable({ speed, acceleration }: LaneTrajectory, i: number, curvature: number): boolean {
