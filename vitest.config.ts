@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.e2e.test.ts', ...ALONE],
+          exclude: ['tests/**/*.e2e.test.ts', 'tests/docs/**', ...ALONE],
           // A process for each file costs a fifth of all time. What the files share is tested to keep no state: the
           // same seed gives the same hash whatever ran before.
           isolate: false,
@@ -29,6 +29,8 @@ export default defineConfig({
         },
       },
       { plugins, test: { name: 'alone', include: ALONE } },
+      // Does what pages of docs/ tell their readers to do, which takes a minute.
+      { plugins, test: { name: 'docs', include: ['tests/docs/**/*.test.ts'], testTimeout: 120_000 } },
       {
         plugins,
         test: {

@@ -5,6 +5,7 @@ import { checkPlannerCommand } from './commands/check-planner.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { evalCommand } from './commands/eval.ts';
 import { mapCommand } from './commands/map.ts';
+import { newPlannerCommand } from './commands/new-planner.ts';
 import { runCommand } from './commands/run.ts';
 import { sceneCommand } from './commands/scene.ts';
 import { scoresCommand } from './commands/scores.ts';
@@ -29,6 +30,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError();
   for (const make of [
     runCommand,
+    newPlannerCommand,
     checkPlannerCommand,
     scoresCommand,
     sceneCommand,

@@ -3,8 +3,9 @@
  * given and answers. docs/planners.md shows how they are used.
  */
 export { angleDifference, wrapAngle } from '../core/math/angle.ts';
-export { type Comfort, comfortableSpeeds } from './comfortable-speeds.ts';
+export { type Comfort, comfortableSpeed } from './comfortable-speed.ts';
 export { type Accelerate, type FollowOptions, followLine } from './follow-line.ts';
+export { type IdmInput, idm } from './idm.ts';
 export { type LinePoint, lineAt } from './line-at.ts';
 export {
   type ChoiceParam,

@@ -53,7 +53,7 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
   test('a planner that fails: exit 3, its line in every report', async () => {
     const { code, stdout } = await run('fails.ts', '--reporter', 'list,github,junit', '--output-dir', 'failed');
     expect(code).toBe(3);
-    expect(stdout).toContain('planner at 1.90 s: fails.ts:8: plan: Error: boom\n        at plan (fails.ts:8)');
+    expect(stdout).toContain('planner at 1.90 s: fails.ts:8: plan: Error: boom\n        at plan in fails.ts:8');
     expect(stdout).toContain('::error file=fails.ts,line=8,');
     expect(readFileSync(join(folder, 'failed', 'junit.xml'), 'utf8')).toContain(
       '<error type="planner" message="fails.ts:8',

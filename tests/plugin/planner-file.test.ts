@@ -202,7 +202,7 @@ describe('a planner that fails', () => {
   test('init that throws is told with its line', () => {
     const { fault } = drivenBy(loaded, plannerText('', "init() { throw new Error('no'); },"));
     expect(fault?.message).toBe('mine.ts:5: init: Error: no');
-    expect(fault?.stack?.[0]).toMatch(/at .*init \(mine\.ts:5\)/);
+    expect(fault?.stack?.[0]).toMatch(/at .*init in mine\.ts:5/);
   });
 
   test('one that hangs is ended, and the next run starts clean', () => {

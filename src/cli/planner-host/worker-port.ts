@@ -15,6 +15,9 @@ export interface WorkerSetting {
 export const PATIENCE = 5;
 const BEGINNING = 15;
 
+/** Of one look at the answers while waiting [s]. */
+const TURN = 0.1;
+
 /** Of the worker's heap [MB]. */
 const MEMORY = 512;
 
@@ -70,7 +73,7 @@ export class WorkerPort implements PlannerPort {
     const began = performance.now();
     this.port.postMessage(request);
     const seconds = this.patience + (request.kind === 'load' ? BEGINNING : 0);
-    Atomics.wait(this.answers, 0, seen, seconds * 1000);
+    this.sleep(seen, seconds);
     const reply = receiveMessageOnPort(this.port)?.message as RealmReply | undefined;
     if (reply === undefined) {
       this.close();
@@ -78,6 +81,15 @@ export class WorkerPort implements PlannerPort {
     }
     if (request.kind === 'plan') this.count(performance.now() - began);
     return reply;
+  }
+
+  /**
+   * Sleeps until there are more answers than `seen`, at most so long [s]: in short turns that are counted, so that a machine
+   * that stood still for a while, threads and all, does not make a planner look as if it hung.
+   */
+  private sleep(seen: number, seconds: number): void {
+    for (let turns = Math.ceil(seconds / TURN); turns > 0; turns--)
+      if (Atomics.wait(this.answers, 0, seen, TURN * 1000) !== 'timed-out') return;
   }
 
   close(): void {

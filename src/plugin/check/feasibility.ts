@@ -76,7 +76,7 @@ function limitsOf(vehicle: VehicleSpecification): Worst[] {
     of('steering rate', 'rad/s', maxSteerRate, 'change the curvature more slowly, or drive slower while it changes'),
     of('acceleration', 'm/s²', Math.min(grip, maxDriveForce / mass), 'accelerate less'),
     of('braking', 'm/s²', Math.min(grip, maxBrakeForce / mass), 'brake earlier and less hard'),
-    of('lateral acceleration', 'm/s²', grip, 'take bends more slowly: `comfortableSpeeds(line)` says how fast'),
+    of('lateral acceleration', 'm/s²', grip, 'take bends more slowly: `comfortableSpeed(line)` says how fast'),
   ];
 }
 

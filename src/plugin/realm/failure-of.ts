@@ -10,7 +10,9 @@ export function failureOf(error: unknown, during: string, file: string): Planner
   return {
     during,
     message: name === '' ? message : `${name}: ${message}`,
-    stack: frames.slice(0, MOST_FRAMES).map(({ within, line }) => `at ${within} (${file}:${line})`),
+    stack: frames
+      .slice(0, MOST_FRAMES)
+      .map(({ within, line }) => `at ${within === '' ? '' : `${within} in `}${file}:${line}`),
     line: frames.length === 0 ? null : frames[0].line,
   };
 }
@@ -35,7 +37,7 @@ function framesOf(stack: string, file: string): { within: string; line: number }
     const at = text.lastIndexOf(`${file}:`);
     const line = at < 0 ? null : /^\d+/.exec(text.slice(at + file.length + 1));
     if (line === null) return [];
-    const within = /^\s*at (?:async )?([^(]+) \(/.exec(text)?.[1] ?? /^([^@/]+)@/.exec(text)?.[1] ?? 'top level';
+    const within = /^\s*at (?:async )?([^(]+) \(/.exec(text)?.[1] ?? /^([^@/]+)@/.exec(text)?.[1] ?? '';
     return [{ within: within.replace(/^Object\.|^Module\./, ''), line: Number(line[0]) }];
   });
 }

@@ -69,7 +69,7 @@ export interface PlannerFailure {
   /** What it was doing: "load", "init", "plan" ... */
   readonly during: string;
   readonly message: string;
-  /** Lines of the author's file, innermost first: "at plan (mine.ts:12)". */
+  /** Lines of the author's file, innermost first: "at plan in mine.ts:12". */
   readonly stack: readonly string[];
   /** The innermost of them; null where it is not known. */
   readonly line: number | null;

@@ -9,10 +9,15 @@ export interface Comfort {
 }
 
 /**
- * Speed for every sample of a line if nobody were there [m/s]: the lesser of the limit and sqrt(lateral / |curvature|),
- * and not more than lets the car brake for what comes: v[i] <- min(v[i], sqrt(v[i+1]^2 + 2 braking step)).
+ * Speed by station if nobody were there [m/s]: the lesser of the limit and sqrt(lateral / |curvature|), and not more than
+ * lets the car brake for what comes: v[i] <- min(v[i], sqrt(v[i+1]^2 + 2 braking step)). Reckoned once for each line.
  */
-export function comfortableSpeeds(line: RouteLine, { lateral = 2, braking = 1.5 }: Comfort = {}): readonly number[] {
+export function comfortableSpeed(line: RouteLine, comfort: Comfort = {}): (s: number) => number {
+  const speeds = speedsOf(line, comfort);
+  return (s) => speeds[Math.min(Math.max(Math.round(s / line.step), 0), speeds.length - 1)];
+}
+
+function speedsOf(line: RouteLine, { lateral = 2, braking = 1.5 }: Comfort): readonly number[] {
   const known = memory.get(line);
   if (known?.lateral === lateral && known.braking === braking) return known.speeds;
   const speeds = line.speedLimit.map((limit, i) =>
