@@ -1,3 +1,4 @@
+import { DRIVER, DRIVER_SIZE } from './driver-table.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR } from './traffic-state.ts';
 
@@ -30,7 +31,7 @@ export function doingOf({ state, drivers, outlook }: TrafficScene, actor: number
   if (changeSide[actor] !== 0) return changeSide[actor] > 0 ? DOING.changesLeft : DOING.changesRight;
   if (wish[actor] !== 0) return wish[actor] > 0 ? DOING.wantsLeft : DOING.wantsRight;
   const near = Math.max(NEAR, TIME * speed[actor]);
-  const follows = hindrance[actor] > FOLLOWING * drivers[actor].acceleration;
+  const follows = hindrance[actor] > FOLLOWING * drivers[DRIVER_SIZE * actor + DRIVER.acceleration];
   if (outlook.toRed[actor] < near) return DOING.stopsForLight;
   if (outlook.entry[actor] > 0 && !mayEnter && outlook.toWait[actor] < near && !follows) return DOING.givesWay;
   return follows ? DOING.follows : DOING.drivesFreely;

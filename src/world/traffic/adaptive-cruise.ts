@@ -1,5 +1,5 @@
 import { exp } from '../../core/math/exp.ts';
-import type { TrafficDriver } from './driver-styles.ts';
+import { DRIVER, DRIVER_SIZE, type DriverTable } from './driver-table.ts';
 
 /** Shortest gap that is told apart from contact [m]. */
 const LEAST_GAP = 0.01;
@@ -14,14 +14,18 @@ const LEAST_GAP = 0.01;
  * @param gap bumper to bumper [m]
  */
 export function coolAcceleration(
-  { acceleration, deceleration, coolness }: TrafficDriver,
+  drivers: DriverTable,
+  actor: number,
   idm: number,
   speed: number,
   gap: number,
   leaderSpeed: number,
   leaderAcceleration: number,
 ): number {
-  const leader = Math.min(leaderAcceleration, acceleration);
+  const first = DRIVER_SIZE * actor;
+  const coolness = drivers[first + DRIVER.coolness];
+  const deceleration = drivers[first + DRIVER.deceleration];
+  const leader = Math.min(leaderAcceleration, drivers[first + DRIVER.acceleration]);
   const cah = constantAcceleration(speed, Math.max(gap, LEAST_GAP), leaderSpeed, leader);
   if (idm >= cah) return idm;
   return (1 - coolness) * idm + coolness * (cah + deceleration * tanh((idm - cah) / deceleration));

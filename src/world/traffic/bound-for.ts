@@ -16,8 +16,8 @@ export class BoundFor {
   constructor(scene: TrafficScene) {
     this.scene = scene;
     this.first = new Int32Array(scene.map.lanes.length).fill(-1);
-    this.next = new Int32Array(scene.drivers.length).fill(-1);
-    this.lane = new Int32Array(scene.drivers.length).fill(-1);
+    this.next = new Int32Array(scene.count).fill(-1);
+    this.lane = new Int32Array(scene.count).fill(-1);
   }
 
   /** Begins anew. */

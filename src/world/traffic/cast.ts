@@ -2,6 +2,7 @@ import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { FIRST_ID, vehicleId } from './actors-view.ts';
 import { drawByShare, drawDriver, type TrafficDriver } from './driver-styles.ts';
+import { type DriverTable, driverTable, writeDriver } from './driver-table.ts';
 import { USUAL_MANNERS } from './traffic-manners.ts';
 import type { TrafficOptions } from './traffic-options.ts';
 import { kindOfModel, type VehicleKind } from './vehicle-kinds.ts';
@@ -30,6 +31,8 @@ export class Cast {
   readonly kinds: readonly VehicleKind[];
   readonly random: readonly RandomStream[];
   readonly drivers: readonly TrafficDriver[];
+  /** The same drivers for those who look at them often. */
+  readonly table: DriverTable;
   private readonly options: TrafficOptions;
   /** Per actor: name of its random stream, and how many vehicles have had its place before it. */
   private readonly streams: readonly string[];
@@ -55,6 +58,7 @@ export class Cast {
     this.atEase = this.streamsNow.map((random, i) => this.drawDriver(random, this.streams[i], i));
     this.driversNow = this.atEase.map((driver) => inWeather(driver, this.driving));
     this.drivers = this.driversNow;
+    this.table = driverTable(this.driversNow);
   }
 
   /** Gives an actor's place to another vehicle, with a random stream and a driver of its own. */
@@ -62,13 +66,13 @@ export class Cast {
     const stream = `${this.streams[actor]}.${++this.before[actor]}`;
     this.streamsNow[actor] = new RandomStream(this.options.seed, stream);
     this.atEase[actor] = this.drawDriver(this.streamsNow[actor], stream, actor);
-    this.driversNow[actor] = inWeather(this.atEase[actor], this.driving);
+    this.seat(actor, inWeather(this.atEase[actor], this.driving));
   }
 
   /** Lets all drive as another weather makes them, those who come later too. */
   setDriving(driving: WeatherDriving): void {
     this.driving = driving;
-    for (const [actor, driver] of this.atEase.entries()) this.driversNow[actor] = inWeather(driver, driving);
+    for (const [actor, driver] of this.atEase.entries()) this.seat(actor, inWeather(driver, driving));
   }
 
   /** An id that none of those on the roads has: after the last ones begin anew, and some may be there since long ago. */
@@ -90,10 +94,15 @@ export class Cast {
 
   restore(from: CastSnapshot): void {
     for (const [actor, stream] of this.random.entries()) stream.restore(from.random[actor]);
-    for (const [actor, driver] of from.drivers.entries()) this.driversNow[actor] = driver;
+    for (const [actor, driver] of from.drivers.entries()) this.seat(actor, driver);
     for (const [actor, driver] of from.atEase.entries()) this.atEase[actor] = driver;
     this.vehicles = from.vehicles;
     this.before.set(from.before);
+  }
+
+  private seat(actor: number, driver: TrafficDriver): void {
+    this.driversNow[actor] = driver;
+    writeDriver(this.table, actor, driver);
   }
 
   /** Who drives and how, by a stream beside the vehicle's own. */

@@ -62,7 +62,7 @@ export class ComingAndGoing {
   private crossEdge(ego: EgoView | null): void {
     const { edge, scene } = this;
     const { state, length } = scene;
-    for (let actor = 0; actor < scene.drivers.length; actor++) {
+    for (let actor = 0; actor < scene.count; actor++) {
       const isLeaving = edge.isLeaving(actor, state.path[actor * PATH_LENGTH]) && this.flows?.owns(actor) !== true;
       if (!isLeaving || edge.findEntry(edge.entriesFor(actor), 0, length[actor], ego) < 0) continue;
       this.comeIn(actor, ego);
@@ -83,7 +83,7 @@ export class ComingAndGoing {
   /** Lets vehicles of flows leave where they are at their destination or the map's edge, and others come in. */
   private runFlows(flows: TrafficFlows, tick: Tick, ego: EgoView | null): void {
     const { edge } = this;
-    for (let actor = 0; actor < this.scene.drivers.length; actor++) {
+    for (let actor = 0; actor < this.scene.count; actor++) {
       if (flows.owns(actor) && !flows.isOff(actor) && this.isThrough(flows, actor, ego)) this.vanish(actor);
     }
     flows.update(
@@ -135,12 +135,12 @@ export class ComingAndGoing {
   }
 
   private placeAt(actor: number, lane: number, s: number, speed: number): void {
-    const { state, order, drivers } = this.scene;
+    const { state, order, count } = this.scene;
     state.s[actor] = s;
     state.speed[actor] = speed;
     this.paths.begin(actor, lane);
     order.place(actor);
-    order.place(drivers.length + actor);
+    order.place(count + actor);
   }
 
   /** Whatever an actor had and waited for is over. */

@@ -1,3 +1,5 @@
+import { DRIVER, DRIVER_SIZE, type DriverTable } from './driver-table.ts';
+
 /** Parameters of the intelligent driver model. */
 export interface DriverStyle {
   /** Comfortable acceleration a and deceleration b [m/s^2]. */
@@ -13,10 +15,10 @@ export interface DriverStyle {
 const LEAST_GAP = 0.01;
 
 /** Free-road part a (1 - (v / v0)^4) of the intelligent driver model [m/s^2]. */
-export function freeAcceleration(style: DriverStyle, speed: number, desiredSpeed: number): number {
+export function freeAcceleration(drivers: DriverTable, actor: number, speed: number, desiredSpeed: number): number {
   const ratio = speed / desiredSpeed;
   const squared = ratio * ratio;
-  return style.acceleration * (1 - squared * squared);
+  return drivers[DRIVER_SIZE * actor + DRIVER.acceleration] * (1 - squared * squared);
 }
 
 /**
@@ -27,10 +29,17 @@ export function freeAcceleration(style: DriverStyle, speed: number, desiredSpeed
  * @param gap s, bumper to bumper [m]
  * @param leaderSpeed [m/s]; dv = v - leaderSpeed
  */
-export function interaction(style: DriverStyle, speed: number, gap: number, leaderSpeed: number): number {
-  const { acceleration, deceleration, timeGap, standstillGap } = style;
-  const approach = (speed * (speed - leaderSpeed)) / (2 * Math.sqrt(acceleration * deceleration));
-  const wished = standstillGap + Math.max(0, speed * timeGap + approach);
+export function interaction(
+  drivers: DriverTable,
+  actor: number,
+  speed: number,
+  gap: number,
+  leaderSpeed: number,
+): number {
+  const first = DRIVER_SIZE * actor;
+  const approach = (speed * (speed - leaderSpeed)) / drivers[first + DRIVER.twiceRoot];
+  const wished =
+    drivers[first + DRIVER.standstillGap] + Math.max(0, speed * drivers[first + DRIVER.timeGap] + approach);
   const ratio = wished / Math.max(gap, LEAST_GAP);
-  return acceleration * ratio * ratio;
+  return drivers[first + DRIVER.acceleration] * ratio * ratio;
 }

@@ -55,7 +55,7 @@ export class JunctionReservations {
     this.bound = new BoundFor(scene);
     this.holders = new LaneHolders(scene);
     this.turns = new JunctionTurns(scene, this.rights);
-    this.queue = new JunctionQueue(scene.state, scene.drivers.length);
+    this.queue = new JunctionQueue(scene.state, scene.count);
   }
 
   /** Whether an actor would have to stop on the junction that it asks for. */
@@ -72,11 +72,11 @@ export class JunctionReservations {
 
   /** Takes back what is done with, then hands out what is free. */
   update(tick: Tick, signals: Uint8Array): void {
-    const { state, drivers } = this.scene;
+    const { state, count } = this.scene;
     const { holders, turns, queue } = this;
     holders.clear();
     claimForEgo(this.scene, signals, holders.taken);
-    for (let actor = 0; actor < drivers.length; actor++) {
+    for (let actor = 0; actor < count; actor++) {
       noteStop(this.scene, actor);
       turns.look(actor, signals);
       if (this.scene.overrides?.disobeys[actor] === 1) {
@@ -87,7 +87,7 @@ export class JunctionReservations {
       this.releasePassed(actor);
       if (this.givesBack(actor)) releaseLanes(state, actor);
     }
-    for (let actor = 0; actor < drivers.length; actor++) holders.count(actor, 1);
+    for (let actor = 0; actor < count; actor++) holders.count(actor, 1);
     this.bound.update();
     this.queueUp(tick, signals);
     this.claims.update(tick);
@@ -129,8 +129,8 @@ export class JunctionReservations {
 
   /** Finds out who asks, in which order, and says of the others what they wait for. */
   private queueUp(tick: Tick, signals: Uint8Array): void {
-    const { state, drivers } = this.scene;
-    for (let actor = 0; actor < drivers.length; actor++) {
+    const { state, count } = this.scene;
+    for (let actor = 0; actor < count; actor++) {
       const hasEnough = holdsAny(state, actor) && !this.isStranded(actor);
       const asks = !hasEnough && this.turns.asks[actor] === 1;
       this.queue.note(actor, asks, tick);

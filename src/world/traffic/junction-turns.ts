@@ -20,8 +20,8 @@ export class JunctionTurns {
   constructor(scene: TrafficScene, rights: readonly (LaneRights | null)[]) {
     this.scene = scene;
     this.rights = rights;
-    this.isNear = new Uint8Array(scene.drivers.length);
-    this.asks = new Uint8Array(scene.drivers.length);
+    this.isNear = new Uint8Array(scene.count);
+    this.asks = new Uint8Array(scene.count);
   }
 
   /** Finds out for an actor: near, nothing red, a stop sign done with, and nobody before it in its lane. */

@@ -63,7 +63,7 @@ export class Leaders {
   /** The same on the lane that an actor leaves while it changes lanes. */
   private lookFromShadow(actor: number): void {
     const { map, lanes, state, order } = this.scene;
-    const shadow = this.scene.drivers.length + actor;
+    const shadow = this.scene.count + actor;
     const lane = state.path[shadow * PATH_LENGTH];
     if (lane < 0) return;
     this.toStart = -state.s[shadow] - this.scene.length[actor] / 2;

@@ -1,5 +1,6 @@
 import { coolAcceleration } from './adaptive-cruise.ts';
 import { askingDistance } from './asking-distance.ts';
+import { DRIVER, DRIVER_SIZE } from './driver-table.ts';
 import { freeAcceleration, interaction } from './intelligent-driver.ts';
 import type { MergeCourtesy } from './lane-change/merge-courtesy.ts';
 import { sampleAt } from './lane-sample.ts';
@@ -87,7 +88,10 @@ export class Longitudinal {
       this.giveWay(this.courtesy.joinGap, this.courtesy.joinSpeed);
     }
     this.stopBeforeLines(mayEnter, isReckless);
-    state.acceleration[actor] = Math.max(-drivers[actor].hardestBraking, this.free - this.hindrance);
+    state.acceleration[actor] = Math.max(
+      -drivers[DRIVER_SIZE * actor + DRIVER.hardestBraking],
+      this.free - this.hindrance,
+    );
   }
 
   private mindOthers(actor: number): void {
@@ -99,14 +103,14 @@ export class Longitudinal {
   private keepDistance(k: number): void {
     const { drivers, state } = this.scene;
     const { gap, speed, acceleration } = this.leaders;
-    const driver = drivers[this.actor];
-    const own = state.speed[this.actor];
-    const share = interaction(driver, own, gap[k], speed[k]);
-    if (driver.coolness === 0) {
+    const { actor } = this;
+    const own = state.speed[actor];
+    const share = interaction(drivers, actor, own, gap[k], speed[k]);
+    if (drivers[DRIVER_SIZE * actor + DRIVER.coolness] === 0) {
       this.hindrance = Math.max(this.hindrance, share);
       return;
     }
-    const cool = coolAcceleration(driver, this.free - share, own, gap[k], speed[k], acceleration[k]);
+    const cool = coolAcceleration(drivers, actor, this.free - share, own, gap[k], speed[k], acceleration[k]);
     this.hindrance = Math.max(this.hindrance, this.free - cool);
   }
 
@@ -116,12 +120,13 @@ export class Longitudinal {
    * @param gaps by actor, Infinity for nobody [m] @param speeds of those [m/s]
    */
   private giveWay(gaps: Float64Array, speeds: Float64Array): void {
-    const gap = gaps[this.actor];
+    const { actor } = this;
+    const gap = gaps[actor];
     if (gap === Number.POSITIVE_INFINITY) return;
     const { drivers, state } = this.scene;
-    const driver = drivers[this.actor];
-    const most = this.free + (gap > 0 ? driver.deceleration : GENTLY * driver.deceleration);
-    const share = interaction(driver, state.speed[this.actor], gap, speeds[this.actor]);
+    const deceleration = drivers[DRIVER_SIZE * actor + DRIVER.deceleration];
+    const most = this.free + (gap > 0 ? deceleration : GENTLY * deceleration);
+    const share = interaction(drivers, actor, state.speed[actor], gap, speeds[actor]);
     this.hindrance = Math.max(this.hindrance, Math.min(share, most));
   }
 
@@ -148,11 +153,15 @@ export class Longitudinal {
    */
   private stopBefore(): void {
     const { drivers, state } = this.scene;
-    const { standstillGap, deceleration, hardestBraking } = drivers[this.actor];
-    const speed = state.speed[this.actor];
+    const { actor } = this;
+    const first = DRIVER_SIZE * actor;
+    const speed = state.speed[actor];
     const way = this.toLine - BEFORE_LINE;
-    const share = interaction(drivers[this.actor], speed, way + standstillGap, 0);
-    const enough = way > 0 ? Math.max(deceleration, (FIRMNESS * speed * speed) / (2 * way)) : hardestBraking;
+    const share = interaction(drivers, actor, speed, way + drivers[first + DRIVER.standstillGap], 0);
+    const enough =
+      way > 0
+        ? Math.max(drivers[first + DRIVER.deceleration], (FIRMNESS * speed * speed) / (2 * way))
+        : drivers[first + DRIVER.hardestBraking];
     this.hindrance = Math.max(this.hindrance, Math.min(share, this.free + enough));
   }
 
@@ -168,11 +177,11 @@ export class Longitudinal {
       return;
     }
     this.findWishedSpeed();
-    const { wished } = this;
-    const driver = this.scene.drivers[this.actor];
+    const { actor, wished } = this;
+    const { drivers } = this.scene;
     this.free =
       speed <= wished
-        ? Math.min(freeAcceleration(driver, speed, wished), driver.power / speed)
+        ? Math.min(freeAcceleration(drivers, actor, speed, wished), drivers[DRIVER_SIZE * actor + DRIVER.power] / speed)
         : (wished - speed) / SPEED_LEAD;
   }
 
@@ -195,8 +204,8 @@ export class Longitudinal {
       }
       toStart += lanes.length[lane];
     }
-    const { speedFactor, maxSpeed } = drivers[this.actor];
-    this.wished = Math.min(wished * speedFactor, maxSpeed);
+    const first = DRIVER_SIZE * this.actor;
+    this.wished = Math.min(wished * drivers[first + DRIVER.speedFactor], drivers[first + DRIVER.maxSpeed]);
   }
 
   /** The speed that it was told, or what the bends ahead allow at most. */

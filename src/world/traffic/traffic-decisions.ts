@@ -48,8 +48,7 @@ export class TrafficDecisions {
 
   decide(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
     const { scene, reservations, longitudinal } = this;
-    const { state, outlook } = scene;
-    const { length: count } = scene.drivers;
+    const { state, outlook, count } = scene;
     if (ego !== null) scene.ego.update(ego);
     this.changing.moveShadows();
     scene.order.update();

@@ -1,5 +1,5 @@
 import type { RoadMap } from '../../map/road-map.ts';
-import type { TrafficDriver } from './driver-styles.ts';
+import type { DriverTable } from './driver-table.ts';
 import type { EgoPresence } from './ego-presence.ts';
 import type { LaneHazards } from './lane-hazards.ts';
 import type { LaneFacts } from './lane-network.ts';
@@ -20,8 +20,10 @@ export interface TrafficScene {
   readonly state: TrafficState;
   readonly order: LaneOrder;
   readonly outlook: Outlook;
-  /** Per actor: its driver, and the length of its box [m]. */
-  readonly drivers: readonly TrafficDriver[];
+  /** How many actors there are. */
+  readonly count: number;
+  /** Per actor: what its driver is like, and the length of its box [m]. */
+  readonly drivers: DriverTable;
   readonly length: Float64Array;
   /** Per actor: half the width of its box [m]. */
   readonly halfWidth: Float64Array;

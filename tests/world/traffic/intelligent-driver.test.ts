@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DriverStyle, freeAcceleration, interaction } from '../../../src/world/traffic/intelligent-driver.ts';
+import { freeAcceleration, interaction } from '../../../src/world/traffic/intelligent-driver.ts';
+import { oneDriver } from './one-driver.ts';
 
 /** A car's [m/s^2]. */
 const HARDEST_BRAKING = -8;
-const style: DriverStyle = { acceleration: 1.5, deceleration: 2, timeGap: 1.3, standstillGap: 2 };
+const driver = oneDriver({ acceleration: 1.5, deceleration: 2, timeGap: 1.3, standstillGap: 2 });
 
 function acceleration(speed: number, desired: number, gap: number, leader: number): number {
-  return Math.max(HARDEST_BRAKING, freeAcceleration(style, speed, desired) - interaction(style, speed, gap, leader));
+  return Math.max(
+    HARDEST_BRAKING,
+    freeAcceleration(driver, 0, speed, desired) - interaction(driver, 0, speed, gap, leader),
+  );
 }
 
 describe('reference values', () => {
   test('nobody in front: a from standstill, nothing at the desired speed', () => {
-    expect(freeAcceleration(style, 0, 14)).toBe(1.5);
-    expect(freeAcceleration(style, 14, 14)).toBe(0);
-    expect(freeAcceleration(style, 7, 14)).toBeCloseTo(1.5 * (1 - 1 / 16), 12);
+    expect(freeAcceleration(driver, 0, 0, 14)).toBe(1.5);
+    expect(freeAcceleration(driver, 0, 14, 14)).toBe(0);
+    expect(freeAcceleration(driver, 0, 7, 14)).toBeCloseTo(1.5 * (1 - 1 / 16), 12);
   });
 
   test.each([0, 2, 6, 10, 13])(
@@ -30,7 +34,7 @@ describe('reference values', () => {
   test('approach to a standing car at b: s_star is half of the braking distance and the gap at standstill apart', () => {
     // v dv / (2 sqrt(a b)) at v = 10 behind a standing car: 100 / (2 sqrt(3)).
     const wished = 2 + 13 + 100 / (2 * Math.sqrt(3));
-    expect(interaction(style, 10, wished, 0)).toBeCloseTo(1.5, 12);
+    expect(interaction(driver, 0, 10, wished, 0)).toBeCloseTo(1.5, 12);
   });
 });
 

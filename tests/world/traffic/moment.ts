@@ -1,5 +1,6 @@
 import { RandomStream } from '../../../src/core/random.ts';
 import { drawDriver } from '../../../src/world/traffic/driver-styles.ts';
+import { driverTable } from '../../../src/world/traffic/driver-table.ts';
 import { EgoPresence } from '../../../src/world/traffic/ego-presence.ts';
 import { laneFacts } from '../../../src/world/traffic/lane-network.ts';
 import { LaneOrder } from '../../../src/world/traffic/lane-order.ts';
@@ -45,8 +46,11 @@ export function momentOf(cars: readonly Car[]): TrafficScene {
     state,
     order,
     outlook: createOutlook(cars.length),
-    drivers: cars.map(() =>
-      drawDriver(new RandomStream(1, 'driver'), new RandomStream(1, 'manners'), 'normal', VEHICLE_KINDS[0], 'idm'),
+    count: cars.length,
+    drivers: driverTable(
+      cars.map(() =>
+        drawDriver(new RandomStream(1, 'driver'), new RandomStream(1, 'manners'), 'normal', VEHICLE_KINDS[0], 'idm'),
+      ),
     ),
     length: new Float64Array(cars.length).fill(LENGTH),
     beacon: new Uint8Array(cars.length),

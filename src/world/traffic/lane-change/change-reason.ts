@@ -59,11 +59,11 @@ export function gapToStopped(scene: TrafficScene, actor: number): number {
 }
 
 /** The entry before an actor on its lane that stands for good; -1 for none. */
-function stoppedAhead({ order, state, drivers }: TrafficScene, actor: number): number {
+function stoppedAhead({ order, state, count }: TrafficScene, actor: number): number {
   let ahead = order.ahead(actor);
   // Those who are leaving the lane before it are no reason to come nearer.
-  while (ahead >= drivers.length) ahead = order.ahead(ahead);
-  return ahead >= 0 && standsForGood(state, ahead, drivers.length) ? ahead : -1;
+  while (ahead >= count) ahead = order.ahead(ahead);
+  return ahead >= 0 && standsForGood(state, ahead, count) ? ahead : -1;
 }
 
 /** Whether an entry of TrafficState is an actor, of `count`, that stands and has no mind to drive. */
@@ -74,12 +74,12 @@ export function standsForGood({ speed, behaviour }: TrafficScene['state'], entry
 /**
  * Outer side to which an actor makes way for a blue light behind it on its lane, 1 left, -1 right; 0 for none near.
  */
-export function sideForUrgent({ map, order, state, beacon, drivers }: TrafficScene, actor: number): number {
+export function sideForUrgent({ map, order, state, beacon, count }: TrafficScene, actor: number): number {
   if (beacon[actor] === 1) return 0;
   const lane = map.lanes[state.path[actor * PATH_LENGTH]];
   for (let behind = order.behind(actor); behind >= 0; behind = order.behind(behind)) {
     if (state.s[actor] - state.s[behind] > URGENT_WITHIN) return 0;
-    if (behind < drivers.length && beacon[behind] === 1) return map.document.roads[lane.road].leftHand ? 1 : -1;
+    if (behind < count && beacon[behind] === 1) return map.document.roads[lane.road].leftHand ? 1 : -1;
   }
   return 0;
 }

@@ -23,8 +23,7 @@ export class ChangeShadows {
 
   /** Brings shadows to where their actors are; to be called before the order is. */
   move(): void {
-    const { map, state, drivers } = this.scene;
-    const count = drivers.length;
+    const { map, state, count } = this.scene;
     for (let actor = 0; actor < count; actor++) {
       const side = state.changeSide[actor];
       if (side === 0) continue;
@@ -41,7 +40,7 @@ export class ChangeShadows {
 
   /** Lets an actor begin a change over `way` [m] to the lane that `same` begins with. */
   begin(actor: number, side: number, way: number, { lanes, count }: SameWay, tick: Tick): void {
-    const { map, order, state, drivers } = this.scene;
+    const { map, order, state, count: actors } = this.scene;
     const first = actor * PATH_LENGTH;
     const from = state.path[first];
     const s = stationBeside(map, from, state.s[actor], lanes[0]);
@@ -65,22 +64,22 @@ export class ChangeShadows {
     state.changedAt[actor] = tick;
     state.wish[actor] = 0;
     state.mustChange[actor] = 0;
-    order.place(drivers.length + actor);
+    order.place(actors + actor);
     order.place(actor);
   }
 
   /** Ends a change at once, of an actor whose place another one takes; the order is not told. */
   end(actor: number): void {
-    const { state, drivers } = this.scene;
+    const { state, count } = this.scene;
     state.changeSide[actor] = 0;
     state.wish[actor] = 0;
     state.mustChange[actor] = 0;
-    state.path[(drivers.length + actor) * PATH_LENGTH] = -1;
+    state.path[(count + actor) * PATH_LENGTH] = -1;
   }
 
   private place(actor: number, lane: number, s: number): void {
-    const { state, drivers } = this.scene;
-    const shadow = drivers.length + actor;
+    const { state, count } = this.scene;
+    const shadow = count + actor;
     state.path[shadow * PATH_LENGTH] = lane;
     state.s[shadow] = s;
     state.speed[shadow] = state.speed[actor];

@@ -79,7 +79,7 @@ export class ChangeView {
 
   /** Whether there is a gap, and the prospect of taking it. */
   isClear(actor: number, side: number): boolean {
-    const { map, order, state, length, drivers } = this.scene;
+    const { map, order, state, length, drivers, count } = this.scene;
     const { near, prospect } = this;
     if (near.leaderGap < LEAST_GAP || near.followerGap < LEAST_GAP) return false;
     const from = state.path[actor * PATH_LENGTH];
@@ -94,14 +94,14 @@ export class ChangeView {
     prospect.oldFollower = 0;
     prospect.oldFollowerAfter = 0;
     if (near.follower >= 0) {
-      const other = near.follower % drivers.length;
-      const share = interaction(drivers[other], speed[near.follower], near.followerGap, speed[actor]);
+      const other = near.follower % count;
+      const share = interaction(drivers, other, speed[near.follower], near.followerGap, speed[actor]);
       prospect.newFollower = free[other] - hindrance[other];
       prospect.newFollowerAfter = free[other] - Math.max(hindrance[other], share);
     }
     const behind = order.behind(actor);
     if (behind >= 0) {
-      const other = behind % drivers.length;
+      const other = behind % count;
       const ahead = order.ahead(actor);
       const gap = ahead < 0 ? 0 : state.s[ahead] - state.s[behind] - (length[ahead] + length[behind]) / 2;
       prospect.oldFollower = free[other] - hindrance[other];
@@ -113,7 +113,7 @@ export class ChangeView {
   private shareOfObstacle(actor: number): number {
     if (this.obstacleGap === Number.POSITIVE_INFINITY) return 0;
     const { drivers, state } = this.scene;
-    return interaction(drivers[actor], state.speed[actor], this.obstacleGap, this.obstacleSpeed);
+    return interaction(drivers, actor, state.speed[actor], this.obstacleGap, this.obstacleSpeed);
   }
 
   /** Looks for an obstacle ahead of station `s` [m] of the first of the lanes. */
@@ -135,8 +135,8 @@ export class ChangeView {
   }
 
   private share(entry: number, leader: number, gap: number): number {
-    const { drivers, state } = this.scene;
+    const { drivers, count, state } = this.scene;
     if (leader < 0) return 0;
-    return interaction(drivers[entry % drivers.length], state.speed[entry], gap, state.speed[leader]);
+    return interaction(drivers, entry % count, state.speed[entry], gap, state.speed[leader]);
   }
 }

@@ -1,4 +1,5 @@
 import { TICKS_PER_SECOND, type Tick } from '../../../core/tick.ts';
+import { DRIVER, DRIVER_SIZE } from '../driver-table.ts';
 import { holdsAny, releaseLanes } from '../held-lanes.ts';
 import type { Overrides } from '../overrides.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
@@ -65,10 +66,10 @@ export class LaneChanging {
 
   /** Decides who wants to change, and lets those begin who may. */
   decide(tick: Tick): void {
-    const { lanes, state, drivers, overrides } = this.scene;
+    const { lanes, state, drivers, count, overrides } = this.scene;
     this.courtesy.clear();
     if (overrides !== null) this.carryOut(overrides, tick);
-    for (let actor = 0; actor < drivers.length; actor++) {
+    for (let actor = 0; actor < count; actor++) {
       const lane = state.path[actor * PATH_LENGTH];
       const isBeside = lanes.hasNeighbour[lane] === 1 && lanes.isConnecting[lane] === 0;
       const isFree = state.behaviour[actor] === BEHAVIOUR.laneFollow && state.changeSide[actor] === 0;
@@ -85,15 +86,15 @@ export class LaneChanging {
       if (side !== 0) this.getOver(actor, side, tick);
       else if (outer !== 0) this.makeWay(actor, outer, tick);
       else if (opening !== 0) this.makeFor(actor, opening, tick);
-      else if (!isTold && (tick + drivers[actor].lookPhase) % LOOK_EVERY < TICKS_PER_SECOND / 10)
+      else if (!isTold && (tick + drivers[DRIVER_SIZE * actor + DRIVER.lookPhase]) % LOOK_EVERY < TICKS_PER_SECOND / 10)
         this.look(actor, tick);
     }
   }
 
   /** Lets those begin who were told to, whether or not there is room. */
   private carryOut({ laneSide, laneSeconds }: Overrides, tick: Tick): void {
-    const { state, drivers } = this.scene;
-    for (let actor = 0; actor < drivers.length; actor++) {
+    const { state, count } = this.scene;
+    for (let actor = 0; actor < count; actor++) {
       if (laneSide[actor] === 0 || state.changeSide[actor] !== 0) continue;
       if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.force(actor, laneSide[actor], laneSeconds[actor], tick);
       laneSide[actor] = 0;
@@ -156,7 +157,7 @@ export class LaneChanging {
   /** Who has to change announces it, fits in behind who will be before it, is let in, and goes as soon as it can. */
   private getOver(actor: number, side: number, tick: Tick): void {
     const { scene, view } = this;
-    const { state, drivers } = scene;
+    const { state, count } = scene;
     this.announce(actor, side, tick);
     const way = changeWay(scene, actor, HURRIED);
     if (!view.look(actor, side)) return;
@@ -164,7 +165,7 @@ export class LaneChanging {
     if (tick - state.wishedAt[actor] < ANNOUNCED || way === 0 || !hasRoomToChange(scene, actor, side, way, true))
       return;
     if (view.wouldMeet(way)) return;
-    if (view.wouldStop(way) && standsForGood(state, view.near.leader, drivers.length)) return;
+    if (view.wouldStop(way) && standsForGood(state, view.near.leader, count)) return;
     if (view.isClear(actor, side) && isSafe(view.prospect)) this.shadows.begin(actor, side, way, view.same, tick);
   }
 
@@ -186,7 +187,7 @@ export class LaneChanging {
       if (!hasRoomToChange(scene, actor, side, way, false) || !view.look(actor, side)) continue;
       if (view.wouldStop(way) || !view.leadsOn(actor) || this.isInWayOfUrgent()) continue;
       if (!view.isClear(actor, side) || !isSafe(view.prospect)) continue;
-      if (!pays(view.prospect, drivers[actor].politeness, i === 0 ? -bias : bias)) continue;
+      if (!pays(view.prospect, drivers[DRIVER_SIZE * actor + DRIVER.politeness], i === 0 ? -bias : bias)) continue;
       const isAnnounced = state.wish[actor] === side && tick - state.wishedAt[actor] >= ANNOUNCED;
       if (isAnnounced) this.shadows.begin(actor, side, way, view.same, tick);
       else this.announce(actor, side, tick);
@@ -197,9 +198,9 @@ export class LaneChanging {
 
   /** Whether who would be behind on the lane that was looked at comes with a blue light. */
   private isInWayOfUrgent(): boolean {
-    const { beacon, drivers } = this.scene;
+    const { beacon, count } = this.scene;
     const { follower, followerGap } = this.view.near;
-    return follower >= 0 && followerGap < URGENT_WITHIN && beacon[follower % drivers.length] === 1;
+    return follower >= 0 && followerGap < URGENT_WITHIN && beacon[follower % count] === 1;
   }
 
   private announce(actor: number, side: number, tick: Tick): void {

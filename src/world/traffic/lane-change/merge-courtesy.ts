@@ -14,7 +14,7 @@ export class MergeCourtesy {
   private readonly scene: TrafficScene;
 
   constructor(scene: TrafficScene) {
-    const count = scene.drivers.length;
+    const count = scene.count;
     this.scene = scene;
     this.letInGap = new Float64Array(count);
     this.letInSpeed = new Float64Array(count);
@@ -32,7 +32,7 @@ export class MergeCourtesy {
 
   /** An actor joins behind the new leader, and the next one behind lets it in: not who is beside it already. */
   arrange(actor: number, near: Neighbours): void {
-    const { order, state, length, drivers } = this.scene;
+    const { order, state, length, count } = this.scene;
     if (near.leader >= 0) {
       this.joinGap[actor] = near.leaderGap;
       this.joinSpeed[actor] = state.speed[near.leader];
@@ -43,7 +43,7 @@ export class MergeCourtesy {
       if (next >= 0) followerGap += state.s[follower] - state.s[next] + (length[follower] - length[next]) / 2;
       follower = next;
     }
-    if (follower < 0 || follower >= drivers.length || followerGap > this.letInGap[follower]) return;
+    if (follower < 0 || follower >= count || followerGap > this.letInGap[follower]) return;
     this.letInGap[follower] = followerGap;
     this.letInSpeed[follower] = state.speed[actor];
   }

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { equilibriumGap, equilibriumSpeed, type Follower } from '../../../../src/world/traffic/diagram/equilibrium.ts';
 import { freeAcceleration, interaction } from '../../../../src/world/traffic/intelligent-driver.ts';
+import { oneDriver } from '../one-driver.ts';
 
 const driver = { acceleration: 1, deceleration: 1.5, timeGap: 1, standstillGap: 2 };
+const table = oneDriver(driver);
 const car: Follower = { driver, desiredSpeed: 15, length: 5 };
 
 test('at the equilibrium gap the model neither accelerates nor brakes', () => {
   for (const speed of [0, 1, 5, 10, 14, 14.9]) {
     const gap = equilibriumGap(car, speed);
-    expect(freeAcceleration(driver, speed, 15) - interaction(driver, speed, gap, speed)).toBeCloseTo(0, 12);
+    expect(freeAcceleration(table, 0, speed, 15) - interaction(table, 0, speed, gap, speed)).toBeCloseTo(0, 12);
   }
   expect(equilibriumGap(car, 15)).toBe(Number.POSITIVE_INFINITY);
 });
