@@ -1,4 +1,4 @@
-import type { RoadMap } from '../../map/road-map.ts';
+import type { Lane, RoadMap } from '../../map/road-map.ts';
 import type { LaneFacts } from './lane-network.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface LaneTable {
   readonly siblings: Int32Array;
   /** See LaneFacts [m]. */
   readonly partedAt: Float64Array;
+  /** How much of a lane that ends beside another is not driven on: where it is too narrow, or has to be left [m]. */
+  readonly cut: Float64Array;
   readonly waitAt: Float64Array;
   /** Its places in the next three, as in LaneFacts.lightLines: from here to before those of the next lane. */
   readonly linesFrom: Int32Array;
@@ -29,6 +31,9 @@ export interface LaneTable {
   readonly lineSignal: Int32Array;
   readonly lineWay: Int32Array;
 }
+
+/** Where lanes end beside others, this much is left to change at the end of the queue [m]. */
+const TO_CHANGE = 10;
 
 const TURNS = { left: 1, straight: 0, right: -1 } as const;
 
@@ -44,6 +49,7 @@ export function laneTable({ lanes }: RoadMap, facts: readonly LaneFacts[]): Lane
     isEven: Uint8Array.from(facts, ({ speeds }) => (speeds.every((speed) => speed === speeds[0]) ? 1 : 0)),
     siblingsFrom: placesOf(facts.map(({ siblings }) => siblings)),
     siblings: Int32Array.from(facts.flatMap(({ siblings }) => siblings)),
+    cut: Float64Array.from(lanes, (lane, i) => cutOf(lane, facts[i])),
     partedAt: Float64Array.from(facts, ({ partedAt }) => partedAt),
     waitAt: Float64Array.from(facts, ({ waitAt }) => waitAt),
     linesFrom: placesOf(facts.map(({ lightLines }) => lightLines)),
@@ -51,6 +57,11 @@ export function laneTable({ lanes }: RoadMap, facts: readonly LaneFacts[]): Lane
     lineSignal: Int32Array.from(lines, ({ signal }) => signal),
     lineWay: Int32Array.from(lines, ({ way }) => way),
   };
+}
+
+function cutOf({ left, right, length }: Lane, { usableTo }: LaneFacts): number {
+  if (left < 0 && right < 0) return 0;
+  return Math.min(length, Math.max(length - usableTo, TO_CHANGE));
 }
 
 /** Where each list begins when all are put one after the other, and the end of the last. */

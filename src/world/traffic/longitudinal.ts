@@ -21,8 +21,6 @@ const BEFORE_LINE = 0.7;
 const FIRMNESS = 1.15;
 /** Share of the comfortable braking with which one falls back behind who is beside [1]. */
 const GENTLY = 0.5;
-/** Where lanes end beside others, this much is left to change at the end of the queue [m]. */
-const TO_CHANGE = 10;
 /** Time from one decision to the next [s]. */
 const DECISION = 0.1;
 /** Who is told how fast to drive takes bends so much faster than is comfortable [1]: at 5 m/s^2 instead of 2. */
@@ -239,18 +237,11 @@ export class Longitudinal {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) {
         const last = state.path[this.actor * PATH_LENGTH + k - 1];
-        if (!this.edge.mayLeaveBy(this.actor, last)) this.toLine = toEnd - this.cutFrom(last);
+        if (!this.edge.mayLeaveBy(this.actor, last)) this.toLine = toEnd - lanes.cut[last];
         return;
       }
       toStart = toEnd;
       toEnd += lanes.length[lane];
     }
-  }
-
-  /** How much of a lane that ends beside another is not driven on: where it is too narrow, or has to be left [m]. */
-  private cutFrom(lane: number): number {
-    const { left, right, length } = this.scene.map.lanes[lane];
-    if (left < 0 && right < 0) return 0;
-    return Math.min(length, Math.max(length - this.scene.facts[lane].usableTo, TO_CHANGE));
   }
 }

@@ -1,6 +1,6 @@
 import type { ActorsTruth, FlowsTruth } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
-import { isDue, TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import { isDue, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { ActorStart } from './actor-start.ts';
 import { Cast, type CastSnapshot } from './cast.ts';
 import { ComingAndGoing } from './coming-and-going.ts';
@@ -14,7 +14,7 @@ import { LaneOrder } from './lane-order.ts';
 import { laneTable } from './lane-table.ts';
 import { CRASH_BRAKING } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
-import { moveVehicle } from './move-vehicle.ts';
+import { moveVehicles } from './move-vehicles.ts';
 import type { OffLaneVehicles } from './off-lane-vehicles.ts';
 import { createOutlook } from './outlook.ts';
 import { copyOverrides, createOverrides, type Overrides } from './overrides.ts';
@@ -135,11 +135,7 @@ export class Traffic {
   step(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
     const { scene, offLanes } = this;
     this.orders?.steer();
-    for (let actor = 0; tick > 0 && actor < this.count; actor++) {
-      if (this.state.behaviour[actor] === BEHAVIOUR.puppet) continue;
-      if (offLanes !== null) this.swerving.move(actor, this.state.speed[actor] * TICK_SECONDS);
-      moveVehicle(scene, this.paths, actor);
-    }
+    if (tick > 0) moveVehicles(scene, this.paths, offLanes === null ? null : this.swerving);
     offLanes?.move(tick, this.state);
     if (isDue(tick, DECISION_RATE)) {
       offLanes?.note();
@@ -280,6 +276,7 @@ export class Traffic {
   restore(snapshot: PlainData): void {
     const from = clonePlain(snapshot) as unknown as TrafficSnapshot;
     copyTrafficState(from.state, this.state);
+    this.paths.restore();
     this.cast.restore(from);
     this.view.ids = from.id;
     this.scene.ego.restore(from.ego);

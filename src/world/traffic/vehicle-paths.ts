@@ -8,6 +8,8 @@ import { canWaitOn } from './waiting-place.ts';
 
 /** The lanes that vehicles go by: along their given routes, else drawn lane by lane (TrafficState.path). */
 export class VehiclePaths {
+  /** Per actor: length of the lane that it is on [m]. */
+  readonly laneEnd: Float64Array;
   private readonly scene: TrafficScene;
   private readonly routes: GivenRoutes;
   private readonly sizes: SizeClasses;
@@ -18,6 +20,7 @@ export class VehiclePaths {
     this.routes = routes;
     this.sizes = sizes;
     this.random = random;
+    this.laneEnd = new Float64Array(scene.count);
   }
 
   /** Where vehicles of an actor's size can go. */
@@ -47,6 +50,7 @@ export class VehiclePaths {
     state.leg[actor] = 0;
     this.routes.arrive(actor);
     this.extendFrom(actor, 1);
+    this.noteEnd(actor);
   }
 
   /** Goes on to the next lane of an actor's path. */
@@ -57,6 +61,20 @@ export class VehiclePaths {
     path.copyWithin(first, first + 1, first + PATH_LENGTH);
     this.routes.arrive(actor);
     this.extend(actor, PATH_LENGTH - 1);
+    this.noteEnd(actor);
+  }
+
+  /** Puts an actor on the first of `count` lanes, with these and what follows them before it. */
+  change(actor: number, lanes: Int32Array, count: number): void {
+    const { path } = this.scene.state;
+    for (let k = 0; k < count; k++) path[actor * PATH_LENGTH + k] = lanes[k];
+    this.extendFrom(actor, count);
+    this.noteEnd(actor);
+  }
+
+  /** Takes in that all are on other lanes. */
+  restore(): void {
+    for (let actor = 0; actor < this.laneEnd.length; actor++) this.noteEnd(actor);
   }
 
   /** Chooses the lanes from place k of a path on that is known up to there. */
@@ -71,6 +89,11 @@ export class VehiclePaths {
     const given = this.routes.after(actor, k);
     path[place] = given >= 0 ? given : this.choiceOf(actor).after(path[place - 1], path[place]);
     this.extendFrom(actor, k + 1);
+  }
+
+  private noteEnd(actor: number): void {
+    const { lanes, state } = this.scene;
+    this.laneEnd[actor] = lanes.length[state.path[actor * PATH_LENGTH]];
   }
 
   private extend(actor: number, k: number): void {

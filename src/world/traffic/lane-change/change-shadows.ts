@@ -41,8 +41,7 @@ export class ChangeShadows {
   /** Lets an actor begin a change over `way` [m] to the lane that `same` begins with. */
   begin(actor: number, side: number, way: number, { lanes, count }: SameWay, tick: Tick): void {
     const { map, order, state, count: actors } = this.scene;
-    const first = actor * PATH_LENGTH;
-    const from = state.path[first];
+    const from = state.path[actor * PATH_LENGTH];
     const s = stationBeside(map, from, state.s[actor], lanes[0]);
     lanePointAt(map.lanes[from], state.s[actor], oldPlace);
     lanePointAt(map.lanes[lanes[0]], s, newPlace);
@@ -50,8 +49,7 @@ export class ChangeShadows {
     const dy = newPlace.y - oldPlace.y;
     // An entry that was dropped in this very tick is still among those in order.
     this.place(actor, from, state.s[actor]);
-    for (let k = 0; k < count; k++) state.path[first + k] = lanes[k];
-    this.paths.extendFrom(actor, count);
+    this.paths.change(actor, lanes, count);
     state.s[actor] = s;
     state.lastLane[actor] = -1;
     state.askedSince[actor] = -1;
