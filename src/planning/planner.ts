@@ -156,7 +156,7 @@ export class Planner implements DriverModule<Reads, Writes> {
       this.speedSmoother.smooth(problem, coarse, this.next);
       this.offsetSmoother.smooth(start, coarse, this.next);
     } else {
-      emergencyTrajectory(start, this.next);
+      emergencyTrajectory(problem, this.next);
     }
     outbox.publish(
       'plan',

@@ -53,6 +53,31 @@ function problem(rest: Partial<PlanningProblem>, s = 40, speed = 8, d = 0): Plan
   return { line, vehicle: CAR, start, profile, fences: [], obstacles: [], ...rest };
 }
 
+/** A motorway, straight, whose driver sees 400 m far. */
+const motorway = buildReferenceLine(
+  syntheticMap([{ x: 0, y: 0, heading: 0, pieces: [[1500, 0]], speedLimit: 42 }]),
+  [0],
+  0,
+  1400,
+);
+const fastProfile = speedProfile(motorway, 400);
+
+/** On the motorway at 20 to 42 m/s, among others who drive, cut in, stand or brake. */
+function randomFastProblem(random: RandomStream): PlanningProblem {
+  const s = random.between(50, 600);
+  const obstacles: Obstacle[] = [];
+  for (let i = random.integer(4); i > 0; i--) {
+    const ahead = s + random.between(15, 250);
+    obstacles.push(
+      box(ahead, random.between(-4, 4), random.between(0, 38), random.between(-0.7, 0.7), random.uniform() < 0.7),
+    );
+  }
+  const fences: Fence[] =
+    random.uniform() < 0.3 ? [{ s: s + random.between(20, 400), cause: 'vehicle', reason: 'vehicle' }] : [];
+  const start = { s, d: random.between(-0.5, 0.5), slope: 0, bend: 0, speed: random.between(20, 42), acceleration: 0 };
+  return { line: motorway, vehicle: CAR, start, profile: fastProfile, fences, obstacles };
+}
+
 function randomProblem(random: RandomStream): PlanningProblem {
   const s = random.between(20, 180);
   const obstacles: Obstacle[] = [];
@@ -127,18 +152,77 @@ test('A* finds the same least cost as trying everything, on 60 random problems',
   expect(swerving).toBeGreaterThan(1);
 });
 
+test('A* finds the same least cost as trying everything at 20 to 42 m/s, on 12 random problems', () => {
+  const random = new RandomStream(14, 'problems');
+  const search = new LatticeSearch();
+  const costs = new LatticeCosts();
+  let found = 0;
+  for (let i = 0; i < 12; i++) {
+    const trial = randomFastProblem(random);
+    const result = search.search(trial);
+    costs.prepare(trial);
+    const least = exhaustive(costs);
+    expect(result.found).toBe(least < Number.POSITIVE_INFINITY);
+    if (!result.found) continue;
+    found++;
+    expect(result.cost).toBeCloseTo(least, 6);
+    // Feasible: each second from -6 to +2 m/s^2, and the way is that of even acceleration.
+    for (let k = 2; k < KNOT_COUNT; k++) {
+      const gain = result.speed[k] - result.speed[k - 1];
+      expect(gain).toBeGreaterThanOrEqual(-6);
+      expect(gain).toBeLessThanOrEqual(2);
+      expect(result.s[k] - result.s[k - 1]).toBeCloseTo((result.speed[k] + result.speed[k - 1]) / 2, 9);
+    }
+  }
+  expect(found).toBeGreaterThan(5);
+});
+
+test('goes on at 40 m/s where the road allows it, and begins to brake gently for what stands far ahead', () => {
+  const start = { s: 100, d: 0, slope: 0, bend: 0, speed: 40, acceleration: 0 };
+  const free = { line: motorway, vehicle: CAR, start, profile: fastProfile, fences: [], obstacles: [] };
+  const search = new LatticeSearch();
+  expect(Math.min(...search.search(free).speed)).toBeGreaterThanOrEqual(40);
+  // 40^2 / (2 * 1.5) is 533 m.
+  const fence: Fence = { s: start.s + 500, cause: 'vehicle', reason: 'vehicle' };
+  const braked = search.search({ ...free, fences: [fence] });
+  for (let k = 1; k < KNOT_COUNT; k++) {
+    const change = braked.speed[k] - braked.speed[k - 1];
+    expect(change).toBeLessThanOrEqual(-1);
+    expect(change).toBeGreaterThanOrEqual(-3);
+  }
+});
+
+test('a slower leader that comes into sight is braked for as gently as is enough', () => {
+  const start = { s: 100, d: 0, slope: 0, bend: 0, speed: 30, acceleration: 0 };
+  const leader = box(100 + 3.5 + 2.25 + 110, 0, 10, 0, true);
+  const { found, speed } = new LatticeSearch().search({
+    line: motorway,
+    vehicle: CAR,
+    start,
+    profile: fastProfile,
+    fences: [],
+    obstacles: [leader],
+  });
+  expect(found).toBe(true);
+  // 20^2 / (2 * (110 - 3.5 - 6)) is 2 m/s^2.
+  for (let k = 1; k < KNOT_COUNT; k++) expect(speed[k] - speed[k - 1]).toBeGreaterThanOrEqual(-3);
+  expect(speed[KNOT_COUNT - 1]).toBeLessThan(20);
+});
+
 test('the heuristic is consistent: it falls by no more than an edge costs', () => {
   const random = new RandomStream(12, 'problems');
   const costs = new LatticeCosts();
   const heuristic = new RelaxedCost(costs);
   for (let i = 0; i < 20; i++) {
-    costs.prepare(randomProblem(random));
+    const fast = i % 2 === 1;
+    costs.prepare(fast ? randomFastProblem(random) : randomProblem(random));
     heuristic.reset();
     for (let j = 0; j < 300; j++) {
       const k = 1 + random.integer(KNOT_COUNT - 2);
-      const speed = random.integer(14);
-      const bin = STATIONS_BEFORE_BASE + random.integer(1 + 26 * k);
-      const toSpeed = Math.min(14, Math.max(0, speed - 6 + random.integer(9)));
+      const fastest = fast ? SPEED_COUNT - 1 : 14;
+      const speed = random.integer(fastest);
+      const bin = STATIONS_BEFORE_BASE + random.integer(1 + 2 * (fastest - 1) * k - fastest);
+      const toSpeed = Math.min(fastest, Math.max(0, speed - 6 + random.integer(9)));
       const offset = 1 + random.integer(OFFSET_COUNT - 2);
       const toOffset = offset - 1 + random.integer(3);
       if (((costs.allowed >> toOffset) & 1) === 0) continue;
@@ -160,7 +244,9 @@ test('keeps behind a slow leader, with room', () => {
   const { found, s, speed } = new LatticeSearch().search(problem({ obstacles: [box(65, 0, 4, 0, true)] }));
   expect(found).toBe(true);
   for (let k = 1; k < KNOT_COUNT; k++) expect(65 - 2.25 + 4 * k - (s[k] + 3.505)).toBeGreaterThan(3);
-  expect(speed[KNOT_COUNT - 1]).toBeLessThanOrEqual(5);
+  // Slow enough for the rest of the gap.
+  const left = 65 - 2.25 + 4 * 6 - (s[KNOT_COUNT - 1] + 3.505) - 3.5 - 0.6 * 4;
+  expect(speed[KNOT_COUNT - 1]).toBeLessThanOrEqual(4 + Math.sqrt(2 * 1.5 * left));
 });
 
 test('swerves inside its lane around something at the edge, and keeps its speed', () => {

@@ -116,3 +116,31 @@ test('the speed profile keeps limits, lateral acceleration, and comfortable chan
   expect(least).toBeGreaterThan(3);
   expect(least).toBeLessThan(6);
 });
+
+test('a change of lanes is longer on fast roads, so that it is driven near the limit', () => {
+  const change = (speedLimit: number) => {
+    const pieces: [number, number][] = [[400, 0]];
+    const map = syntheticMap([
+      { x: 0, y: 0, heading: 0, pieces, speedLimit, left: 1 },
+      { x: 0, y: 3.5, heading: 0, pieces, speedLimit, right: 0 },
+    ]);
+    const line = buildReferenceLine(map, [0, 1], 0, 390);
+    const changing = Array.from(line.y).filter((y) => y > 0.01 && y < 3.49).length / 2;
+    return { changing, slowest: Math.min(...speedProfile(line, 400)) };
+  };
+  expect(change(50 / 3.6).changing).toBeLessThan(35);
+  expect(change(100 / 3.6).changing).toBeGreaterThan(55);
+  expect(change(100 / 3.6).slowest).toBeGreaterThan(20);
+});
+
+test('keeps to the limits along a lane, and to a speed at which it can stop within sight', () => {
+  const road = syntheticMap([{ x: 0, y: 0, heading: 0, pieces: [[900, 0]], speedLimit: 36 }]);
+  const limits = { s: Float64Array.of(0, 450), limit: Float64Array.of(36, 20) };
+  const line = buildReferenceLine({ ...road, speedLimits: [limits] }, [0], 0, 850);
+  const far = speedProfile(line, 400);
+  expect(far[100]).toBeGreaterThan(30);
+  expect(far[Math.round(460 / 0.5)]).toBeCloseTo(20, 9);
+  const near = speedProfile(line);
+  const reaction = 0.4;
+  expect(near[100] * reaction + near[100] ** 2 / (2 * 4)).toBeCloseTo(80, 6);
+});

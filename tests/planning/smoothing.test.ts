@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { RandomStream } from '../../src/core/random.ts';
-import type { LaneState, PlanningProblem } from '../../src/planning/planning-problem.ts';
-import { SAMPLE_COUNT } from '../../src/planning/planning-problem.ts';
+import type { LaneState, Obstacle, PlanningProblem } from '../../src/planning/planning-problem.ts';
+import { PREDICTION_COUNT, SAMPLE_COUNT } from '../../src/planning/planning-problem.ts';
 import { buildReferenceLine } from '../../src/planning/route/build-reference-line.ts';
 import { speedProfile } from '../../src/planning/speed-profile.ts';
 import { anchorStart } from '../../src/planning/trajectory/anchor-start.ts';
 import { BandedLeastSquares } from '../../src/planning/trajectory/banded-least-squares.ts';
+import { emergencyTrajectory } from '../../src/planning/trajectory/emergency-trajectory.ts';
 import { makeLaneTrajectory } from '../../src/planning/trajectory/lane-trajectory.ts';
 import { OffsetSmoother } from '../../src/planning/trajectory/smooth-offset.ts';
 import { SpeedSmoother } from '../../src/planning/trajectory/smooth-speed.ts';
@@ -92,6 +93,48 @@ test('stops before the ceiling to within centimetres, never backwards, with boun
   }
   expect(out.speed[SAMPLE_COUNT - 1]).toBeLessThan(0.1);
   expect(out.s[SAMPLE_COUNT - 1]).toBeGreaterThan(68.5);
+});
+
+test('keeps the jerk near 3 m/s^3 where there is time, and reaches the wished speed', () => {
+  const out = makeLaneTrajectory();
+  // Wished is a step to -3 m/s^2 that ends as suddenly.
+  const s = [50, 68.5, 84, 96.5, 107.5, 118.5, 129.5];
+  new SpeedSmoother().smooth(problem({ speed: 20 }), coarse(s, [20, 17, 14, 11, 11, 11, 11]), out);
+  for (let i = 2; i < SAMPLE_COUNT - 1; i++) {
+    expect(Math.abs(out.acceleration[i] - out.acceleration[i - 1]) / 0.1).toBeLessThan(4);
+  }
+  expect(out.speed[SAMPLE_COUNT - 1]).toBeCloseTo(11, 0);
+});
+
+/** Somebody who stands across the lane, his near end at s. */
+function wall(s: number): Obstacle {
+  const samples = (value: number) => new Float64Array(PREDICTION_COUNT).fill(value);
+  return {
+    track: 1,
+    leads: false,
+    speed: 0,
+    sMin: samples(s),
+    sMax: samples(s + 4),
+    dMin: samples(-2),
+    dMax: samples(2),
+  };
+}
+
+test('without a trajectory, brakes as gently as meets nobody while it moves, and fully where nothing is enough', () => {
+  const out = makeLaneTrajectory();
+  const front = CAR.length - CAR.rearOverhang;
+  const brakingFor = (obstacles: Obstacle[]) => {
+    emergencyTrajectory({ ...problem({ speed: 12 }), obstacles }, out);
+    return -out.acceleration[0];
+  };
+  expect(brakingFor([])).toBe(3);
+  // 12^2 / (2 * 4) is 18 m, 0.8 m and 2 m are kept.
+  expect(brakingFor([wall(50 + front + 21.5)])).toBe(4);
+  expect(brakingFor([wall(50 + front + 5)])).toBe(7);
+  // Who comes upon the standing ego is not kept away by braking harder.
+  const late = wall(50 + front);
+  for (let i = 0; i < 20; i++) late.sMin[i] = late.sMax[i] = Number.NaN;
+  expect(brakingFor([late])).toBe(3);
 });
 
 test('an offset fades without overshoot of more than 5 cm, with the start tangent kept', () => {

@@ -47,7 +47,7 @@ export function syntheticMap(
     conflicts: lanes.map((_, index) => Int32Array.from(extras.conflicts?.[index] ?? [])),
     conflictZones: [],
     laneChanges: [],
-    speedLimits: [],
+    speedLimits: lanes.map(({ speedLimit }) => ({ s: new Float64Array(1), limit: Float64Array.of(speedLimit) })),
     access: [],
     priorities: [],
     parkingSpaces: [],

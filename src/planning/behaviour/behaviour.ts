@@ -66,7 +66,7 @@ export class Behaviour {
     const all = this.filter.update(tracks === null ? [] : tracks.tracks);
     const believed = all.filter(({ track }) => track.kind !== ACTOR_KIND.pedestrian);
     const people = this.pedestrianRule.view(tick, line, vehicle, start, crosswalks, all);
-    const corridor = corridorObstacles(line, vehicle, start.s, believed);
+    const corridor = corridorObstacles(line, vehicle, start.s, believed, start.speed);
     const others = believed.filter(({ track }) => !corridor.tracks.has(track.id));
     const crossing = crossings.find(({ to }) => to > start.s);
     const scene =

@@ -2,6 +2,7 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
 import { type Fence, type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
 import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
+import { comfortableStop } from '../speed-profile.ts';
 import { boxInLaneFrame, type LaneBox, makeLaneBox } from './box-in-lane-frame.ts';
 import { makeObstacle, setBox } from './make-obstacle.ts';
 import type { BelievedTrack } from './track-filter.ts';
@@ -13,7 +14,7 @@ const BESIDE = 1;
 /** Room needed to pass something that stands [m]. */
 const PASSING_ROOM = 0.35;
 
-/** Tracks farther ahead along the route are left for later [m]. */
+/** Tracks farther ahead along the route are left for later [m], but for those within the comfortable way to stop. */
 const LOOK_AHEAD = 100;
 
 /** Cosine of the angle to the line within which a vehicle goes our way: 60 degrees. */
@@ -40,12 +41,14 @@ export function corridorObstacles(
   vehicle: VehicleSpecification,
   egoS: number,
   tracks: readonly BelievedTrack[],
+  egoSpeed = 0,
 ): CorridorView {
   const view: CorridorView = { obstacles: [], fences: [], tracks: new Set() };
+  const ahead = Math.max(LOOK_AHEAD, comfortableStop(egoSpeed));
   for (const believed of tracks) {
     const { track } = believed;
     const { x, y, yaw, length, width } = track;
-    if (!boxInLaneFrame(line, x, y, yaw, length, width, egoS - 5, egoS + LOOK_AHEAD, box)) continue;
+    if (!boxInLaneFrame(line, x, y, yaw, length, width, egoS - 5, egoS + ahead, box)) continue;
     if (box.s > egoS) consider(line, vehicle, believed, box, view);
   }
   return view;

@@ -2,12 +2,13 @@ import { isOutOfUse, SIGNAL_STATE, type SignalView } from '../../core/messages.t
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { Fence } from '../planning-problem.ts';
+import { comfortableStop } from '../speed-profile.ts';
 import type { RouteStopLine } from './route-stop-lines.ts';
 
 /** Room kept between the front bumper and a stop line [m]. */
 export const LINE_ROOM = 0.7;
 
-/** Lines farther ahead are left for later [m]: more than the comfortable way to stop from 50 km/h, 64 m. */
+/** Lines farther ahead than this and than the comfortable way to stop are left for later [m]. */
 const LOOK_AHEAD = 90;
 
 /** Amber: stop if this braking is enough [m/s^2], as the lengths of amber times assume (RiLSA: 3.5 at 50 km/h). */
@@ -44,9 +45,10 @@ export class SignalRule {
     toAxle: number,
     speed: number,
   ): Fence | null {
+    const ahead = Math.max(LOOK_AHEAD, comfortableStop(speed));
     for (const line of lines) {
       const left = line.s - front;
-      if (left < -LINE_ROOM || left > LOOK_AHEAD) continue;
+      if (left < -LINE_ROOM || left > ahead) continue;
       const reason = this.reasonToStop(tick, line, signals, Math.max(left, 0.1), speed);
       if (reason === null) continue;
       const cause = line.kind === 'light' ? 'signal' : 'sign';

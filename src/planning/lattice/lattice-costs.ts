@@ -1,6 +1,6 @@
-import type { PlanningProblem } from '../planning-problem.ts';
+import { HORIZON, type PlanningProblem } from '../planning-problem.ts';
 import { referenceSample } from '../route/reference-line.ts';
-import { COMFORTABLE_BRAKING } from '../speed-profile.ts';
+import { COMFORTABLE_BRAKING, easedSpeed } from '../speed-profile.ts';
 import {
   ALL_OFFSETS,
   MAX_ACCELERATION,
@@ -44,8 +44,16 @@ const TRESPASS = 20;
 export const STANDSTILL_GAP = 3.5;
 export const TIME_GAP = 1.2;
 
+/** Time gap at which a slower leader's speed is reached at the latest [s]; the rest of the gap opens gently behind it. */
+const APPROACH_TIME_GAP = 0.6;
+/** The way left for that is never thought to be less [m]. */
+const LEAST_LEFT = 0.5;
+
 /** Sideways at most this share of the way forward: a heading of 17 degrees. */
 const MAX_SLOPE = 0.3;
+
+/** The greatest speed of the profile is looked for over this way [m], or that of a plan where it is longer. */
+const LEAST_REACH = 110.5;
 
 /** Room kept to the lane's edge when swerving [m]. */
 const EDGE_ROOM = 0.05;
@@ -66,13 +74,18 @@ export class LatticeCosts {
   /** Bits of the offsets that the first stretch may end at. */
   firstAllowed = ALL_OFFSETS;
 
-  /** Cost of being at a station with a speed: [speed * STATION_COUNT + bin]. */
-  private readonly stationCost = new Float64Array(SPEED_COUNT * STATION_COUNT);
+  /** Speed wished at a station [m/s], and the cost of being past a fence there. */
+  private readonly wished = new Float64Array(STATION_COUNT);
+  private readonly trespass = new Float64Array(STATION_COUNT);
+  /** Greatest speed that the profile has within reach [m/s]. */
+  private fastest = 0;
   private front = 0;
   private startSpeed = 0;
   private startStation = 0;
   private startOffset = 0;
   private startAcceleration = 0;
+  /** Braking with which leaders are approached [m/s^2]. */
+  private approachBraking = COMFORTABLE_BRAKING;
   private moves = false;
 
   prepare(problem: PlanningProblem): void {
@@ -86,7 +99,8 @@ export class LatticeCosts {
     this.base = start.s + start.speed / 2;
     this.findAllowedOffsets(problem);
     this.obstacles.draw(problem, this.base);
-    this.fillStationCosts(problem);
+    this.approachBraking = this.brakingForLeaders();
+    this.fillStations(problem);
   }
 
   /** Lowest and highest speed index that the first stretch may end with. */
@@ -142,7 +156,10 @@ export class LatticeCosts {
   }
 
   private runCost(speed: number, bin: number, acceleration: number): number {
-    return this.stationCost[speed * STATION_COUNT + bin] + ACCELERATION * acceleration * acceleration;
+    const v = speed * SPEED_STEP;
+    const excess = Math.max(0, v - this.wished[bin]);
+    const way = DELAY * Math.max(0, this.fastest - v) + (EXCESS + EXCESS_SQUARE * excess) * excess;
+    return way + this.trespass[bin] + ACCELERATION * acceleration * acceleration;
   }
 
   private offsetCost(offset: number, change: number): number {
@@ -176,7 +193,32 @@ export class LatticeCosts {
     const gap = leadRear - this.front - this.stationOf(bin);
     // Passed already, at another offset.
     if (gap < 0) return 0;
-    return GAP_LACK * huber(Math.max(0, STANDSTILL_GAP + TIME_GAP * speed * SPEED_STEP - gap), GAP_KNEE);
+    const v = speed * SPEED_STEP;
+    const leader = this.obstacles.leadSpeed[k * OFFSET_COUNT + offset];
+    const wished = STANDSTILL_GAP + TIME_GAP * Math.min(v, Math.max(0, leader));
+    const lack = GAP_LACK * huber(Math.max(0, wished - gap), GAP_KNEE);
+    if (v <= leader) return lack;
+    const excess = Math.max(0, v - leader - Math.sqrt(2 * this.approachBraking * leftToClose(gap, leader)));
+    return lack + (EXCESS + EXCESS_SQUARE * excess) * excess;
+  }
+
+  /**
+   * Comfortable braking, or where that is too late for the leader that needs most, the least that is still enough: who
+   * cuts in is braked for as gently as can be.
+   */
+  private brakingForLeaders(): number {
+    let most = COMFORTABLE_BRAKING;
+    for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+      const cell = OFFSET_COUNT + offset;
+      const rear = this.obstacles.leadRear[cell];
+      if (((this.allowed >> offset) & 1) === 0 || rear === Number.POSITIVE_INFINITY) continue;
+      const leader = this.obstacles.leadSpeed[cell];
+      const gap = rear - leader - this.front - this.startStation;
+      const closing = this.startSpeed - leader;
+      if (gap < 0 || closing <= 0) continue;
+      most = Math.max(most, (closing * closing) / (2 * leftToClose(gap, leader)));
+    }
+    return Math.min(most, -MIN_ACCELERATION);
   }
 
   private leastGapCost(k: number, bin: number, speed: number): number {
@@ -221,23 +263,22 @@ export class LatticeCosts {
     if (this.firstAllowed === 0) this.firstAllowed = 1 << nearestIn(this.allowed, start.d);
   }
 
-  private fillStationCosts({ line, profile, fences }: PlanningProblem): void {
+  private fillStations({ line, profile, fences }: PlanningProblem): void {
     const fence = fences.length > 0 ? fences[0].s : Number.POSITIVE_INFINITY;
-    let fastest = 0;
-    for (let i = referenceSample(line, this.base); i <= referenceSample(line, this.stationOf(STATION_COUNT)); i++) {
-      fastest = Math.max(fastest, profile[i]);
+    const stop = (this.startSpeed * this.startSpeed) / (2 * Math.max(LEAST_LEFT, fence - this.startStation));
+    const braking = Math.min(Math.max(COMFORTABLE_BRAKING, stop), -MIN_ACCELERATION);
+    this.fastest = 0;
+    const last = referenceSample(line, this.base + Math.max(LEAST_REACH, HORIZON * this.startSpeed));
+    for (let i = referenceSample(line, this.base); i <= last; i++) {
+      this.fastest = Math.max(this.fastest, profile[i]);
     }
     for (let bin = 0; bin < STATION_COUNT; bin++) {
       const s = this.stationOf(bin);
       const left = Math.max(0, fence - s);
-      const wished = Math.min(profile[referenceSample(line, s)], Math.sqrt(2 * COMFORTABLE_BRAKING * left));
       const past = Math.max(0, s - fence);
-      for (let speed = 0; speed < SPEED_COUNT; speed++) {
-        const v = speed * SPEED_STEP;
-        const excess = Math.max(0, v - wished);
-        this.stationCost[speed * STATION_COUNT + bin] =
-          DELAY * Math.max(0, fastest - v) + (EXCESS + EXCESS_SQUARE * excess) * excess + TRESPASS * past * past;
-      }
+      const allowed = Math.max(profile[referenceSample(line, s)], easedSpeed(this.startSpeed, s - this.startStation));
+      this.wished[bin] = Math.min(allowed, Math.sqrt(2 * braking * left));
+      this.trespass[bin] = TRESPASS * past * past;
     }
   }
 }
@@ -247,6 +288,11 @@ function predictionCell(k: number, i: number, bin: number, speed: number, accele
   const f = i / PREDICTIONS_PER_KNOT;
   const way = (speed * SPEED_STEP + (acceleration * f) / 2) * f;
   return (k * PREDICTIONS_PER_KNOT + i) * STATION_COUNT + Math.round(bin + way / STATION_STEP);
+}
+
+/** Way over which the speed is brought down to a leader's: the gap without what is kept at any rate [m]. */
+function leftToClose(gap: number, leader: number): number {
+  return Math.max(LEAST_LEFT, gap - STANDSTILL_GAP - APPROACH_TIME_GAP * Math.max(0, leader));
 }
 
 /** x^2 up to the knee, its tangent from there. */

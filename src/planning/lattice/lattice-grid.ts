@@ -1,4 +1,4 @@
-import { KNOT_SECONDS } from '../trajectory-search.ts';
+import { KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
 
 /*
  * The lattice: layers at t = 0, 1 ... 6 s; at a layer a node is (speed, station, offset). Speeds are multiples of
@@ -8,15 +8,16 @@ import { KNOT_SECONDS } from '../trajectory-search.ts';
 
 /** [m/s] */
 export const SPEED_STEP = 1;
-/** Speeds 0 ... 20 m/s. */
-export const SPEED_COUNT = 21;
+/** Speeds 0 ... 45 m/s: 162 km/h. */
+export const SPEED_COUNT = 46;
 
 /** [m] */
 export const STATION_STEP = (SPEED_STEP * KNOT_SECONDS) / 2;
-/** Bins before the base: the first half second, run at the start's own speed, up to 20 m/s. */
-export const STATIONS_BEFORE_BASE = 24;
-/** Base, at most 20 bins in the first layer and 40 in each of the other five. */
-export const STATION_COUNT = STATIONS_BEFORE_BASE + 20 + 5 * 40 + 1;
+/** Bins before the base: the first half second, run at the start's own speed, braking from 51 m/s at most. */
+export const STATIONS_BEFORE_BASE = 52;
+/** Bins that the fastest covers in a second; the first stretch covers half of them from the base. */
+const MOST_BINS = 2 * (SPEED_COUNT - 1);
+export const STATION_COUNT = STATIONS_BEFORE_BASE + MOST_BINS / 2 + (KNOT_COUNT - 2) * MOST_BINS + 1;
 
 /** Offsets from the line [m]: as far as a car may swerve within a lane of 3.5 m. */
 export const OFFSETS = [-1, -0.5, 0, 0.5, 1] as const;

@@ -4,8 +4,8 @@ import { OFFSET_COUNT, OFFSETS, STATION_COUNT, STATION_STEP, STATIONS_BEFORE_BAS
 
 /** Distance kept under all circumstances: before and behind the ego, and to each side [m]. */
 export const HARD_FRONT = 0.8;
-const HARD_REAR = 0.3;
-const HARD_SIDE = 0.2;
+export const HARD_REAR = 0.3;
+export const HARD_SIDE = 0.2;
 
 /** A wider gap beside an obstacle than this costs nothing [m]; 1 m is what drivers leave to parked cars' doors. */
 const COMFORTABLE_SIDE = 0.8;
@@ -22,6 +22,8 @@ export class ObstacleGrid {
   readonly blocked = new Uint8Array(PREDICTION_COUNT * STATION_COUNT);
   /** Station of the nearest leading rear by layer and offset [m], Infinity for none: [k * OFFSET_COUNT + offset]. */
   readonly leadRear = new Float64Array(KNOT_COUNT * OFFSET_COUNT);
+  /** Its speed [m/s]. */
+  readonly leadSpeed = new Float64Array(KNOT_COUNT * OFFSET_COUNT);
   /** Lack of room beside obstacles [m], by prediction, station and offset: [(t * STATION_COUNT + bin) * OFFSET_COUNT + offset]. */
   readonly sideLack = new Float32Array(PREDICTION_COUNT * STATION_COUNT * OFFSET_COUNT);
   /** Whether any entry of leadRear is finite, and any of sideLack not zero. */
@@ -69,7 +71,9 @@ export class ObstacleGrid {
       const bits = this.offsetsWithin(obstacle, t, HARD_SIDE);
       for (let offset = 0; offset < OFFSET_COUNT; offset++) {
         const cell = k * OFFSET_COUNT + offset;
-        if ((bits >> offset) & 1) this.leadRear[cell] = Math.min(this.leadRear[cell], obstacle.sMin[t]);
+        if (((bits >> offset) & 1) === 0 || obstacle.sMin[t] >= this.leadRear[cell]) continue;
+        this.leadRear[cell] = obstacle.sMin[t];
+        this.leadSpeed[cell] = (obstacle.sMin[t] - obstacle.sMin[t - 1]) / PREDICTION_SECONDS;
       }
     }
   }

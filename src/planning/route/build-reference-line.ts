@@ -4,13 +4,17 @@ import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { Lane, LanePoint, RoadMap } from '../../map/road-map.ts';
+import { speedLimitAt } from '../../map/speed-limit-at.ts';
 import { REFERENCE_STEP, type ReferenceLeg, type ReferenceLine } from './reference-line.ts';
 
 /** The line goes on past the goal so that the car's front and the smoothing have road ahead [m]. */
 const BEYOND_GOAL = 15;
 
-/** Length of a lane change, and the way on the first lane before it [m]: about 3 s in town. */
+/** Length of a lane change in town and the way on the first lane before it [m]: about 3 s. On faster roads, a change lasts: [s] */
 const CHANGE_LENGTH = 35;
+const CHANGE_SECONDS = 2.5;
+/** Roads up to this limit count as town [m/s]: 60 km/h. */
+const TOWN_LIMIT = 60 / 3.6;
 const CHANGE_LEAD = 5;
 
 /** Curvature is averaged over this many samples to each side: OpenDRIVE's arcs begin with a step that no car can follow. */
@@ -30,7 +34,7 @@ export function buildReferenceLine(
   startS: number,
   goalS: number,
 ): ReferenceLine {
-  const raw = new RawLine();
+  const raw = new RawLine(map);
   const passages = passagesOf(map, lanes, startS, goalS);
   for (const passage of passages) raw.add(passage);
   const goal = raw.length;
@@ -69,6 +73,11 @@ class RawLine {
   readonly halfWidth: number[] = [];
   readonly speedLimit: number[] = [];
   readonly legs: ReferenceLeg[] = [];
+  private readonly map: RoadMap;
+
+  constructor(map: RoadMap) {
+    this.map = map;
+  }
 
   get length(): number {
     return this.s.length === 0 ? 0 : this.s[this.s.length - 1];
@@ -79,7 +88,8 @@ class RawLine {
     const steps = Math.max(1, Math.ceil(length / REFERENCE_STEP));
     const changes = lanes.length - 1;
     const lead = Math.min(CHANGE_LEAD, length / 10);
-    const changeLength = changes > 0 ? Math.min(CHANGE_LENGTH, (length - 2 * lead) / changes) : 0;
+    const wished = Math.max(...lanes.map(wishedChangeLength));
+    const changeLength = changes > 0 ? Math.min(wished, (length - 2 * lead) / changes) : 0;
     let legFrom = this.length;
     let legShare = from;
     let current = 0;
@@ -137,7 +147,9 @@ class RawLine {
       heading += atan(slope * offset);
       curvature += w * (pointB.curvature - curvature) + bend * offset;
     }
-    this.push(x, y, z, heading, curvature, width / 2, Math.min(a.speedLimit, phase > 0 ? b.speedLimit : a.speedLimit));
+    const limit = speedLimitAt(this.map, a.index, share * a.length);
+    const other = phase > 0 ? speedLimitAt(this.map, b.index, share * b.length) : limit;
+    this.push(x, y, z, heading, curvature, width / 2, Math.min(limit, other));
   }
 
   private push(
@@ -168,6 +180,10 @@ class RawLine {
     const laneFrom = shareFrom * lane.length;
     this.legs.push({ lane: lane.index, from, to: this.length, laneFrom, laneTo: shareTo * lane.length });
   }
+}
+
+function wishedChangeLength({ speedLimit }: Lane): number {
+  return speedLimit <= TOWN_LIMIT ? CHANGE_LENGTH : CHANGE_SECONDS * speedLimit;
 }
 
 const pointA: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };

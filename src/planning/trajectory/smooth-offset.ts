@@ -3,9 +3,9 @@ import { type CoarseTrajectory, KNOT_COUNT } from '../trajectory-search.ts';
 import { BandedLeastSquares } from './banded-least-squares.ts';
 import type { LaneTrajectory } from './lane-trajectory.ts';
 
-/** Distance between two unknowns [m], and their greatest number: the way of 6 s at 20 m/s with room to spare. */
+/** Distance between two unknowns [m], and their greatest number: the way of 6 s at 48 m/s with room to spare. */
 const STEP = 1;
-const CAPACITY = 140;
+const CAPACITY = 300;
 /** Unknowns beyond the end of the way. */
 const BEYOND = 10;
 

@@ -1,5 +1,6 @@
 import { type LaneState, type PlanningProblem, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
+import { easedSpeed } from '../speed-profile.ts';
 import { type CoarseTrajectory, KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
 import { BandedLeastSquares } from './banded-least-squares.ts';
 import type { LaneTrajectory } from './lane-trajectory.ts';
@@ -12,6 +13,9 @@ const ACCELERATION = 0.2;
 const JERK = 0.3;
 /** Speed above the profile, per (m/s)^2, beside SPEED: a short slow stretch is not to be smoothed away. */
 const EXCESS = 10;
+/** Jerk that is to be kept [m/s^3], and what is beyond it, per (m/s^3)^2: nuPlan's bound of comfort is 4.13. */
+const MAX_JERK = 3;
+const EXCESS_JERK = 40;
 /** Way past the ceiling, per m^2, and backward speed, per (m/s)^2: stiff, so that what is left is centimetres. */
 const OVER_CEILING = 1e5;
 const BACKWARDS = 1e3;
@@ -24,7 +28,7 @@ const STANDSTILL = 0.02;
 
 /**
  * Smooths the coarse speed: stations s[i] at 0.1 s that make least
- *   sum  (v - v_wished)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for v > v_profile, s > ceiling and v < 0,
+ *   sum  (v - v_wished)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for v > v_profile, s > ceiling, v < 0 and |j| > 3 m/s^3,
  * with v, a, j the first three differences of s and the start's s, v, a given. The penalties are switched on where they
  * bind and the squares solved anew until that set stays the same (an active-set Newton method).
  */
@@ -36,6 +40,8 @@ export class SpeedSmoother {
   private readonly fast = new Uint8Array(SAMPLE_COUNT);
   private readonly over = new Uint8Array(SAMPLE_COUNT);
   private readonly backwards = new Uint8Array(SAMPLE_COUNT);
+  /** Sign of the jerk where it is too great. */
+  private readonly jerky = new Int8Array(SAMPLE_COUNT);
 
   /** Fills s, speed and acceleration of `out`. */
   smooth({ start, line, profile }: PlanningProblem, coarse: CoarseTrajectory, out: LaneTrajectory): void {
@@ -43,11 +49,12 @@ export class SpeedSmoother {
     this.fast.fill(0);
     this.over.fill(0);
     this.backwards.fill(0);
+    this.jerky.fill(0);
     const { known } = this.squares;
     known[0] = 0;
     known[1] = -start.speed * h + (start.acceleration * h * h) / 2;
     known[2] = -2 * start.speed * h + 2 * start.acceleration * h * h;
-    this.findTargets(line, profile, coarse);
+    this.findTargets(start, line, profile, coarse);
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.pose(start, coarse);
       this.squares.solve();
@@ -57,14 +64,19 @@ export class SpeedSmoother {
   }
 
   /** The coarse speed between two samples, no more than the profile at the coarse station: the lattice's steps are big. */
-  private findTargets(line: ReferenceLine, profile: Float64Array, { s, speed }: CoarseTrajectory): void {
+  private findTargets(
+    start: LaneState,
+    line: ReferenceLine,
+    profile: Float64Array,
+    { s, speed }: CoarseTrajectory,
+  ): void {
     for (let i = 0; i < SAMPLE_COUNT - 1; i++) {
       const t = (i + 0.5) * SAMPLE_SECONDS;
       const knot = Math.min(Math.floor(t / KNOT_SECONDS), KNOT_COUNT - 2);
       const f = t - knot * KNOT_SECONDS;
       const acceleration = (speed[knot + 1] - speed[knot]) / KNOT_SECONDS;
       const station = s[knot] + speed[knot] * f + (acceleration * f * f) / 2;
-      this.limit[i] = profile[referenceSample(line, station)];
+      this.limit[i] = Math.max(profile[referenceSample(line, station)], easedSpeed(start.speed, station - start.s));
       this.target[i] = Math.min(speed[knot] + acceleration * f, this.limit[i]);
     }
   }
@@ -77,6 +89,18 @@ export class SpeedSmoother {
       squares.add(i, 1 / h, -1 / h, 0, 0, this.target[i], SPEED);
       squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, 0, ACCELERATION);
       squares.add(i, 1 / (h * h * h), -3 / (h * h * h), 3 / (h * h * h), -1 / (h * h * h), 0, JERK);
+      const jerky = this.jerky[i + 1];
+      if (jerky !== 0) {
+        squares.add(
+          i,
+          1 / (h * h * h),
+          -3 / (h * h * h),
+          3 / (h * h * h),
+          -1 / (h * h * h),
+          jerky * MAX_JERK,
+          EXCESS_JERK,
+        );
+      }
       if (this.fast[i + 1] === 1) squares.add(i, 1 / h, -1 / h, 0, 0, this.limit[i], EXCESS);
       if (this.over[i + 1] === 1) squares.add(i, 1, 0, 0, 0, coarse.ceiling[i + 1] - start.s, OVER_CEILING);
       if (this.backwards[i + 1] === 1) squares.add(i, 1 / h, -1 / h, 0, 0, 0, BACKWARDS);
@@ -86,18 +110,28 @@ export class SpeedSmoother {
   /** Finds which penalties bind; whether that has changed. */
   private rebind(start: LaneState, coarse: CoarseTrajectory): boolean {
     const x = this.squares.solution;
+    const h = SAMPLE_SECONDS;
     let changed = false;
     for (let i = 1; i < SAMPLE_COUNT; i++) {
       const speed = (x[i - 1] - (i > 1 ? x[i - 2] : 0)) / SAMPLE_SECONDS;
       const fast = speed > this.limit[i - 1] ? 1 : 0;
       const over = start.s + x[i - 1] > coarse.ceiling[i] ? 1 : 0;
       const backwards = speed < 0 ? 1 : 0;
+      const jerk = (x[i - 1] - 3 * this.station(i - 2) + 3 * this.station(i - 3) - this.station(i - 4)) / (h * h * h);
+      const jerky = jerk > MAX_JERK ? 1 : jerk < -MAX_JERK ? -1 : 0;
+      changed ||= jerky !== this.jerky[i];
+      this.jerky[i] = jerky;
       changed ||= fast !== this.fast[i] || over !== this.over[i] || backwards !== this.backwards[i];
       this.fast[i] = fast;
       this.over[i] = over;
       this.backwards[i] = backwards;
     }
     return changed;
+  }
+
+  /** Solved or known way at an unknown's place [m]. */
+  private station(i: number): number {
+    return i >= 0 ? this.squares.solution[i] : this.squares.known[-i - 1];
   }
 
   private fill(start: LaneState, out: LaneTrajectory): void {
@@ -111,7 +145,9 @@ export class SpeedSmoother {
       const speed = (next - out.s[i - 1]) / (2 * h);
       out.speed[i] = speed < STANDSTILL ? 0 : speed;
     }
-    for (let i = 0; i < SAMPLE_COUNT - 1; i++) out.acceleration[i] = (out.speed[i + 1] - out.speed[i]) / h;
+    // At the samples, not between them: the next plan begins with what is read here.
+    out.acceleration[0] = start.acceleration;
+    for (let i = 1; i < SAMPLE_COUNT - 1; i++) out.acceleration[i] = (out.speed[i + 1] - out.speed[i - 1]) / (2 * h);
     out.acceleration[SAMPLE_COUNT - 1] = out.acceleration[SAMPLE_COUNT - 2];
   }
 }
