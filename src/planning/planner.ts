@@ -18,6 +18,7 @@ import type { RoutePoint } from './route/route-graph.ts';
 import { RouteKeeper } from './route/route-keeper.ts';
 import { anchorStart } from './trajectory/anchor-start.ts';
 import { emergencyTrajectory } from './trajectory/emergency-trajectory.ts';
+import { gentlestBraking } from './trajectory/gentlest-braking.ts';
 import { type LaneTrajectory, makeLaneTrajectory } from './trajectory/lane-trajectory.ts';
 import { noPlan, planMessage } from './trajectory/plan-message.ts';
 import { OffsetSmoother } from './trajectory/smooth-offset.ts';
@@ -156,7 +157,7 @@ export class Planner implements DriverModule<Reads, Writes> {
       this.speedSmoother.smooth(problem, coarse, this.next);
       this.offsetSmoother.smooth(start, coarse, this.next);
     } else {
-      emergencyTrajectory(problem, this.next);
+      emergencyTrajectory(start, this.next, gentlestBraking(problem));
     }
     outbox.publish(
       'plan',

@@ -6,7 +6,7 @@ import { buildReferenceLine } from '../../src/planning/route/build-reference-lin
 import { speedProfile } from '../../src/planning/speed-profile.ts';
 import { anchorStart } from '../../src/planning/trajectory/anchor-start.ts';
 import { BandedLeastSquares } from '../../src/planning/trajectory/banded-least-squares.ts';
-import { emergencyTrajectory } from '../../src/planning/trajectory/emergency-trajectory.ts';
+import { gentlestBraking } from '../../src/planning/trajectory/gentlest-braking.ts';
 import { makeLaneTrajectory } from '../../src/planning/trajectory/lane-trajectory.ts';
 import { OffsetSmoother } from '../../src/planning/trajectory/smooth-offset.ts';
 import { SpeedSmoother } from '../../src/planning/trajectory/smooth-speed.ts';
@@ -121,12 +121,8 @@ function wall(s: number): Obstacle {
 }
 
 test('without a trajectory, brakes as gently as meets nobody while it moves, and fully where nothing is enough', () => {
-  const out = makeLaneTrajectory();
   const front = CAR.length - CAR.rearOverhang;
-  const brakingFor = (obstacles: Obstacle[]) => {
-    emergencyTrajectory({ ...problem({ speed: 12 }), obstacles }, out);
-    return -out.acceleration[0];
-  };
+  const brakingFor = (obstacles: Obstacle[]) => gentlestBraking({ ...problem({ speed: 12 }), obstacles });
   expect(brakingFor([])).toBe(3);
   // 12^2 / (2 * 4) is 18 m, 0.8 m and 2 m are kept.
   expect(brakingFor([wall(50 + front + 21.5)])).toBe(4);
