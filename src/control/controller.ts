@@ -19,7 +19,10 @@ const PLAN_LIFE = 0.5;
 /** Brake without a plan to follow: a firm stop, about 4 m/s^2. */
 const SAFE_BRAKE = 0.4;
 
-/** How to follow the plan: steering by PathController, pedals by SpeedController, 100 times a second. */
+/**
+ * How to follow the plan: steering by PathController, pedals by SpeedController, 100 times a second. A plan that has wheel
+ * and pedals in it is done as it says.
+ */
 export class Controller implements DriverModule<Reads, Writes> {
   readonly name = 'controller';
   readonly reads = READS;
@@ -57,12 +60,21 @@ export class Controller implements DriverModule<Reads, Writes> {
     const elapsed = secondsAt(tick - plan.tick);
     planReferenceAt(plan.message, elapsed, ego.x, ego.y, ego.yaw, reference);
     const { speed, acceleration, speedAhead, crossTrack, headingError, curvature } = reference;
+    const { command } = plan.message;
     const reverse = plan.message.reverse === true;
     // Backwards everything along the way is counted the way it goes.
     const sense = reverse ? -1 : 1;
-    this.speed.step(speed, acceleration, speedAhead, sense * ego.speed, sense * ego.acceleration, pedals);
+    if (command === undefined) {
+      this.speed.step(speed, acceleration, speedAhead, sense * ego.speed, sense * ego.acceleration, pedals);
+    } else {
+      this.speed.reset();
+      Object.assign(pedals, { throttle: command.throttle, brake: command.brake });
+    }
     outbox.publish('command', {
-      steer: this.path.step(crossTrack, headingError, curvature, ego.speed, reverse),
+      steer:
+        command === undefined
+          ? this.path.step(crossTrack, headingError, curvature, ego.speed, reverse)
+          : this.path.hold(command.steer),
       throttle: pedals.throttle,
       brake: pedals.brake,
       ...(reverse ? { reverse } : {}),

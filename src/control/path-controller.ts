@@ -50,12 +50,20 @@ export class PathController {
     return this.steer;
   }
 
+  /** Takes an angle that somebody else has chosen, within the limits of angle and rate [rad]. */
+  hold(angle: number): number {
+    const { maxSteer, maxSteerRate } = this.vehicle;
+    const reach = maxSteerRate * TICK_SECONDS;
+    this.steer = clamp(clamp(angle, -maxSteer, maxSteer), this.steer - reach, this.steer + reach);
+    return this.steer;
+  }
+
   /**
    * The road-wheel angle for signed errors (left positive), within the limits of angle and rate [rad].
    * @param speed forward speed [m/s] @param reverse whether the path is driven backwards
    */
   step(crossTrack: number, headingError: number, curvature: number, speed: number, reverse = false): number {
-    const { wheelbase, maxSteer, maxSteerRate } = this.vehicle;
+    const { wheelbase } = this.vehicle;
     const pace = Math.abs(speed);
     const length = Math.max(LEAST_LENGTH, LENGTH_TIME * pace);
     const error = -crossTrack / (2 * DAMPING * length);
@@ -65,8 +73,7 @@ export class PathController {
     const lean = reverse ? sin(headingError) + slope : slope - sin(headingError);
     const turn = feedForward + ((2 * DAMPING) / length) * lean;
     const angle = atan(wheelbase * turn);
-    const reach = maxSteerRate * TICK_SECONDS;
-    this.steer = clamp(clamp(angle, -maxSteer, maxSteer), this.steer - reach, this.steer + reach);
+    this.hold(angle);
     if (this.steer === angle && speed > 0 !== reverse) this.pid.integrate(error, slope, pace * TICK_SECONDS);
     return this.steer;
   }

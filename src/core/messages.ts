@@ -283,6 +283,11 @@ export interface Plan {
   decision: Decision;
   /** Whether it is driven backwards, left out where not: yaw stays the vehicle's, speeds are along the way and positive. */
   reverse?: true;
+  /**
+   * Wheel and pedals of a planner that sees to them itself, left out where not: road-wheel angle [rad], 0 to 1. The
+   * trajectory is then what is expected to come of them.
+   */
+  command?: { steer: number; throttle: number; brake: number };
   /** Time from this plan's tick [s]. */
   t: Float64Array;
   x: Float64Array;

@@ -2,7 +2,7 @@ import { atan } from '../core/math/atan.ts';
 import { exp } from '../core/math/exp.ts';
 import { lineAt } from './line-at.ts';
 import type { PlannerInput } from './planner-input.ts';
-import type { PlannerDecision, PlannerOutput, TrajectoryState } from './planner-output.ts';
+import type { PlannerDecision, TrajectoryOutput, TrajectoryState } from './planner-output.ts';
 
 /** Time between two states, and the last one's [s]. */
 const STEP = 0.1;
@@ -35,7 +35,7 @@ export function followLine(
   { start, line }: Pick<PlannerInput, 'start' | 'line'>,
   accelerate: Accelerate,
   { decision, offset = 0 }: FollowOptions = {},
-): PlannerOutput {
+): TrajectoryOutput {
   const states: TrajectoryState[] = [];
   const off = start.d - offset;
   const length = Math.max(RETURN_LENGTH, RETURN_TIME * start.speed);

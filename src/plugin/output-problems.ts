@@ -2,7 +2,7 @@ import { hypot } from '../core/math/hypot.ts';
 import { tan } from '../core/math/tan.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { Ego } from './planner-input.ts';
-import type { PlannerOutput, TrajectoryState } from './planner-output.ts';
+import type { ControlOutput, PlannerOutput, TrajectoryState } from './planner-output.ts';
 
 /** A trajectory has so many states, reaches so far [s], and begins as near to the present [s] and to the ego [m]. */
 const FEWEST = 2;
@@ -22,6 +22,9 @@ const ROUNDING = 1e-6;
 const WAY_STEP = 0.5;
 const WAY_SHARE = 0.25;
 
+/** Times the steering's end that is rounding. */
+const CONTROL_SLACK = 1.01;
+
 /** Times the curvature that the steering reaches. */
 const CURVATURE_SHARE = 2;
 
@@ -38,19 +41,38 @@ const MOST_TOLD = 5;
 export function outputProblems(output: unknown, ego: Ego, vehicle: VehicleSpecification): string[] {
   const problems = shapeProblems(output);
   if (problems.length > 0) return problems.slice(0, MOST_TOLD);
-  return motionProblems((output as PlannerOutput).states, ego, vehicle).slice(0, MOST_TOLD);
+  const sound = output as PlannerOutput;
+  if (sound.kind === 'control') return controlProblems(sound, vehicle);
+  return motionProblems(sound.states, ego, vehicle).slice(0, MOST_TOLD);
 }
 
 function shapeProblems(output: unknown): string[] {
   if (typeof output !== 'object' || output === null || Array.isArray(output))
     return [`returned ${text(output)}, expected { kind: 'trajectory', states }`];
-  const { kind, states, decision, candidates, drawings, debug } = output as Record<string, unknown>;
-  if (kind !== 'trajectory') return [`kind: found ${text(kind)}, expected "trajectory"`];
+  const { kind, reverse } = output as Record<string, unknown>;
+  if (kind !== 'trajectory' && kind !== 'control')
+    return [`kind: found ${text(kind)}, expected "trajectory" or "control"`];
+  if (reverse !== undefined && typeof reverse !== 'boolean')
+    return [`reverse: found ${text(reverse)}, expected true or false`];
+  const own = kind === 'trajectory' ? trajectoryShape : controlShape;
+  return [...own(output as Record<string, unknown>), ...remarkProblems(output as Record<string, unknown>)];
+}
+
+function controlShape(output: Record<string, unknown>): string[] {
+  return ['steer', 'throttle', 'brake']
+    .filter((key) => !isNumber(output[key]))
+    .map((key) => `${key}: found ${text(output[key])}, expected a finite number`);
+}
+
+function trajectoryShape({ states }: Record<string, unknown>): string[] {
   if (!isList(states)) return [`states: found ${text(states)}, expected an array of { t, x, y, speed }`];
   if (states.length < FEWEST || states.length > MOST)
     return [`states: found ${states.length} of them, expected ${FEWEST} to ${MOST}`];
+  return states.flatMap(stateProblems);
+}
+
+function remarkProblems({ decision, candidates, drawings, debug }: Record<string, unknown>): string[] {
   return [
-    ...states.flatMap(stateProblems),
     ...(decision === undefined ? [] : decisionProblems(decision)),
     ...listProblems('candidates', candidates, 50, 400, (one) =>
       isNumber(one.cost) ? null : `cost: found ${text(one.cost)}, expected a number`,
@@ -118,6 +140,16 @@ function debugProblems(debug: unknown): string[] {
   return entries
     .filter(([, value]) => !['number', 'string', 'boolean'].includes(typeof value))
     .map(([key, value]) => `debug.${key}: found ${text(value)}, expected a number, a text, true or false`);
+}
+
+/** Wheels turn as far as they do: what asks for more is a mistake, not a wish. */
+function controlProblems({ steer, throttle, brake }: ControlOutput, { maxSteer }: VehicleSpecification): string[] {
+  const problems: string[] = [];
+  if (Math.abs(steer) > maxSteer * CONTROL_SLACK)
+    problems.push(`steer: found ${short(steer)} rad, expected at most ${short(maxSteer)} to each side`);
+  for (const [key, value] of Object.entries({ throttle, brake }))
+    if (value < 0 || value > 1) problems.push(`${key}: found ${short(value)}, expected 0 to 1`);
+  return problems;
 }
 
 function motionProblems(states: readonly TrajectoryState[], ego: Ego, vehicle: VehicleSpecification): string[] {

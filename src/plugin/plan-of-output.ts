@@ -3,9 +3,11 @@ import { atan2 } from '../core/math/atan.ts';
 import { hypot } from '../core/math/hypot.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import type { Decision, Plan } from '../core/messages.ts';
+import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { SAMPLE_SECONDS } from '../planning/planning-problem.ts';
 import { projectOntoReference, type ReferencePlace } from '../planning/route/project-onto-reference.ts';
 import { type ReferenceLine, referenceSample } from '../planning/route/reference-line.ts';
+import { expectedStates } from './expected-states.ts';
 import type { Ego } from './planner-input.ts';
 import type { PlannerOutput, TrajectoryState } from './planner-output.ts';
 
@@ -22,13 +24,24 @@ const LOOK = 40;
 const FENCE_REACH = 200;
 
 /** What is published of a planner's trajectory: samples every 0.1 s, between its states along a cubic. */
-export function planOfOutput(output: PlannerOutput, ego: Ego, line: ReferenceLine): Plan {
-  const states = completed(output.states, ego);
+export function planOfOutput(
+  output: PlannerOutput,
+  ego: Ego,
+  line: ReferenceLine,
+  vehicle: VehicleSpecification,
+): Plan {
+  const { reverse = false } = output;
+  const given = output.kind === 'control' ? expectedStates(output, ego, vehicle) : output.states;
+  const states = completed(given, ego, reverse);
   const count = Math.floor(Math.min(states[states.length - 1].t, LONGEST) / SAMPLE_SECONDS + 1e-6) + 1;
   const samples = () => new Float64Array(count);
   const plan: Plan = {
     valid: true,
     decision: decisionOf(output, ego, line),
+    ...(reverse ? { reverse } : {}),
+    ...(output.kind === 'control'
+      ? { command: { steer: output.steer, throttle: output.throttle, brake: output.brake } }
+      : {}),
     t: samples(),
     x: samples(),
     y: samples(),
@@ -47,7 +60,7 @@ export function planOfOutput(output: PlannerOutput, ego: Ego, line: ReferenceLin
   for (let i = 0, j = 0; i < count; i++) {
     const t = i * SAMPLE_SECONDS;
     while (j < states.length - 2 && states[j + 1].t < t) j++;
-    sample(states[j], states[j + 1], t, i, plan);
+    sample(states[j], states[j + 1], t, i, reverse ? -1 : 1, plan);
     projectOntoReference(line, plan.x[i], plan.y[i], place.s - LOOK, place.s + LOOK, LOOK, place);
     plan.z[i] = line.z[referenceSample(line, place.s)];
   }
@@ -55,12 +68,12 @@ export function planOfOutput(output: PlannerOutput, ego: Ego, line: ReferenceLin
 }
 
 /** Cubic Hermite in place, straight lines in all else. */
-function sample(a: State, b: State, t: number, i: number, out: Plan): void {
+function sample(a: State, b: State, t: number, i: number, sense: 1 | -1, out: Plan): void {
   const dt = b.t - a.t;
   const p = Math.min(Math.max((t - a.t) / dt, 0), 1);
   const h = p * p * (3 - 2 * p);
-  const ha = p * (1 - p) * (1 - p) * dt * a.speed;
-  const hb = p * p * (p - 1) * dt * b.speed;
+  const ha = p * (1 - p) * (1 - p) * dt * a.speed * sense;
+  const hb = p * p * (p - 1) * dt * b.speed * sense;
   out.t[i] = t;
   out.x[i] = a.x + h * (b.x - a.x) + ha * cos(a.yaw) + hb * cos(b.yaw);
   out.y[i] = a.y + h * (b.y - a.y) + ha * sin(a.yaw) + hb * sin(b.yaw);
@@ -73,13 +86,14 @@ function sample(a: State, b: State, t: number, i: number, out: Plan): void {
 type State = Required<TrajectoryState>;
 
 /** Yaw along the way, curvature and acceleration by differences, where the planner left them out. */
-function completed(states: readonly TrajectoryState[], ego: Ego): State[] {
+function completed(states: readonly TrajectoryState[], ego: Ego, reverse: boolean): State[] {
   const last = states.length - 1;
   const yaws: number[] = [];
   for (const [i, { yaw }] of states.entries()) {
     const [a, b] = [states[Math.max(0, i - 1)], states[Math.min(last, i + 1)]];
     const moves = hypot(b.x - a.x, b.y - a.y) > SHORTEST_WAY;
-    yaws.push(yaw ?? (moves ? atan2(b.y - a.y, b.x - a.x) : (yaws[i - 1] ?? ego.yaw)));
+    const [from, to] = reverse ? [b, a] : [a, b];
+    yaws.push(yaw ?? (moves ? atan2(to.y - from.y, to.x - from.x) : (yaws[i - 1] ?? ego.yaw)));
   }
   return states.map((state, i) => {
     const [j, k] = [Math.max(0, i - 1), Math.min(last, i + 1)];
@@ -91,7 +105,8 @@ function completed(states: readonly TrajectoryState[], ego: Ego): State[] {
       y: state.y,
       speed: state.speed,
       yaw: yaws[i],
-      curvature: state.curvature ?? (way > SHORTEST_WAY ? angleDifference(yaws[k], yaws[j]) / way : 0),
+      curvature:
+        state.curvature ?? (way > SHORTEST_WAY ? ((reverse ? -1 : 1) * angleDifference(yaws[k], yaws[j])) / way : 0),
       acceleration: state.acceleration ?? (b.speed - a.speed) / (b.t - a.t),
     };
   });

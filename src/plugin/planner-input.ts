@@ -162,4 +162,6 @@ export interface Goal {
   readonly x: number;
   readonly y: number;
   readonly yaw: number;
+  /** How the rear axle's middle is to stand where the goal lies beside the lanes, such as in a parking space; else null. */
+  readonly pose: { readonly x: number; readonly y: number; readonly yaw: number } | null;
 }

@@ -2,14 +2,35 @@
  * What a planner answers. Units SI, angles in radians, map frame (x east, y north; yaw from the x axis, left positive).
  */
 
-/** What a planner wants to be done. */
-export interface PlannerOutput {
+/** What a planner wants to be done: where to be when, which the simulator's controller follows, or wheel and pedals. */
+export type PlannerOutput = TrajectoryOutput | ControlOutput;
+
+/** Wheel and pedals, held until the next answer. */
+export interface ControlOutput extends PlannerRemarks {
+  readonly kind: 'control';
+  /** Angle of the front wheels (bicycle equivalent), left positive [rad]. */
+  readonly steer: number;
+  /** 0 to 1. */
+  readonly throttle: number;
+  readonly brake: number;
+  /** The gear changes below 0.5 m/s. */
+  readonly reverse?: boolean;
+}
+
+/** Where the car is to be when. */
+export interface TrajectoryOutput extends PlannerRemarks {
   readonly kind: 'trajectory';
   /**
    * Where the centre of the rear axle is to be when: 2 to 1,000 states in ascending order of time, the first now (t = 0),
    * the last at least 1 s ahead; 6 s are usual. What lies between is interpolated. Speeds are 0 or more.
    */
   readonly states: readonly TrajectoryState[];
+  /** Whether it is driven backwards: yaw stays the vehicle's, speeds are along the way and 0 or more. */
+  readonly reverse?: boolean;
+}
+
+/** What a planner may say beside what it wants. */
+export interface PlannerRemarks {
   /** What it decided and why, as the car's passengers are told. */
   readonly decision?: PlannerDecision;
   /** Other trajectories that were weighed, with what they would cost. At most 50. */

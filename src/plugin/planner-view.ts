@@ -1,5 +1,4 @@
 import { ACTOR_KIND, type Localisation, SIGNAL_STATE, type SignalView, type Tracks } from '../core/messages.ts';
-import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import { boxInLaneFrame, makeLaneBox } from '../planning/behaviour/box-in-lane-frame.ts';
 import { type RouteStopLine, routeStopLines } from '../planning/behaviour/route-stop-lines.ts';
@@ -14,6 +13,7 @@ import type {
   TrackedObject,
   TrafficLight,
 } from './planner-input.ts';
+import type { PluginPlannerOptions } from './plugin-planner.ts';
 
 /** Stations of the line around the ego in which others are looked for [m]. */
 const BEHIND = 30;
@@ -40,13 +40,16 @@ export class PlannerView {
   private readonly front: number;
   private readonly stopLines: readonly RouteStopLine[];
 
-  constructor(map: RoadMap, line: ReferenceLine, vehicle: VehicleSpecification) {
+  constructor(
+    { map, vehicle, goalPose }: Pick<PluginPlannerOptions, 'map' | 'vehicle' | 'goalPose'>,
+    line: ReferenceLine,
+  ) {
     this.map = map;
     this.line = line;
     this.front = vehicle.length - vehicle.rearOverhang;
     this.stopLines = routeStopLines(map, line);
     referencePointAt(line, line.goal, point);
-    this.goal = { s: line.goal, x: point.x, y: point.y, yaw: point.heading };
+    this.goal = { s: line.goal, x: point.x, y: point.y, yaw: point.heading, pose: goalPose };
   }
 
   tracks(seen: Tracks | null, ego: Ego): TrackedObject[] {

@@ -13,7 +13,7 @@ import { noPlan } from '../planning/trajectory/plan-message.ts';
 import { outputProblems } from './output-problems.ts';
 import { planOfOutput } from './plan-of-output.ts';
 import { type PlannerFault, plannerFault } from './planner-fault.ts';
-import type { Ego } from './planner-input.ts';
+import type { Ego, Goal } from './planner-input.ts';
 import type { PlannerOutput } from './planner-output.ts';
 import type { PlannerPort } from './planner-port.ts';
 import { egoOf, PlannerView } from './planner-view.ts';
@@ -49,6 +49,8 @@ export interface PluginPlannerOptions {
   readonly map: RoadMap;
   readonly vehicle: VehicleSpecification;
   readonly goal: RoutePoint;
+  /** How to stand in the end, beside the lanes; null where the goal is on a lane. */
+  readonly goalPose: Goal['pose'];
   /** For messages. */
   readonly file: string;
   /** Line on which its `plan` begins; null where it is not known. */
@@ -125,7 +127,7 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
     if (problems.length > 0)
       return this.fail(tick, { during: 'plan', message: problems.join('; '), stack: [], line: planLine }, outbox);
     const output = reply.output as PlannerOutput;
-    const plan = planOfOutput(output, ego, line);
+    const plan = planOfOutput(output, ego, line, vehicle);
     outbox.publish('plan', plan, latency);
     const thoughts = thoughtsOfOutput(output);
     if (thoughts !== null) outbox.publish(THOUGHTS, thoughts, latency);
@@ -210,7 +212,7 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
     this.sent = null;
     if (line === null) return;
     this.version++;
-    this.view = new PlannerView(this.options.map, line, this.options.vehicle);
+    this.view = new PlannerView(this.options, line);
   }
 
   private note(tick: Tick, lines: readonly string[]): void {

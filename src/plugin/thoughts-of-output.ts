@@ -1,12 +1,12 @@
 import type { PlannerThoughts } from '../core/planner-thoughts.ts';
-import type { PlannerOutput } from './planner-output.ts';
+import type { PlannerRemarks } from './planner-output.ts';
 
 /** What is published of a planner's candidates, drawings and figures; null where there is nothing to show. */
 export function thoughtsOfOutput({
   candidates = [],
   drawings = [],
   debug = {},
-}: PlannerOutput): PlannerThoughts | null {
+}: PlannerRemarks): PlannerThoughts | null {
   const figures = Object.entries(debug).map(([name, value]) => ({ name, value }));
   if (candidates.length + drawings.length + figures.length === 0) return null;
   return {

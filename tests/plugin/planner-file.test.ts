@@ -92,6 +92,38 @@ describe('a planner that is a file', () => {
     );
   });
 
+  test('wheel and pedals instead of a trajectory are done as they are', () => {
+    const pedals = `const wished = Math.min(8, Math.sqrt(2 * Math.max(0, goal.s - 1 - start.s)));
+      const off = wished - input.ego.speed;
+      const steer = Math.max(-0.4, Math.min(0.4, -0.2 * input.ego.d - 1 * (input.ego.yaw - input.line.heading[0])));
+      return { kind: 'control', steer, throttle: Math.max(0, Math.min(1, 0.3 * off)), brake: Math.max(0, Math.min(1, -0.2 * off)) } as any;`;
+    const result = drivenBy(loaded, plannerText(pedals));
+    expect(result.fault).toBeNull();
+    expect(result.verdict).toBe('pass');
+    const asked = "return { kind: 'control', steer: 0.05, throttle: 0.25, brake: 0 } as any;";
+    const opened = driverOf(plannerText(asked), 'mine.ts', 1);
+    if ('fault' in opened) throw new Error(opened.fault.message);
+    const { run } = assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null, driver: opened.driver });
+    for (let i = 0; i < 31; i++) run.step();
+    expect(run.bus.latest('command')?.message).toMatchObject({ steer: 0.05, throttle: 0.25, brake: 0 });
+    opened.close();
+    const wrong = drivenBy(loaded, plannerText("return { kind: 'control', steer: 3, throttle: -1, brake: 0 } as any;"));
+    expect(wrong.fault?.message).toMatch(/steer: found 3 rad, expected at most .*throttle: found -1, expected 0 to 1/);
+  });
+
+  test('it may drive backwards', () => {
+    const back = `const states = [0, 1, 2, 3, 4, 5, 6].map((t) => ({ t, x: input.ego.x - Math.min(t, 20), y: input.ego.y, speed: 1 }));
+      return { kind: 'trajectory', reverse: true, states } as any;`;
+    const opened = driverOf(plannerText(back), 'mine.ts', 1);
+    if ('fault' in opened) throw new Error(opened.fault.message);
+    const standing = { ...loaded, scene: { ...loaded.scene, ego: { ...loaded.scene.ego, speed: 0 } } };
+    const { run } = assembleRun(standing, { seed: 1, perception: 'oracle', segmenter: null, driver: opened.driver });
+    for (let i = 0; i < 400; i++) run.step();
+    expect(run.fault?.message).toBeUndefined();
+    expect(run.bus.latest('truth.ego')?.message.vx).toBeLessThan(-0.7);
+    opened.close();
+  });
+
   test('`plan` may be asynchronous', () => {
     const text = plannerText().replace('plan(', 'async plan(').replace('plans++;', 'plans++; await Promise.resolve();');
     expect(drivenBy(loaded, text).hash).toBe(drivenBy(loaded, plannerText()).hash);

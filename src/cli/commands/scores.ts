@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { jsonResults } from '../../report/json-results.ts';
 import type { Reporter } from '../../report/reporter.ts';
 import { scoresTable, withScores } from '../../report/scores-table.ts';
-import { nearestName } from '../../scenario/nearest-name.ts';
-import { PLANNER_NAMES, type PlannerName } from '../../scenario/planners/planner-names.ts';
+import { PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
+import type { DriverName } from '../../scenario/run-result.ts';
 import { SUITE_TAGS } from '../../scenario/tags-schema.ts';
 import { WEIGHTS } from '../asset-paths.ts';
 import { writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { parseCount } from '../parse-options.ts';
+import { parsePlanner } from '../parse-planner.ts';
 import { parseSeeds } from '../parse-seeds.ts';
+import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { carryOut } from '../runs/carry-out.ts';
 import { planRuns } from '../runs/plan-runs.ts';
@@ -21,7 +23,7 @@ import { UsageError } from '../usage-error.ts';
 import { TOOL } from '../version.ts';
 
 interface ScoresFlags {
-  planner: PlannerName[];
+  planner: DriverName[];
   seeds?: number[];
   tag?: string[];
   workers: number;
@@ -34,7 +36,7 @@ export function scoresCommand(done: (code: ExitCode) => void): Command {
     .description('compare drivers over scenes: a table of their scores')
     .argument('[scenes...]', 'scene files, folders or globs; default: those that ship and have @normal or @emergency')
     .addOption(
-      new Option('--planner <names>', 'which, with commas')
+      new Option('--planner <names>', 'which, with commas: names, or files of planners')
         .argParser(parsePlanners)
         .default([...PLANNER_NAMES], 'all that ship'),
     )
@@ -51,15 +53,8 @@ export function scoresCommand(done: (code: ExitCode) => void): Command {
     .action(async (names: string[], flags: ScoresFlags) => done(await scores(names, flags)));
 }
 
-function parsePlanners(text: string): PlannerName[] {
-  return text.split(',').map((found) => {
-    const planner = PLANNER_NAMES.find((name) => name === found);
-    if (planner !== undefined) return planner;
-    const nearest = nearestName(found, PLANNER_NAMES);
-    throw new InvalidArgumentError(
-      `Found "${found}", expected some of ${PLANNER_NAMES.join(', ')}; the nearest is ${nearest}.`,
-    );
-  });
+function parsePlanners(text: string): DriverName[] {
+  return text.split(',').map(parsePlanner);
 }
 
 function isInSuite(tags: readonly string[]): boolean {
@@ -73,7 +68,9 @@ async function scores(names: readonly string[], flags: ScoresFlags): Promise<Exi
   const choices = { sets: [], repeatEach: 1, ...(flags.seeds === undefined ? {} : { seeds: flags.seeds }) };
   const runs = [];
   for (const planner of flags.planner) {
-    const planned = await planRuns(files, { ...choices, planner, perception: 'oracle' });
+    const plannerSetup = await plannerSetupOf(planner, [], 0);
+    const setup = plannerSetup === undefined ? {} : { plannerSetup };
+    const planned = await planRuns(files, { ...choices, ...setup, planner, perception: 'oracle' });
     if (planned === null) return EXIT.usage;
     const asked = names.length > 0 ? planned : planned.filter(({ identity }) => isInSuite(identity.tags));
     runs.push(...selectRuns(asked, { pattern: null, tags: flags.tag ?? [], shard: null }));

@@ -42,9 +42,9 @@ export function driverOf(
   const { params = [], latency = 0 } = plannerSetup ?? {};
   const values = paramValues(description, params);
   return {
-    driver: ({ loaded: { map, vehicle, goal } }) => {
+    driver: ({ loaded: { map, vehicle, goal, goalPose } }) => {
       const ticks = Math.round((latency / 1000) * TICKS_PER_SECOND);
-      const known = { map, vehicle, goal, file, planLine, description, params: values };
+      const known = { map, vehicle, goal, goalPose, file, planLine, description, params: values };
       const module = new PluginPlanner({ ...known, port, latency: ticks });
       return { module, fault: () => module.fault, notes: () => module.notes };
     },

@@ -31,9 +31,9 @@ export function recordedDrive(
   planner: Pick<PluginPlannerOptions, 'file' | 'planLine' | 'description' | 'params'>,
   { scene, seconds, seed }: DriveOrder,
 ): RecordedDrive {
-  const { map, vehicle, goal } = scene;
+  const { map, vehicle, goal, goalPose } = scene;
   const recording = new RecordingPort(port);
-  const module = new PluginPlanner({ ...planner, map, vehicle, goal, port: recording, latency: 0 });
+  const module = new PluginPlanner({ ...planner, map, vehicle, goal, goalPose, port: recording, latency: 0 });
   const driver = () => ({ module, fault: () => module.fault, notes: () => module.notes });
   const { run } = assembleRun(scene, { seed, perception: 'oracle', segmenter: null, driver });
   const plans: MadePlan[] = [];

@@ -88,7 +88,7 @@ function shortLine({ line, lanes }: RouteMessage, usual: InputMessage): Pick<Har
     speedLimit: two(line.speedLimit),
   };
   const ego = egoAt(cut, 0, 0, 0, 0, usual.ego);
-  const goal = { s: cut.goal, x: cut.x[1], y: cut.y[1], yaw: cut.heading[1] };
+  const goal = { s: cut.goal, x: cut.x[1], y: cut.y[1], yaw: cut.heading[1], pose: null };
   const start = { s: 0, d: 0, speed: 0, acceleration: 0 };
   return {
     route: { line: cut, lanes: lanes.slice(0, 1).map((lane) => ({ ...lane, from: 0, to: line.step })) },

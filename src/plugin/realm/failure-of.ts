@@ -1,7 +1,8 @@
 import type { PlannerFailure } from './messages.ts';
 
-/** Frames of the author's file that are shown. */
+/** Frames of the author's file that are shown, and letters of a message. */
 const MOST_FRAMES = 10;
+const MOST_LETTERS = 2000;
 
 /** What an error says to the author of `file`: V8 writes "at plan (mine.ts:12:5)", Firefox "plan@mine.ts:12:5". */
 export function failureOf(error: unknown, during: string, file: string): PlannerFailure {
@@ -9,7 +10,7 @@ export function failureOf(error: unknown, during: string, file: string): Planner
   const frames = framesOf(stack, file);
   return {
     during,
-    message: name === '' ? message : `${name}: ${message}`,
+    message: (name === '' ? message : `${name}: ${message}`).slice(0, MOST_LETTERS),
     stack: frames
       .slice(0, MOST_FRAMES)
       .map(({ within, line }) => `at ${within === '' ? '' : `${within} in `}${file}:${line}`),
