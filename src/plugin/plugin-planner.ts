@@ -136,6 +136,13 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
     return true;
   }
 
+  /** Lets the planner clean up; what is wrong with that, null where nothing is. */
+  end(): PlannerFailure | null {
+    if (!this.isBegun || this.fault !== null) return null;
+    const reply = this.options.port.call({ kind: 'dispose' });
+    return reply.kind === 'failed' ? reply.failure : null;
+  }
+
   snapshot(): PlainData {
     const { route, version, isBegun, history, last, lastTick, notes, fault } = this;
     const kept = { route: route.snapshot(), version, isBegun, history, last, lastTick, notes, fault };

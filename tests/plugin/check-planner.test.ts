@@ -72,6 +72,11 @@ describe('checking a planner', () => {
     expect(failing("\nimport 'os';")).toMatchObject([{ check: 'loads', line: 2 }]);
   });
 
+  test('dispose is called in the end, and told of where it throws', () => {
+    const text = plannerText('', "dispose() { throw new Error('no'); },");
+    expect(failing(text)).toMatchObject([{ check: 'drives', text: 'dispose: Error: no' }]);
+  });
+
   test('`**`, which engines may round differently, is pointed at', () => {
     const findings = not('ok', check(plannerText('const square = start.speed ** 2; void square; // 2 ** 3\n')));
     expect(findings).toMatchObject([

@@ -231,6 +231,33 @@ describe('a planner that fails', () => {
     expect(result.fault?.message).toMatch(said);
   });
 
+  test.each([
+    ['CommonJS', 'module.exports = { name: "x", plan: () => 3 }'],
+    ['the only export with a plan', 'export const one = { name: "x", plan: () => 3 }; export const two = 4;'],
+    [
+      'TypeScript with enums, CRLF and a byte order mark',
+      '\ufeffenum A { B }\r\nexport default { name: "x" + A.B, plan: (): number => 3 } satisfies object;\r\n',
+    ],
+  ])('%s is understood', (_, text) => {
+    expect(drivenBy(loaded, text).fault?.message).toMatch(/plan: returned 3, expected/);
+  });
+
+  test('two plans a second, with a second of history', () => {
+    const text = plannerText(
+      'if (plans === 9) ctx.log(input.history.length, input.time - input.history[0].time, ctx.dt);',
+      'needs: { rateHz: 2, historyS: 1 },',
+    );
+    const result = drivenBy(loaded, text);
+    expect(result.verdict).toBe('pass');
+    expect(result.notes).toEqual(['planner at 4 s: 2 1 0.5']);
+  });
+
+  test('control characters do not reach the terminal', () => {
+    const { notes, fault } = drivenBy(loaded, plannerText("ctx.log('a\\u001b[31mb'); throw new Error('c\\u0007d');"));
+    expect(notes).toEqual(['planner at 0 s: a [31mb']);
+    expect(fault?.message).toMatch(/Error: c d$/);
+  });
+
   test('init that throws is told with its line', () => {
     const { fault } = drivenBy(loaded, plannerText('', "init() { throw new Error('no'); },"));
     expect(fault?.message).toBe('mine.ts:5: init: Error: no');

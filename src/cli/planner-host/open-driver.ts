@@ -41,14 +41,20 @@ export function driverOf(
   const planLine = lineOfPlan(text);
   const { params = [], latency = 0 } = plannerSetup ?? {};
   const values = paramValues(description, params);
+  let driving: PluginPlanner | null = null;
   return {
     driver: ({ loaded: { map, vehicle, goal, goalPose } }) => {
       const ticks = Math.round((latency / 1000) * TICKS_PER_SECOND);
       const known = { map, vehicle, goal, goalPose, file, planLine, description, params: values };
       const module = new PluginPlanner({ ...known, port, latency: ticks });
+      driving = module;
       return { module, fault: () => module.fault, notes: () => module.notes };
     },
     times: () => port.times,
-    close: () => port.close(),
+    close: () => {
+      // The run is over and judged: what goes wrong now is for check-planner to tell.
+      driving?.end();
+      port.close();
+    },
   };
 }

@@ -43,10 +43,13 @@ export function recordedDrive(
     const last = recording.exchanges.at(-1)?.request;
     if (plan?.valid && last?.kind === 'plan') plans.push({ plan, ego: last.input.ego });
   }
+  const untidy = module.end();
   port.close();
   const driven = `${(run.ticks / TICKS_PER_SECOND).toFixed(0)} s of "${scene.scene.name}": ${plans.length} plans`;
   const drives = module.fault === null ? ok('drives', driven) : faultFinding(module.fault, planner.file);
-  return { exchanges: recording.exchanges, plans, findings: [drives, timeFinding(port)] };
+  const ends = untidy === null ? [] : [failed('drives', `dispose: ${untidy.message}`)];
+  const exchanges = recording.exchanges.filter(({ request }) => request.kind !== 'dispose');
+  return { exchanges, plans, findings: [drives, ...ends, timeFinding(port)] };
 }
 
 function faultFinding({ message, at, tick }: PlannerFault, file: string): Finding {

@@ -13,7 +13,7 @@ export interface WorkerSetting {
 
 /** Wall time [s] that a planner may take for anything, before it is taken to hang; beginning takes a thread besides. */
 export const PATIENCE = 10;
-const BEGINNING = 15;
+const BEGINNING = 5;
 
 /** Of one look at the answers while waiting [s]. */
 const TURN = 0.1;

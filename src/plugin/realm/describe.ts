@@ -18,6 +18,8 @@ export function exportedPlanner(exports: Readonly<Record<string, unknown>>): Pla
     if (typeof likely === 'object' && likely !== null) return likely as PlannerDefinition;
     throw new Error(`exports a ${typeof likely}, expected what definePlanner({ name, plan }) returns`);
   }
+  // module.exports = { name, plan }
+  if (hasPlan(exports)) return exports as unknown as PlannerDefinition;
   const others = Object.values(exports).filter((value) => hasPlan(value));
   if (others.length === 1) return others[0] as PlannerDefinition;
   throw new Error(

@@ -10,12 +10,17 @@ export function failureOf(error: unknown, during: string, file: string): Planner
   const frames = framesOf(stack, file);
   return {
     during,
-    message: (name === '' ? message : `${name}: ${message}`).slice(0, MOST_LETTERS),
+    message: printable(name === '' ? message : `${name}: ${message}`),
     stack: frames
       .slice(0, MOST_FRAMES)
       .map(({ within, line }) => `at ${within === '' ? '' : `${within} in `}${file}:${line}`),
     line: frames.length === 0 ? null : frames[0].line,
   };
+}
+
+/** What a terminal shows as it is: line breaks, and no other control characters. */
+function printable(message: string): string {
+  return message.slice(0, MOST_LETTERS).replace(/[^\P{Cc}\n]+/gu, ' ');
 }
 
 /** Whatever was thrown; reading it may throw again. */

@@ -140,7 +140,7 @@ export class Realm {
 
   private log(line: string): void {
     if (this.logs.length >= MOST_LOGS) this.unlogged++;
-    else this.logs.push(line.slice(0, LONGEST_LOG));
+    else this.logs.push(line.slice(0, LONGEST_LOG).replace(/\p{Cc}+/gu, ' '));
   }
 }
 
