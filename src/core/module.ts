@@ -37,5 +37,14 @@ export interface Module<R extends TopicName = TopicName, W extends TopicName = T
   restore(state: PlainData): void;
 }
 
+/**
+ * A module that may wait for somebody else inside a tick: the promise that its step returned then. Only for hosts that wait
+ * for what `Run.step` returns; the messages are those of a module that does not wait, and so is the hash.
+ */
+export interface WaitingModule<R extends TopicName = TopicName, W extends TopicName = TopicName>
+  extends Omit<Module<R, W>, 'step'> {
+  step(tick: Tick, inbox: Inbox<R>, outbox: Outbox<W>): Promise<void> | undefined;
+}
+
 /** A module of the driver: its topics leave the truth out, so reading it does not compile. */
 export type DriverModule<R extends DriverTopic = DriverTopic, W extends DriverTopic = DriverTopic> = Module<R, W>;

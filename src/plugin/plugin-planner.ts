@@ -32,8 +32,8 @@ import { thoughtsOfOutput } from './thoughts-of-output.ts';
 
 const READS = ['localisation', 'tracks', 'signals'] as const;
 const WRITES = ['route', 'plan', THOUGHTS] as const;
-type Reads = (typeof READS)[number];
-type Writes = (typeof WRITES)[number];
+export type PluginReads = (typeof READS)[number];
+export type PluginWrites = (typeof WRITES)[number];
 
 /** A last plan older than this is not gone on with [s]. */
 const PLAN_LIFE = 0.6;
@@ -68,7 +68,7 @@ export interface PluginPlannerOptions {
  * looks at what comes back before anybody follows it. A planner that fails has driven its last: from then on the
  * controller has no plan and brakes, and `fault` says why.
  */
-export class PluginPlanner implements DriverModule<Reads, Writes> {
+export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   readonly name = 'planner';
   readonly reads = READS;
   readonly writes = WRITES;
@@ -93,14 +93,14 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
     this.route = new RouteKeeper(options.map, options.goal);
   }
 
-  step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+  step(tick: Tick, inbox: Inbox<PluginReads>, outbox: Outbox<PluginWrites>): void {
     for (const request of this.begin(tick, inbox, outbox)) {
       if (!this.take(tick, this.options.port.call(request), outbox)) return;
     }
   }
 
   /** What the planner is to be asked at this tick, in order; nothing where it is not its turn or has nothing to plan. */
-  begin(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): RealmRequest[] {
+  begin(tick: Tick, inbox: Inbox<PluginReads>, outbox: Outbox<PluginWrites>): RealmRequest[] {
     if (!isDue(tick, this.fault === null ? this.options.description.rateHz : TOPICS.plan.rate)) return [];
     const belief = inbox.latest('localisation')?.message ?? null;
     const ego = belief?.valid ? belief : null;
@@ -115,7 +115,7 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
   }
 
   /** Takes the answer to a request in; false where there is no use in the next one. */
-  take(tick: Tick, reply: RealmReply, outbox: Outbox<Writes>): boolean {
+  take(tick: Tick, reply: RealmReply, outbox: Outbox<PluginWrites>): boolean {
     const { latency, vehicle, planLine } = this.options;
     this.note(tick, reply.logs);
     if (reply.kind === 'failed') return this.fail(tick, reply.failure, outbox);
@@ -170,7 +170,7 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
     if (reply.kind === 'failed') this.failAt(kept.lastTick, reply.failure);
   }
 
-  private requests(tick: Tick, belief: Localisation, inbox: Inbox<Reads>): RealmRequest[] {
+  private requests(tick: Tick, belief: Localisation, inbox: Inbox<PluginReads>): RealmRequest[] {
     const { description } = this.options;
     const { line } = this.route;
     const { view } = this;
@@ -229,7 +229,7 @@ export class PluginPlanner implements DriverModule<Reads, Writes> {
     }
   }
 
-  private fail(tick: Tick, failure: PlannerFailure, outbox: Outbox<Writes>): false {
+  private fail(tick: Tick, failure: PlannerFailure, outbox: Outbox<PluginWrites>): false {
     this.failAt(tick, failure);
     outbox.publish('plan', noPlan(halt(FAILED)));
     return false;

@@ -4,6 +4,7 @@ import { firstChoice, type LayerChoice } from './layer-menu.ts';
 export const WORLD_LAYERS = {
   route: { title: 'Route', isShown: true },
   plan: { title: 'Plan', isShown: true },
+  thoughts: { title: 'Candidates, drawings', isShown: true },
   fence: { title: 'Stop fence', isShown: true },
   tracks: { title: 'Believed road users', isShown: true },
   truth: { title: 'True boxes', isShown: false },
@@ -20,6 +21,7 @@ export const DEFAULT_WORLD_LAYERS: WorldLayerChoice = firstChoice(WORLD_LAYERS);
 export const HIDDEN_WORLD_LAYERS: WorldLayerChoice = {
   route: false,
   plan: false,
+  thoughts: false,
   fence: false,
   tracks: false,
   truth: false,

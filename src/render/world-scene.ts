@@ -21,6 +21,7 @@ import { RouteView } from './views/route-view.ts';
 import { SceneryView } from './views/scenery-view.ts';
 import { type DrawnSensor, SensorViews } from './views/sensor-views.ts';
 import { SignalsView } from './views/signals-view.ts';
+import { ThoughtsView } from './views/thoughts-view.ts';
 import { TracksView } from './views/tracks-view.ts';
 import { TruthBoxesView } from './views/truth-boxes-view.ts';
 import { WeatherView } from './views/weather-view.ts';
@@ -33,6 +34,7 @@ export const DRAWN_TOPICS = [
   'truth.signals',
   'route',
   'plan',
+  'planner.thoughts',
   'tracks',
   'localisation',
 ] as const;
@@ -69,6 +71,7 @@ export class WorldScene {
   private readonly signals: SignalsView;
   private readonly route = new RouteView();
   private readonly plan = new PlanView();
+  private readonly thoughts = new ThoughtsView(this.ground);
   private readonly fence = new FenceView(this.ground);
   private readonly tracks = new TracksView(this.ground);
   private readonly truthBoxes = new TruthBoxesView();
@@ -146,6 +149,7 @@ export class WorldScene {
   setLayers(layers: WorldLayerChoice): void {
     this.route.object.visible = layers.route;
     this.plan.object.visible = layers.plan;
+    this.thoughts.object.visible = layers.thoughts;
     this.fence.object.visible = layers.fence;
     this.tracks.object.visible = layers.tracks;
     this.truthBoxes.object.visible = layers.truth;
@@ -190,6 +194,7 @@ export class WorldScene {
       'truth.signals': [this.signals],
       route: [this.route],
       plan: [this.plan, this.fence],
+      'planner.thoughts': [this.thoughts],
       tracks: [this.tracks],
       localisation: [this.localisation],
     }[topic];
@@ -205,9 +210,9 @@ export class WorldScene {
 
   private parts() {
     const { sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes } = this;
-    const { localisation, sensors } = this;
+    const { localisation, sensors, thoughts } = this;
     const air = this.weather === null ? [] : [this.weather];
-    const believed = [route, plan, fence, tracks, truthBoxes, localisation, sensors];
+    const believed = [route, plan, thoughts, fence, tracks, truthBoxes, localisation, sensors];
     return [...air, sky, light, scenery, ego, actors, signals, ...believed];
   }
 }

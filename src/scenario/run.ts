@@ -109,12 +109,12 @@ export class Run {
     return this.parts.faults?.() ?? [];
   }
 
-  /** Events of the storyboard that have fired, in the order in which they did. */
   /** Names of events of the storyboard that have not happened so far. */
   get unfired(): readonly string[] {
     return this.parts.unfired?.() ?? [];
   }
 
+  /** Events of the storyboard that have fired, in the order in which they did. */
   get events(): readonly FiredEvent[] {
     return this.parts.events?.() ?? [];
   }
@@ -133,16 +133,28 @@ export class Run {
     return this.lastTickHash;
   }
 
-  /** Does one tick. */
-  step(): void {
+  /** Does one tick; returns what to wait for where a module waits for somebody else inside of it, and the tick is done then. */
+  step(): Promise<void> | undefined {
+    this.bus.begin(this.nextTick);
+    return this.stepFrom(0);
+  }
+
+  /** Goes on with a tick from that stage on. */
+  private stepFrom(first: number): Promise<void> | undefined {
     const tick = this.nextTick;
-    this.bus.begin(tick);
-    for (const { module, inbox, outbox } of this.stages) {
+    for (let i = first; i < this.stages.length; i++) {
+      const { module, inbox, outbox } = this.stages[i];
       const before = this.clock?.() ?? 0;
-      module.step(tick, inbox, outbox);
+      const waits: unknown = module.step(tick, inbox, outbox);
       if (this.clock !== null)
         this.wallMs.set(module.name, (this.wallMs.get(module.name) ?? 0) + this.clock() - before);
+      if (waits instanceof Promise) return waits.then(() => this.stepFrom(i + 1));
     }
+    this.endTick(tick);
+    return undefined;
+  }
+
+  private endTick(tick: Tick): void {
     this.lastTickHash = this.bus.hashTick();
     this.hasher.string(this.lastTickHash);
     this.judge(tick);

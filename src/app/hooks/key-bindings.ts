@@ -13,6 +13,7 @@ export const KEY_HELP: readonly (readonly [string, string])[] = [
   ['v', 'next view'],
   ['t', 'true boxes on, off'],
   ['[ or ]', 'layers, side panel'],
+  ['p', 'your planner: write it, drive it'],
   ['?', 'these keys'],
 ];
 
@@ -54,6 +55,8 @@ function actionFor(event: KeyboardEvent, onHelp: () => void): (() => void) | und
       return cycleView;
     case 't':
       return () => toggleLayer('truth');
+    case 'p':
+      return () => useSettings.setState(({ plannerPanelOpen }) => ({ plannerPanelOpen: !plannerPanelOpen }));
     case '[':
       return () => useSettings.setState(({ layerPanelOpen }) => ({ layerPanelOpen: !layerPanelOpen }));
     case ']':
@@ -69,6 +72,6 @@ function actionFor(event: KeyboardEvent, onHelp: () => void): (() => void) | und
 export function belongsToField({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement && target.type === 'checkbox') return key === ' ';
-  if (['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName)) return true;
+  if (['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName) || target.isContentEditable) return true;
   return key === ' ' && target.tagName === 'BUTTON' && target.matches(':focus-visible');
 }

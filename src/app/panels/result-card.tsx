@@ -16,10 +16,15 @@ export function ResultCard() {
       <header>
         <Icon size={28} aria-hidden="true" />
         <div>
-          <h2>{passed ? 'Passed' : 'Failed'}</h2>
+          <h2>{passed ? 'Passed' : result.fault === null ? 'Failed' : 'The planner failed'}</h2>
           <p className="quiet">{summary(result)}</p>
         </div>
       </header>
+      {result.fault !== null && (
+        <p className="result-note" role="alert">
+          {result.fault.message}
+        </p>
+      )}
       {result.notes.map((note) => (
         <p key={note} className="quiet result-note">
           {note}

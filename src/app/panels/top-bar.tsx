@@ -1,4 +1,4 @@
-import { Dices } from 'lucide-react';
+import { Dices, SquareCode } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
@@ -11,6 +11,7 @@ import { Segmented } from '../parts/segmented.tsx';
 import { weatherTitle } from '../parts/weather-words.ts';
 import { parseSeed } from '../state/deep-link.ts';
 import { openDrive, useDrive } from '../state/drive-store.ts';
+import { usePlanner } from '../state/planner-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { ScenePicker } from './scene-picker.tsx';
 import './top-bar.css';
@@ -75,17 +76,35 @@ function WeatherField() {
   );
 }
 
+/** Stands for the planner that the reader writes. */
+const OWN = 'own';
+
 /** Who drives. */
 function PlannerField() {
   const choice = useDrive((state) => state.choice);
+  const own = usePlanner();
+  const title =
+    choice.own === undefined
+      ? `${choice.planner} ${PLANNER_TITLES[choice.planner]}`
+      : `your planner, ${choice.own.name}`;
+  const choose = (value: string) => {
+    if (value === OWN) {
+      useSettings.setState({ plannerPanelOpen: true });
+      openDrive({ ...choice, own: { name: own.name, text: own.text } });
+      return;
+    }
+    const planner = PLANNER_NAMES.find((name) => name === value) ?? choice.planner;
+    openDrive({ ...choice, planner, own: undefined });
+  };
   return (
-    <label className="field" title={`Who drives: ${choice.planner} ${PLANNER_TITLES[choice.planner]}`}>
-      <span className="visually-hidden">Driver</span>
+    <div className="field" title={`Who drives: ${title}`}>
+      <label htmlFor="planner" className="visually-hidden">
+        Driver
+      </label>
       <select
-        value={choice.planner}
-        onChange={({ target }) =>
-          openDrive({ ...choice, planner: PLANNER_NAMES.find((name) => name === target.value) ?? choice.planner })
-        }
+        id="planner"
+        value={choice.own === undefined ? choice.planner : OWN}
+        onChange={({ target }) => choose(target.value)}
         data-testid="planner"
       >
         {PLANNER_NAMES.map((name) => (
@@ -93,8 +112,21 @@ function PlannerField() {
             Driver: {name}
           </option>
         ))}
+        <option value={OWN} title="a planner that you write or open">
+          Driver: yours
+        </option>
       </select>
-    </label>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Your planner"
+        title="Write or open a planner (p)"
+        onClick={() => useSettings.setState(({ plannerPanelOpen }) => ({ plannerPanelOpen: !plannerPanelOpen }))}
+        data-testid="planner-panel-button"
+      >
+        <SquareCode size={16} />
+      </button>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { InputProblem } from '../../scenario/input-problem.ts';
+import { RealmFrame } from '../planner/realm-frame.ts';
 import type { Batch, DriveChoice, DriveFacts, LoadStage, Reply, Request } from '../worker/protocol.ts';
 
 /** What a listener is told. Each at most once a frame of the screen, batches in order. */
@@ -15,6 +16,8 @@ export class DriveClient {
   private readonly worker: Worker;
   private readonly listener: DriveListener;
   private load = 0;
+  /** Where the planner of the drive lives, if it is somebody's own. */
+  private realm: RealmFrame | null = null;
 
   constructor(listener: DriveListener) {
     this.listener = listener;
@@ -27,11 +30,21 @@ export class DriveClient {
 
   open(choice: DriveChoice): void {
     this.load++;
+    this.endRealm();
     this.ask({ type: 'load', load: this.load, choice });
   }
 
   ask(request: Request): void {
     this.worker.postMessage(request);
+  }
+
+  private giveRealm(load: number, port: MessagePort): void {
+    this.worker.postMessage({ type: 'realm', load, port } satisfies Request, [port]);
+  }
+
+  private endRealm(): void {
+    this.realm?.close();
+    this.realm = null;
   }
 
   private take(reply: Reply): void {
@@ -48,6 +61,10 @@ export class DriveClient {
         return;
       case 'fault':
         this.listener.onFault(reply.message, reply.detail);
+        return;
+      case 'realm':
+        this.endRealm();
+        if (reply.isWanted) this.realm = new RealmFrame((port) => this.giveRealm(reply.load, port));
         return;
       case 'batch':
         this.listener.onBatch(reply.batch);

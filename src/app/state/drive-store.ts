@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Decision } from '../../core/messages.ts';
+import type { PlannerThoughts } from '../../core/planner-thoughts.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
@@ -39,6 +40,8 @@ export interface DriveNow {
   /** Weather that the storyboard has turned; null while it is the scene's. */
   readonly weather: WeatherFacts | null;
   readonly moduleShares: RunResult['moduleShares'];
+  /** What the planner tells of its last plan. */
+  readonly figures: PlannerThoughts['figures'];
 }
 
 export interface DriveState {
@@ -71,6 +74,7 @@ const NOTHING_YET: DriveNow = {
   events: [],
   weather: null,
   moduleShares: {},
+  figures: [],
 };
 
 export const useDrive = create<DriveState>(() => ({
@@ -127,7 +131,7 @@ export function pauseDriving(): void {
 /** Opens another drive, or the same anew. */
 export function openDrive(choice: DriveChoice): void {
   const { choice: open, phase } = useDrive.getState();
-  const keys = ['scene', 'text', 'seed', 'perception', 'planner', 'weather'] as const;
+  const keys = ['scene', 'text', 'seed', 'perception', 'planner', 'own', 'weather'] as const;
   const same = keys.every((key) => choice[key] === open[key]);
   if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
   useDrive.setState({
@@ -211,5 +215,6 @@ function nowOf(batch: Batch): DriveNow {
     events: liveFeed.events,
     weather: liveFeed.weather?.facts ?? null,
     moduleShares: batch.moduleShares,
+    figures: latest['planner.thoughts']?.message.figures ?? [],
   };
 }

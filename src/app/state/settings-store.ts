@@ -35,6 +35,8 @@ export interface Settings {
   readonly mapShown: boolean;
   readonly sidePanelOpen: boolean;
   readonly layerPanelOpen: boolean;
+  /** Where one writes a planner. */
+  readonly plannerPanelOpen: boolean;
   readonly mapLayers: MapLayerChoice;
   readonly mapLayersOpen: boolean;
 }
@@ -60,6 +62,7 @@ export const useSettings = create<Settings>()(
         mapShown: true,
         sidePanelOpen: true,
         layerPanelOpen: false,
+        plannerPanelOpen: false,
         mapLayers: DEFAULT_MAP_LAYERS,
         mapLayersOpen: hasRoomForLayers(),
       }) satisfies Settings as Settings,

@@ -40,6 +40,9 @@ export class DriveHost {
   /** Where a seek is heading; null when there is none. */
   private target: Tick | null = null;
   private scheduled = false;
+  /** A tick waits for somebody else; what the page asks in the meantime comes after it. */
+  private isWaiting = false;
+  private deferred: (() => void)[] = [];
   private stopped = false;
 
   constructor(
@@ -81,6 +84,10 @@ export class DriveHost {
 
   /** Goes to the state after so many ticks, at least one. */
   seek(ticks: Tick): void {
+    if (this.isWaiting) {
+      this.deferred.push(() => this.seek(ticks));
+      return;
+    }
     const target = Math.max(1, ticks);
     if (target < this.run.ticks) this.windBack(target);
     this.target = target;
@@ -112,7 +119,7 @@ export class DriveHost {
   }
 
   private schedule(ms: number): void {
-    if (this.scheduled || this.stopped) return;
+    if (this.scheduled || this.stopped || this.isWaiting) return;
     this.scheduled = true;
     this.port.later(() => {
       this.scheduled = false;
@@ -123,12 +130,36 @@ export class DriveHost {
   private slice(): void {
     const started = this.port.now();
     try {
-      this.driveUntil(started + SLICE);
+      const pending = this.driveUntil(started + SLICE);
+      if (pending === undefined) this.endSlice(started);
+      else this.wait(pending, started);
     } catch (error) {
-      this.stop();
-      this.port.fail(error);
-      return;
+      this.giveUp(error);
     }
+  }
+
+  /** The slice ends with a tick that waits for somebody else. */
+  private wait(pending: Promise<void>, started: number): void {
+    this.isWaiting = true;
+    pending.then(
+      () => {
+        this.isWaiting = false;
+        if (this.stopped) return;
+        this.noteTick();
+        for (const deferred of this.deferred.splice(0)) deferred();
+        this.endSlice(started);
+      },
+      (error: unknown) => this.giveUp(error),
+    );
+  }
+
+  private giveUp(error: unknown): void {
+    if (this.stopped) return;
+    this.stop();
+    this.port.fail(error);
+  }
+
+  private endSlice(started: number): void {
     const now = this.port.now();
     this.busyMs += now - started;
     if (this.run.ending !== null) this.finish();
@@ -137,14 +168,20 @@ export class DriveHost {
     else if (this.playing) this.schedule(this.pacer.wait(now, this.run.ticks));
   }
 
-  private driveUntil(endMs: number): void {
+  private driveUntil(endMs: number): Promise<void> | undefined {
     const { run } = this;
     while (run.ending === null && this.isDue()) {
-      run.step();
-      this.batches.observe(run);
-      this.keyframes.offer(run.ticks, () => run.snapshot());
-      if (this.port.now() >= endMs) return;
+      const pending = run.step();
+      if (pending !== undefined) return pending;
+      this.noteTick();
+      if (this.port.now() >= endMs) return undefined;
     }
+    return undefined;
+  }
+
+  private noteTick(): void {
+    this.batches.observe(this.run);
+    this.keyframes.offer(this.run.ticks, () => this.run.snapshot());
   }
 
   private isDue(): boolean {
@@ -172,7 +209,7 @@ export class DriveHost {
   }
 
   private flush(): void {
-    if (!this.pageIsReady || !this.batches.isDirty || this.stopped) return;
+    if (!this.pageIsReady || !this.batches.isDirty || this.stopped || this.isWaiting) return;
     // A seek shows where it arrives, not the way there.
     if (this.target !== null && this.run.ticks < this.target && !this.playing) return;
     this.pageIsReady = false;

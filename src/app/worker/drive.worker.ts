@@ -1,10 +1,14 @@
 import { deedsOf } from './actor-deeds.ts';
 import { DriveHost } from './drive-host.ts';
+import type { RealmKeeper } from './frame-line.ts';
 import { loadDrive } from './load-drive.ts';
 import type { Batch, DriveChoice, Reply, Request } from './protocol.ts';
 import type { TruthWish } from './truth-painter.ts';
 
 let host: DriveHost | null = null;
+let close: () => void = () => {};
+/** Who waits for a realm. */
+let takeRealm: ((port: MessagePort) => void) | null = null;
 let current = 0;
 let pace: number | null = 1;
 let watched: TruthWish | null = null;
@@ -38,20 +42,29 @@ function answer(request: Exclude<Request, { type: 'load' }>): void {
       return;
     case 'ready':
       host?.ready();
+      return;
+    case 'realm':
+      if (request.load === current) takeRealm?.(request.port);
   }
 }
 
 async function load(number: number, choice: DriveChoice): Promise<void> {
   host?.stop();
+  close();
   host = null;
+  close = () => {};
   current = number;
   try {
-    const loading = await loadDrive(choice, (stage) => reply({ type: 'stage', load: number, stage }));
-    if (number !== current) return;
+    const loading = await loadDrive(choice, (stage) => reply({ type: 'stage', load: number, stage }), realmsOf(number));
+    if (number !== current) {
+      loading.drive?.close();
+      return;
+    }
     if (loading.drive === null) {
       reply({ type: 'refused', load: number, problems: loading.problems });
       return;
     }
+    close = loading.drive.close;
     const { run, traffic, people, facts, identity, painter, weather } = loading.drive;
     reply({ type: 'loaded', load: number, facts });
     const port = {
@@ -67,6 +80,18 @@ async function load(number: number, choice: DriveChoice): Promise<void> {
   } catch (error) {
     if (number === current) replyFault(number, error);
   }
+}
+
+/** Realms for planners of a drive: the page makes them. */
+function realmsOf(load: number): RealmKeeper {
+  return {
+    open: () =>
+      new Promise((resolve) => {
+        takeRealm = resolve;
+        reply({ type: 'realm', load, isWanted: true });
+      }),
+    close: () => reply({ type: 'realm', load, isWanted: false }),
+  };
 }
 
 function reply(message: Reply): void {

@@ -1,5 +1,6 @@
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LaneCentre, LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
+import type { PlannerFailure } from '../../plugin/realm/messages.ts';
 import { assembleRun } from '../../scenario/assemble.ts';
 import type { FileSource } from '../../scenario/file-source.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
@@ -13,8 +14,10 @@ import type { Weather } from '../../world/weather/weather.ts';
 import { presetWeather } from '../../world/weather/weather-presets.ts';
 import { appFiles } from './app-files.ts';
 import type { WeatherSource } from './batch-maker.ts';
+import { FrameLine, type RealmKeeper } from './frame-line.ts';
 import { lightsFacts } from './lights-facts.ts';
 import { loadNetwork, type NetworkLoading } from './load-network.ts';
+import { openPlanner } from './open-planner.ts';
 import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
 import { sensorFacts } from './sensor-facts.ts';
 import { TruthPainter } from './truth-painter.ts';
@@ -30,12 +33,15 @@ export interface LoadedDrive {
   readonly identity: RunIdentity;
   readonly painter: TruthPainter;
   readonly weather: WeatherSource;
+  /** Ends what is not this worker's. */
+  readonly close: () => void;
 }
 
 /** Loads a drive: it, or everything that is wrong with its files. */
 export async function loadDrive(
   choice: DriveChoice,
   onStage: (stage: LoadStage) => void,
+  realms: RealmKeeper,
 ): Promise<{ readonly drive: LoadedDrive | null; readonly problems: readonly InputProblem[] }> {
   onStage('scene');
   const { loaded: asShipped, problems } = await loadScene(choice.scene, filesOf(choice));
@@ -49,10 +55,17 @@ export async function loadDrive(
   onStage('world');
   const { scene, map, vehicle } = loaded;
   const seed = choice.seed ?? scene.seed;
+  const line = new FrameLine(realms);
+  const opened = choice.own === undefined ? null : await openPlanner(choice.own, seed, line);
+  if (opened !== null && 'failure' in opened) {
+    line.close();
+    return { drive: null, problems: [problemOfPlanner(choice.own?.name ?? '', opened.failure)] };
+  }
   const { run, scenery, traffic, people, weather } = assembleRun(loaded, {
     seed,
     perception: choice.perception,
     planner: choice.planner,
+    ...(opened === null ? {} : { driver: opened.driver }),
     segmenter: network,
     clock: () => performance.now(),
   });
@@ -77,13 +90,20 @@ export async function loadDrive(
     laneMargin: laneMargin(loaded),
   };
   const painter = new TruthPainter(loaded.rig, scenery);
-  const identity = identityOf(loaded, seed, choice.perception, choice.planner);
+  const identity = identityOf(loaded, seed, choice.perception, choice.own?.name ?? choice.planner);
   const source = { now: weather, describe: (turned: Weather) => turnedWeather(loaded, turned) };
-  return { drive: { run, traffic, people, facts, identity, painter, weather: source }, problems };
+  return {
+    drive: { run, traffic, people, facts, identity, painter, weather: source, close: () => line.close() },
+    problems,
+  };
 }
 
 function problemOf(file: string, message: string): InputProblem {
   return { file, line: 0, column: 0, path: 'rig', message };
+}
+
+function problemOfPlanner(file: string, { during, message, line }: PlannerFailure): InputProblem {
+  return { file, line: line ?? 0, column: 0, path: during, message };
 }
 
 /** The app's files, and before them a scene that was dropped on the page, as if it lay among those that ship. */

@@ -22,6 +22,13 @@ import type { TurnedWeather, WeatherFacts } from './weather-facts.ts';
  * number of the `load` that it belongs to, so that a late answer of an earlier drive is dropped.
  */
 
+/** A planner that somebody has written. */
+export interface PlannerText {
+  /** Of its file, for messages. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Which drive to load. */
 export interface DriveChoice {
   /** Scene file, relative to the project, for example "scenes/first-drive.json". */
@@ -32,6 +39,8 @@ export interface DriveChoice {
   readonly seed: number | null;
   readonly perception: Perception;
   readonly planner: PlannerName;
+  /** Who drives instead. */
+  readonly own?: PlannerText | undefined;
   /** Null: the scene's own. */
   readonly weather: WeatherName | null;
 }
@@ -49,7 +58,9 @@ export type Request =
   /** Paints the truth of a camera from now on; null for none. */
   | { readonly type: 'watch'; readonly wish: TruthWish | null }
   /** The page has shown the last batch and can take the next. */
-  | { readonly type: 'ready' };
+  | { readonly type: 'ready' }
+  /** The realm that the worker has asked for. */
+  | { readonly type: 'realm'; readonly load: number; readonly port: MessagePort };
 
 /** Topics whose latest message goes to the page. */
 export const LIVE_TOPICS = [
@@ -65,6 +76,7 @@ export const LIVE_TOPICS = [
   'localisation',
   'route',
   'plan',
+  'planner.thoughts',
   'command',
 ] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
@@ -183,6 +195,8 @@ export type Reply =
   | { readonly type: 'loaded'; readonly load: number; readonly facts: DriveFacts }
   /** The scene or a file that it needs is not right. */
   | { readonly type: 'refused'; readonly load: number; readonly problems: readonly InputProblem[] }
+  /** A realm for a planner is wanted, in place of the one there is if there is one, or no longer. */
+  | { readonly type: 'realm'; readonly load: number; readonly isWanted: boolean }
   | { readonly type: 'batch'; readonly load: number; readonly batch: Batch }
   /** The simulator itself failed. */
   | { readonly type: 'fault'; readonly load: number; readonly message: string; readonly detail: string };

@@ -1,0 +1,174 @@
+import { CircleCheck, CircleX, Download, FolderOpen, Play, RotateCcw, X } from 'lucide-react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
+import type { LineProblem } from '../parts/code-editor.tsx';
+import { useDrive } from '../state/drive-store.ts';
+import { drivePlanner, openPlannerFile, STARTER, savePlanner, usePlanner } from '../state/planner-store.ts';
+import { useSettings } from '../state/settings-store.ts';
+import './planner-panel.css';
+
+/** Only for those who write. */
+const CodeEditor = lazy(() => import('../parts/code-editor.tsx'));
+
+/** What the planner's last drive says of its text. */
+interface Report {
+  readonly state: 'idle' | 'good' | 'bad';
+  readonly text: string;
+  readonly detail: readonly string[];
+  readonly problems: readonly LineProblem[];
+}
+
+/** Where the reader writes a planner or opens one, and drives the scene by it. */
+export function PlannerPanel() {
+  const { name, text } = usePlanner();
+  const report = useReport();
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <section className="planner" aria-labelledby="planner-title">
+      <header className="panel-head">
+        <h2 id="planner-title">Your planner</h2>
+        <input
+          className="planner-name number"
+          aria-label="Name of its file"
+          value={name}
+          spellCheck={false}
+          onChange={({ target }) => usePlanner.setState({ name: target.value })}
+        />
+        <span className="planner-tools">
+          <button
+            type="button"
+            className="icon-button"
+            title="Open a file (.ts, .js)"
+            aria-label="Open a file"
+            onClick={() => file.current?.click()}
+          >
+            <FolderOpen size={16} />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            title="Save as a file"
+            aria-label="Save as a file"
+            onClick={savePlanner}
+          >
+            <Download size={16} />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            title="Begin anew with the starter"
+            aria-label="Begin anew with the starter"
+            onClick={() => usePlanner.setState(STARTER)}
+          >
+            <RotateCcw size={16} />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            title="Close (p)"
+            aria-label="Close"
+            onClick={() => useSettings.setState({ plannerPanelOpen: false })}
+          >
+            <X size={16} />
+          </button>
+        </span>
+        <input
+          ref={file}
+          type="file"
+          accept=".ts,.js,.mts,.mjs"
+          hidden
+          onChange={({ target }) => {
+            const chosen = target.files?.[0];
+            if (chosen !== undefined) void openPlannerFile(chosen);
+            target.value = '';
+          }}
+        />
+      </header>
+      <Suspense fallback={<p className="panel-empty">Opening the editor ...</p>}>
+        <CodeEditor
+          text={text}
+          onText={(written) => usePlanner.setState({ text: written })}
+          onRun={drivePlanner}
+          problems={report.problems}
+        />
+      </Suspense>
+      <footer className="planner-foot" data-state={report.state}>
+        <button
+          type="button"
+          className="text-button primary"
+          title="Drive this scene by it (Ctrl-Enter)"
+          onClick={drivePlanner}
+          data-testid="planner-drive"
+        >
+          <Play size={14} aria-hidden="true" /> Drive
+        </button>
+        <div className="planner-report" role="status" data-testid="planner-report">
+          <p>
+            {report.state === 'good' && <CircleCheck size={14} aria-hidden="true" />}
+            {report.state === 'bad' && <CircleX size={14} aria-hidden="true" />}
+            {report.text}
+          </p>
+          {report.detail.map((line) => (
+            <p key={line} className="quiet number">
+              {line}
+            </p>
+          ))}
+        </div>
+      </footer>
+      <PlannerFigures />
+    </section>
+  );
+}
+
+/** What the planner tells of its last plan. */
+function PlannerFigures() {
+  const figures = useDrive((state) => state.now.figures);
+  if (figures.length === 0) return null;
+  return (
+    <dl className="planner-figures">
+      {figures.map(({ name, value }) => (
+        <div key={name}>
+          <dt className="quiet">{name}</dt>
+          <dd className="number">{typeof value === 'number' ? Number(value.toPrecision(4)) : String(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useReport(): Report {
+  const { own } = useDrive((state) => state.choice);
+  const phase = useDrive((state) => state.phase);
+  const result = useDrive((state) => state.result);
+  const text = usePlanner((planner) => planner.text);
+  return useMemo(() => reportOf(own?.text === text, own?.name ?? '', phase, result), [own, phase, result, text]);
+}
+
+function reportOf(
+  isDriven: boolean,
+  name: string,
+  phase: ReturnType<typeof useDrive.getState>['phase'],
+  result: ReturnType<typeof useDrive.getState>['result'],
+): Report {
+  const idle = { state: 'idle', detail: [], problems: [] } as const;
+  if (name === '') return { ...idle, text: 'Ctrl-Enter drives this scene by what is written here.' };
+  if (!isDriven) return { ...idle, text: 'Changed since it was last driven.' };
+  if (phase.kind === 'refused') {
+    const mine = phase.problems.filter(({ file }) => file === name);
+    const problems = mine.map(({ line, message }) => ({ line, message }));
+    if (mine.length > 0) return { state: 'bad', text: lineAnd(problems[0]), detail: [], problems };
+  }
+  if (phase.kind !== 'ready') return { ...idle, text: 'Loading ...' };
+  if (result?.fault?.kind === 'planner') {
+    const { message, at, stack = [] } = result.fault;
+    const line = Number(/:(\d+)$/.exec(at ?? '')?.[1] ?? Number.NaN);
+    return { state: 'bad', text: message, detail: stack, problems: Number.isFinite(line) ? [{ line, message }] : [] };
+  }
+  if (result === null) return { ...idle, text: 'Drives. Space plays and pauses.' };
+  const lacking = result.criteria.filter(({ required, result: how }) => required && how === 'fail');
+  if (result.verdict === 'pass') return { ...idle, state: 'good', text: 'Passed.' };
+  return { ...idle, state: 'bad', text: `Failed: ${lacking.map((criterion) => criterion.name).join(', ')}.` };
+}
+
+function lineAnd({ line, message }: LineProblem): string {
+  return line > 0 ? `Line ${line}: ${message}` : message;
+}
