@@ -4,7 +4,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 const REALM = 'virtual:realm-worker';
 
 /** The realm that planners live in as one script: the app hands it to a worker of another origin, which can import nothing. */
-function realmWorker(): Plugin {
+export function realmWorker(): Plugin {
   return {
     name: 'realm-worker',
     resolveId: (id) => (id === REALM ? `\0${REALM}` : null),

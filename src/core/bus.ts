@@ -73,6 +73,11 @@ export class Bus {
     return this.slot(topic).specification;
   }
 
+  /** Whether this run has it. */
+  has(topic: TopicName): boolean {
+    return this.slots.has(topic);
+  }
+
   /** Latest visible message, null before the first. */
   latest<T extends TopicName>(topic: T): Stamped<Messages[T]> | null {
     return this.slot(topic).visible as Stamped<Messages[T]> | null;

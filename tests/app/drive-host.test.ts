@@ -32,13 +32,23 @@ class Wanderer implements Module<never, 'truth.ego'> {
   }
 }
 
-function makeRun(timeout = 12, failAt = -1): Run {
+/** A wanderer that at every tenth tick has to wait for somebody else before it knows where to go. */
+function waiting(world: Wanderer): unknown {
+  const step = (tick: number, inbox: unknown, outbox: Outbox<'truth.ego'>) => {
+    if (tick % 10 === 0) return Promise.resolve().then(() => world.step(tick, inbox, outbox));
+    world.step(tick, inbox, outbox);
+    return undefined;
+  };
+  return { ...world, step, snapshot: () => world.snapshot(), restore: (state: never) => world.restore(state) };
+}
+
+function makeRun(timeout = 12, failAt = -1, waits = false): Run {
   const world = new Wanderer();
   world.failAt = failAt;
   const goal = new GoalCriterion({ x: 1000, y: 0, z: 0, heading: 0, curvature: 0, width: 3.5 });
   const collision = new CollisionCriterion();
   return new Run({
-    modules: [world as unknown as Module],
+    modules: [(waits ? waiting(world) : world) as Module],
     goal,
     collision,
     criteria: [goal, collision],
@@ -192,5 +202,45 @@ describe('DriveHost', () => {
     bench.host.step(5);
     bench.host.pause();
     expect(bench.batches.length - before).toBeLessThanOrEqual(1);
+  });
+
+  test('waits inside of a tick: the same hash, also where the page asks for another place meanwhile', async () => {
+    const bench = new Bench(makeRun(12, -1, true));
+    bench.host.setPace(null);
+    bench.host.play();
+    const passing = async (turns: number) => {
+      for (let i = 0; i < turns; i++) {
+        bench.pass(20);
+        await Promise.resolve();
+        await Promise.resolve();
+      }
+    };
+    await passing(400);
+    expect(bench.last.result?.hash).toBe(hashAfter(1200));
+    expect(bench.faults).toEqual([]);
+
+    // The first tick of the drive from the start waits.
+    bench.host.seek(0);
+    await passing(3);
+    bench.host.seek(1000);
+    bench.pass(16);
+    bench.host.seek(350);
+    await passing(300);
+    expect(bench.last.ticks).toBe(350);
+    bench.host.seek(1200);
+    await passing(300);
+    expect(bench.last.result?.hash).toBe(hashAfter(1200));
+  });
+
+  test('a wait that fails is a fault, told once', async () => {
+    const bench = new Bench(makeRun(12, 50, true));
+    bench.host.play();
+    for (let i = 0; i < 200; i++) {
+      bench.pass(20);
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    expect(bench.faults).toHaveLength(1);
+    expect(String(bench.faults[0])).toContain('lost');
   });
 });

@@ -55,6 +55,7 @@ export default function CodeEditor({ text, onText, onRun, problems }: CodeEditor
       javascript({ typescript: true }),
       LOOK,
       lintGutter(),
+      EditorView.lineWrapping,
       EditorState.tabSize.of(2),
       EditorView.contentAttributes.of({ 'aria-label': 'Text of your planner' }),
       EditorView.updateListener.of(({ docChanged, state }) => {

@@ -153,7 +153,7 @@ export class BatchMaker {
   private newMessages(run: Run): LatestMessages {
     const latest: Record<string, unknown> = {};
     for (const topic of LIVE_TOPICS) {
-      const stamped = run.bus.latest(topic);
+      const stamped = run.bus.has(topic) ? run.bus.latest(topic) : null;
       if (stamped === null || this.sent.get(topic) === stamped.tick) continue;
       this.sent.set(topic, stamped.tick);
       latest[topic] = stamped;

@@ -141,16 +141,15 @@ export class DriveHost {
   /** The slice ends with a tick that waits for somebody else. */
   private wait(pending: Promise<void>, started: number): void {
     this.isWaiting = true;
-    pending.then(
-      () => {
+    pending
+      .then(() => {
         this.isWaiting = false;
         if (this.stopped) return;
         this.noteTick();
         for (const deferred of this.deferred.splice(0)) deferred();
         this.endSlice(started);
-      },
-      (error: unknown) => this.giveUp(error),
-    );
+      })
+      .catch((error: unknown) => this.giveUp(error));
   }
 
   private giveUp(error: unknown): void {

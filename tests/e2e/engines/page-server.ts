@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type IncomingMessage } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createServer as createViteServer } from 'vite';
+import { realmWorker } from '../../../vite.config.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -32,6 +33,7 @@ export async function servePage(call: PageCall): Promise<PageServer> {
   const vite = await createViteServer({
     root: ROOT,
     configFile: false,
+    plugins: [realmWorker()],
     appType: 'custom',
     logLevel: 'warn',
     // A cache of its own for every module: one whose dependencies another has bundled would have to reload the page.
