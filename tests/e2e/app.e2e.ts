@@ -82,6 +82,31 @@ test.describe('the app', () => {
     await expect(app.hash).toHaveText(await hashByCommandLine(4));
   });
 
+  test('drives by a planner that is written in the page: the hash of the command line, mistakes at their line', async ({
+    page,
+  }) => {
+    const app = new AppPage(page);
+    await app.shorten(3);
+    await app.open();
+    await page.keyboard.press('p');
+    const report = page.getByTestId('planner-report');
+    await page.getByTestId('planner-drive').click();
+    await expect(report).toContainText('Drives');
+    await expect(page.getByTestId('planner')).toHaveValue('own');
+    await app.choice('max').click();
+    await app.play.click();
+    const flags = ['--perception', 'oracle', '--planner', 'planners/starter.ts'];
+    await expect(app.hash).toHaveText(await hashByCommandLine(3, flags));
+
+    await page.getByTestId('planner-text').locator('.cm-content').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('const = 1;\n');
+    await page.keyboard.press('Control+Enter');
+    await expect(report).toContainText('Line 1: SyntaxError');
+    await expect(page.locator('.cm-lint-marker-error')).toHaveCount(1);
+    expect(app.errors).toEqual([]);
+  });
+
   test('looks from four places, in the dark and in the light', async ({ page }) => {
     const app = new AppPage(page);
     await app.open();

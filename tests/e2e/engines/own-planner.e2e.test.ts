@@ -47,7 +47,10 @@ describe.each(engines)('a planner that is a file, in %s', (name, runIn) => {
     same = starter
       .replace('{ params, vehicle }', 'ctx')
       .replace(/(\n\s*)const front =/, `$1const { params, vehicle } = ctx;${DIFFERENT}$1const front =`);
-    const outside = starter.replace('init: () => (', `init: (ctx) => (ctx.log(${OUTSIDE.join(', ')}), `);
+    const outside = starter.replace(
+      'init: () => (',
+      `init: (ctx) => (ctx.log(${OUTSIDE.map((what) => `typeof ${what}`).join(', ')}), `,
+    );
     const lines = starter.split('\n');
     const plan = lines.findIndex((text) => text.includes('plan('));
     line = plan + 2;
