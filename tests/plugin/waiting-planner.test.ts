@@ -59,8 +59,8 @@ function waitingRun(text: string): { run: Run; line: LaterLine; planner: Waiting
   if ('failure' in opened) throw new Error(opened.failure.message);
   open.push(opened.port);
   const line = new LaterLine(opened.port);
-  const { map, vehicle, goal } = loaded;
-  const known = { map, vehicle, goal, file: 'mine.ts', planLine: null, params: {}, latency: 0 };
+  const { map, vehicle, goal, goalPose } = loaded;
+  const known = { map, vehicle, goal, goalPose, file: 'mine.ts', planLine: null, params: {}, latency: 0 };
   const planner = new WaitingPlanner({ ...known, description: opened.description }, line, opened.load);
   const driver = () => ({ module: planner, fault: () => planner.fault, notes: () => planner.notes });
   return { run: assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null, driver }).run, line, planner };

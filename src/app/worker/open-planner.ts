@@ -22,8 +22,8 @@ export async function openPlanner(
   const { description } = reply;
   const params = Object.fromEntries(Object.entries(description.params).map(([key, param]) => [key, param.default]));
   return {
-    driver: ({ loaded: { map, vehicle, goal } }) => {
-      const known = { map, vehicle, goal, file, planLine: lineOfPlan(text), description, params };
+    driver: ({ loaded: { map, vehicle, goal, goalPose } }) => {
+      const known = { map, vehicle, goal, goalPose, file, planLine: lineOfPlan(text), description, params };
       const module = new WaitingPlanner({ ...known, latency: 0 }, line, load);
       return { module, fault: () => module.fault, notes: () => module.notes };
     },
