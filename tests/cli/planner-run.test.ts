@@ -60,6 +60,34 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     );
   });
 
+  test('check-planner: findings with their lines, as text and as JSON', async () => {
+    writeFileSync(
+      join(folder, 'typed.ts'),
+      plannerText()
+        .replace('(input: any, state: any, ctx: any)', '(input)')
+        .replace('plans++;', 'plans++; const n: string = 3; void n;'),
+    );
+    const { code, stdout } = await skidpad(
+      'check-planner',
+      'typed.ts',
+      '--scene',
+      'street.json',
+      '--seconds',
+      '2',
+      '--json',
+    );
+    const findings = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(findings.filter(({ check }: { check: string }) => check === 'types')).toEqual([
+      { check: 'types', verdict: 'warn', line: 7, text: "TS2322: Type 'number' is not assignable to type 'string'." },
+    ]);
+    const bad = await skidpad('check-planner', 'fails.ts', '--scene', 'street.json', '--seconds', '3');
+    expect(bad.code).toBe(3);
+    expect(bad.stdout).toMatch(/FAIL {2}drives +fails\.ts:8: at 1\.9 s, plan: Error: boom/);
+    expect(bad.stdout).toMatch(/fails\.ts: 2 to mend/);
+    expect((await skidpad('check-planner', 'nowhere.ts')).code).toBe(2);
+  });
+
   test.each([
     [['nowhere.ts'], /nowhere\.ts cannot be read \(ENOENT\)/],
     [['mien'], /file such as \.\/mine\.ts; the nearest is idm/],

@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { parseCollected, parseSeconds } from '../parse-options.ts';
 import { parseSeed } from '../parse-seeds.ts';
 import { readPlannerFile } from '../planner-host/planner-file.ts';
+import { typeFindings } from '../planner-host/type-findings.ts';
 
 interface CheckFlags {
   plannerParam?: string[];
@@ -42,7 +43,9 @@ async function check(file: string, { plannerParam, scene, seed, seconds, json }:
   if (loaded.length === 0) return EXIT.usage;
   // Loaded late: the simulator takes a second that help and error messages should not.
   const { checkPlanner } = await import('../planner-host/check-planner.ts');
-  const findings = checkPlanner({ text, file, params: plannerParam ?? [], scene: loaded[0], seconds, seed });
+  const made = checkPlanner({ text, file, params: plannerParam ?? [], scene: loaded[0], seconds, seed });
+  // What does not parse has no types.
+  const findings = made.length === 1 ? made : [made[0], ...typeFindings(file), ...made.slice(1)];
   process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : verdict(file, findings));
   return findings.some(({ verdict }) => verdict === 'fail') ? EXIT.planner : EXIT.ok;
 }
