@@ -141,10 +141,14 @@ describe('a planner that is a file', () => {
       return { run, close: opened.close };
     };
     const [whole, resumed] = [runOf(), runOf()];
+    const beginning = whole.run.snapshot();
     for (let i = 0; i < 155; i++) whole.run.step();
     resumed.run.restore(whole.run.snapshot());
     for (let i = 0; i < 300; i++) for (const { run } of [whole, resumed]) run.step();
     expect(resumed.run.fault).toBeNull();
+    expect(resumed.run.hash).toBe(whole.run.hash);
+    whole.run.restore(beginning);
+    for (let i = 0; i < 455; i++) whole.run.step();
     expect(resumed.run.hash).toBe(whole.run.hash);
     for (const { close } of [whole, resumed]) close();
   });

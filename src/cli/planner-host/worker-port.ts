@@ -85,11 +85,14 @@ export class WorkerPort implements PlannerPort {
 
   /**
    * Sleeps until there are more answers than `seen`, at most so long [s]: in short turns that are counted, so that a machine
-   * that stood still for a while, threads and all, does not make a planner look as if it hung.
+   * that stood still for a while, threads and all, does not make a planner look as if it hung. Being woken proves nothing:
+   * the call that tells of the answer before may come only now.
    */
   private sleep(seen: number, seconds: number): void {
-    for (let turns = Math.ceil(seconds / TURN); turns > 0; turns--)
-      if (Atomics.wait(this.answers, 0, seen, TURN * 1000) !== 'timed-out') return;
+    for (let turns = Math.ceil(seconds / TURN); turns > 0; ) {
+      if (Atomics.wait(this.answers, 0, seen, TURN * 1000) === 'timed-out') turns--;
+      if (Atomics.load(this.answers, 0) !== seen) return;
+    }
   }
 
   close(): void {

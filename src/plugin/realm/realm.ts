@@ -30,7 +30,8 @@ export class Realm {
   private readonly evaluate: Evaluate;
   private file = 'planner';
   private planner: PlannerDefinition | null = null;
-  private random = new RandomStream(0, 'planner file');
+  private seed = 0;
+  private random = streamOf(0);
   private route: RouteMessage | null = null;
   private context: PlannerContext | null = null;
   private state: unknown;
@@ -72,6 +73,8 @@ export class Realm {
       case 'load':
         return this.load(request.code, request.file, request.seed);
       case 'init': {
+        // A run that goes back to its beginning begins in the same realm once more.
+        this.random = streamOf(this.seed);
         const ctx = this.begin(request);
         this.state = await this.known.init?.(ctx);
         return { kind: 'done' };
@@ -106,7 +109,8 @@ export class Realm {
 
   private load(code: string, file: string, seed: number): Answer {
     this.file = file;
-    this.random = new RandomStream(seed, 'planner file');
+    this.seed = seed;
+    this.random = streamOf(seed);
     const module = { exports: {} as Record<string, unknown> };
     this.evaluate(code, file)(module.exports, importOf, module);
     const planner = exportedPlanner(module.exports);
@@ -142,6 +146,10 @@ export class Realm {
     if (this.logs.length >= MOST_LOGS) this.unlogged++;
     else this.logs.push(line.slice(0, LONGEST_LOG).replace(/\p{Cc}+/gu, ' '));
   }
+}
+
+function streamOf(seed: number): RandomStream {
+  return new RandomStream(seed, 'planner file');
 }
 
 function importOf(name: string): unknown {
