@@ -1,10 +1,7 @@
-import { angleDifference, wrapAngle } from '../../core/math/angle.ts';
-import { atan2 } from '../../core/math/atan.ts';
-import { clamp } from '../../core/math/clamp.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { ACTOR_KIND, type ActorsTruth } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
-import { isDue, TICK_SECONDS, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import { isDue, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap, SurfacePoint } from '../../map/road-map.ts';
 import type { Ground } from '../ground.ts';
@@ -18,21 +15,20 @@ import { type Crowd, crowdSize, fillPeople } from './fill-people.ts';
 import { footNetwork } from './foot-network.ts';
 import { pieceOf } from './foot-path.ts';
 import { groupForce } from './group-force.ts';
+import { hasSetOff } from './has-set-off.ts';
+import { movePeople } from './move-people.ts';
+import { createBoxes, fillBoxes, type MovingBoxes } from './moving-boxes.ts';
 import { PeopleHazards } from './people-hazards.ts';
 import type { FootWay, PeopleScene } from './people-scene.ts';
 import { copyPeopleState, createPeopleState, DOES, type PeopleState } from './people-state.ts';
 import { createPeopleLook, type PeopleLook, withPeople } from './people-view.ts';
 import type { PersonStart } from './person-start.ts';
-import { type MovingBoxes, SocialForce, type Vector } from './social-force.ts';
+import { SocialForce, type Vector } from './social-force.ts';
+import { turnPerson } from './turn-person.ts';
 import { Walker } from './walker.ts';
 
 /** Decisions a second. */
 const DECISION_RATE = 10;
-/** Nobody is pushed faster than this, over the own speed [1]. */
-const FASTEST = 1.4;
-/** Who moves slower than this keeps facing where it did [m/s]; people turn at most so fast [rad/s]. */
-const TURNS_ABOVE = 0.25;
-const TURN_RATE = 3;
 /** Where those are who are not there [m]. */
 const ELSEWHERE = 1e6;
 /** Room in LaneHazards for each person: its places now and soon on several lanes, and claims. */
@@ -76,6 +72,8 @@ export class People {
   private readonly state: PeopleState;
   private readonly look: PeopleLook;
   private readonly shown: PeopleScene & { readonly look: PeopleLook };
+  /** Of each its speed when nothing hinders [m/s]. */
+  private readonly speeds: Float64Array;
   private readonly walker: Walker;
   private readonly force: SocialForce;
   private readonly notes: PeopleHazards;
@@ -115,6 +113,7 @@ export class People {
     this.scene = { map, network, state: this.state, traits, random, scripts, ways, watch };
     this.look = createPeopleLook(scenery.models, model, color);
     this.shown = { ...this.scene, look: this.look };
+    this.speeds = Float64Array.from(traits, ({ speed }) => speed);
     this.walker = new Walker(this.scene);
     this.boxes = createBoxes(vehicles + 1);
     this.force = new SocialForce(this.state, traits, scenery.solids, this.boxes);
@@ -138,7 +137,7 @@ export class People {
     ego: EgoSeen,
   ): void {
     this.signals = signals;
-    if (tick > 0) for (let i = 0; i < this.count; i++) this.move(i);
+    if (tick > 0) movePeople(this.state, this.speeds);
     if (isDue(tick, DECISION_RATE)) this.decide(tick, signals, ways, vehicles, ego);
   }
 
@@ -247,25 +246,6 @@ export class People {
     this.egoSpeed = from.egoSpeed;
   }
 
-  private move(i: number): void {
-    const { x, y, vx, vy, ax, ay, pushX, pushY, yaw, yawRate, walked } = this.state;
-    vx[i] += ax[i] * TICK_SECONDS;
-    vy[i] += ay[i] * TICK_SECONDS;
-    const speed = Math.sqrt(vx[i] * vx[i] + vy[i] * vy[i]);
-    const { told } = this.state;
-    const most = FASTEST * (told[i] > this.scene.traits[i].speed ? told[i] : this.scene.traits[i].speed);
-    if (speed > most) {
-      vx[i] *= most / speed;
-      vy[i] *= most / speed;
-    }
-    x[i] += (vx[i] + pushX[i]) * TICK_SECONDS;
-    y[i] += (vy[i] + pushY[i]) * TICK_SECONDS;
-    const turn = yawRate[i] * TICK_SECONDS;
-    if (turn !== 0) yaw[i] += turn;
-    if (turn !== 0 && Math.abs(yaw[i]) >= Math.PI) yaw[i] = wrapAngle(yaw[i]);
-    walked[i] += Math.min(speed, most) * TICK_SECONDS;
-  }
-
   private decide(
     tick: Tick,
     signals: Uint8Array,
@@ -279,14 +259,14 @@ export class People {
     scene.watch.update(ways, vehicles, this.egoWatched);
     force.look();
     for (let i = 0; i < this.count; i++) {
-      if (isOut(state.does[i]) || (state.does[i] === DOES.script && !this.hasSetOff(tick, i))) {
+      if (isOut(state.does[i]) || (state.does[i] === DOES.script && !hasSetOff(scene, tick, i, this.egoWatched))) {
         state.vx[i] = state.vy[i] = state.ax[i] = state.ay[i] = state.yawRate[i] = 0;
         continue;
       }
       walker.decide(tick, i, signals);
       groupForce(state, i, group);
       force.accelerate(i, walker.wish, group);
-      this.turn(i, walker.wish);
+      turnPerson(state, i, walker.wish);
     }
     for (let i = 0; i < this.count; i++) {
       if (isOut(state.does[i])) continue;
@@ -294,40 +274,6 @@ export class People {
       this.standUpright(i, state.z[i]);
     }
     this.notes.write(signals, this.hazards);
-  }
-
-  /** Whether a person does what the scene says by now; who is told no way becomes one of the others. */
-  private hasSetOff(tick: Tick, i: number): boolean {
-    const { state, scene } = this;
-    const way = scene.ways[i];
-    if (way !== null) return state.waypoint[i] < way.x.length;
-    const script = scene.scripts[i];
-    if (script === null) return true;
-    if (state.since[i] === 0) {
-      const { departure } = script;
-      const dx = this.egoWatched.x - state.x[i];
-      const dy = this.egoWatched.y - state.y[i];
-      const isTime =
-        departure.kind === 'time'
-          ? tick >= Math.round(departure.time * TICKS_PER_SECOND)
-          : dx * dx + dy * dy <= departure.distance * departure.distance;
-      if (!isTime) return false;
-      state.since[i] = 1;
-    }
-    if (script.path.length === 0 && scene.network.paths.length > 0) state.does[i] = DOES.walk;
-    return state.waypoint[i] < script.path.length || state.does[i] === DOES.walk;
-  }
-
-  private turn(i: number, { x: wx, y: wy }: Vector): void {
-    const { vx, vy, yaw, yawRate } = this.state;
-    const isWalking = vx[i] * vx[i] + vy[i] * vy[i] > TURNS_ABOVE * TURNS_ABOVE;
-    const wishes = wx * wx + wy * wy > TURNS_ABOVE * TURNS_ABOVE;
-    if (!isWalking && !wishes) {
-      yawRate[i] = 0;
-      return;
-    }
-    const heading = isWalking ? atan2(vy[i], vx[i]) : atan2(wy, wx);
-    yawRate[i] = clamp(DECISION_RATE * 0.5 * angleDifference(heading, yaw[i]), -TURN_RATE, TURN_RATE);
   }
 
   private standUpright(i: number, hint: number): void {
@@ -367,44 +313,3 @@ function isOut(does: number): boolean {
 
 /** Models that are taller are grown-ups [m]. */
 const GROWN_UP = 1.5;
-
-function createBoxes(capacity: number): MovingBoxes {
-  const numbers = () => new Float64Array(capacity);
-  return {
-    count: 0,
-    x: numbers(),
-    y: numbers(),
-    z: numbers(),
-    cosYaw: numbers(),
-    sinYaw: numbers(),
-    halfLength: numbers(),
-    halfWidth: numbers(),
-  };
-}
-
-function fillBoxes(
-  boxes: MovingBoxes,
-  vehicles: Readonly<ActorsTruth>,
-  ego: WatchedEgo,
-  egoZ: number,
-  width: number,
-): void {
-  boxes.count = vehicles.count + 1;
-  for (let k = 0; k < vehicles.count; k++) {
-    boxes.x[k] = vehicles.x[k];
-    boxes.y[k] = vehicles.y[k];
-    boxes.z[k] = vehicles.z[k];
-    boxes.cosYaw[k] = cos(vehicles.yaw[k]);
-    boxes.sinYaw[k] = sin(vehicles.yaw[k]);
-    boxes.halfLength[k] = vehicles.length[k] / 2;
-    boxes.halfWidth[k] = vehicles.width[k] / 2;
-  }
-  const k = vehicles.count;
-  boxes.x[k] = ego.x;
-  boxes.y[k] = ego.y;
-  boxes.z[k] = egoZ;
-  boxes.cosYaw[k] = cos(ego.yaw);
-  boxes.sinYaw[k] = sin(ego.yaw);
-  boxes.halfLength[k] = ego.length / 2;
-  boxes.halfWidth[k] = width / 2;
-}

@@ -1,5 +1,6 @@
 import { exp } from '../../core/math/exp.ts';
 import type { Solid } from '../scenery/mesh.ts';
+import type { MovingBoxes } from './moving-boxes.ts';
 import type { PeopleState } from './people-state.ts';
 import { PersonCells } from './person-cells.ts';
 import type { PersonTraits } from './person-traits.ts';
@@ -34,18 +35,6 @@ const CLEAR = 0.3;
 /** Decisions a second, and how far one is pushed from one to the next at most [m]: no faster than one walks. */
 const DECISIONS = 10;
 const MOST_PUSH = 0.15;
-
-/** Boxes that move: vehicles and the ego, index-aligned [m]. */
-export interface MovingBoxes {
-  count: number;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly cosYaw: Float64Array;
-  readonly sinYaw: Float64Array;
-  readonly halfLength: Float64Array;
-  readonly halfWidth: Float64Array;
-}
 
 /** In the map frame. Handed on as an object, since numbers that functions hand on may come to lie on the heap. */
 export interface Vector {

@@ -9,6 +9,8 @@ export interface TrafficDriver extends DriverStyle {
   readonly speedFactor: number;
   /** Weight of what a lane change costs others, MOBIL's p [1]. */
   readonly politeness: number;
+  /** Gap that it takes at junctions over the one that half of all drivers take, critical-gap.ts [1]. */
+  readonly gapShare: number;
   /** Greatest speed [m/s], braking [m/s^2] and power over mass [W/kg] of the vehicle. */
   readonly maxSpeed: number;
   readonly hardestBraking: number;
@@ -28,13 +30,15 @@ interface Profile {
   readonly standstillGap: Range;
   readonly speedFactor: Range;
   readonly politeness: Range;
+  readonly gapShare: number;
 }
 
 /**
  * How drivers of each name drive, drawn evenly. `normal` lies around the values that Treiber and Kesting give for town
  * traffic (Traffic Flow Dynamics 2013, table 11.2: a = 1.0, b = 1.5, T = 1.0, s0 = 2), a little more lively. The others:
  * time gaps of free drivers spread from 0.7 to 2 s (ibid., section 4.3; law: 0.9 s is fined in Germany, 2 s taught), and
- * politeness from 0 to 1 with 0.2 to 0.5 usual (Kesting, Treiber, Helbing 2007, TRR 1999, 86).
+ * politeness from 0 to 1 with 0.2 to 0.5 usual (Kesting, Treiber, Helbing 2007, TRR 1999, 86). The gaps that they take at
+ * junctions have no source: a critical headway is that of half of the drivers, and theirs lie about it.
  */
 const PROFILES = {
   timid: {
@@ -44,6 +48,7 @@ const PROFILES = {
     standstillGap: [2.3, 3.2],
     speedFactor: [0.75, 0.88],
     politeness: [0.5, 1],
+    gapShare: 1.2,
   },
   normal: {
     acceleration: [1.2, 1.8],
@@ -52,6 +57,7 @@ const PROFILES = {
     standstillGap: [1.8, 2.5],
     speedFactor: [0.85, 1.0],
     politeness: [0.2, 0.5],
+    gapShare: 1,
   },
   aggressive: {
     acceleration: [1.8, 2.6],
@@ -60,6 +66,7 @@ const PROFILES = {
     standstillGap: [1.5, 2.0],
     speedFactor: [1.0, 1.1],
     politeness: [0, 0.1],
+    gapShare: 0.85,
   },
 } as const satisfies Record<string, Profile>;
 
@@ -98,6 +105,7 @@ export function drawDriver(
     standstillGap: random.between(...profile.standstillGap),
     speedFactor: random.between(...profile.speedFactor),
     politeness: manners.between(...profile.politeness),
+    gapShare: profile.gapShare,
     lookPhase: 10 * manners.integer(10),
     maxSpeed: kind.maxSpeed,
     hardestBraking: kind.deceleration,

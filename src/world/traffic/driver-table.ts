@@ -18,10 +18,11 @@ export const DRIVER = {
   power: 9,
   politeness: 10,
   lookPhase: 11,
+  gapShare: 12,
 } as const;
 
 /** Numbers of a driver. */
-export const DRIVER_SIZE = 12;
+export const DRIVER_SIZE = 13;
 
 /**
  * What all drivers are like, DRIVER_SIZE numbers of each, one driver after another: V8 keeps each number of an object in a
@@ -50,4 +51,5 @@ export function writeDriver(table: DriverTable, i: number, driver: TrafficDriver
   table[first + DRIVER.power] = driver.power;
   table[first + DRIVER.politeness] = driver.politeness;
   table[first + DRIVER.lookPhase] = driver.lookPhase;
+  table[first + DRIVER.gapShare] = driver.gapShare;
 }

@@ -1,3 +1,4 @@
+import { DRIVER, DRIVER_SIZE } from './driver-table.ts';
 import { isHolding } from './held-lanes.ts';
 import type { LaneRights, Precedence } from './right-of-way.ts';
 import type { TrafficScene } from './traffic-scene.ts';
@@ -22,7 +23,7 @@ const HESITATION = 20;
 
 /**
  * Gap acceptance: who gives way goes only if nobody who goes first would be at the place where their ways meet before the
- * gap that the movement wants has passed, reckoned from when the driver is at its line, nor before its tail is clear of
+ * gap that the movement and the driver want has passed, reckoned from when the driver is at its line, nor before its tail is clear of
  * it with a margin. Where all stand and give way to each other, the longest standing goes.
  */
 export class GapAcceptance {
@@ -65,16 +66,17 @@ export class GapAcceptance {
    * @param toLane from its front to the lane's start [m]
    */
   goesBefore(actor: number, lane: number, toLane: number, precedence: Precedence): number {
-    const { facts, beacon } = this.scene;
+    const { facts, beacon, drivers } = this.scene;
     const { rivals } = facts[lane];
     const rights = this.rights[lane];
     if (beacon[actor] === 1) return NOBODY;
+    const share = drivers[DRIVER_SIZE * actor + DRIVER.gapShare];
     for (let i = 0; i < rivals.length && rights !== null; i++) {
       const gap = precedence.gap[i];
       for (let visit = this.firstVisit[rivals[i]]; visit >= 0; visit = this.nextVisit[visit]) {
         const other = this.visitor[visit];
         if (other === actor || (gap < 0 && beacon[other] === 0) || this.isLocked(actor, other)) continue;
-        const wanted = gap < 0 ? URGENT_GAP : gap;
+        const wanted = gap < 0 ? URGENT_GAP : share * gap;
         const time = this.timeOf(other, this.distance[visit] + rights.rivalFrom[i], rivals[i]);
         if (time < this.timeWanted(actor, lane, toLane + rights.clearAt[i], wanted)) return other;
       }

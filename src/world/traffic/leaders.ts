@@ -7,6 +7,9 @@ import { PATH_LENGTH } from './traffic-state.ts';
 const SIGHT = 120;
 const FORESIGHT_BRAKING = 1.4;
 
+/** Numbers of each entry in `motion`. */
+const MOTION = 4;
+
 /**
  * Each car or thing that an actor has to keep its distance from: on its lanes, on lanes that part from them and are not yet
  * clear, on the lane that it is leaving, and the ego where it is in the way. Numbers go by fields and arrays here: those
@@ -19,6 +22,8 @@ export class Leaders {
   readonly speed: Float64Array;
   readonly acceleration: Float64Array;
   private readonly scene: TrafficScene;
+  /** MOTION numbers of each entry: station and half its length [m], speed and acceleration. One looks at all of them at once. */
+  private readonly motion: Float64Array;
   /** From the actor's front to the start of the lane that is looked at [m]. */
   private toStart = 0.5;
   /** The entry that looks, where it is on that lane; -1 on all lanes to come. */
@@ -30,15 +35,39 @@ export class Leaders {
     // On each lane of the way one, the ego, an obstacle and the siblings, and the same on the two lanes beside that are left.
     const most = (PATH_LENGTH + 2) * (siblings + 3);
     this.scene = scene;
+    this.motion = new Float64Array(MOTION * scene.state.s.length);
     this.gap = new Float64Array(most);
     this.speed = new Float64Array(most);
     this.acceleration = new Float64Array(most);
+  }
+
+  /** Takes in where all are and how they move; to be called before anybody's leaders are looked for. */
+  look(): void {
+    const { state, count } = this.scene;
+    for (let actor = 0; actor < count; actor++) {
+      this.note(actor);
+      if (state.changeSide[actor] !== 0) this.note(count + actor);
+    }
+  }
+
+  /** Takes in that an actor has another acceleration. */
+  noteAcceleration(actor: number): void {
+    this.motion[MOTION * actor + 3] = this.scene.state.acceleration[actor];
   }
 
   find(actor: number): void {
     this.count = 0;
     this.lookAhead(actor);
     if (this.scene.state.changeSide[actor] !== 0) this.lookFromShadow(actor);
+  }
+
+  private note(entry: number): void {
+    const { state, length } = this.scene;
+    const first = MOTION * entry;
+    this.motion[first] = state.s[entry];
+    this.motion[first + 1] = length[entry] / 2;
+    this.motion[first + 2] = state.speed[entry];
+    this.motion[first + 3] = state.acceleration[entry];
   }
 
   private lookAhead(actor: number): void {
@@ -88,13 +117,14 @@ export class Leaders {
 
   /** The next one on lanes that part from one, while it is not clear of it. */
   private noteSiblings(lane: number): void {
-    const { lanes, state, order, length } = this.scene;
+    const { lanes, order } = this.scene;
+    const { motion } = this;
     const { siblings, siblingsFrom, partedAt } = lanes;
     const end = siblingsFrom[lane + 1];
     for (let i = siblingsFrom[lane]; i < end; i++) {
       const other = this.own < 0 ? order.rearmost(siblings[i]) : order.beyondPlaceOf(this.own, siblings[i]);
       if (other < 0) continue;
-      const tail = state.s[other] - length[other] / 2;
+      const tail = motion[MOTION * other] - motion[MOTION * other + 1];
       if (tail >= partedAt[siblings[i]]) continue;
       this.gap[this.count] = this.toStart + tail;
       this.noteMotion(other);
@@ -102,16 +132,16 @@ export class Leaders {
   }
 
   private noteActor(other: number): void {
-    const { state, length } = this.scene;
-    this.gap[this.count] = this.toStart + state.s[other] - length[other] / 2;
+    const { motion } = this;
+    this.gap[this.count] = this.toStart + motion[MOTION * other] - motion[MOTION * other + 1];
     this.noteMotion(other);
   }
 
   private noteMotion(other: number): void {
-    const { speed, acceleration } = this.scene.state;
+    const { motion } = this;
     const place = this.count++;
-    this.speed[place] = speed[other];
-    this.acceleration[place] = acceleration[other];
+    this.speed[place] = motion[MOTION * other + 2];
+    this.acceleration[place] = motion[MOTION * other + 3];
   }
 
   private noteEgo(lane: number): void {

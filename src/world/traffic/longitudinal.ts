@@ -56,6 +56,11 @@ export class Longitudinal {
     this.edge = edge;
   }
 
+  /** To be called before the accelerations of a decision are. */
+  look(): void {
+    this.leaders.look();
+  }
+
   /**
    * Writes the acceleration of an actor [m/s^2].
    *
@@ -68,6 +73,7 @@ export class Longitudinal {
       state.hindrance[actor] = 0;
     } else if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, mayEnter);
     else state.acceleration[actor] = state.behaviour[actor] === BEHAVIOUR.crashed ? -CRASH_BRAKING : -PULLING_UP;
+    this.leaders.noteAcceleration(actor);
   }
 
   private follow(actor: number, mayEnter: boolean): void {

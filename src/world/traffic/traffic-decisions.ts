@@ -62,15 +62,14 @@ export class TrafficDecisions {
       if (scene.overrides?.disobeys[actor] === 1) outlook.toRed[actor] = Number.POSITIVE_INFINITY;
     }
     reservations.update(tick, signals);
+    longitudinal.look();
+    // Of others these look at places and motion alone, so that each actor may do all of them in turn.
     for (let actor = 0; actor < count; actor++) {
       const waited = reservations.lacksRoom(actor) ? state.roomless[actor] : 0;
       if (waited > 0 && waited % PATIENCE === 0) this.paths.goElsewhere(actor, outlook.entry[actor]);
-    }
-    for (let actor = 0; actor < count; actor++) {
-      if (state.behaviour[actor] !== BEHAVIOUR.puppet) longitudinal.decide(actor, reservations.mayEnter(actor));
-    }
-    for (let actor = 0; actor < count; actor++) {
-      if (state.behaviour[actor] !== BEHAVIOUR.puppet) state.lights[actor] = actorLights(scene, actor, tick);
+      if (state.behaviour[actor] === BEHAVIOUR.puppet) continue;
+      longitudinal.decide(actor, reservations.mayEnter(actor));
+      state.lights[actor] = actorLights(scene, actor, tick);
     }
   }
 

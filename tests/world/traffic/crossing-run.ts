@@ -1,6 +1,8 @@
 import { SIGNAL_STATE } from '../../../src/core/messages.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
+import type { DriverName } from '../../../src/world/traffic/driver-styles.ts';
 import { Traffic } from '../../../src/world/traffic/traffic.ts';
+import { USUAL_MANNERS } from '../../../src/world/traffic/traffic-manners.ts';
 import { PATH_LENGTH, type TrafficState } from '../../../src/world/traffic/traffic-state.ts';
 import { describeWait } from '../../../src/world/traffic/wait-reason.ts';
 import { compactHatchback } from '../../../src/world/vehicles/compact-hatchback.ts';
@@ -33,10 +35,10 @@ export class CrossingRun {
   private readonly comers: readonly Comer[];
   private readonly signals: Uint8Array;
 
-  constructor(map: RoadMap, comers: readonly Comer[]) {
+  constructor(map: RoadMap, comers: readonly Comer[], driver: DriverName = 'normal') {
     this.map = map;
     this.comers = comers;
-    this.traffic = trafficOf(map, comers);
+    this.traffic = trafficOf(map, comers, driver);
     this.entered = comers.map(() => Number.POSITIVE_INFINITY);
     this.slowest = comers.map(() => Number.POSITIVE_INFINITY);
     this.waits = comers.map(() => []);
@@ -73,7 +75,8 @@ export class CrossingRun {
   }
 }
 
-function trafficOf(map: RoadMap, comers: readonly Comer[]): Traffic {
+function trafficOf(map: RoadMap, comers: readonly Comer[], driver: DriverName): Traffic {
+  const manners = { ...USUAL_MANNERS, drivers: { [driver]: 1 } };
   const actors = comers.map(({ from, before, speed }) => {
     const lane = laneFrom(map, from);
     const s = map.lanes[lane].length - before;
@@ -81,7 +84,7 @@ function trafficOf(map: RoadMap, comers: readonly Comer[]): Traffic {
   });
   const wanted = comers.map(({ from, turn }) => connection(map, from, turn));
   for (let seed = 0; seed < SEEDS; seed++) {
-    const traffic = new Traffic({ map, models: MODELS, actors, seed, vehicle: compactHatchback });
+    const traffic = new Traffic({ map, models: MODELS, actors, seed, vehicle: compactHatchback, manners });
     const { path } = (traffic.snapshot() as unknown as { state: TrafficState }).state;
     if (wanted.every((lane, i) => path[i * PATH_LENGTH + 1] === lane)) return traffic;
   }

@@ -11,6 +11,7 @@ const [one, other] = approach.successors;
 
 function leadersOf(scene: TrafficScene, actor: number): { gap: number; speed: number }[] {
   const leaders = new Leaders(scene);
+  leaders.look();
   leaders.find(actor);
   return Array.from({ length: leaders.count }, (_, k) => ({ gap: leaders.gap[k], speed: leaders.speed[k] }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import type { DriverName } from '../../../src/world/traffic/driver-styles.ts';
 import { type ArmName, crossingMap, type TurnName } from './crossing-map.ts';
 import { type Comer, CrossingRun } from './crossing-run.ts';
 
@@ -76,6 +77,16 @@ describe('with signs', () => {
       30,
     );
     expect(run.entered[0]).toBeLessThan(run.entered[1]);
+  });
+  test('a timid driver lets somebody pass before whom others go', () => {
+    const comers = [comer('South', 'right', 4, 2), comer('West', 'straight', 82)];
+    const goesFirst = (driver: DriverName) => {
+      const { entered } = new CrossingRun(yielding, comers, driver).drive(20);
+      return entered[0] < entered[1];
+    };
+    expect(goesFirst('timid')).toBe(false);
+    expect(goesFirst('normal')).toBe(true);
+    expect(goesFirst('aggressive')).toBe(true);
   });
   test('of two who wait on the minor road and face each other the left turn goes last, though it came first', () => {
     const comers = [comer('South', 'left', 40), comer('North', 'straight'), comer('East', 'straight', 145, 9)];
