@@ -98,6 +98,13 @@ test.describe('the app', () => {
     const flags = ['--perception', 'oracle', '--planner', 'planners/starter.ts'];
     await expect(app.hash).toHaveText(await hashByCommandLine(3, flags));
 
+    // The address carries it.
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await expect(page.getByTestId('planner')).toHaveValue('own');
+    await expect.poll(() => app.tick()).toBe(1);
+    await page.keyboard.press('p');
+
     await page.getByTestId('planner-text').locator('.cm-content').click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('const = 1;\n');

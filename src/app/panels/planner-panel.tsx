@@ -1,8 +1,15 @@
-import { CircleCheck, CircleX, Download, FolderOpen, Play, RotateCcw, X } from 'lucide-react';
+import { CircleCheck, CircleX, Download, FolderOpen, Play, RotateCcw, Undo2, X } from 'lucide-react';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { LineProblem } from '../parts/code-editor.tsx';
-import { useDrive } from '../state/drive-store.ts';
-import { drivePlanner, openPlannerFile, STARTER, savePlanner, usePlanner } from '../state/planner-store.ts';
+import { drivePlanner, useDrive } from '../state/drive-store.ts';
+import {
+  backToWritten,
+  openPlannerFile,
+  STARTER,
+  savePlanner,
+  takeUpPlanner,
+  usePlanner,
+} from '../state/planner-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import './planner-panel.css';
 
@@ -19,7 +26,7 @@ interface Report {
 
 /** Where the reader writes a planner or opens one, and drives the scene by it. */
 export function PlannerPanel() {
-  const { name, text } = usePlanner();
+  const { name, text, before } = usePlanner();
   const report = useReport();
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -52,12 +59,23 @@ export function PlannerPanel() {
           >
             <Download size={16} />
           </button>
+          {before !== null && (
+            <button
+              type="button"
+              className="icon-button"
+              title={`Back to what you wrote: ${before.name}`}
+              aria-label="Back to what you wrote"
+              onClick={backToWritten}
+            >
+              <Undo2 size={16} />
+            </button>
+          )}
           <button
             type="button"
             className="icon-button"
             title="Begin anew with the starter"
             aria-label="Begin anew with the starter"
-            onClick={() => usePlanner.setState(STARTER)}
+            onClick={() => takeUpPlanner(STARTER)}
           >
             <RotateCcw size={16} />
           </button>
@@ -87,7 +105,7 @@ export function PlannerPanel() {
         <CodeEditor
           text={text}
           onText={(written) => usePlanner.setState({ text: written })}
-          onRun={drivePlanner}
+          onRun={() => void drivePlanner()}
           problems={report.problems}
         />
       </Suspense>
@@ -96,7 +114,7 @@ export function PlannerPanel() {
           type="button"
           className="text-button primary"
           title="Drive this scene by it (Ctrl-Enter)"
-          onClick={drivePlanner}
+          onClick={() => void drivePlanner()}
           data-testid="planner-drive"
         >
           <Play size={14} aria-hidden="true" /> Drive

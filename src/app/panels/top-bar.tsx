@@ -10,8 +10,7 @@ import { PageSwitch } from '../parts/page-switch.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { weatherTitle } from '../parts/weather-words.ts';
 import { parseSeed } from '../state/deep-link.ts';
-import { openDrive, useDrive } from '../state/drive-store.ts';
-import { usePlanner } from '../state/planner-store.ts';
+import { drivePlanner, openDrive, useDrive } from '../state/drive-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { ScenePicker } from './scene-picker.tsx';
 import './top-bar.css';
@@ -82,7 +81,6 @@ const OWN = 'own';
 /** Who drives. */
 function PlannerField() {
   const choice = useDrive((state) => state.choice);
-  const own = usePlanner();
   const title =
     choice.own === undefined
       ? `${choice.planner} ${PLANNER_TITLES[choice.planner]}`
@@ -90,7 +88,7 @@ function PlannerField() {
   const choose = (value: string) => {
     if (value === OWN) {
       useSettings.setState({ plannerPanelOpen: true });
-      openDrive({ ...choice, own: { name: own.name, text: own.text } });
+      void drivePlanner();
       return;
     }
     const planner = PLANNER_NAMES.find((name) => name === value) ?? choice.planner;

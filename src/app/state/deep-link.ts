@@ -1,7 +1,8 @@
 import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
 import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
-import type { DriveChoice } from '../worker/protocol.ts';
+import type { DriveChoice, PlannerText } from '../worker/protocol.ts';
+import { unpackPlanner } from './packed-planner.ts';
 import { SCENES, sceneChoice } from './scene-list.ts';
 
 const GREATEST_SEED = 0xffffffff;
@@ -30,17 +31,25 @@ export function parseSeed(text: string | null): number | null {
   return seed <= GREATEST_SEED ? seed : null;
 }
 
-export function formatDeepLink({ scene, seed, perception, planner, weather }: DriveChoice): string {
+export function formatDeepLink({ scene, seed, perception, planner, own, weather }: DriveChoice): string {
   const values = new URLSearchParams({ scene: scene.replace(/^.*\/|\.json$/g, '') });
   if (seed !== null) values.set('seed', String(seed));
   values.set('perception', perception);
   if (planner !== DEFAULT_PLANNER) values.set('planner', planner);
   if (weather !== null) values.set('weather', weather);
+  if (own?.packed !== undefined) values.set('own', own.packed);
   return `#${values}`;
 }
 
+/** The drive that the page's address names, but for a planner that it carries. */
 export function readDeepLink(): DriveChoice {
   return parseDeepLink(window.location.hash);
+}
+
+/** The planner that the page's address carries; undefined where it carries none. */
+export async function readOwnPlanner(): Promise<PlannerText | undefined> {
+  const packed = new URLSearchParams(window.location.hash.replace(/^#/, '')).get('own');
+  return packed === null ? undefined : { ...(await unpackPlanner(packed)), packed };
 }
 
 /** Puts the drive into the address: as a place to come back to, or in the place of the present one. */

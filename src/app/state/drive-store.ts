@@ -7,13 +7,14 @@ import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import { type DriveScores, NO_SCORES } from '../../scenario/scores/drive/scores-of-drive.ts';
 import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
-import type { Batch, DriveChoice, DriveFacts, LoadStage } from '../worker/protocol.ts';
+import type { Batch, DriveChoice, DriveFacts, LoadStage, PlannerText } from '../worker/protocol.ts';
 import type { TruthWish } from '../worker/truth-painter.ts';
 import type { WeatherFacts } from '../worker/weather-facts.ts';
-import { readDeepLink, writeDeepLink } from './deep-link.ts';
+import { readDeepLink, readOwnPlanner, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
 import { liveFeed } from './live-feed.ts';
 import { parseMapLink } from './map-link.ts';
+import { takeUpPlanner, writtenPlanner } from './planner-store.ts';
 import { droppedChoice } from './scene-list.ts';
 
 /** What the page shows of the drive. */
@@ -113,14 +114,23 @@ export function startDriving(): void {
     onFault: (message, detail) => useDrive.setState({ phase: { kind: 'fault', message, detail }, playing: false }),
     onBatch: takeBatch,
   });
-  const choice = readDeepLink();
-  useDrive.setState({ choice });
-  writeDeepLink(choice, 'replace');
   client.ask({ type: 'watch', wish: watched });
-  client.open(choice);
-  window.addEventListener('hashchange', ({ newURL }) => {
-    if (parseMapLink(new URL(newURL).hash) === null) openDrive(readDeepLink());
+  void openLinked((choice) => {
+    useDrive.setState({ choice });
+    writeDeepLink(choice, 'replace');
+    client?.open(choice);
   });
+  window.addEventListener('hashchange', ({ newURL }) => {
+    if (parseMapLink(new URL(newURL).hash) === null) void openLinked(openDrive);
+  });
+}
+
+/** Opens the drive that the page's address names; a planner that it carries is taken up for writing. */
+async function openLinked(open: (choice: DriveChoice) => void): Promise<void> {
+  const choice = readDeepLink();
+  const own = await readOwnPlanner();
+  if (own !== undefined) takeUpPlanner(own);
+  open({ ...choice, own });
 }
 
 /** Holds the drive while another page is open. */
@@ -132,7 +142,7 @@ export function pauseDriving(): void {
 export function openDrive(choice: DriveChoice): void {
   const { choice: open, phase } = useDrive.getState();
   const keys = ['scene', 'text', 'seed', 'perception', 'planner', 'own', 'weather'] as const;
-  const same = keys.every((key) => choice[key] === open[key]);
+  const same = keys.every((key) => choice[key] === open[key] || (key === 'own' && isSamePlanner(choice.own, open.own)));
   if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
   useDrive.setState({
     choice,
@@ -146,11 +156,21 @@ export function openDrive(choice: DriveChoice): void {
   client?.open(choice);
 }
 
+function isSamePlanner(a: PlannerText | undefined, b: PlannerText | undefined): boolean {
+  return a?.name === b?.name && a?.text === b?.text;
+}
+
 /** Opens a scene file that was dropped on the page; what is wrong with it is listed as of any other. */
 export async function openDroppedScene(file: File): Promise<void> {
   // A folder has no text.
   const text = await file.text().catch(() => '');
   openDrive({ ...useDrive.getState().choice, ...droppedChoice(file.name, text) });
+}
+
+/** Drives the present scene by the planner that is written now, from the start. */
+export async function drivePlanner(): Promise<void> {
+  const own = await writtenPlanner();
+  openDrive({ ...useDrive.getState().choice, own });
 }
 
 export function togglePlaying(): void {

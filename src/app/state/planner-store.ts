@@ -2,18 +2,44 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import starter from '../../../planners/starter.ts?raw';
 import type { PlannerText } from '../worker/protocol.ts';
-import { openDrive, useDrive } from './drive-store.ts';
+import { packPlanner } from './packed-planner.ts';
 
 /** The tutorial's planner, to begin with. */
 export const STARTER: PlannerText = { name: 'my-planner.ts', text: starter };
 
 /** The planner that the reader writes, kept for the next visit. */
-export const usePlanner = create<PlannerText>()(persist(() => STARTER, { name: 'skidpad planner', version: 1 }));
+export interface WrittenPlanner {
+  readonly name: string;
+  readonly text: string;
+  /** What another's from a link or a file has put aside; null where nothing was. */
+  readonly before: PlannerText | null;
+}
 
-/** Drives the present scene by it, as it is written now, from the start. */
-export function drivePlanner(): void {
+export const usePlanner = create<WrittenPlanner>()(
+  persist((): WrittenPlanner => ({ name: STARTER.name, text: STARTER.text, before: null }), {
+    name: 'skidpad planner',
+    version: 1,
+  }),
+);
+
+/** As it is written now, for a drive and its link. */
+export async function writtenPlanner(): Promise<PlannerText> {
   const { name, text } = usePlanner.getState();
-  openDrive({ ...useDrive.getState().choice, own: { name, text } });
+  return { name, text, packed: await packPlanner({ name, text }) };
+}
+
+/** Takes another's up for writing; what was written is put aside. */
+export function takeUpPlanner({ name, text }: PlannerText): void {
+  const written = usePlanner.getState();
+  if (written.text === text) return;
+  const isOwn = written.text !== STARTER.text;
+  usePlanner.setState({ name, text, ...(isOwn ? { before: { name: written.name, text: written.text } } : {}) });
+}
+
+/** Goes back to what was put aside. */
+export function backToWritten(): void {
+  const { before } = usePlanner.getState();
+  if (before !== null) usePlanner.setState({ name: before.name, text: before.text, before: null });
 }
 
 export function isPlannerFile(name: string): boolean {
@@ -22,7 +48,7 @@ export function isPlannerFile(name: string): boolean {
 
 /** Takes a planner's file in place of what is written. */
 export async function openPlannerFile(file: File): Promise<void> {
-  usePlanner.setState({ name: file.name, text: await file.text() });
+  takeUpPlanner({ name: file.name, text: await file.text() });
 }
 
 /** Hands the text over as a file. */

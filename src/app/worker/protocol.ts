@@ -27,6 +27,8 @@ export interface PlannerText {
   /** Of its file, for messages. */
   readonly name: string;
   readonly text: string;
+  /** The same as letters for an address, see packed-planner.ts; left out where there is none of it yet. */
+  readonly packed?: string | undefined;
 }
 
 /** Which drive to load. */
