@@ -41,7 +41,7 @@ function run(script: string, args: readonly string[]): Promise<{ code: number | 
   });
 }
 
-describe('docs/planners.md', { timeout: 60_000 }, () => {
+describe('docs/planners.md', { timeout: 300_000 }, () => {
   test('has files and commands, and none that is not run', () => {
     expect(FILES.map(({ name }) => name)).toEqual(['hello.ts', 'traffic.ts', 'weigh.ts', 'broken.ts', 'careless.ts']);
     expect(DOC.match(/^```/gm)?.length).toBe(2 * FILES.length);
