@@ -243,12 +243,12 @@ export class OrderDesk {
 
 function tellPerson(people: People, i: number, order: ActorOrder): void {
   if (i < 0) return;
-  if (order.kind === 'walk') people.walk(i, order.x, order.y, order.speed);
-  else if (order.kind === 'brake') people.walk(i, NOWHERE, NOWHERE, 0);
-  else if (order.kind === 'speed') people.setSpeed(i, order.speed);
-  else if (order.kind === 'resume') people.resume(i);
-  else if (order.kind === 'spawn') people.appear(i);
-  else if (order.kind === 'remove') people.vanish(i);
+  if (order.kind === 'walk') people.orders.walk(i, order.x, order.y, order.speed);
+  else if (order.kind === 'brake') people.orders.walk(i, NOWHERE, NOWHERE, 0);
+  else if (order.kind === 'speed') people.orders.setSpeed(i, order.speed);
+  else if (order.kind === 'resume') people.orders.resume(i);
+  else if (order.kind === 'spawn') people.orders.appear(i);
+  else if (order.kind === 'remove') people.orders.vanish(i);
 }
 
 const NOWHERE = new Float64Array(0);

@@ -108,3 +108,8 @@ export function copyPeopleState(from: PeopleState, into: PeopleState): void {
 export function lastOfGroup({ leader }: PeopleState, first: number): number {
   return Math.min(leader.length, first + LARGEST_GROUP);
 }
+
+/** Whether a person does nothing any more, or is not there. */
+export function isOut(does: number): boolean {
+  return does === DOES.hit || does === DOES.absent;
+}

@@ -3,24 +3,24 @@ import { ACTOR_KIND, type ActorsTruth } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
-import type { RoadMap, SurfacePoint } from '../../map/road-map.ts';
+import type { RoadMap } from '../../map/road-map.ts';
 import type { Ground } from '../ground.ts';
 import type { Scenery } from '../scenery/mesh.ts';
-import { sectionRulesOf } from '../scenery/section-rules.ts';
 import { LaneHazards } from '../traffic/lane-hazards.ts';
 import type { TrafficState } from '../traffic/traffic-state.ts';
 import { CrossingWatch, type WatchedEgo } from './crossing-watch.ts';
 import { describePerson } from './describe-person.ts';
 import { type Crowd, crowdSize, fillPeople } from './fill-people.ts';
 import { footNetwork } from './foot-network.ts';
-import { pieceOf } from './foot-path.ts';
 import { groupForce } from './group-force.ts';
 import { hasSetOff } from './has-set-off.ts';
 import { movePeople } from './move-people.ts';
 import { createBoxes, fillBoxes, type MovingBoxes } from './moving-boxes.ts';
+import { PeopleFooting } from './people-footing.ts';
 import { PeopleHazards } from './people-hazards.ts';
+import { PeopleOrders } from './people-orders.ts';
 import type { FootWay, PeopleScene } from './people-scene.ts';
-import { copyPeopleState, createPeopleState, DOES, type PeopleState } from './people-state.ts';
+import { copyPeopleState, createPeopleState, DOES, isOut, type PeopleState } from './people-state.ts';
 import { createPeopleLook, type PeopleLook, withPeople } from './people-view.ts';
 import type { PersonStart } from './person-start.ts';
 import { SocialForce, type Vector } from './social-force.ts';
@@ -29,8 +29,6 @@ import { Walker } from './walker.ts';
 
 /** Decisions a second. */
 const DECISION_RATE = 10;
-/** Where those are who are not there [m]. */
-const ELSEWHERE = 1e6;
 /** Room in LaneHazards for each person: its places now and soon on several lanes, and claims. */
 const HAZARDS_EACH = 48;
 
@@ -68,6 +66,8 @@ export class People {
   readonly count: number;
   /** Where vehicles are to stop for people, as of the last decision. */
   readonly hazards: LaneHazards;
+  /** What a storyboard tells them. */
+  readonly orders: PeopleOrders;
   private readonly scene: PeopleScene;
   private readonly state: PeopleState;
   private readonly look: PeopleLook;
@@ -78,11 +78,8 @@ export class People {
   private readonly force: SocialForce;
   private readonly notes: PeopleHazards;
   private readonly boxes: MovingBoxes;
-  private readonly ground: Ground;
+  private readonly footing: PeopleFooting;
   private readonly vehicle: VehicleSpecification;
-  /** What the scenery raises footways by where the map gives them no height [m]. */
-  private readonly kerbHeight: number;
-  private readonly surface: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
   private readonly group: Vector = { x: 0.5, y: 0.5 };
   private readonly egoWatched = { x: 0, y: 0, yaw: 0, speed: 0, acceleration: 0, length: 0 } satisfies WatchedEgo;
   private egoSpeed = 0;
@@ -119,12 +116,12 @@ export class People {
     this.force = new SocialForce(this.state, traits, scenery.solids, this.boxes);
     this.notes = new PeopleHazards(this.scene);
     this.hazards = new LaneHazards(map.lanes.length, HAZARDS_EACH * this.count);
-    this.ground = ground;
+    this.footing = new PeopleFooting(map, this.scene, ground);
+    this.orders = new PeopleOrders(this.scene, this.footing);
     this.vehicle = vehicle;
-    this.kerbHeight = Math.max(0, ...sectionRulesOf(map.document).map(({ kerbHeight }) => kerbHeight));
     for (let i = 0; i < this.count; i++) {
-      this.standUpright(i, Number.NaN);
-      if (scripts[i]?.isAbsent === true) this.vanish(i);
+      this.footing.stand(i, Number.NaN);
+      if (scripts[i]?.isAbsent === true) this.orders.vanish(i);
     }
   }
 
@@ -156,57 +153,6 @@ export class People {
   /** The person that an id means, -1 for none. */
   personOf(id: number): number {
     return this.look.id.indexOf(id);
-  }
-
-  /** Person i walks from place to place, whatever it did before; with none it stands. */
-  walk(i: number, x: Float64Array, y: Float64Array, speed: number): void {
-    const { state, scene } = this;
-    if (isOut(state.does[i])) return;
-    if (scene.ways[i] === null) state.before[i] = state.does[i];
-    scene.ways[i] = { x: x.slice(), y: y.slice() };
-    state.does[i] = DOES.script;
-    state.waypoint[i] = 0;
-    state.told[i] = speed;
-  }
-
-  /** Person i walks at that speed from now on. */
-  setSpeed(i: number, speed: number): void {
-    if (!isOut(this.state.does[i])) this.state.told[i] = speed;
-  }
-
-  /** Person i does again what it did before it was told anything; ways of the scene begin anew. */
-  resume(i: number): void {
-    const { state, scene } = this;
-    if (isOut(state.does[i])) return;
-    if (scene.ways[i] !== null) {
-      state.does[i] = state.before[i];
-      state.waypoint[i] = 0;
-    }
-    scene.ways[i] = null;
-    state.told[i] = Number.NaN;
-  }
-
-  /** Person i is gone: so far off that nothing meets it, and in no message. */
-  vanish(i: number): void {
-    const { does, x, y, vx, vy, ax, ay, pushX, pushY, yawRate } = this.state;
-    does[i] = DOES.absent;
-    x[i] = y[i] = ELSEWHERE * (i + 1);
-    vx[i] = vy[i] = ax[i] = ay[i] = pushX[i] = pushY[i] = yawRate[i] = 0;
-  }
-
-  /** Person i comes where the scene says that it starts. */
-  appear(i: number): void {
-    const { state, scene } = this;
-    const script = scene.scripts[i];
-    if (script === null || state.does[i] !== DOES.absent) return;
-    state.does[i] = DOES.script;
-    state.x[i] = script.x;
-    state.y[i] = script.y;
-    state.waypoint[i] = 0;
-    state.since[i] = 0;
-    state.told[i] = Number.NaN;
-    scene.ways[i] = null;
-    this.standUpright(i, Number.NaN);
   }
 
   /** Whether person i is on the map. */
@@ -271,25 +217,9 @@ export class People {
     for (let i = 0; i < this.count; i++) {
       if (isOut(state.does[i])) continue;
       force.separate(i);
-      this.standUpright(i, state.z[i]);
+      this.footing.stand(i, state.z[i]);
     }
     this.notes.write(signals, this.hazards);
-  }
-
-  private standUpright(i: number, hint: number): void {
-    const { x, y, z, does } = this.state;
-    this.ground.heightAt(x[i], y[i], this.surface, hint);
-    z[i] = this.surface.z + (this.isOnFootway(i) && does[i] !== DOES.script ? this.kerbHeight : 0);
-  }
-
-  /** Whether a person is on its path, which the scenery may raise. */
-  private isOnFootway(i: number): boolean {
-    const { state, scene } = this;
-    const does = state.does[i];
-    const follows = does === DOES.follow ? state.does[state.leader[i]] : does;
-    if (this.kerbHeight === 0 || (follows !== DOES.walk && follows !== DOES.link)) return false;
-    const path = scene.network.paths[state.path[i]];
-    return path !== undefined && path.half[pieceOf(path, state.s[i])] > 0;
   }
 
   /** Its middle, and how it speeds up, as far as it shows. */
@@ -304,11 +234,6 @@ export class People {
     egoWatched.length = vehicle.length;
     this.egoSpeed = speed;
   }
-}
-
-/** Whether a person does nothing any more, or is not there. */
-function isOut(does: number): boolean {
-  return does === DOES.hit || does === DOES.absent;
 }
 
 /** Models that are taller are grown-ups [m]. */
