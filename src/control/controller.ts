@@ -4,7 +4,9 @@ import type { PlainData } from '../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
-import { PathController } from './path-controller.ts';
+import { type ControlSetting, gainsOf } from './control-gains.ts';
+import type { LateralController } from './lateral-controller.ts';
+import { makeLateral } from './make-lateral.ts';
 import { type PlanReference, planReferenceAt } from './plan-reference.ts';
 import { type Pedals, SpeedController } from './speed-controller.ts';
 
@@ -20,19 +22,19 @@ const PLAN_LIFE = 0.5;
 const SAFE_BRAKE = 0.4;
 
 /**
- * How to follow the plan: steering by PathController, pedals by SpeedController, 100 times a second. A plan that has wheel
+ * How to follow the plan: steering by the law that is chosen, pedals by SpeedController, 100 times a second. A plan that has wheel
  * and pedals in it is done as it says.
  */
 export class Controller implements DriverModule<Reads, Writes> {
   readonly name = 'controller';
   readonly reads = READS;
   readonly writes = WRITES;
-  private readonly path: PathController;
+  private readonly path: LateralController;
   private readonly speed: SpeedController;
 
-  constructor(vehicle: VehicleSpecification) {
-    this.path = new PathController(vehicle);
-    this.speed = new SpeedController(vehicle);
+  constructor(vehicle: VehicleSpecification, setting: ControlSetting = {}) {
+    this.path = makeLateral(vehicle, setting);
+    this.speed = new SpeedController(vehicle, gainsOf('speed', setting));
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
@@ -59,7 +61,7 @@ export class Controller implements DriverModule<Reads, Writes> {
   private follow(tick: Tick, plan: Stamped<Plan>, ego: Localisation, outbox: Outbox<Writes>): void {
     const elapsed = secondsAt(tick - plan.tick);
     planReferenceAt(plan.message, elapsed, ego.x, ego.y, ego.yaw, reference);
-    const { speed, acceleration, speedAhead, crossTrack, headingError, curvature } = reference;
+    const { speed, acceleration, speedAhead, crossTrack, headingError } = reference;
     const { command } = plan.message;
     const reverse = plan.message.reverse === true;
     // Backwards everything along the way is counted the way it goes.
@@ -73,7 +75,17 @@ export class Controller implements DriverModule<Reads, Writes> {
     outbox.publish('command', {
       steer:
         command === undefined
-          ? this.path.step(crossTrack, headingError, curvature, ego.speed, reverse)
+          ? this.path.step({
+              reference,
+              plan: plan.message,
+              elapsed,
+              x: ego.x,
+              y: ego.y,
+              yaw: ego.yaw,
+              speed: ego.speed,
+              yawRate: ego.yawRate,
+              reverse,
+            })
           : this.path.hold(command.steer),
       throttle: pedals.throttle,
       brake: pedals.brake,
@@ -108,8 +120,10 @@ const reference: PlanReference = {
   speed: 0,
   acceleration: 0,
   speedAhead: 0,
+  place: 0,
   crossTrack: 0,
   headingError: 0,
   curvature: 0,
+  curvatureHere: 0,
 };
 const pedals: Pedals = { throttle: 0, brake: 0 };

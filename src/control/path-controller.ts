@@ -4,23 +4,20 @@ import { sin } from '../core/math/sin-cos.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { TICK_SECONDS } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import type { GainsOf } from './control-gains.ts';
+import type { LateralController, PathSight } from './lateral-controller.ts';
 import { Pid } from './pid.ts';
-
-/** Length over which a cross-track error is worked off [m]: the greater of this and LENGTH_TIME * speed. */
-const LEAST_LENGTH = 2.5;
-const LENGTH_TIME = 0.45;
-
-/** Damping ratio of the error along the way: 1 is critical. */
-const DAMPING = 1;
+import { limitedSteer } from './steering-limits.ts';
+import { tyreSlip } from './tyre-slip.ts';
 
 /** Greatest slope towards the path [1]: about 29 degrees; without it a car far off would turn straight at the path. */
 const MAX_APPROACH = 0.5;
 
 /**
- * Output: wished slope against the path [1]; error in units of twice the length above; integral per metre of way, so that
+ * Output: wished slope against the path [1]; error in units of twice the length; integral per metre of way, so that
  * creeping does not gather more than driving. It takes out steering that is off centre and the like, slowly.
  */
-const GAINS = { proportional: 1, integral: 0.01, derivative: 0, tracking: 5, limit: 0.05 };
+const SHAPE = { proportional: 1, derivative: 0, tracking: 5, limit: 0.05 };
 
 /**
  * Path to steering angle: PID on the cross-track error e, feed-forward of the path's curvature. Along the way s the rear
@@ -33,46 +30,49 @@ const GAINS = { proportional: 1, integral: 0.01, derivative: 0, tracking: 5, lim
  * slope is limited, as Stanley's arctangent does (Hoffmann et al. 2007, "Autonomous automobile trajectory tracking for
  * off-road driving"). While the steering is at its limit of angle or rate the integrator rests.
  *
+ * The kinematic car has no slip. Where a share of it is asked for, psi is that of the rear axle's way, psi - alpha_r, and
+ * the wheels turn by alpha_f - alpha_r more (tyreSlip, at the path's curvature).
+ *
  * Backwards the way is counted the way it goes, e' = -sin(psi), psi' = -(k - ...), and the same law of the error needs
  *   k = k_path / (1 - k_path e) + (2 zeta / l) (sin(psi) + slope).
  */
-export class PathController {
+export class PathController implements LateralController {
   private readonly vehicle: VehicleSpecification;
-  private readonly pid = new Pid(GAINS);
+  private readonly gains: GainsOf<'pid'>;
+  private readonly pid: Pid;
   private steer = 0;
 
-  constructor(vehicle: VehicleSpecification) {
+  constructor(vehicle: VehicleSpecification, gains: GainsOf<'pid'>) {
     this.vehicle = vehicle;
+    this.gains = gains;
+    this.pid = new Pid({ ...SHAPE, integral: gains.integral });
   }
 
-  /** The last angle [rad]. */
   get held(): number {
     return this.steer;
   }
 
-  /** Takes an angle that somebody else has chosen, within the limits of angle and rate [rad]. */
   hold(angle: number): number {
-    const { maxSteer, maxSteerRate } = this.vehicle;
-    const reach = maxSteerRate * TICK_SECONDS;
-    this.steer = clamp(clamp(angle, -maxSteer, maxSteer), this.steer - reach, this.steer + reach);
+    this.steer = limitedSteer(angle, this.steer, this.vehicle);
     return this.steer;
   }
 
-  /**
-   * The road-wheel angle for signed errors (left positive), within the limits of angle and rate [rad].
-   * @param speed forward speed [m/s] @param reverse whether the path is driven backwards
-   */
-  step(crossTrack: number, headingError: number, curvature: number, speed: number, reverse = false): number {
-    const { wheelbase } = this.vehicle;
+  step({ reference, speed, reverse }: PathSight): number {
+    const { crossTrack, headingError, curvature } = reference;
+    const { leastLength, lengthTime, damping, slip } = this.gains;
+    const { wheelbase, frontTyre, rearTyre } = this.vehicle;
     const pace = Math.abs(speed);
-    const length = Math.max(LEAST_LENGTH, LENGTH_TIME * pace);
-    const error = -crossTrack / (2 * DAMPING * length);
+    const length = Math.max(leastLength, lengthTime * pace);
+    const error = -crossTrack / (2 * damping * length);
     const asked = this.pid.output(error, 0);
     const slope = clamp(asked, -MAX_APPROACH, MAX_APPROACH);
     const feedForward = curvature / Math.max(0.5, 1 - curvature * crossTrack);
-    const lean = reverse ? sin(headingError) + slope : slope - sin(headingError);
-    const turn = feedForward + ((2 * DAMPING) / length) * lean;
-    const angle = atan(wheelbase * turn);
+    const rearSlip = slip * tyreSlip(rearTyre, pace, pace * curvature);
+    const course = sin(headingError - rearSlip);
+    const lean = reverse ? course + slope : slope - course;
+    const turn = feedForward + ((2 * damping) / length) * lean;
+    const rolling = atan(wheelbase * turn);
+    const angle = slip > 0 ? rolling + slip * tyreSlip(frontTyre, pace, pace * curvature) - rearSlip : rolling;
     this.hold(angle);
     if (this.steer === angle && speed > 0 !== reverse) this.pid.integrate(error, slope, pace * TICK_SECONDS);
     return this.steer;

@@ -9,11 +9,15 @@ export interface PlanReference {
   acceleration: number;
   /** Greatest speed of the plan from this moment on, within LOOK_AHEAD [m/s]. */
   speedAhead: number;
+  /** Index, with a fraction, of the path's point that is nearest. */
+  place: number;
   /** Signed distance of the vehicle from the path, left positive [m], and heading against it [rad]. */
   crossTrack: number;
   headingError: number;
   /** Of the path where the vehicle will be when the steering has answered [1/m]. */
   curvature: number;
+  /** Of the path where the vehicle is [1/m]. */
+  curvatureHere: number;
 }
 
 /** Segments around the planned moment in which the nearest is sought: 1.5 s each way. */
@@ -58,6 +62,8 @@ export function planReferenceAt(
   const dy = y - (plan.y[i] + share * (plan.y[i + 1] - plan.y[i]));
   out.crossTrack = dy * cos(heading) - dx * sin(heading);
   out.headingError = angleDifference(yaw, heading);
+  out.place = place;
+  out.curvatureHere = valueAt(plan.curvature, place);
   out.curvature = valueAt(plan.curvature, Math.min(last, place + STEERING_LAG / step));
 }
 

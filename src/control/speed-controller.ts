@@ -2,13 +2,14 @@ import { clamp } from '../core/math/clamp.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { TICK_SECONDS } from '../core/tick.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import type { GainsOf } from './control-gains.ts';
 import { Pid } from './pid.ts';
 
 /**
- * [m/s^2] per (m/s), per m, and per (m/s^2): a speed error is worked off in a second. The integral may stand for a slope
- * of 3 / 9.81 = 30 %.
+ * Of the PID from speed to acceleration, beside its gains: time in which the integrator follows pedals at their limit [s],
+ * and its limit [m/s^2], which may stand for a slope of 3 / 9.81 = 30 %.
  */
-const GAINS = { proportional: 1.2, integral: 0.4, derivative: 0.1, tracking: 0.5, limit: 3 };
+const SHAPE = { tracking: 0.5, limit: 3 };
 
 /** Gravity [m/s^2] (CODATA standard value, rounded) and air density at 15 degC, sea level (ISA) [kg/m^3]. */
 const GRAVITY = 9.81;
@@ -32,14 +33,20 @@ export interface Pedals {
  * Speed to pedals. Wished acceleration: the plan's plus a PID of the speed error. Force for it by the vehicle's
  * specification:  F = m a + c_d A rho v^2 / 2 + c_r m g,  F > 0 by throttle as a share of the engine's greatest force
  * min(F_max, P / v), F < 0 by brake as a share of the greatest braking force. The road's slope is not known: the
- * integrator finds it.
+ * integrator finds it. Coming to rest the brake is pressed to hold the car on a slope: at once, or at a rate, without a jerk.
  */
 export class SpeedController {
   private readonly vehicle: VehicleSpecification;
-  private readonly pid = new Pid(GAINS);
+  private readonly gains: GainsOf<'speed'>;
+  private readonly pid: Pid;
+  /** Error of acceleration behind its filter [m/s^2], and the last brake. */
+  private rate = 0;
+  private brake = 0;
 
-  constructor(vehicle: VehicleSpecification) {
+  constructor(vehicle: VehicleSpecification, gains: GainsOf<'speed'>) {
     this.vehicle = vehicle;
+    this.gains = gains;
+    this.pid = new Pid({ ...SHAPE, ...gains });
   }
 
   /**
@@ -54,27 +61,42 @@ export class SpeedController {
     out: Pedals,
   ): void {
     if (speedAhead < HOLD_PLAN_SPEED && Math.abs(speed) < HOLD_SPEED) {
-      this.pid.reset();
+      this.reset();
+      const { holdRate } = this.gains;
+      this.brake = holdRate > 0 ? Math.min(HOLD_BRAKE, this.brake + holdRate * TICK_SECONDS) : HOLD_BRAKE;
       out.throttle = 0;
-      out.brake = HOLD_BRAKE;
+      out.brake = this.brake;
       return;
     }
     const error = target - speed;
-    const correction = this.pid.output(error, acceleration - measuredAcceleration);
+    const correction = this.pid.output(error, this.filtered(acceleration - measuredAcceleration));
     const applied = this.press(acceleration + correction, speed, out);
     this.pid.integrate(error, applied - acceleration, TICK_SECONDS);
+    this.brake = out.brake;
   }
 
   reset(): void {
     this.pid.reset();
+    this.rate = 0;
   }
 
   snapshot(): PlainData {
-    return this.pid.snapshot();
+    return { pid: this.pid.snapshot(), rate: this.rate, brake: this.brake };
   }
 
   restore(state: PlainData): void {
-    this.pid.restore(state);
+    const { pid, rate, brake } = state as { pid: PlainData; rate: number; brake: number };
+    this.pid.restore(pid);
+    this.rate = rate;
+    this.brake = brake;
+  }
+
+  /** First-order low pass with the time constant of the gains; without one, as it comes. */
+  private filtered(rate: number): number {
+    const { derivativeFilter } = this.gains;
+    this.rate =
+      derivativeFilter > 0 ? this.rate + ((rate - this.rate) * TICK_SECONDS) / (derivativeFilter + TICK_SECONDS) : rate;
+    return this.rate;
   }
 
   /** Presses the pedals for a wished acceleration; returns the one that they can give [m/s^2]. */

@@ -1,3 +1,4 @@
+import type { ControlSetting } from '../control/control-gains.ts';
 import { Controller } from '../control/controller.ts';
 import type { Module } from '../core/module.ts';
 import { THOUGHTS, THOUGHTS_ROW } from '../core/planner-thoughts.ts';
@@ -66,6 +67,8 @@ export interface AssemblyOptions {
   readonly planner?: PlannerName;
   /** Who drives instead of all of these. */
   readonly driver?: (setting: PlannerSetting) => ForeignDriver;
+  /** Other than the scene says of how plans are followed. */
+  readonly control?: ControlSetting;
   /** Instead of the A* lattice. */
   readonly search?: TrajectorySearch;
   /** Wall clock of the host [ms], for the share of each module. */
@@ -131,7 +134,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const driver = [
     knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge),
     chosen,
-    new Controller(vehicle),
+    new Controller(vehicle, { ...scene.control, ...options.control }),
   ];
   const listed = faultsWithStory(scene);
   const told = listed.map(({ event }) => event !== null);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DYNAMICS_NAMES, TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import { VEHICLE_NAMES } from '../world/vehicles/vehicle-registry.ts';
 import { vehicleSchema } from './actors/vehicle-schema.ts';
+import { controlSchema } from './control/control-schema.ts';
 import { criteriaSchema } from './criteria/criteria-schema.ts';
 import { goalSchema } from './goal/goal-schema.ts';
 import { lanePlaceSchema } from './lane-place-schema.ts';
@@ -56,6 +57,9 @@ export const sceneSchema = z.strictObject({
     .default('cnn')
     .describe('who feeds the planner unless the caller says: the network, or the truth within what a sensor sees'),
   ego,
+  control: controlSchema
+    .optional()
+    .describe('how it follows its plans: law of steering and gains, see docs/control.md'),
   rig: z
     .union([z.string(), rigSchema], { error: 'expected a name, the path of a file, or fields' })
     .optional()

@@ -10,6 +10,7 @@ describe('deep link', () => {
       seed: 3,
       perception: 'oracle',
       planner: 'astar',
+      controller: null,
       weather: 'snow',
     });
   });
@@ -20,10 +21,13 @@ describe('deep link', () => {
       seed: null,
       perception: 'cnn',
       planner: 'astar',
+      controller: null,
       weather: null,
     });
     expect(parseDeepLink('#weather=hail').weather).toBeNull();
     expect(parseDeepLink('#planner=idm').planner).toBe('idm');
+    expect(parseDeepLink('#controller=stanley').controller).toBe('stanley');
+    expect(parseDeepLink('#controller=nobody').controller).toBeNull();
     expect(parseDeepLink('#planner=nobody').planner).toBe('astar');
   });
 
@@ -37,6 +41,7 @@ describe('deep link', () => {
       seed: fc.option(fc.integer({ min: 0, max: 0xffffffff })),
       perception: fc.constantFrom('cnn' as const, 'oracle' as const),
       planner: fc.constantFrom('astar' as const, 'constant' as const, 'idm' as const),
+      controller: fc.constantFrom(null, 'pid' as const, 'pure-pursuit' as const),
       weather: fc.constantFrom(null, 'rain' as const, 'night' as const),
     });
     fc.assert(

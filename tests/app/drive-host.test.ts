@@ -73,6 +73,7 @@ class Bench {
       seed: 1,
       perception: 'cnn',
       planner: 'astar',
+      controller: null,
       tags: [],
       variation: {},
       sets: [],

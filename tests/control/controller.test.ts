@@ -78,7 +78,7 @@ describe('path', () => {
       const loop = new Loop((car) => circlePlan(radius, Math.atan2(car.y, car.x), speed));
       const steer = Math.atan(CAR.wheelbase / radius);
       Object.assign(loop.car, { x: radius, y: 0, yaw: Math.PI / 2, speed, steer });
-      loop.controller.restore({ path: { pid: [0, 0], steer }, speed: [0, 0] });
+      loop.controller.restore({ path: { pid: [0, 0], steer }, speed: { pid: [0, 0], rate: 0, brake: 0 } });
       let worst = 0;
       let late = 0;
       loop.run(15, ({ crossTrack }) => {

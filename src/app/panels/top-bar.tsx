@@ -1,5 +1,6 @@
 import { Dices, SquareCode } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { LATERAL_NAMES, LATERAL_TITLES } from '../../control/control-gains.ts';
 import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
 import { PLANNER_NAMES, PLANNER_TITLES } from '../../scenario/planners/planner-names.ts';
@@ -38,6 +39,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <SeedField />
       <WeatherField />
       <PlannerField />
+      <ControllerField />
       <Segmented
         label="Who sees for the driver"
         options={DRIVERS}
@@ -168,5 +170,30 @@ function SeedField() {
         <Dices size={16} />
       </button>
     </form>
+  );
+}
+
+/** How the plan is followed. */
+function ControllerField() {
+  const choice = useDrive((state) => state.choice);
+  const does = choice.controller === null ? 'as the scene says' : LATERAL_TITLES[choice.controller];
+  return (
+    <label className="field" title={`Law of steering: ${does}`}>
+      <span className="visually-hidden">Law of steering</span>
+      <select
+        value={choice.controller ?? ''}
+        onChange={({ target }) =>
+          openDrive({ ...choice, controller: LATERAL_NAMES.find((name) => name === target.value) ?? null })
+        }
+        data-testid="controller"
+      >
+        <option value="">Steering: the scene's</option>
+        {LATERAL_NAMES.map((name) => (
+          <option key={name} value={name} title={LATERAL_TITLES[name]}>
+            Steering: {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

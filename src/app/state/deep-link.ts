@@ -1,3 +1,4 @@
+import { LATERAL_NAMES } from '../../control/control-gains.ts';
 import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
 import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
@@ -20,6 +21,7 @@ export function parseDeepLink(hash: string): DriveChoice {
     seed: parseSeed(values.get('seed')),
     perception: PERCEPTIONS.find((who) => who === values.get('perception')) ?? own.perception,
     planner: PLANNER_NAMES.find((name) => name === values.get('planner')) ?? DEFAULT_PLANNER,
+    controller: LATERAL_NAMES.find((name) => name === values.get('controller')) ?? null,
     weather: WEATHER_NAMES.find((name) => name === values.get('weather')) ?? null,
   };
 }
@@ -31,11 +33,12 @@ export function parseSeed(text: string | null): number | null {
   return seed <= GREATEST_SEED ? seed : null;
 }
 
-export function formatDeepLink({ scene, seed, perception, planner, own, weather }: DriveChoice): string {
+export function formatDeepLink({ scene, seed, perception, planner, own, controller, weather }: DriveChoice): string {
   const values = new URLSearchParams({ scene: scene.replace(/^.*\/|\.json$/g, '') });
   if (seed !== null) values.set('seed', String(seed));
   values.set('perception', perception);
   if (planner !== DEFAULT_PLANNER) values.set('planner', planner);
+  if (controller !== null) values.set('controller', controller);
   if (weather !== null) values.set('weather', weather);
   if (own?.packed !== undefined) values.set('own', own.packed);
   return `#${values}`;

@@ -66,6 +66,7 @@ export async function loadDrive(
     perception: choice.perception,
     planner: choice.planner,
     ...(opened === null ? {} : { driver: opened.driver }),
+    ...(choice.controller === null ? {} : { control: { lateral: choice.controller } }),
     segmenter: network,
     clock: () => performance.now(),
   });

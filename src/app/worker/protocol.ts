@@ -1,3 +1,4 @@
+import type { LateralName } from '../../control/control-gains.ts';
 import type { DecisionKind, Messages } from '../../core/messages.ts';
 import type { Stamped } from '../../core/module.ts';
 import type { Tick } from '../../core/tick.ts';
@@ -43,6 +44,8 @@ export interface DriveChoice {
   readonly planner: PlannerName;
   /** Who drives instead. */
   readonly own?: PlannerText | undefined;
+  /** Law of steering; null: the scene's own. */
+  readonly controller: LateralName | null;
   /** Null: the scene's own. */
   readonly weather: WeatherName | null;
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { LATERAL_NAMES, type LateralName } from '../../control/control-gains.ts';
 import { jsonResults } from '../../report/json-results.ts';
 import { junitResults } from '../../report/junit-results.ts';
 import { PERCEPTIONS, type Perception } from '../../scenario/perception-choice.ts';
@@ -25,6 +26,7 @@ import { parsePlanner } from '../parse-planner.ts';
 import { parseSeed, parseSeeds } from '../parse-seeds.ts';
 import { parseSet } from '../parse-set.ts';
 import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
+import { readGains } from '../read-gains.ts';
 import { readWeights } from '../read-weights.ts';
 import { refuseBlind } from '../refuse-blind.ts';
 import { carryOut } from '../runs/carry-out.ts';
@@ -43,6 +45,8 @@ interface RunFlags {
   plannerLatency?: number;
   reporter: string[];
   weights: string;
+  controller?: LateralName;
+  control?: string;
   weather?: WeatherName;
   set?: FieldValue[];
   grep?: RegExp;
@@ -88,6 +92,12 @@ export function runCommand(done: (code: ExitCode) => void): Command {
         "simulated time that a plan of a planner's file takes (default: 0)",
       ).argParser(parseMilliseconds),
     )
+    .addOption(
+      new Option('--controller <name>', "law of steering, instead of the scene's own (default: pid)").choices(
+        LATERAL_NAMES,
+      ),
+    )
+    .addOption(new Option('--control <file>', "gains, as skidpad tune writes them, instead of the scene's own"))
     .addOption(new Option('--weather <name>', "instead of the scene's own").choices(WEATHER_NAMES))
     .addOption(
       new Option('--set <path=value>', 'another value for any field, such as ego.speed=10; several').argParser(
@@ -173,7 +183,12 @@ async function plan(names: readonly string[], flags: RunFlags) {
     ...(planner === undefined ? {} : { planner }),
     ...(plannerSetup === undefined ? {} : { plannerSetup }),
     ...(timeoutSim === undefined ? {} : { timeoutSim }),
-    sets: [...(weather === undefined ? [] : [{ name: 'weather', text: weather }]), ...(flags.set ?? [])],
+    sets: [
+      ...(weather === undefined ? [] : [{ name: 'weather', text: weather }]),
+      ...(flags.control === undefined ? [] : [await readGains(flags.control)]),
+      ...(flags.controller === undefined ? [] : [{ name: 'control.lateral', text: flags.controller }]),
+      ...(flags.set ?? []),
+    ],
     repeatEach: flags.repeatEach ?? 1,
   };
   if (!flags.lastFailed) return planRuns(await findScenes(names), choices);

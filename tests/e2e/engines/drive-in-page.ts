@@ -16,7 +16,8 @@ export async function driveInPage(
   planner: PlannerName = 'astar',
 ): Promise<DriveFingerprint> {
   const perception = planner === 'astar' ? 'cnn' : 'oracle';
-  const { drive, problems } = await loadDrive({ scene, seed, perception, planner, weather }, () => {}, NO_REALMS);
+  const choice = { scene, seed, perception, planner, controller: null, weather } as const;
+  const { drive, problems } = await loadDrive(choice, () => {}, NO_REALMS);
   if (drive === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return fingerprint(drive.run, ticks);
 }

@@ -32,7 +32,7 @@ async function driveOwn(scene: string, seed: number, ticks: number, text: string
     close: () => frame?.close(),
   };
   const own = { name: 'mine.ts', text };
-  const choice = { scene, seed, perception: 'oracle', planner: 'astar', own, weather: null } as const;
+  const choice = { scene, seed, perception: 'oracle', planner: 'astar', controller: null, own, weather: null } as const;
   const { drive, problems } = await loadDrive(choice, () => {}, realms);
   if (drive === null) {
     const fault = problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n');
