@@ -4,7 +4,8 @@ import type { RoadMap } from '../../src/map/road-map.ts';
 import { findRoute } from '../../src/planning/route/find-route.ts';
 import { RouteGraph, type RoutePoint } from '../../src/planning/route/route-graph.ts';
 import { firstTown } from '../map-fixture.ts';
-import { type LaneSketch, syntheticMap } from './synthetic-map.ts';
+import { randomMap, randomPoint } from './random-map.ts';
+import { syntheticMap } from './synthetic-map.ts';
 
 /** Costs of all nodes by relaxing every edge until nothing changes (Bellman 1958, Ford 1956): no heuristic, no heap. */
 function bellmanFord(graph: RouteGraph): Float64Array {
@@ -22,43 +23,6 @@ function bellmanFord(graph: RouteGraph): Float64Array {
     }
   }
   return cost;
-}
-
-/** Streets between random places, each one lane or two side by side; lanes that end where others begin are linked. */
-function randomMap(random: RandomStream): RoadMap {
-  const places = Array.from({ length: 8 }, () => [random.between(-200, 200), random.between(-200, 200)] as const);
-  const ends: [number, number][] = [];
-  const sketches: LaneSketch[] = [];
-  for (let i = 0; i < 16; i++) {
-    const from = random.integer(places.length);
-    const to = (from + 1 + random.integer(places.length - 1)) % places.length;
-    const [dx, dy] = [places[to][0] - places[from][0], places[to][1] - places[from][1]];
-    const street = {
-      x: places[from][0],
-      y: places[from][1],
-      heading: Math.atan2(dy, dx),
-      pieces: [[Math.hypot(dx, dy), 0]] as const,
-      speedLimit: 5 + random.integer(4) * 5,
-    };
-    const isWide = random.uniform() < 0.4;
-    const index = sketches.length;
-    sketches.push({ ...street, ...(isWide ? { right: index + 1 } : {}) });
-    ends.push([from, to]);
-    if (!isWide) continue;
-    sketches.push({ ...street, left: index });
-    ends.push([from, to]);
-  }
-  return syntheticMap(
-    sketches.map((sketch, i) => ({
-      ...sketch,
-      successors: ends.flatMap(([from], k) => (from === ends[i][1] && random.uniform() < 0.7 ? [k] : [])),
-    })),
-  );
-}
-
-function randomPoint(map: RoadMap, random: RandomStream): RoutePoint {
-  const lane = map.lanes[random.integer(map.lanes.length)];
-  return { lane: lane.index, s: random.uniform() * lane.length };
 }
 
 /** Adds the edges of a route up from scratch: lanes must be linked or neighbours. */

@@ -16,6 +16,8 @@ export interface LaneSketch {
   readonly turn?: Lane['turn'];
   readonly speedLimit?: number;
   readonly width?: number;
+  /** Greatest distance of centre samples [m]; 0.5 unless told. */
+  readonly step?: number;
 }
 
 const STEP = 0.5;
@@ -114,10 +116,10 @@ interface Point {
   curvature: number;
 }
 
-function walk({ x, y, heading, pieces }: LaneSketch): Point[] {
+function walk({ x, y, heading, pieces, step = STEP }: LaneSketch): Point[] {
   const points: Point[] = [{ s: 0, x, y, heading, curvature: pieces[0][1] }];
   for (const [length, curvature] of pieces) {
-    const steps = Math.max(1, Math.ceil(length / STEP));
+    const steps = Math.max(1, Math.ceil(length / step));
     for (let i = 0; i < steps; i++) points.push(advance(points[points.length - 1], length / steps, curvature));
   }
   return points;
