@@ -7,6 +7,8 @@ import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import { Behaviour } from './behaviour/behaviour.ts';
 import { decide } from './behaviour/decide.ts';
+import { stillNews } from './behaviour/stale-sight.ts';
+import type { RightOfWay } from './behaviour/yield/right-of-way.ts';
 import { dawdles } from './dawdles.ts';
 import type { PlanePose } from './free-space/arc-piece.ts';
 import { PoseApproach } from './free-space/pose-approach.ts';
@@ -39,6 +41,8 @@ export interface PlannerOptions {
   readonly goal: RoutePoint;
   /** How to stand in the end, beside the lanes; left out where the goal is on a lane. */
   readonly goalPose?: PlanePose | null;
+  /** Who goes first in junctions, for who sees to the sides; without it only those ahead are given way to. */
+  readonly rights?: RightOfWay | null;
   /** Decides where to be when; the A* lattice unless another is given. */
   readonly search?: TrajectorySearch;
 }
@@ -65,16 +69,16 @@ export class Planner implements DriverModule<Reads, Writes> {
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
 
-  constructor({ map, vehicle, goal, goalPose = null, search = new LatticeSearch() }: PlannerOptions) {
+  constructor({ map, vehicle, goal, goalPose = null, rights = null, search = new LatticeSearch() }: PlannerOptions) {
     this.route = new RouteKeeper(map, goal);
     this.search = search;
-    this.behaviour = new Behaviour(map, vehicle);
+    this.behaviour = new Behaviour(map, vehicle, rights);
     this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
-    const localisation = inbox.latest('localisation')?.message ?? null;
+    const localisation = stillNews(tick, inbox.latest('localisation'));
     const ego = localisation?.valid ? localisation : null;
     if (ego !== null && this.park(tick, ego, inbox, outbox)) return;
     if (ego !== null && this.route.update(ego)) this.takeRoute();
@@ -149,9 +153,9 @@ export class Planner implements DriverModule<Reads, Writes> {
     const goesOn = this.lastTick >= 0 && elapsed <= PLAN_LIFE;
     if (goesOn) anchorStart(measured, this.last, elapsed, start);
     else Object.assign(start, measured);
-    const tracks = inbox.latest('tracks')?.message ?? null;
-    const signals = inbox.latest('signals')?.message ?? null;
-    const problem = this.behaviour.problem(tick, start, tracks, signals);
+    const tracks = inbox.latest('tracks');
+    const signals = stillNews(tick, inbox.latest('signals'));
+    const problem = this.behaviour.problem(tick, start, tracks?.message ?? null, signals, tracks?.tick ?? -1);
     const coarse = this.promptly(problem);
     if (coarse.found) {
       this.speedSmoother.smooth(problem, coarse, this.next);

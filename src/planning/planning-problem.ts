@@ -28,7 +28,7 @@ export interface LaneState {
 export interface Fence {
   /** [m] */
   readonly s: number;
-  readonly cause: 'signal' | 'sign' | 'vehicle' | 'pedestrian' | 'junction' | 'goal';
+  readonly cause: 'signal' | 'sign' | 'vehicle' | 'pedestrian' | 'junction' | 'sight' | 'goal';
   /** For the decision, for example "red light". */
   readonly reason: string;
 }

@@ -41,14 +41,15 @@ export function sightSpeed(sight: number): number {
  * the least of the limit, sqrt(a_lat / |curvature|) and sightSpeed, then going backwards
  * v[i] <- min(v[i], sqrt(v[i+1]^2 + 2 b ds)), so that slower stretches are reached by comfortable braking, and forwards
  * likewise, so that they are left by comfortable acceleration and not by cutting the end of the curve.
+ * @param bendRate how fast the curvature may change, which the steering has to follow [1/(m s)]
  */
-export function speedProfile(line: ReferenceLine, sight = SIGHT): Float64Array {
+export function speedProfile(line: ReferenceLine, sight = SIGHT, bendRate = Number.POSITIVE_INFINITY): Float64Array {
   const fastest = sightSpeed(sight);
   const speed = new Float64Array(line.count);
   for (let i = 0; i < line.count; i++) {
     const curvature = Math.abs(line.curvature[i]);
     const curveSpeed = curvature > 1e-6 ? Math.sqrt(MAX_LATERAL_ACCELERATION / curvature) : Number.POSITIVE_INFINITY;
-    speed[i] = Math.min(line.speedLimit[i], curveSpeed, fastest);
+    speed[i] = Math.min(line.speedLimit[i], curveSpeed, fastest, bendRate / bending(line, i));
   }
   for (let i = line.count - 2; i >= 0; i--) {
     speed[i] = Math.min(speed[i], Math.sqrt(speed[i + 1] * speed[i + 1] + 2 * COMFORTABLE_BRAKING * REFERENCE_STEP));
@@ -60,4 +61,13 @@ export function speedProfile(line: ReferenceLine, sight = SIGHT): Float64Array {
     );
   }
   return speed;
+}
+
+/** Samples to each side over which the change of curvature is taken: 2 m. */
+const BEND_REACH = 4;
+
+/** Change of curvature around a sample, over the way that the line's curvature is smoothed over [1/m^2]. */
+function bending({ curvature, count }: ReferenceLine, i: number): number {
+  const change = Math.abs(curvature[Math.min(count - 1, i + BEND_REACH)] - curvature[Math.max(0, i - BEND_REACH)]);
+  return Math.max(change / (2 * BEND_REACH * REFERENCE_STEP), 1e-6);
 }

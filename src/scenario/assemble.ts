@@ -165,7 +165,10 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     if (blind !== null) throw new Error(blind);
     if (perception === 'cnn') return [new PerceptionModule(networkOf(options), knowledge, true)];
     if (!hasFrontCamera(rig))
-      return [new BoxOracle(scenery.solids, isLevel ? null : surface, tracks), new MapRoad(knowledge.lines)];
+      return [
+        new BoxOracle(scenery.solids, isLevel ? null : surface, tracks, rig.view === 'all-round'),
+        new MapRoad(knowledge.lines),
+      ];
     return [new Oracle(tracks), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
   };
 

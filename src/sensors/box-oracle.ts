@@ -5,16 +5,16 @@ import { isDue, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { Ground } from '../world/ground.ts';
 import type { Solid } from '../world/scenery/mesh.ts';
-import { BoxSight } from './box-sight.ts';
+import { ALL_ROUND, BoxSight, FRONT_VIEW } from './box-sight.ts';
 import { ORACLE_PIXELS, ORACLE_RANGE } from './oracle-limits.ts';
-import { addThings, trackOfActor } from './track-of-actor.ts';
+import { ALL_AROUND, addThings, IN_VIEW, trackOfActor } from './track-of-actor.ts';
 
 type Reads = 'truth.ego' | 'truth.actors';
 type Writes = 'tracks';
 
 /**
- * The oracle of a rig without a front camera: the truth, cut down to the same range, field of view and number of pixels as
- * that of a camera, by boxes instead of a picture (BoxSight). Has no state.
+ * The oracle of a rig without a front camera: the truth, cut down to the same range and number of pixels as that of a
+ * camera, by boxes instead of a picture (BoxSight), in the front camera's field of view or all around. Has no state.
  */
 export class BoxOracle implements Module<Reads, Writes> {
   readonly name = 'oracle';
@@ -22,12 +22,14 @@ export class BoxOracle implements Module<Reads, Writes> {
   readonly writes = ['tracks'] as const;
   private readonly sight: BoxSight;
   private readonly things: readonly Track[];
+  private readonly isAllRound: boolean;
   private pixels = new Float64Array(0);
 
-  /** @param ground see BoxSight @param things that stand about, as tracks */
-  constructor(solids: readonly Solid[], ground: Ground | null, things: readonly Track[] = []) {
+  /** @param ground see BoxSight @param things that stand about, as tracks @param isAllRound sees to all sides */
+  constructor(solids: readonly Solid[], ground: Ground | null, things: readonly Track[] = [], isAllRound = false) {
     this.things = things;
-    this.sight = new BoxSight(solids, ground);
+    this.isAllRound = isAllRound;
+    this.sight = new BoxSight(solids, ground, isAllRound ? ALL_ROUND : FRONT_VIEW);
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
@@ -39,7 +41,7 @@ export class BoxOracle implements Module<Reads, Writes> {
     this.sight.look(ego, actors, ORACLE_RANGE, this.pixels);
     const tracks: Track[] = [];
     for (let i = 0; i < actors.count; i++) if (this.pixels[i] >= ORACLE_PIXELS) tracks.push(trackOfActor(actors, i));
-    addThings(this.things, ego, tracks);
+    addThings(this.things, ego, this.isAllRound ? ALL_AROUND : IN_VIEW, tracks);
     outbox.publish('tracks', { source: 'oracle', tracks });
   }
 

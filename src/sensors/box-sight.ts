@@ -1,5 +1,5 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { ActorsTruth, EgoTruth } from '../core/messages.ts';
+import type { ActorsTruth, CameraCalibration, EgoTruth } from '../core/messages.ts';
 import { BoxTree } from '../map/box-tree.ts';
 import type { SurfacePoint } from '../map/road-map.ts';
 import type { Ground } from '../world/ground.ts';
@@ -21,16 +21,35 @@ const TALL = 50;
 /** Corners of a box in turn, in half lengths and half widths. */
 const CORNERS = [1, 1, 1, -1, -1, -1, -1, 1] as const;
 
+/** One picture of an eye: which way its middle looks [rad, to the left], and the sharpness of the front camera's pixels. */
+export interface View {
+  readonly yaw: number;
+  readonly optics: Pick<CameraCalibration, 'fx' | 'fy' | 'cx' | 'width' | 'height'>;
+}
+
+/** The front camera's picture: 70 degrees. */
+export const FRONT_VIEW: readonly View[] = [{ yaw: 0, optics: frontCalibration() }];
+
+/** Four pictures of 90 degrees (cx = fx, width = 2 fx) that join: ahead, left, behind, right. */
+export const ALL_ROUND: readonly View[] = [0, 1, 2, 3].map((quarter) => {
+  const { fx, fy, height } = frontCalibration();
+  return { yaw: (quarter * Math.PI) / 2, optics: { fx, fy, cx: fx, width: 2 * fx, height } };
+});
+
 /**
- * What the front camera would see of every actor if all that stands were boxes: pixels of each that nothing nearer hides,
- * by columns of the picture. A box hides what is behind it up to its top, houses and trunks to the sky, the road up to its
- * crests. The eye is where the starter's camera is and tilts with the body, but for roll.
+ * What a camera would see of every actor if all that stands were boxes: pixels of each that nothing nearer hides, by
+ * columns of the picture. A box hides what is behind it up to its top, houses and trunks to the sky, the road up to its
+ * crests. The eye is where the starter's camera is and tilts with the body, but for roll; the own car hides nobody. It
+ * has one picture, or several side by side whose pixels add up.
  *
  * In the eye's level frame (t ahead, l to the left, h up) column u looks along l = t (cx - u) / fx, and a height h at
  * distance t is in row fy (tilt - h / t), counted from the picture's middle downwards.
  */
 export class BoxSight {
-  private readonly eye = frontCalibration();
+  private readonly mount = frontCalibration().mount;
+  private readonly views: readonly View[];
+  /** Of the picture that is looked at. */
+  private eye: View['optics'];
   private readonly ground: Ground | null;
   private readonly solids: readonly Solid[];
   private readonly tree: BoxTree;
@@ -53,7 +72,9 @@ export class BoxSight {
   private sinYaw = 0;
 
   /** @param ground the road's surface where it may hide something; null on a level map */
-  constructor(solids: readonly Solid[], ground: Ground | null) {
+  constructor(solids: readonly Solid[], ground: Ground | null, views: readonly View[] = FRONT_VIEW) {
+    this.views = views;
+    this.eye = views[0].optics;
     this.solids = solids;
     this.ground = ground;
     this.solidCos = Float64Array.from(solids, ({ yaw }) => cos(yaw));
@@ -69,17 +90,25 @@ export class BoxSight {
 
   /** Writes how many pixels each actor has, by its place in `actors`; 0 beyond `range` [m] of the ego. */
   look(ego: EgoTruth, actors: ActorsTruth, range: number, pixels: Float64Array): void {
-    const { mount } = this.eye;
-    this.cosYaw = cos(ego.yaw);
-    this.sinYaw = sin(ego.yaw);
-    this.eyeX = ego.x + mount.x * this.cosYaw;
-    this.eyeY = ego.y + mount.x * this.sinYaw;
+    const { mount } = this;
+    this.eyeX = ego.x + mount.x * cos(ego.yaw);
+    this.eyeY = ego.y + mount.x * sin(ego.yaw);
     this.eyeZ = ego.z + mount.z - mount.x * ego.pitch;
+    pixels.fill(0, 0, actors.count);
+    for (const { yaw, optics } of this.views) {
+      this.eye = optics;
+      this.cosYaw = cos(ego.yaw + yaw);
+      this.sinYaw = sin(ego.yaw + yaw);
+      this.lookOneWay(ego, actors, range, mount.pitch + ego.pitch * cos(yaw), pixels);
+    }
+  }
+
+  /** Adds the pixels of one picture whose middle looks `tilt` down [rad]. */
+  private lookOneWay(ego: EgoTruth, actors: ActorsTruth, range: number, tilt: number, pixels: Float64Array): void {
     this.count = 0;
     for (let i = 0; i < actors.count; i++) {
       const dx = actors.x[i] - ego.x;
       const dy = actors.y[i] - ego.y;
-      pixels[i] = 0;
       if (dx * dx + dy * dy > range * range || dx * this.cosYaw + dy * this.sinYaw < -range / 2) continue;
       const yaw = actors.yaw[i];
       const z = actors.z[i];
@@ -98,8 +127,7 @@ export class BoxSight {
     const seen = this.count;
     if (seen === 0) return;
     this.addSolids(range);
-    const tilt = mount.pitch + ego.pitch;
-    for (let box = 0; box < seen; box++) pixels[this.boxes[box * FIELDS + OWNER]] = this.pixelsOf(box, tilt);
+    for (let box = 0; box < seen; box++) pixels[this.boxes[box * FIELDS + OWNER]] += this.pixelsOf(box, tilt);
   }
 
   /** Adds the solids in the wedge that the picture shows. */
@@ -253,7 +281,7 @@ export class BoxSight {
     const t = boxes[at + AHEAD];
     const l = boxes[at + LEFT];
     const foot = boxes[at + FOOT];
-    const mount = this.eye.mount.z;
+    const mount = this.mount.z;
     let crest = Number.NEGATIVE_INFINITY;
     for (let way = GROUND_STEP; way < t - GROUND_STEP; way += GROUND_STEP) {
       const left = (l * way) / t;

@@ -3,7 +3,7 @@ import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import type { Tick } from '../core/tick.ts';
 import { ORACLE_PIXELS, ORACLE_RANGE } from './oracle-limits.ts';
-import { addThings, trackOfActor } from './track-of-actor.ts';
+import { addThings, IN_VIEW, trackOfActor } from './track-of-actor.ts';
 
 type Reads = 'truth.ego' | 'truth.actors' | 'truth.camera.front';
 type Writes = 'tracks';
@@ -56,7 +56,7 @@ export class Oracle implements Module<Reads, Writes> {
       const isSeen = pixels[actors.id[i]] >= ORACLE_PIXELS && dx * dx + dy * dy <= ORACLE_RANGE * ORACLE_RANGE;
       if (isSeen) tracks.push(trackOfActor(actors, i));
     }
-    addThings(this.things, ego, tracks);
+    addThings(this.things, ego, IN_VIEW, tracks);
     return tracks;
   }
 }

@@ -2,8 +2,9 @@ import { cos, sin } from '../core/math/sin-cos.ts';
 import type { ActorsTruth, EgoTruth, Track } from '../core/messages.ts';
 import { ORACLE_RANGE } from './oracle-limits.ts';
 
-/** Half of the angle ahead in which an oracle sees things [cosine]: 80 degrees of view. */
-const IN_VIEW = 0.766;
+/** Half of the angle ahead in which an oracle sees things [cosine]: 80 degrees of view, or all around. */
+export const IN_VIEW = 0.766;
+export const ALL_AROUND = -1;
 
 /** An actor as an oracle tells of it. */
 export function trackOfActor(actors: ActorsTruth, i: number): Track {
@@ -20,14 +21,14 @@ export function trackOfActor(actors: ActorsTruth, i: number): Track {
   };
 }
 
-/** Adds the tracks of things that stand within an oracle's range and view; what is before them does not hide them. */
-export function addThings(things: readonly Track[], ego: EgoTruth, out: Track[]): void {
+/** Adds the tracks of things that stand within an oracle's range and view [cosine]; what is before them does not hide them. */
+export function addThings(things: readonly Track[], ego: EgoTruth, view: number, out: Track[]): void {
   const cosYaw = cos(ego.yaw);
   const sinYaw = sin(ego.yaw);
   for (const thing of things) {
     const dx = thing.x - ego.x;
     const dy = thing.y - ego.y;
     const distance = Math.sqrt(dx * dx + dy * dy);
-    if (distance <= ORACLE_RANGE && dx * cosYaw + dy * sinYaw >= IN_VIEW * distance) out.push(thing);
+    if (distance <= ORACLE_RANGE && dx * cosYaw + dy * sinYaw >= view * distance) out.push(thing);
   }
 }

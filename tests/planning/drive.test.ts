@@ -196,7 +196,7 @@ test('noise of camera and localisation: stands 2 to 6 m behind the car, false tr
   const place = standingCar(drive);
   const seen = drive.tracksAt;
   drive.tracksAt = (tick) => {
-    const tracks = seen(tick).map((truth) => {
+    const tracks = (seen(tick) ?? []).map((truth) => {
       const range = truth.x - drive.car.x;
       const sigma = (range * range) / 300;
       return {

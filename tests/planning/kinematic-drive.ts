@@ -120,7 +120,8 @@ export class KinematicDrive {
   command: Command | null = null;
   readonly planner: Module<Reads, Writes>;
   readonly controller = new Controller(CAR);
-  tracksAt: (tick: Tick) => Track[] = () => [];
+  /** Null where perception says nothing. */
+  tracksAt: (tick: Tick) => Track[] | null = () => [];
   signalsAt: (tick: Tick) => number[] = () => [];
   /** What localisation makes of the truth. */
   locate: (truth: Localisation) => Localisation = (truth) => truth;
@@ -128,7 +129,10 @@ export class KinematicDrive {
 
   /** @param driver a search for the A* driver, or another driver in its place */
   constructor(map: RoadMap, goal: RoutePoint, driver: TrajectorySearch | Driver = new LatticeSearch()) {
-    const planner = 'search' in driver ? new Planner({ map, vehicle: CAR, goal, search: driver }) : driver;
+    const planner =
+      'search' in driver && !(driver instanceof Planner)
+        ? new Planner({ map, vehicle: CAR, goal, search: driver })
+        : driver;
     this.planner = planner as KinematicDrive['planner'];
   }
 
@@ -137,9 +141,9 @@ export class KinematicDrive {
     if (this.command !== null) this.car.step(this.command);
     messages.set('localisation', { tick, message: this.locate(this.car.localisation()) });
     if (tick % 10 === 0) {
-      const tracks: Tracks = { source: 'oracle', tracks: this.tracksAt(tick) };
+      const seen = this.tracksAt(tick);
       const signals: SignalView = { source: 'truth', state: Uint8Array.from(this.signalsAt(tick)) };
-      messages.set('tracks', { tick, message: tracks });
+      if (seen !== null) messages.set('tracks', { tick, message: { source: 'oracle', tracks: seen } satisfies Tracks });
       messages.set('signals', { tick, message: signals });
     }
     const inbox = {

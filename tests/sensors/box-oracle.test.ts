@@ -4,7 +4,7 @@ import { standingEgo } from '../../src/core/standing-ego.ts';
 import { RoadSurface } from '../../src/map/road-surface.ts';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import type { LoadedScene } from '../../src/scenario/load-scene.ts';
-import { BoxSight } from '../../src/sensors/box-sight.ts';
+import { ALL_ROUND, BoxSight, FRONT_VIEW, type View } from '../../src/sensors/box-sight.ts';
 import { ORACLE_PIXELS } from '../../src/sensors/oracle-limits.ts';
 import type { Ground } from '../../src/world/ground.ts';
 import type { Solid } from '../../src/world/scenery/mesh.ts';
@@ -54,10 +54,16 @@ function pixelsOf(
     solids = [],
     ground = null,
     ego = {},
-  }: { solids?: readonly Solid[]; ground?: Ground | null; ego?: Partial<EgoTruth> } = {},
+    views = FRONT_VIEW,
+  }: {
+    solids?: readonly Solid[];
+    ground?: Ground | null;
+    ego?: Partial<EgoTruth>;
+    views?: readonly View[];
+  } = {},
 ): number[] {
   const pixels = new Float64Array(boxes.length);
-  new BoxSight(solids, ground).look({ ...standingEgo(), ...ego }, actorsOf(boxes), 80, pixels);
+  new BoxSight(solids, ground, views).look({ ...standingEgo(), ...ego }, actorsOf(boxes), 80, pixels);
   return [...pixels];
 }
 
@@ -130,6 +136,51 @@ describe('sight by boxes', () => {
     });
     const there = pixelsOf(turned, { ego: { x: 7, y: -3, yaw: 1.1 } });
     for (const [i, pixels] of pixelsOf(cars).entries()) expect(there[i]).toBeCloseTo(pixels, 6);
+  });
+});
+
+describe('sight all around', () => {
+  // The eye is 1.9 m ahead of the origin.
+  const around = (distance: number, angle: number, rest: Partial<Box> = {}): Box => {
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    return { x: 1.9 + distance * c, y: distance * s, yaw: angle, ...rest };
+  };
+
+  test('a box ahead of all four pictures has the pixels that it has ahead, less those that a tilt cuts off', () => {
+    const boxes = [0, 1, 2, 3].map((quarter) => around(30, (quarter * Math.PI) / 2));
+    const seen = pixelsOf(boxes, { views: ALL_ROUND });
+    for (const pixels of seen) expect(pixels).toBeCloseTo(pixelsOf([boxes[0]])[0], 6);
+  });
+
+  test('who stands where two pictures join is seen once, in both', () => {
+    const size = [0.01, 2, 1] as const;
+    const join = pixelsOf([around(30, Math.PI / 4, { size })], { views: ALL_ROUND })[0];
+    const [front, left] = [0, 1].map(
+      (at) => pixelsOf([around(30, Math.PI / 4, { size })], { views: [ALL_ROUND[at]] })[0],
+    );
+    expect(front).toBeGreaterThan(0.3 * join);
+    expect(left).toBeGreaterThan(0.3 * join);
+    expect(front + left).toBeCloseTo(join, 9);
+    // A flat picture is sharper at its rim: by 1/cos^3 of the angle.
+    const ahead = pixelsOf([around(30, 0, { size })])[0];
+    expect(join / ahead).toBeGreaterThan(1.2);
+    expect(join / ahead).toBeLessThan(2.9);
+  });
+
+  test('a house at the side hides who is behind it, and nobody else', () => {
+    const house: Solid = { x: 1.9, y: 15, yaw: 0, length: 12, width: 6 };
+    const boxes = [around(30, Math.PI / 2), around(30, -Math.PI / 2), around(30, Math.PI)];
+    const free = pixelsOf(boxes, { views: ALL_ROUND });
+    expect(pixelsOf(boxes, { views: ALL_ROUND, solids: [house] })).toEqual([0, free[1], free[2]]);
+  });
+
+  test('nose down, the eye looks down ahead and up behind', () => {
+    const size = [0.5, 2, 1] as const;
+    const hill = { ego: { pitch: 0.25 }, views: ALL_ROUND };
+    const high = [around(30, 0, { size, z: 4 }), around(30, Math.PI, { size, z: 4 })];
+    const [ahead, behind] = pixelsOf(high, hill);
+    expect(ahead).toBe(0);
+    expect(behind).toBeGreaterThan(ORACLE_PIXELS);
   });
 });
 

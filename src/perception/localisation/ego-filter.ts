@@ -55,6 +55,10 @@ const KERB_DISTANCE = 60;
 const GATE = 12.25;
 /** After so many refused fixes in a row, a second's worth, it is the belief that is wrong. */
 const LOST_AFTER = 10;
+/** ... unless the road that is seen meanwhile fits the belief: so many points of it at least, and this share of them [1]. */
+const LOST_AFTER_ON_ROAD = 80;
+const ROAD_POINTS = 50;
+const ROAD_SHARE = 0.9;
 
 /**
  * Extended Kalman filter of the ego's motion: place, heading and speed with the sensor errors that last: the
@@ -68,6 +72,9 @@ export class EgoFilter {
   readonly covariance = new Float64Array(N * N);
   /** Fixes that the gate refused in a row. */
   private refusedFixes = 0;
+  /** Points of the road that were taken and seen since the first of those. */
+  private takenPoints = 0;
+  private seenPoints = 0;
   private readonly h = new Float64Array(N);
   private readonly gain = new Float64Array(N);
 
@@ -147,7 +154,7 @@ export class EgoFilter {
   /** Satellite fix [m]; `sigma` is the receiver's whole standard deviation per axis, its slow part included. */
   correctPlace(x: number, y: number, sigma: number): void {
     const white = Math.sqrt(Math.max(square(0.25 * sigma), square(sigma) - square(GNSS_BIAS)));
-    if (this.refusedFixes >= LOST_AFTER) this.admitLoss(x, y);
+    if (this.refusedFixes >= (this.isOnRoad() ? LOST_AFTER_ON_ROAD : LOST_AFTER)) this.admitLoss(x, y);
     this.h.fill(0);
     this.h[EGO.x] = 1;
     this.h[EGO.gnssX] = 1;
@@ -157,6 +164,7 @@ export class EgoFilter {
     this.h[EGO.gnssY] = 1;
     const northward = this.correct(y - this.state[EGO.y] - this.state[EGO.gnssY], white);
     this.refusedFixes = eastward && northward ? 0 : this.refusedFixes + 1;
+    if (this.refusedFixes === 0) [this.takenPoints, this.seenPoints] = [0, 0];
   }
 
   /**
@@ -170,7 +178,10 @@ export class EgoFilter {
     this.h[EGO.y] = ny;
     this.h[EGO.yaw] = lever;
     this.h[EGO.kerbOffset] = kerb;
-    return this.correct(-error - kerb * this.state[EGO.kerbOffset], sigma);
+    const taken = this.correct(-error - kerb * this.state[EGO.kerbOffset], sigma);
+    this.seenPoints++;
+    if (taken) this.takenPoints++;
+    return taken;
   }
 
   /** Standard deviation of the place in a direction of the map [m]. */
@@ -182,18 +193,28 @@ export class EgoFilter {
   }
 
   snapshot(): PlainData {
-    return { state: this.state.slice(), covariance: this.covariance.slice(), refusedFixes: this.refusedFixes };
+    const { refusedFixes, takenPoints, seenPoints } = this;
+    return { state: this.state.slice(), covariance: this.covariance.slice(), refusedFixes, takenPoints, seenPoints };
   }
 
   restore(data: PlainData): void {
-    const { state, covariance, refusedFixes } = data as {
+    const { state, covariance, refusedFixes, takenPoints, seenPoints } = data as {
       state: Float64Array;
       covariance: Float64Array;
       refusedFixes: number;
+      takenPoints: number;
+      seenPoints: number;
     };
     this.state.set(state);
     this.covariance.set(covariance);
     this.refusedFixes = refusedFixes;
+    this.takenPoints = takenPoints;
+    this.seenPoints = seenPoints;
+  }
+
+  /** Whether the road that was seen since fixes are refused fits the belief. */
+  private isOnRoad(): boolean {
+    return this.takenPoints >= ROAD_POINTS && this.takenPoints >= ROAD_SHARE * this.seenPoints;
   }
 
   /** Opens the covariance of the place far enough for the next fix to be taken. */

@@ -5,20 +5,31 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import type { Fence, LaneState, PlanningProblem } from '../planning-problem.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
-import { speedProfile } from '../speed-profile.ts';
-import { corridorObstacles } from './corridor-obstacles.ts';
+import { SIGHT, speedProfile } from '../speed-profile.ts';
+import { type CorridorView, corridorObstacles } from './corridor-obstacles.ts';
 import { JunctionRule } from './junction-rule.ts';
 import { PedestrianRule } from './pedestrian-rule.ts';
 import { type RouteCrossing, routeCrossings } from './route-crossings.ts';
 import { type RouteCrosswalk, routeCrosswalks } from './route-crosswalks.ts';
 import { type RouteStopLine, routeStopLines } from './route-stop-lines.ts';
 import { SignalRule } from './signal-rule.ts';
+import { StaleSight } from './stale-sight.ts';
 import { StrayWatch } from './stray-watch.ts';
-import { TrackFilter } from './track-filter.ts';
+import { type BelievedTrack, TrackFilter } from './track-filter.ts';
+import { BelievedUsers } from './yield/believed-users.ts';
+import { cappedProfile } from './yield/capped-profile.ts';
+import { slowPastStanding } from './yield/caution.ts';
+import type { RightOfWay } from './yield/right-of-way.ts';
+import { YieldRule, type YieldView } from './yield/yield-rule.ts';
 
 /** Slower than this the ego stands [m/s]; fences so near ahead do not make it start [m]. */
 const STANDSTILL = 0.1;
 const HOLD = 0.8;
+
+const NO_STATES = new Uint8Array(0);
+
+/** Share of the greatest steering rate that is counted on [1]. */
+const STEERED = 0.4;
 
 /** What is on a route whatever the traffic does. */
 interface RouteRules {
@@ -38,27 +49,41 @@ export class Behaviour {
   private readonly junctionRule = new JunctionRule();
   private readonly pedestrianRule = new PedestrianRule();
   private readonly strayWatch = new StrayWatch();
+  private readonly staleSight = new StaleSight();
+  /** In place of JunctionRule for who sees to the sides. */
+  private readonly users: BelievedUsers | null;
+  private readonly yieldRule: YieldRule | null;
   private rules: RouteRules | null = null;
 
-  constructor(map: RoadMap, vehicle: VehicleSpecification) {
+  constructor(map: RoadMap, vehicle: VehicleSpecification, rights: RightOfWay | null = null) {
     this.map = map;
     this.vehicle = vehicle;
+    this.users = rights === null ? null : new BelievedUsers(map);
+    this.yieldRule = rights === null ? null : new YieldRule(rights);
   }
 
   /** To be called with every new route. */
   follow(line: ReferenceLine): void {
+    this.staleSight.newLine();
     const stopLines = routeStopLines(this.map, line);
     const crossings = routeCrossings(this.map, line, stopLines);
     this.rules = {
       line,
-      profile: speedProfile(line),
+      profile: speedProfile(line, SIGHT, (STEERED * this.vehicle.maxSteerRate) / this.vehicle.wheelbase),
       stopLines,
       crossings,
       crosswalks: routeCrosswalks(this.map, line),
     };
   }
 
-  problem(tick: Tick, start: LaneState, tracks: Tracks | null, signals: SignalView | null): PlanningProblem {
+  /** @param heard tick of the latest tracks, -1 if there never were any */
+  problem(
+    tick: Tick,
+    start: LaneState,
+    tracks: Tracks | null,
+    signals: SignalView | null,
+    heard: Tick = tick,
+  ): PlanningProblem {
     if (this.rules === null) throw new Error('Behaviour.problem was called before Behaviour.follow');
     const { line, profile, stopLines, crossings, crosswalks } = this.rules;
     const { map, vehicle } = this;
@@ -71,7 +96,8 @@ export class Behaviour {
     const crossing = crossings.find(({ to }) => to > start.s);
     const scene =
       crossing === undefined ? null : { map, line, vehicle, crossing, signals, s: start.s, speed: start.speed };
-    const junction = this.junctionRule.view(tick, scene, others);
+    const across = this.across(tick, start, corridor, others, signals);
+    const junction = across ?? this.junctionRule.view(tick, scene, others);
     const strays = others.filter(({ track }) => !junction.tracks.has(track.id));
     const obstacles = [
       ...corridor.obstacles,
@@ -82,9 +108,30 @@ export class Behaviour {
     const fences: Fence[] = [...corridor.fences, ...people.fences, { s: line.goal, cause: 'goal', reason: 'goal' }];
     const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed);
     if (light !== null) fences.push(light);
-    if (junction.fence !== null) fences.push(junction.fence);
+    fences.push(...junction.fences);
+    const blind = this.staleSight.fence(tick, heard, start);
+    if (blind !== null) fences.push(blind);
     fences.sort((a, b) => a.s - b.s);
-    return { line, vehicle, start, profile, fences: holdStill(fences, start), obstacles };
+    const slow = across === null ? [] : [...across.slow, ...slowPastStanding(line, vehicle, start.s, believed)];
+    const wished = slow.reduce(cappedProfile, profile);
+    return { line, vehicle, start, profile: wished, fences: holdStill(fences, start), obstacles };
+  }
+
+  /** What those who cross our way mean for it; null for who does not see to the sides. */
+  private across(
+    tick: Tick,
+    start: LaneState,
+    corridor: CorridorView,
+    others: readonly BelievedTrack[],
+    signals: SignalView | null,
+  ): YieldView | null {
+    if (this.users === null || this.yieldRule === null || this.rules === null) return null;
+    const { line, profile, stopLines } = this.rules;
+    const { map, vehicle } = this;
+    const leaders = corridor.obstacles.filter(({ leads }) => leads);
+    const states = signals?.state ?? NO_STATES;
+    const scene = { tick, map, line, vehicle, stopLines, states, profile, start, leaders };
+    return this.yieldRule.view(scene, this.users.update(others));
   }
 
   snapshot(): PlainData {
@@ -94,16 +141,23 @@ export class Behaviour {
       junctionRule: this.junctionRule.snapshot(),
       pedestrianRule: this.pedestrianRule.snapshot(),
       strayWatch: this.strayWatch.snapshot(),
+      staleSight: this.staleSight.snapshot(),
+      users: this.users?.snapshot() ?? null,
+      yieldRule: this.yieldRule?.snapshot() ?? null,
     };
   }
 
   restore(state: PlainData): void {
-    const { filter, signalRule, junctionRule, pedestrianRule, strayWatch } = state as Record<string, PlainData>;
+    const { filter, signalRule, junctionRule, pedestrianRule, strayWatch, staleSight, users, yieldRule } =
+      state as Record<string, PlainData>;
     this.filter.restore(filter);
     this.signalRule.restore(signalRule);
     this.junctionRule.restore(junctionRule);
     this.pedestrianRule.restore(pedestrianRule);
     this.strayWatch.restore(strayWatch);
+    this.staleSight.restore(staleSight);
+    this.users?.restore(users);
+    this.yieldRule?.restore(yieldRule);
   }
 }
 

@@ -1,3 +1,4 @@
+import { ACTOR_KIND } from '../../core/messages.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
 import { type Fence, type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
@@ -13,6 +14,9 @@ const IN_THE_WAY = 0.3;
 const BESIDE = 1;
 /** Room needed to pass something that stands [m]. */
 const PASSING_ROOM = 0.35;
+
+/** More room for who rides and is not in a car: they wobble, and swing out around what stands [m]. */
+const SOFT_ROOM = 0.7;
 
 /** Tracks farther ahead along the route are left for later [m], but for those within the comfortable way to stop. */
 const LOOK_AHEAD = 100;
@@ -49,6 +53,10 @@ export function corridorObstacles(
     const { track } = believed;
     const { x, y, yaw, length, width } = track;
     if (!boxInLaneFrame(line, x, y, yaw, length, width, egoS - 5, egoS + ahead, box)) continue;
+    if (track.kind === ACTOR_KIND.motorcycle || track.kind === ACTOR_KIND.bicycle) {
+      box.dMin -= SOFT_ROOM;
+      box.dMax += SOFT_ROOM;
+    }
     if (box.s > egoS) consider(line, vehicle, believed, box, view);
   }
   return view;

@@ -24,7 +24,7 @@ export interface JunctionView {
   /** Tracks inside the junction that keep to a conflicting way of it. */
   readonly tracks: Set<number>;
   /** Before the junction, where somebody goes first. */
-  fence: Fence | null;
+  readonly fences: Fence[];
 }
 
 /**
@@ -36,7 +36,7 @@ export class JunctionRule {
 
   /** `scene` is null where the route crosses no more junction. */
   view(tick: Tick, scene: JunctionScene | null, tracks: readonly BelievedTrack[]): JunctionView {
-    const view: JunctionView = { obstacles: [], tracks: new Set(), fence: null };
+    const view: JunctionView = { obstacles: [], tracks: new Set(), fences: [] };
     const toEntry = scene === null ? Number.POSITIVE_INFINITY : wayToEntry(scene);
     if (scene === null || toEntry > LOOK_AHEAD) {
       this.waitingSince = -1;
@@ -57,9 +57,9 @@ export class JunctionRule {
     }
     if (giveWay && canWait(scene.speed, toEntry - ENTRY_ROOM)) {
       const s = scene.s + toEntry - ENTRY_ROOM;
-      view.fence = { s, cause: 'junction', reason: 'vehicle in junction' };
+      view.fences.push({ s, cause: 'junction', reason: 'vehicle in junction' });
     }
-    this.keepPatience(tick, view.fence !== null && scene.speed < STANDSTILL);
+    this.keepPatience(tick, view.fences.length > 0 && scene.speed < STANDSTILL);
     return view;
   }
 

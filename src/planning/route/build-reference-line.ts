@@ -182,7 +182,7 @@ class RawLine {
   }
 }
 
-function wishedChangeLength({ speedLimit }: Lane): number {
+export function wishedChangeLength({ speedLimit }: Lane): number {
   return speedLimit <= TOWN_LIMIT ? CHANGE_LENGTH : CHANGE_SECONDS * speedLimit;
 }
 

@@ -1,9 +1,9 @@
 import { ACTOR_KIND } from '../../core/messages.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { boxInLaneFrame, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
+import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { LaneChain } from './lane-chain.ts';
-import type { RoadUser } from './road-user.ts';
 import type { Bounds } from './roll-out.ts';
 
 /** What stands beside our way within this hides people who step out [m]; on roads up to this limit [m/s]. */

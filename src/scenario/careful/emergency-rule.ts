@@ -2,10 +2,10 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { boxInLaneFrame, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
 import type { LaneState } from '../../planning/planning-problem.ts';
+import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { LaneChain } from './lane-chain.ts';
 import { makePath, type Path } from './path.ts';
-import type { RoadUser } from './road-user.ts';
 import type { SlowStretch } from './roll-out.ts';
 
 /** A beacon behind us matters from so far [m], and until it is so far before our front [m]. */

@@ -1,9 +1,9 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { PREDICTION_COUNT, PREDICTION_SECONDS, SAMPLE_SECONDS } from '../../planning/planning-problem.ts';
+import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { type ReferenceLine, type ReferencePoint, referencePointAt } from '../../planning/route/reference-line.ts';
 import type { LaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';
-import type { RoadUser } from './road-user.ts';
 
 /** Room around the ego that nobody's predicted box may enter [m]; at the sides it grows with time [m/s]. */
 const ROOM = 0.15;

@@ -2,6 +2,7 @@ import { hypot } from '../../core/math/hypot.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { PREDICTION_COUNT, PREDICTION_SECONDS, SAMPLE_COUNT, SAMPLE_SECONDS } from '../../planning/planning-problem.ts';
+import { isSoft } from '../../planning/road-users/road-user.ts';
 import type { ReferenceLeg } from '../../planning/route/reference-line.ts';
 import type { LaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';
 import type { DrivingStyle } from './driving-style.ts';
@@ -9,7 +10,6 @@ import type { LaneChain } from './lane-chain.ts';
 import { LINE_ROOM } from './line-rule.ts';
 import type { Meeting } from './meetings.ts';
 import type { Precedence } from './precedence.ts';
-import { isSoft } from './road-user.ts';
 import type { Bounds, Cause } from './roll-out.ts';
 
 /** Room kept behind what has to be driven around: enough to swing out [m]. */

@@ -5,12 +5,12 @@ import { mayChangeLane } from '../../map/may-change-lane.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { boxInLaneFrame, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
 import type { LaneState } from '../../planning/planning-problem.ts';
+import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { RoutePoint } from '../../planning/route/route-graph.ts';
 import type { DrivingStyle } from './driving-style.ts';
 import type { DueChange, LaneChain } from './lane-chain.ts';
 import { moveOnto } from './move-onto.ts';
-import type { RoadUser } from './road-user.ts';
 import type { Bounds } from './roll-out.ts';
 
 /** A due change is sought from so far before its last chance: [m], or seconds of way. */

@@ -1,8 +1,8 @@
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { boxInLaneFrame, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
 import { PREDICTION_COUNT, PREDICTION_SECONDS } from '../../planning/planning-problem.ts';
+import { isSoft, type PredictedWay, type RoadUser } from '../../planning/road-users/road-user.ts';
 import { offsetAt, type Path } from './path.ts';
-import { isSoft, type PredictedWay, type RoadUser } from './road-user.ts';
 
 /** Room to each side of the ego within which somebody is in its way [m]; it grows with the time ahead [m/s]. */
 const SIDE_ROOM = 0.35;

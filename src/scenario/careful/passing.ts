@@ -5,10 +5,10 @@ import type { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import { boxInLaneFrame, type LaneBox, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
 import type { LaneState } from '../../planning/planning-problem.ts';
+import { isSoft, type RoadUser } from '../../planning/road-users/road-user.ts';
 import { type ReferencePoint, referencePointAt, referenceSample } from '../../planning/route/reference-line.ts';
 import type { LaneChain } from './lane-chain.ts';
 import { makePath, type Path } from './path.ts';
-import { isSoft, type RoadUser } from './road-user.ts';
 import type { SlowStretch } from './roll-out.ts';
 
 /** What stands is looked for so far ahead [m]. */

@@ -1,10 +1,10 @@
 import { sin } from '../../core/math/sin-cos.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { projectOntoReference, type ReferencePlace } from '../../planning/route/project-onto-reference.ts';
 import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { DrivingStyle } from './driving-style.ts';
 import type { LaneChain } from './lane-chain.ts';
-import type { RoadUser } from './road-user.ts';
 import type { Bounds } from './roll-out.ts';
 
 /** People are looked for so far ahead and to the side [m]. */

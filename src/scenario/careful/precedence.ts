@@ -1,14 +1,12 @@
 import { isOutOfUse, SIGNAL_STATE } from '../../core/messages.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import type { First, RightOfWay } from '../../planning/behaviour/yield/right-of-way.ts';
+import type { PredictedWay, RoadUser } from '../../planning/road-users/road-user.ts';
 import { type LaneFacts, laneFacts } from '../../world/traffic/lane-network.ts';
 import { type LaneRights, rightOfWay } from '../../world/traffic/right-of-way.ts';
-import type { PredictedWay, RoadUser } from './road-user.ts';
-
-/** Who goes first where two ways meet; `arrival`: whoever is there first. */
-export type First = 'ego' | 'other' | 'arrival';
 
 /** Right of way between the ego's connecting lane and others', by the rules that traffic keeps to, too. */
-export class Precedence {
+export class Precedence implements RightOfWay {
   private readonly map: RoadMap;
   private readonly facts: readonly LaneFacts[];
   private readonly rights: readonly (LaneRights | null)[];

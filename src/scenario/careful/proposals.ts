@@ -4,6 +4,7 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { type LaneState, SAMPLE_COUNT } from '../../planning/planning-problem.ts';
+import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { RoutePoint } from '../../planning/route/route-graph.ts';
 import { type LaneTrajectory, makeLaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';
@@ -23,7 +24,6 @@ import { Passing } from './passing.ts';
 import { makePath, type Path } from './path.ts';
 import { boundByPeople } from './people-rule.ts';
 import type { Precedence } from './precedence.ts';
-import type { RoadUser } from './road-user.ts';
 import { type Bounds, type Leader, rollOut, type SlowStretch, type Stop } from './roll-out.ts';
 
 export interface ProposalSetting {

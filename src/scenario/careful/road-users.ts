@@ -7,8 +7,8 @@ import type { LaneIndex } from '../../map/lane-index.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import { projectOntoLane } from '../../map/project-onto-lane.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
-import { predictWays } from './predict-ways.ts';
-import { makeRoadUser, type RoadUser } from './road-user.ts';
+import { predictWays } from '../../planning/road-users/predict-ways.ts';
+import { makeRoadUser, type RoadUser } from '../../planning/road-users/road-user.ts';
 
 /** Road users farther than this are left for later [m], or so many seconds of the ego's way. */
 const NEAR = 150;

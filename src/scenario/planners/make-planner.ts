@@ -3,10 +3,11 @@ import { ConstantPlanner } from '../../planning/bundled/constant.ts';
 import { IdmPlanner } from '../../planning/bundled/idm.ts';
 import { PdmLitePlanner } from '../../planning/bundled/pdm-lite.ts';
 import { Planner } from '../../planning/planner.ts';
+import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { effectsOf } from '../../world/weather/weather-effects.ts';
 import { CarefulDriver } from '../careful/careful-driver.ts';
 import { type DrivingStyle, drivingStyle } from '../careful/driving-style.ts';
-import type { RoadUser } from '../careful/road-user.ts';
+import { Precedence } from '../careful/precedence.ts';
 import type { LoadedScene } from '../load-scene.ts';
 import { frictionOf } from '../run-result.ts';
 import { weatherPlanOf } from '../storyboard/weather-plan.ts';
@@ -24,7 +25,8 @@ export interface PlannerSetting {
 type MakePlanner = (setting: PlannerSetting) => unknown;
 
 const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
-  astar: ({ loaded: { map, vehicle, goal, goalPose } }) => new Planner({ map, vehicle, goal, goalPose }),
+  astar: ({ loaded: { map, vehicle, goal, goalPose, rig } }) =>
+    new Planner({ map, vehicle, goal, goalPose, rights: rig.view === 'all-round' ? new Precedence(map) : null }),
   constant: ({ loaded: { map, goal, scene } }) => new ConstantPlanner(map, goal, scene.ego.speed),
   idm: ({ loaded: { map, vehicle, goal } }) => new IdmPlanner(map, goal, vehicle),
   'pdm-lite': ({ loaded: { map, vehicle, goal } }) => new PdmLitePlanner(map, goal, vehicle),

@@ -1,8 +1,8 @@
 import { ACTOR_KIND, type Track } from '../../core/messages.ts';
 import type { RoadMap, SurfacePoint } from '../../map/road-map.ts';
+import { makeRoadUser, type RoadUser } from '../../planning/road-users/road-user.ts';
 import type { Ground } from '../../world/ground.ts';
 import type { PlacedThing } from '../../world/scenery/with-things.ts';
-import { makeRoadUser, type RoadUser } from '../careful/road-user.ts';
 import type { Scene } from '../scene.ts';
 import { propPlaces } from './prop-places.ts';
 

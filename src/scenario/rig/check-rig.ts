@@ -75,6 +75,14 @@ function checkNeeds(found: readonly Found[], path: JsonPath, document: JsonDocum
   }
   const front = found[topics.indexOf('camera.front')];
   if (front === undefined) return;
+  const view = [...path.slice(0, -1), 'view'];
+  if (document.valueAt(view) === 'all-round')
+    problems.push(
+      document.problem(
+        view,
+        'found "all-round" beside a front camera: an oracle then sees what the camera sees; expected no view, or no camera "front"',
+      ),
+    );
   for (const [field, size] of [
     ['width', PICTURE_WIDTH],
     ['height', PICTURE_HEIGHT],

@@ -26,6 +26,10 @@ export const rigSchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1).default('inline'),
   description: z.string().default('').describe('what it is for, in one line'),
+  view: z
+    .enum(['front', 'all-round'])
+    .default('front')
+    .describe('where an oracle sees without a front camera: the 70 degrees of one, or all around'),
   sensors: z.array(sensorSchema).max(MOST),
 });
 

@@ -62,7 +62,7 @@ describe("a camera's fields", () => {
   test('K and D go into the calibration that is published', () => {
     const lens = { model: 'kannala-brandt', k1: 0.02, k2: -0.005, k3: 0.001, k4: 0 };
     const sensors = [fields({ fov: 190, lens })];
-    const [{ camera }] = calibrationOf({ name: 'a', description: '', sensors }).sensors;
+    const [{ camera }] = calibrationOf({ name: 'a', description: '', view: 'front', sensors }).sensors;
     expect(camera?.model).toBe('kannala-brandt');
     expect([...(camera?.d ?? [])]).toEqual([0.02, -0.005, 0.001, 0]);
     // K spans the field of view: 128 pixels are the bent angle of half of it.

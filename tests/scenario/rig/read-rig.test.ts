@@ -103,6 +103,15 @@ describe('a rig', () => {
     ]);
   });
 
+  test('sees all around only without a front camera, beside which that is refused', async () => {
+    const [camera, ...others] = usual;
+    const { loaded } = await load({ view: 'all-round', sensors: others }, {}, { perception: 'oracle' });
+    expect(loaded?.rig.view).toBe('all-round');
+    expect(await refused({ view: 'all-round', sensors: [camera, ...others] })).toEqual([
+      'rig.view: found "all-round" beside a front camera: an oracle then sees what the camera sees; expected no view, or no camera "front"',
+    ]);
+  });
+
   test('without a front camera is for the oracle alone', async () => {
     const { loaded, problems } = await load('planning', {}, { perception: 'oracle' });
     expect(problems).toEqual([]);

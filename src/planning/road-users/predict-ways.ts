@@ -1,7 +1,7 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
-import { PREDICTION_COUNT, PREDICTION_SECONDS } from '../../planning/planning-problem.ts';
+import { PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
 import { MOST_WAYS, type PredictedWay, type RoadUser, WAY_LANES } from './road-user.ts';
 
 /** Sideways motion slower than this is none [m/s]. */

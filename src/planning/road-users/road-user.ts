@@ -1,5 +1,5 @@
 import { ACTOR_KIND } from '../../core/messages.ts';
-import { PREDICTION_COUNT } from '../../planning/planning-problem.ts';
+import { PREDICTION_COUNT } from '../planning-problem.ts';
 
 /** Ways that a road user may go from where it is, at most. */
 export const MOST_WAYS = 3;
@@ -16,7 +16,7 @@ export interface PredictedWay {
   readonly yaw: Float64Array;
 }
 
-/** Another road user, or something that stands about, as the careful driver sees it. */
+/** Another road user, or something that stands about, as a driver sees it. */
 export interface RoadUser {
   /** 0 for things. */
   id: number;
@@ -36,7 +36,7 @@ export interface RoadUser {
   s: number;
   d: number;
   drift: number;
-  /** Sides that it indicates: +1 left, -1 right, 0 none or both. */
+  /** Sides that it indicates: +1 left, -1 right, 0 none or both; NaN where nobody saw its lights, and every way on is open. */
   indicates: number;
   /** Whether it flashes on both sides. */
   hazards: boolean;
