@@ -6,6 +6,8 @@ export const BENCHMARK_FILES: Readonly<Record<string, string>> = {
   traffic: 'traffic',
   'map-load': 'map-load',
   'map-query': 'map-query',
+  route: 'route',
+  'plan-search': 'plan-cycle',
   'run-oracle': 'run-oracle',
   'run-cnn': 'run-cnn',
   'run-constant': 'run-constant',
