@@ -12,6 +12,7 @@ import { scoresCommand } from './commands/scores.ts';
 import { sensorsCommand } from './commands/sensors.ts';
 import { trafficCommand } from './commands/traffic.ts';
 import { trainCommand } from './commands/train.ts';
+import { tuneCommand } from './commands/tune.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { UsageError } from './usage-error.ts';
 import { TOOL, VERSION } from './version.ts';
@@ -42,6 +43,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     trainCommand,
     evalCommand,
     benchCommand,
+    tuneCommand,
   ]) {
     program.addCommand(make(done));
   }
