@@ -8,8 +8,33 @@ export interface PlotChoice {
   readonly specification: PlotSpecification;
 }
 
-/** What the lower plot offers beside the cross-track error: metrics at 10 Hz, see docs/criteria.md. */
+/** What the lower plot offers beside the cross-track error: what control asks and gets, and metrics at 10 Hz, see docs/criteria.md. */
 export const METRIC_PLOTS: readonly PlotChoice[] = [
+  {
+    title: 'Steering',
+    unit: '°',
+    digits: 1,
+    specification: {
+      lines: [
+        { column: 'askedSteer', label: 'asked', color: 'warn', width: 1 },
+        { column: 'steer', label: 'wheels', color: 'accent', width: 1.5 },
+      ],
+      limits: [{ value: 0, color: 'quiet' }],
+      scale: 180 / Math.PI,
+      leastRange: [-3, 3],
+    },
+  },
+  {
+    title: 'Speed error',
+    unit: 'm/s',
+    digits: 2,
+    specification: {
+      lines: [{ column: 'speedError', label: 'too slow', color: 'accent', width: 1.5 }],
+      limits: [{ value: 0, color: 'quiet' }],
+      scale: 1,
+      leastRange: [-0.5, 0.5],
+    },
+  },
   {
     title: 'Acceleration',
     unit: 'm/s²',

@@ -72,6 +72,9 @@ export class BatchMaker {
       command?.targetSpeed ?? Number.NaN,
       run.bus.latest('plan')?.message.desiredSpeed ?? Number.NaN,
       command?.crossTrack ?? Number.NaN,
+      command?.speedError ?? Number.NaN,
+      command?.steer ?? Number.NaN,
+      run.bus.latest('truth.ego')?.message.steer ?? Number.NaN,
     );
     for (const name of METRIC_COLUMNS) this.rows.push(run.series.latest(name));
     this.noteDecision(run);

@@ -120,6 +120,9 @@ export const SERIES_COLUMNS = [
   'targetSpeed',
   'desiredSpeed',
   'crossTrack',
+  'speedError',
+  'askedSteer',
+  'steer',
   ...METRIC_COLUMNS,
 ] as const;
 export type SeriesColumn = (typeof SERIES_COLUMNS)[number];
