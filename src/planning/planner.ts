@@ -1,4 +1,4 @@
-import type { Decision, Localisation } from '../core/messages.ts';
+import type { Decision, Localisation, Tracks } from '../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../core/tick.ts';
@@ -14,6 +14,7 @@ import type { PlanePose } from './free-space/arc-piece.ts';
 import { PoseApproach } from './free-space/pose-approach.ts';
 import { StandingMemory } from './free-space/standing-memory.ts';
 import { LatticeSearch } from './lattice/lattice-search.ts';
+import { carryOver } from './passing/carry-over.ts';
 import type { LaneState, PlanningProblem } from './planning-problem.ts';
 import { type ReferenceLine, referenceSample } from './route/reference-line.ts';
 import type { RoutePoint } from './route/route-graph.ts';
@@ -43,6 +44,8 @@ export interface PlannerOptions {
   readonly goalPose?: PlanePose | null;
   /** Who goes first in junctions, for who sees to the sides; without it only those ahead are given way to. */
   readonly rights?: RightOfWay | null;
+  /** Whether it drives around what blocks its lane; for who sees no more than a front camera does, not. */
+  readonly passes?: boolean;
   /** Decides where to be when; the A* lattice unless another is given. */
   readonly search?: TrajectorySearch;
 }
@@ -69,10 +72,18 @@ export class Planner implements DriverModule<Reads, Writes> {
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
 
-  constructor({ map, vehicle, goal, goalPose = null, rights = null, search = new LatticeSearch() }: PlannerOptions) {
+  constructor({
+    map,
+    vehicle,
+    goal,
+    goalPose = null,
+    rights = null,
+    passes = true,
+    search = new LatticeSearch(),
+  }: PlannerOptions) {
     this.route = new RouteKeeper(map, goal);
     this.search = search;
-    this.behaviour = new Behaviour(map, vehicle, rights);
+    this.behaviour = new Behaviour(map, vehicle, rights, passes ? this.route.index : null);
     this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
   }
 
@@ -147,15 +158,27 @@ export class Planner implements DriverModule<Reads, Writes> {
     if (this.route.line !== null) this.behaviour.follow(this.route.line);
   }
 
-  private plan(tick: Tick, line: ReferenceLine, ego: Localisation, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
-    this.route.measure(ego, measured);
+  /** The line to drive along, with the last plan in its lane frame. @param route the route's own line */
+  private way(tick: Tick, route: ReferenceLine, ego: Localisation, tracks: Tracks | null): ReferenceLine {
+    this.route.measure(ego, measured, route);
+    const before = this.behaviour.swing;
+    this.behaviour.pass(tick, measured, tracks);
+    const { line, swing } = this.behaviour;
+    if (swing !== before) carryOver(this.last, before, swing);
+    return line ?? route;
+  }
+
+  private plan(tick: Tick, route: ReferenceLine, ego: Localisation, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
+    const tracks = inbox.latest('tracks')?.message ?? null;
+    const line = this.way(tick, route, ego, tracks);
+    this.route.measure(ego, measured, line);
     const elapsed = secondsAt(tick - this.lastTick);
     const goesOn = this.lastTick >= 0 && elapsed <= PLAN_LIFE;
     if (goesOn) anchorStart(measured, this.last, elapsed, start);
     else Object.assign(start, measured);
-    const tracks = inbox.latest('tracks');
     const signals = stillNews(tick, inbox.latest('signals'));
-    const problem = this.behaviour.problem(tick, start, tracks?.message ?? null, signals, tracks?.tick ?? -1);
+    const heard = inbox.latest('tracks')?.tick ?? -1;
+    const problem = this.behaviour.problem(tick, start, tracks, signals, heard);
     const coarse = this.promptly(problem);
     if (coarse.found) {
       this.speedSmoother.smooth(problem, coarse, this.next);

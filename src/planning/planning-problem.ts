@@ -28,7 +28,7 @@ export interface LaneState {
 export interface Fence {
   /** [m] */
   readonly s: number;
-  readonly cause: 'signal' | 'sign' | 'vehicle' | 'pedestrian' | 'junction' | 'sight' | 'goal';
+  readonly cause: 'signal' | 'sign' | 'vehicle' | 'pedestrian' | 'junction' | 'sight' | 'passing' | 'goal';
   /** For the decision, for example "red light". */
   readonly reason: string;
 }
@@ -60,6 +60,8 @@ export interface PlanningProblem {
   /** In ascending order of s. */
   readonly fences: readonly Fence[];
   readonly obstacles: readonly Obstacle[];
+  /** What the ego passes, why and since when; left out where it keeps to its lane. */
+  readonly passing?: string;
   /** The first stretch has to move, see dawdles.ts. */
   readonly moves?: boolean;
 }

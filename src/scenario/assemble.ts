@@ -127,7 +127,8 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const foreign = options.driver?.(setting) ?? null;
   const planner = () => {
     if (foreign !== null) return foreign.module;
-    if (options.search !== undefined) return new Planner({ map, vehicle, goal, search: options.search });
+    if (options.search !== undefined)
+      return new Planner({ map, vehicle, goal, passes: !hasFrontCamera(loaded.rig), search: options.search });
     return makePlanner(options.planner ?? DEFAULT_PLANNER, setting);
   };
   const chosen = planner() as Module;

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
 import { SIGNAL_STATE } from '../../src/core/messages.ts';
 import { RandomStream } from '../../src/core/random.ts';
+import type { RoadMap } from '../../src/map/road-map.ts';
 import { SAMPLE_COUNT } from '../../src/planning/planning-problem.ts';
 import { referenceSample } from '../../src/planning/route/reference-line.ts';
 import type { TrajectorySearch } from '../../src/planning/trajectory-search.ts';
 import { KNOT_COUNT } from '../../src/planning/trajectory-search.ts';
 import { FRONT, KinematicDrive, track } from './kinematic-drive.ts';
-import { straightStreet } from './synthetic-map.ts';
+import { straightStreet, syntheticMap } from './synthetic-map.ts';
 
 const { green, amber, red } = SIGNAL_STATE;
 /** Half the length of the tracks below [m]. */
@@ -30,6 +31,11 @@ const laneKeeping: TrajectorySearch = {
   },
 };
 
+/** The same street without the other direction: nowhere to pass. */
+function narrowStreet(): RoadMap {
+  return syntheticMap([{ x: 0, y: 0, heading: 0, pieces: [[400, 0]] }]);
+}
+
 /** The ego comes at 10 m/s to a car at x = 60 that stands for 15 s and then drives off, up to 8 m/s. */
 function standingCar(drive: KinematicDrive): (tick: number) => number {
   drive.car.speed = 10;
@@ -45,7 +51,7 @@ function standingCar(drive: KinematicDrive): (tick: number) => number {
 }
 
 test('stands 3 to 5 m behind a standing car, says why, and goes on when it moves off', () => {
-  const drive = new KinematicDrive(straightStreet(400), { lane: 0, s: 380 });
+  const drive = new KinematicDrive(narrowStreet(), { lane: 0, s: 380 });
   const place = standingCar(drive);
   drive.run(14.9);
   const gap = gapTo(drive, place(drive.tick));
@@ -149,7 +155,7 @@ test('oncoming cars, cars behind and cars parked off the lane do not slow it dow
   busy.car.speed = 12;
   busy.tracksAt = (tick) => [
     track(1, 150 - (12 * tick) / 100, 3.5, Math.PI, 12),
-    track(2, 90, 3.5, Math.PI, 0),
+    track(2, 90, 6.5, Math.PI, 0),
     track(3, 60, -3.2, 0, 0),
     track(4, busy.car.x - 8, 0, 0, 10),
   ];
@@ -191,7 +197,7 @@ test('brakes as an emergency for what appears right in front, and lives on', () 
 });
 
 test('noise of camera and localisation: stands 2 to 6 m behind the car, false tracks do not stop the drive', () => {
-  const drive = new KinematicDrive(straightStreet(400), { lane: 0, s: 380 });
+  const drive = new KinematicDrive(narrowStreet(), { lane: 0, s: 380 });
   const random = new RandomStream(4, 'noise');
   const place = standingCar(drive);
   const seen = drive.tracksAt;

@@ -2,7 +2,10 @@ import { ACTOR_KIND, type SignalView, type Tracks } from '../../core/messages.ts
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { Passing } from '../passing/passing.ts';
+import type { Swing } from '../passing/swing.ts';
 import type { Fence, LaneState, PlanningProblem } from '../planning-problem.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 import { SIGHT, speedProfile } from '../speed-profile.ts';
@@ -33,8 +36,8 @@ const STEERED = 0.4;
 
 /** What is on a route whatever the traffic does. */
 interface RouteRules {
-  readonly line: ReferenceLine;
-  readonly profile: Float64Array;
+  /** The line to drive along, the route's or one that swings around something. */
+  readonly passing: Passing;
   readonly stopLines: readonly RouteStopLine[];
   readonly crossings: readonly RouteCrossing[];
   readonly crosswalks: readonly RouteCrosswalk[];
@@ -53,13 +56,21 @@ export class Behaviour {
   /** In place of JunctionRule for who sees to the sides. */
   private readonly users: BelievedUsers | null;
   private readonly yieldRule: YieldRule | null;
+  /** Lanes to pass on; null for who passes nobody. */
+  private readonly index: LaneIndex | null;
   private rules: RouteRules | null = null;
 
-  constructor(map: RoadMap, vehicle: VehicleSpecification, rights: RightOfWay | null = null) {
+  constructor(
+    map: RoadMap,
+    vehicle: VehicleSpecification,
+    rights: RightOfWay | null = null,
+    index: LaneIndex | null = new LaneIndex(map),
+  ) {
     this.map = map;
     this.vehicle = vehicle;
     this.users = rights === null ? null : new BelievedUsers(map);
     this.yieldRule = rights === null ? null : new YieldRule(rights);
+    this.index = index;
   }
 
   /** To be called with every new route. */
@@ -67,13 +78,29 @@ export class Behaviour {
     this.staleSight.newLine();
     const stopLines = routeStopLines(this.map, line);
     const crossings = routeCrossings(this.map, line, stopLines);
-    this.rules = {
-      line,
-      profile: speedProfile(line, SIGHT, (STEERED * this.vehicle.maxSteerRate) / this.vehicle.wheelbase),
-      stopLines,
-      crossings,
-      crosswalks: routeCrosswalks(this.map, line),
-    };
+    const crosswalks = routeCrosswalks(this.map, line);
+    const waitingPlaces = [...stopLines.map(({ s }) => s), ...crosswalks.map(({ from }) => from)];
+    const profile = speedProfile(line, SIGHT, (STEERED * this.vehicle.maxSteerRate) / this.vehicle.wheelbase);
+    const passing = new Passing(this.map, this.vehicle, this.index, line, profile, waitingPlaces);
+    this.rules = { passing, stopLines, crossings, crosswalks };
+  }
+
+  /** The line that the problems are posed on; null before there is a route. */
+  get line(): ReferenceLine | null {
+    return this.rules?.passing.line ?? null;
+  }
+
+  /** How it leaves the route's line; null where it does not. */
+  get swing(): Swing | null {
+    return this.rules?.passing.swing ?? null;
+  }
+
+  /**
+   * Decides whether to pass what blocks the lane; to be called before every problem.
+   * @param ego in the lane frame of the route's own line
+   */
+  pass(tick: Tick, ego: LaneState, tracks: Tracks | null): void {
+    this.rules?.passing.update(tick, ego, tracks === null ? [] : tracks.tracks);
   }
 
   /** @param heard tick of the latest tracks, -1 if there never were any */
@@ -85,7 +112,9 @@ export class Behaviour {
     heard: Tick = tick,
   ): PlanningProblem {
     if (this.rules === null) throw new Error('Behaviour.problem was called before Behaviour.follow');
-    const { line, profile, stopLines, crossings, crosswalks } = this.rules;
+    const { passing, stopLines, crossings, crosswalks } = this.rules;
+    const { line, profile } = passing;
+    const { fence: gap, reason } = passing.view;
     const { map, vehicle } = this;
     const toAxle = vehicle.length - vehicle.rearOverhang;
     const all = this.filter.update(tracks === null ? [] : tracks.tracks);
@@ -109,12 +138,14 @@ export class Behaviour {
     const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed);
     if (light !== null) fences.push(light);
     fences.push(...junction.fences);
+    if (gap !== null) fences.push(gap);
     const blind = this.staleSight.fence(tick, heard, start);
     if (blind !== null) fences.push(blind);
     fences.sort((a, b) => a.s - b.s);
     const slow = across === null ? [] : [...across.slow, ...slowPastStanding(line, vehicle, start.s, believed)];
     const wished = slow.reduce(cappedProfile, profile);
-    return { line, vehicle, start, profile: wished, fences: holdStill(fences, start), obstacles };
+    const problem = { line, vehicle, start, profile: wished, fences: holdStill(fences, start), obstacles };
+    return reason === null ? problem : { ...problem, passing: reason };
   }
 
   /** What those who cross our way mean for it; null for who does not see to the sides. */
@@ -126,7 +157,8 @@ export class Behaviour {
     signals: SignalView | null,
   ): YieldView | null {
     if (this.users === null || this.yieldRule === null || this.rules === null) return null;
-    const { line, profile, stopLines } = this.rules;
+    const { passing, stopLines } = this.rules;
+    const { line, profile } = passing;
     const { map, vehicle } = this;
     const leaders = corridor.obstacles.filter(({ leads }) => leads);
     const states = signals?.state ?? NO_STATES;
@@ -144,11 +176,12 @@ export class Behaviour {
       staleSight: this.staleSight.snapshot(),
       users: this.users?.snapshot() ?? null,
       yieldRule: this.yieldRule?.snapshot() ?? null,
+      passing: this.rules?.passing.snapshot() ?? null,
     };
   }
 
   restore(state: PlainData): void {
-    const { filter, signalRule, junctionRule, pedestrianRule, strayWatch, staleSight, users, yieldRule } =
+    const { filter, signalRule, junctionRule, pedestrianRule, strayWatch, staleSight, users, yieldRule, passing } =
       state as Record<string, PlainData>;
     this.filter.restore(filter);
     this.signalRule.restore(signalRule);
@@ -158,6 +191,7 @@ export class Behaviour {
     this.staleSight.restore(staleSight);
     this.users?.restore(users);
     this.yieldRule?.restore(yieldRule);
+    if (passing !== null) this.rules?.passing.restore(passing);
   }
 }
 

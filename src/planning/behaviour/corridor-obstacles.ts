@@ -2,7 +2,7 @@ import { ACTOR_KIND } from '../../core/messages.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
 import { type Fence, type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
-import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
+import { REFERENCE_STEP, type ReferenceLine, referenceSample } from '../route/reference-line.ts';
 import { comfortableStop } from '../speed-profile.ts';
 import { boxInLaneFrame, type LaneBox, makeLaneBox } from './box-in-lane-frame.ts';
 import { makeObstacle, setBox } from './make-obstacle.ts';
@@ -77,26 +77,33 @@ function consider(
   if (!stands && box.along < OUR_WAY) return;
   view.tracks.add(track.id);
   const leads = inTheWay && !stands;
-  view.obstacles.push(predictAlongLine(track.id, leads, stands ? 0 : track.speed * box.along, box));
-  if (!stands || !inTheWay || passable(vehicle, laneHalf, box)) return;
+  view.obstacles.push(predictAlongLine(line, track.id, leads, stands ? 0 : track.speed * box.along, box));
+  if (!stands || !inTheWay || roomInLane(vehicle, laneHalf, box)) return;
   const front = vehicle.length - vehicle.rearOverhang;
   view.fences.push({ s: box.sMin - front - STANDSTILL_GAP, cause: 'vehicle', reason: 'vehicle' });
 }
 
 /** Whether the ego can pass inside its lane; offsets are those of the lattice, 0.5 m apart. */
-function passable(vehicle: VehicleSpecification, laneHalf: number, box: LaneBox): boolean {
+export function roomInLane(vehicle: VehicleSpecification, laneHalf: number, box: LaneBox): boolean {
   const half = vehicle.width / 2;
   const shift = Math.min(1, Math.floor(Math.max(0, laneHalf - half - 0.05) / 0.5) * 0.5);
   return box.dMin - half + shift > PASSING_ROOM || shift - half - box.dMax > PASSING_ROOM;
 }
 
-function predictAlongLine(track: number, leads: boolean, speed: number, { sMin, sMax, dMin, dMax }: LaneBox): Obstacle {
+/** Others keep to the lanes where our line swings out of its own. */
+function predictAlongLine(line: ReferenceLine, track: number, leads: boolean, speed: number, at: LaneBox): Obstacle {
+  const { s, sMin, sMax, dMin, dMax } = at;
   const obstacle = makeObstacle(track, leads, speed);
   for (let i = 0; i < PREDICTION_COUNT; i++) {
     const way = speed * i * PREDICTION_SECONDS;
-    setBox(obstacle, i, sMin + way, sMax + way, dMin, dMax);
+    const aside = line.shift === undefined ? 0 : shiftAt(line.shift, s + way) - shiftAt(line.shift, s);
+    setBox(obstacle, i, sMin + way, sMax + way, dMin - aside, dMax - aside);
   }
   return obstacle;
+}
+
+function shiftAt(shift: Float64Array, s: number): number {
+  return shift[Math.min(Math.max(Math.round(s / REFERENCE_STEP), 0), shift.length - 1)];
 }
 
 const box = makeLaneBox();

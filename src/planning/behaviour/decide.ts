@@ -21,6 +21,7 @@ export function decide(problem: PlanningProblem, coarse: CoarseTrajectory): Deci
   const { start, obstacles, line } = problem;
   if (!coarse.found) return emergency(problem);
   const fence = bindingFence(problem);
+  if (problem.passing !== undefined && fence === null) return { kind: 'avoid', reason: problem.passing, ...NO_FENCE };
   const leader = bindingLeader(problem);
   if (leader !== null && (fence === null || leader.sMin[0] - toAxle(problem) < fence.s)) {
     return { kind: 'follow', reason: whoAt(problem, leader), ...fencePose(line, leader.sMin[0]) };
@@ -47,6 +48,7 @@ function fenceDecision(problem: PlanningProblem, fence: Fence): Decision {
         ...fencePose(line, fence.s),
       };
     case 'junction':
+    case 'passing':
       return { kind: 'wait', reason: fence.reason, ...pose };
     case 'vehicle': {
       const gap = Math.max(0, Math.round(fence.s + STANDSTILL_GAP - start.s));

@@ -29,6 +29,8 @@ export interface ReferenceLine {
   readonly speedLimit: Float64Array;
   /** In order; a lane change splits in its middle. */
   readonly legs: readonly ReferenceLeg[];
+  /** Offset from the lanes' centres where the line swings around something, left positive [m]; left out where it does not. */
+  readonly shift?: Float64Array;
   /** Station of the goal [m]. */
   readonly goal: number;
 }

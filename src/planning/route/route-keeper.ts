@@ -28,7 +28,7 @@ const MAX_START_SLOPE = 0.5;
 export class RouteKeeper {
   private readonly map: RoadMap;
   private readonly goal: RoutePoint;
-  private readonly index: LaneIndex;
+  readonly index: LaneIndex;
   private route: Route = noRoute('not sought yet');
   private reference: ReferenceLine | null = null;
   private routeS = 0;
@@ -61,9 +61,9 @@ export class RouteKeeper {
     return true;
   }
 
-  /** The ego in the lane frame as measured; only where there is a line. */
-  measure(ego: Localisation, out: LaneState): void {
-    const { reference: line, routeS } = this;
+  /** The ego in the lane frame as measured: of the route's line, or of one that swings out of it. Only where there is one. */
+  measure(ego: Localisation, out: LaneState, line: ReferenceLine | null = this.reference): void {
+    const { routeS } = this;
     if (line === null) throw new Error('RouteKeeper.measure was called without a route');
     projectOntoReference(line, ego.x, ego.y, routeS - LOOK_BACK, routeS + LOOK_AHEAD, 2 * OFF_ROUTE, place);
     const angle = angleDifference(ego.yaw, line.heading[referenceSample(line, place.s)]);

@@ -9,6 +9,7 @@ import { CarefulDriver } from '../careful/careful-driver.ts';
 import { type DrivingStyle, drivingStyle } from '../careful/driving-style.ts';
 import { Precedence } from '../careful/precedence.ts';
 import type { LoadedScene } from '../load-scene.ts';
+import { hasFrontCamera } from '../rig/front-camera.ts';
 import { frictionOf } from '../run-result.ts';
 import { weatherPlanOf } from '../storyboard/weather-plan.ts';
 import type { PlannerName } from './planner-names.ts';
@@ -26,7 +27,14 @@ type MakePlanner = (setting: PlannerSetting) => unknown;
 
 const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
   astar: ({ loaded: { map, vehicle, goal, goalPose, rig } }) =>
-    new Planner({ map, vehicle, goal, goalPose, rights: rig.view === 'all-round' ? new Precedence(map) : null }),
+    new Planner({
+      map,
+      vehicle,
+      goal,
+      goalPose,
+      rights: rig.view === 'all-round' ? new Precedence(map) : null,
+      passes: !hasFrontCamera(rig),
+    }),
   constant: ({ loaded: { map, goal, scene } }) => new ConstantPlanner(map, goal, scene.ego.speed),
   idm: ({ loaded: { map, vehicle, goal } }) => new IdmPlanner(map, goal, vehicle),
   'pdm-lite': ({ loaded: { map, vehicle, goal } }) => new PdmLitePlanner(map, goal, vehicle),
