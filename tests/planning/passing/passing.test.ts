@@ -24,10 +24,15 @@ const arrived = (drive: KinematicDrive) => () => drive.car.x > 245;
 
 const LORRY = track(7, 90, 0, 0, 0, { kind: ACTOR_KIND.truck, length: 9, width: 2.5 });
 
-/** Least gap from the ego's right side to the lorry's left, while they are side by side [m]. */
+/** Least gap from points of the ego's right side, rear to front, to the left side of the lorry beside them [m]. */
 function gapBeside({ car }: KinematicDrive): number {
-  if (car.x + FRONT < 85.5 || car.x - 0.75 > 94.5) return Number.POSITIVE_INFINITY;
-  return Math.abs(car.y) - 0.9 - 1.25;
+  let least = Number.POSITIVE_INFINITY;
+  for (let along = FRONT - 4.255; along <= FRONT; along += 0.25) {
+    const x = car.x + along * Math.cos(car.yaw) + 0.9 * Math.sin(car.yaw);
+    const y = car.y + along * Math.sin(car.yaw) - 0.9 * Math.cos(car.yaw);
+    if (x > 85.5 && x < 94.5) least = Math.min(least, y - 1.25);
+  }
+  return least;
 }
 
 describe('something stands in our lane', () => {
