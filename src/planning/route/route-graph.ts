@@ -1,5 +1,7 @@
 import { hypot } from '../../core/math/hypot.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
+import { centreAt } from './centre-at.ts';
+import { type LaneBeginnings, laneBeginnings } from './lane-beginnings.ts';
 
 /** A place on a lane's centre: lane index and station in the direction of travel [m]. */
 export interface RoutePoint {
@@ -34,7 +36,7 @@ export class RouteGraph {
   private readonly startShare: number;
   private readonly goalX: number;
   private readonly goalY: number;
-  private readonly maxSpeed: number;
+  private readonly beginnings: LaneBeginnings;
 
   constructor(map: RoadMap, start: RoutePoint, goal: RoutePoint) {
     this.lanes = map.lanes;
@@ -44,7 +46,7 @@ export class RouteGraph {
     this.startNode = map.lanes.length + start.lane;
     this.startShare = start.s / map.lanes[start.lane].length;
     [this.goalX, this.goalY] = centreAt(map.lanes[goal.lane], goal.s);
-    this.maxSpeed = map.lanes.reduce((fastest, lane) => Math.max(fastest, lane.speedLimit), 0);
+    this.beginnings = laneBeginnings(map);
   }
 
   /** Lane of a node; the goal's lane for the goal. */
@@ -73,10 +75,12 @@ export class RouteGraph {
   /** Lower bound of the cost to the goal: the straight distance at the map's greatest speed limit [s]. */
   heuristic(node: number): number {
     if (node === this.goalNode) return 0;
-    const lane = this.lanes[node % this.lanes.length];
-    const s = node >= this.lanes.length ? this.startShare * lane.length : 0;
-    const [x, y] = centreAt(lane, s);
-    return (HEURISTIC_SHARE * hypot(this.goalX - x, this.goalY - y)) / this.maxSpeed;
+    const { x, y, maxSpeed } = this.beginnings;
+    const n = this.lanes.length;
+    if (node < n) return (HEURISTIC_SHARE * hypot(this.goalX - x[node], this.goalY - y[node])) / maxSpeed;
+    const lane = this.lanes[node % n];
+    const [besideX, besideY] = centreAt(lane, this.startShare * lane.length);
+    return (HEURISTIC_SHARE * hypot(this.goalX - besideX, this.goalY - besideY)) / maxSpeed;
   }
 
   /** Whether both ends of the search lie on their lanes; what is wrong with them otherwise. */
@@ -92,16 +96,4 @@ function pointFault(map: RoadMap, name: string, { lane, s }: RoutePoint): string
   const { key, length } = map.lanes[lane];
   if (!(s >= 0 && s <= length)) return `${name}: found s ${s} on lane ${key}, expected 0 to ${length.toFixed(2)}`;
   return null;
-}
-
-/** Nearest sample of the centre before station s: within 1 m, which LANE_CHANGE_COST and the share above cover. */
-function centreAt(lane: Lane, s: number): [number, number] {
-  const { centre } = lane;
-  const last = centre.count - 1;
-  let i = Math.min(last, Math.floor((s / lane.length) * last));
-  while (i > 0 && centre.s[i] > s) i--;
-  while (i < last && centre.s[i + 1] <= s) i++;
-  if (i === last) return [centre.x[last], centre.y[last]];
-  const share = (s - centre.s[i]) / (centre.s[i + 1] - centre.s[i]);
-  return [centre.x[i] + share * (centre.x[i + 1] - centre.x[i]), centre.y[i] + share * (centre.y[i + 1] - centre.y[i])];
 }
