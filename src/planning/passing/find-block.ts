@@ -22,7 +22,7 @@ const ONE_GO = 18;
 
 /** Who is slower than this share of the wished speed [1] and than this [m/s], and goes our way (cosine), is passed. */
 const SLOW_SHARE = 0.6;
-const SLOW = 8;
+const SLOW = 7;
 const ALONG = 0.85;
 /** After keeping its pace for so long [s]. */
 const STEADY = 1.5;
