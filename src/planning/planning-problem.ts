@@ -62,6 +62,8 @@ export interface PlanningProblem {
   readonly obstacles: readonly Obstacle[];
   /** What the ego passes, why and since when; left out where it keeps to its lane. */
   readonly passing?: string;
+  /** Somebody is headed for: the speed is eased off meanwhile, see heads-for-oncoming.ts. */
+  readonly eases?: boolean;
   /** The first stretch has to move, see dawdles.ts. */
   readonly moves?: boolean;
 }

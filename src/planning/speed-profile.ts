@@ -12,9 +12,25 @@ export const COMFORTABLE_BRAKING = 1.5;
 /** Braking of one that is faster than the profile allows [m/s^2]: firmer than the comfortable 1.5, and well within nuPlan's bound of comfort, 4.05. */
 const EASING = 2;
 
+/** One who eases off does so for this long at a time [s], and never to less than this [m/s]. */
+const EASE_SECONDS = 1.5;
+const CREEP = 1.5;
+
 /** Speed that one has who began with `speed` and eases down to the profile, after a way [m/s]. */
-export function easedSpeed(speed: number, way: number): number {
+function easedSpeed(speed: number, way: number): number {
   return Math.sqrt(Math.max(0, speed * speed - 2 * EASING * Math.max(0, way)));
+}
+
+/** Speed allowed at a station to one who begins with `start` [m/s]: the profile's, or what is eased down to from faster. */
+export function allowedSpeed(
+  wished: number,
+  start: { readonly s: number; readonly speed: number },
+  station: number,
+  eases = false,
+): number {
+  const eased = easedSpeed(start.speed, station - start.s);
+  if (eases && station - start.s < EASE_SECONDS * start.speed) return Math.min(wished, Math.max(CREEP, eased));
+  return Math.max(wished, eased);
 }
 
 /** Way to a standstill by comfortable braking, with a second before it begins [m]. */
@@ -27,7 +43,7 @@ const COMFORTABLE_ACCELERATION = 1.5;
 
 /** Neither the network nor the oracle tells of anything farther away [m]. */
 export const SIGHT = 80;
-/** Braking for what comes into sight [m/s^2]: nuPlan's bound of comfort; and the time until it bites [s]. */
+/** Braking for what comes into sight [m/s^2], nuPlan's bound of comfort; and the time until it bites [s]. */
 const SIGHT_BRAKING = 4;
 const REACTION = 0.4;
 

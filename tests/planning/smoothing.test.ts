@@ -95,13 +95,13 @@ test('stops before the ceiling to within centimetres, never backwards, with boun
   expect(out.s[SAMPLE_COUNT - 1]).toBeGreaterThan(68.5);
 });
 
-test('keeps the jerk near 3 m/s^3 where there is time, and reaches the wished speed', () => {
+test('keeps the jerk near 5 m/s^3 where there is time, and reaches the wished speed', () => {
   const out = makeLaneTrajectory();
   // Wished is a step to -3 m/s^2 that ends as suddenly.
   const s = [50, 68.5, 84, 96.5, 107.5, 118.5, 129.5];
   new SpeedSmoother().smooth(problem({ speed: 20 }), coarse(s, [20, 17, 14, 11, 11, 11, 11]), out);
-  for (let i = 2; i < SAMPLE_COUNT - 1; i++) {
-    expect(Math.abs(out.acceleration[i] - out.acceleration[i - 1]) / 0.1).toBeLessThan(4);
+  for (let i = 1; i < SAMPLE_COUNT - 1; i++) {
+    expect(Math.abs(out.acceleration[i] - out.acceleration[i - 1]) / 0.1).toBeLessThan(5.6);
   }
   expect(out.speed[SAMPLE_COUNT - 1]).toBeCloseTo(11, 0);
 });
@@ -123,14 +123,14 @@ function wall(s: number): Obstacle {
 test('without a trajectory, brakes as gently as meets nobody while it moves, and fully where nothing is enough', () => {
   const front = CAR.length - CAR.rearOverhang;
   const brakingFor = (obstacles: Obstacle[]) => gentlestBraking({ ...problem({ speed: 12 }), obstacles });
-  expect(brakingFor([])).toBe(3);
-  // 12^2 / (2 * 4) is 18 m, 0.8 m and 2 m are kept.
-  expect(brakingFor([wall(50 + front + 21.5)])).toBe(4);
+  expect(brakingFor([])).toBe(3.5);
+  // 12^2 / (2 * 5.5) is 13 m; 0.8 m and 2 m are kept.
+  expect(brakingFor([wall(50 + front + 17)])).toBe(5.5);
   expect(brakingFor([wall(50 + front + 5)])).toBe(7);
   // Who comes upon the standing ego is not kept away by braking harder.
   const late = wall(50 + front);
   for (let i = 0; i < 20; i++) late.sMin[i] = late.sMax[i] = Number.NaN;
-  expect(brakingFor([late])).toBe(3);
+  expect(brakingFor([late])).toBe(3.5);
 });
 
 test('an offset fades without overshoot of more than 5 cm, with the start tangent kept', () => {

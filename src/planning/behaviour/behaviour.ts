@@ -10,6 +10,7 @@ import type { Fence, LaneState, PlanningProblem } from '../planning-problem.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 import { SIGHT, speedProfile } from '../speed-profile.ts';
 import { type CorridorView, corridorObstacles } from './corridor-obstacles.ts';
+import { headsForOncoming } from './heads-for-oncoming.ts';
 import { JunctionRule } from './junction-rule.ts';
 import { PedestrianRule } from './pedestrian-rule.ts';
 import { type RouteCrossing, routeCrossings } from './route-crossings.ts';
@@ -144,7 +145,13 @@ export class Behaviour {
     fences.sort((a, b) => a.s - b.s);
     const slow = across === null ? [] : [...across.slow, ...slowPastStanding(line, vehicle, start.s, believed)];
     const wished = slow.reduce(cappedProfile, profile);
-    const problem = { line, vehicle, start, profile: wished, fences: holdStill(fences, start), obstacles };
+    const eases = headsForOncoming(
+      line,
+      vehicle,
+      start,
+      others.map(({ track }) => track),
+    );
+    const problem = { line, vehicle, start, profile: wished, fences: holdStill(fences, start), obstacles, eases };
     return reason === null ? problem : { ...problem, passing: reason };
   }
 

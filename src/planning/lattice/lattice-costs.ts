@@ -1,6 +1,6 @@
 import { HORIZON, type PlanningProblem } from '../planning-problem.ts';
 import { referenceSample } from '../route/reference-line.ts';
-import { COMFORTABLE_BRAKING, easedSpeed } from '../speed-profile.ts';
+import { allowedSpeed, COMFORTABLE_BRAKING } from '../speed-profile.ts';
 import {
   ALL_OFFSETS,
   MAX_ACCELERATION,
@@ -263,7 +263,7 @@ export class LatticeCosts {
     if (this.firstAllowed === 0) this.firstAllowed = 1 << nearestIn(this.allowed, start.d);
   }
 
-  private fillStations({ line, profile, fences }: PlanningProblem): void {
+  private fillStations({ line, profile, fences, start, eases }: PlanningProblem): void {
     const fence = fences.length > 0 ? fences[0].s : Number.POSITIVE_INFINITY;
     const stop = (this.startSpeed * this.startSpeed) / (2 * Math.max(LEAST_LEFT, fence - this.startStation));
     const braking = Math.min(Math.max(COMFORTABLE_BRAKING, stop), -MIN_ACCELERATION);
@@ -276,7 +276,7 @@ export class LatticeCosts {
       const s = this.stationOf(bin);
       const left = Math.max(0, fence - s);
       const past = Math.max(0, s - fence);
-      const allowed = Math.max(profile[referenceSample(line, s)], easedSpeed(this.startSpeed, s - this.startStation));
+      const allowed = allowedSpeed(profile[referenceSample(line, s)], start, s, eases);
       this.wished[bin] = Math.min(allowed, Math.sqrt(2 * braking * left));
       this.trespass[bin] = TRESPASS * past * past;
     }

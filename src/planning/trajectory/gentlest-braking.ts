@@ -3,7 +3,7 @@ import { type Obstacle, type PlanningProblem, PREDICTION_COUNT, PREDICTION_SECON
 import { EMERGENCY_BRAKING } from './emergency-trajectory.ts';
 
 /** Braking to choose from before the emergency's [m/s^2]. */
-const BRAKING = [3, 4, 5.5];
+const BRAKING = [3.5, 5.5];
 
 /** Room before the ego, beyond the least, that they have to leave [m]: others seldom do as predicted. */
 const SPARE = 2;

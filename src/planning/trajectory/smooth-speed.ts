@@ -1,6 +1,6 @@
 import { type LaneState, type PlanningProblem, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
-import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
-import { easedSpeed } from '../speed-profile.ts';
+import { referenceSample } from '../route/reference-line.ts';
+import { allowedSpeed } from '../speed-profile.ts';
 import { type CoarseTrajectory, KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
 import { BandedLeastSquares } from './banded-least-squares.ts';
 import type { LaneTrajectory } from './lane-trajectory.ts';
@@ -13,9 +13,16 @@ const ACCELERATION = 0.2;
 const JERK = 0.3;
 /** Speed above the profile, per (m/s)^2, beside SPEED: a short slow stretch is not to be smoothed away. */
 const EXCESS = 10;
-/** Jerk that is to be kept [m/s^3], and what is beyond it, per (m/s^3)^2: nuPlan's bound of comfort is 4.13. */
-const MAX_JERK = 3;
+/**
+ * Jerk that is to be kept [m/s^3], that where the first second brakes harder than HARD_BRAKING [m/s^2], and what is beyond
+ * it, per (m/s^3)^2. nuPlan's bounds of comfort are 4.13 m/s^3, as a mean over 1.5 s, and 4.05 m/s^2.
+ */
+const MAX_JERK = 5;
+const HARD_JERK = 12;
+const HARD_BRAKING = 4;
 const EXCESS_JERK = 40;
+/** The start's acceleration, per (m/s^2)^2: it is given, what changes is the jerk from there on. */
+const START = 1e3;
 /** Way past the ceiling, per m^2, and backward speed, per (m/s)^2: stiff, so that what is left is centimetres. */
 const OVER_CEILING = 1e5;
 const BACKWARDS = 1e3;
@@ -28,7 +35,7 @@ const STANDSTILL = 0.02;
 
 /**
  * Smooths the coarse speed: stations s[i] at 0.1 s that make least
- *   sum  (v - v_wished)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for v > v_profile, s > ceiling, v < 0 and |j| > 3 m/s^3,
+ *   sum  (v - v_wished)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for v > v_profile, s > ceiling, v < 0 and |j| > 5 m/s^3 (12 where it has to brake hard),
  * with v, a, j the first three differences of s and the start's s, v, a given. The penalties are switched on where they
  * bind and the squares solved anew until that set stays the same (an active-set Newton method).
  */
@@ -42,19 +49,22 @@ export class SpeedSmoother {
   private readonly backwards = new Uint8Array(SAMPLE_COUNT);
   /** Sign of the jerk where it is too great. */
   private readonly jerky = new Int8Array(SAMPLE_COUNT);
+  private maxJerk = MAX_JERK;
 
   /** Fills s, speed and acceleration of `out`. */
-  smooth({ start, line, profile }: PlanningProblem, coarse: CoarseTrajectory, out: LaneTrajectory): void {
+  smooth(problem: PlanningProblem, coarse: CoarseTrajectory, out: LaneTrajectory): void {
+    const { start } = problem;
     const h = SAMPLE_SECONDS;
     this.fast.fill(0);
     this.over.fill(0);
     this.backwards.fill(0);
     this.jerky.fill(0);
+    this.maxJerk = start.speed - coarse.speed[1] > HARD_BRAKING * KNOT_SECONDS ? HARD_JERK : MAX_JERK;
     const { known } = this.squares;
     known[0] = 0;
     known[1] = -start.speed * h + (start.acceleration * h * h) / 2;
     known[2] = -2 * start.speed * h + 2 * start.acceleration * h * h;
-    this.findTargets(start, line, profile, coarse);
+    this.findTargets(problem, coarse);
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.pose(start, coarse);
       this.squares.solve();
@@ -64,19 +74,14 @@ export class SpeedSmoother {
   }
 
   /** The coarse speed between two samples, no more than the profile at the coarse station: the lattice's steps are big. */
-  private findTargets(
-    start: LaneState,
-    line: ReferenceLine,
-    profile: Float64Array,
-    { s, speed }: CoarseTrajectory,
-  ): void {
+  private findTargets({ start, line, profile, eases }: PlanningProblem, { s, speed }: CoarseTrajectory): void {
     for (let i = 0; i < SAMPLE_COUNT - 1; i++) {
       const t = (i + 0.5) * SAMPLE_SECONDS;
       const knot = Math.min(Math.floor(t / KNOT_SECONDS), KNOT_COUNT - 2);
       const f = t - knot * KNOT_SECONDS;
       const acceleration = (speed[knot + 1] - speed[knot]) / KNOT_SECONDS;
       const station = s[knot] + speed[knot] * f + (acceleration * f * f) / 2;
-      this.limit[i] = Math.max(profile[referenceSample(line, station)], easedSpeed(start.speed, station - start.s));
+      this.limit[i] = allowedSpeed(profile[referenceSample(line, station)], start, station, eases);
       this.target[i] = Math.min(speed[knot] + acceleration * f, this.limit[i]);
     }
   }
@@ -87,6 +92,10 @@ export class SpeedSmoother {
     squares.reset(SAMPLE_COUNT - 1);
     for (let i = 0; i < SAMPLE_COUNT - 1; i++) {
       squares.add(i, 1 / h, -1 / h, 0, 0, this.target[i], SPEED);
+      if (i === 0) {
+        squares.add(0, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, start.acceleration, START);
+        continue;
+      }
       squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, 0, ACCELERATION);
       squares.add(i, 1 / (h * h * h), -3 / (h * h * h), 3 / (h * h * h), -1 / (h * h * h), 0, JERK);
       const jerky = this.jerky[i + 1];
@@ -118,7 +127,7 @@ export class SpeedSmoother {
       const over = start.s + x[i - 1] > coarse.ceiling[i] ? 1 : 0;
       const backwards = speed < 0 ? 1 : 0;
       const jerk = (x[i - 1] - 3 * this.station(i - 2) + 3 * this.station(i - 3) - this.station(i - 4)) / (h * h * h);
-      const jerky = jerk > MAX_JERK ? 1 : jerk < -MAX_JERK ? -1 : 0;
+      const jerky = jerk > this.maxJerk ? 1 : jerk < -this.maxJerk ? -1 : 0;
       changed ||= jerky !== this.jerky[i];
       this.jerky[i] = jerky;
       changed ||= fast !== this.fast[i] || over !== this.over[i] || backwards !== this.backwards[i];
@@ -147,7 +156,9 @@ export class SpeedSmoother {
     }
     // At the samples, not between them: the next plan begins with what is read here.
     out.acceleration[0] = start.acceleration;
-    for (let i = 1; i < SAMPLE_COUNT - 1; i++) out.acceleration[i] = (out.speed[i + 1] - out.speed[i - 1]) / (2 * h);
+    for (let i = 1; i < SAMPLE_COUNT - 1; i++) {
+      out.acceleration[i] = (out.s[i + 1] - 2 * out.s[i] + out.s[i - 1]) / (h * h);
+    }
     out.acceleration[SAMPLE_COUNT - 1] = out.acceleration[SAMPLE_COUNT - 2];
   }
 }
