@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type FileChooser, test } from '@playwright/test';
 import { firstTown } from '../../src/map/authoring/first-town.ts';
 import { openDriveXml } from '../../src/map/authoring/opendrive-writer.ts';
 import { lanesOfSide, laneWidth, sectionAt } from '../../src/map/lane-geometry.ts';
@@ -173,9 +173,16 @@ test.describe('the map page', () => {
     const app = new MapPage(page);
     await page.goto('./#map');
     await expect(page.getByRole('heading', { name: 'Open a map' })).toBeVisible();
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+o');
-    await (await chooser).setFiles({
+    let chooser: FileChooser | null = null;
+    page.on('filechooser', (opened) => {
+      chooser = opened;
+    });
+    // The page may have been drawn a moment before it listens to keys.
+    await expect(async () => {
+      await page.keyboard.press('Control+o');
+      await expect.poll(() => chooser, { timeout: 2000 }).not.toBeNull();
+    }).toPass();
+    await (chooser as unknown as FileChooser).setFiles({
       name: 'picked.xodr',
       mimeType: 'application/xml',
       buffer: Buffer.from(foreignMap()),

@@ -1,127 +1,167 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { driverOf } from '../../../src/cli/planner-host/open-driver.ts';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
 import { presetWeather } from '../../../src/world/weather/weather-presets.ts';
-import { firstDrive, projectFiles, shippedNetwork } from '../../scenario/first-drive-fixture.ts';
+import { projectFiles, shippedNetwork } from '../../scenario/first-drive-fixture.ts';
+import type { DriveOrder, PageDrive } from './drives-in-page.ts';
 import { findFirefox } from './find-browser.ts';
 import { runInChromium, runInFirefox } from './run-in-browsers.ts';
 import { type DriveFingerprint, fingerprint, firstDifference } from './topic-hashes.ts';
 
-const SCENE = 'scenes/first-drive.json';
 const SEED = 1;
-/** 10 s: the car pulls away, sees the stopped car and brakes for it. */
-const TICKS = 1000;
-/** 2 s: twenty pictures. */
-const WEATHER_TICKS = 200;
-const RIG_SCENE = 'scenes/sensors-in-the-city.json';
-/** Five sweeps, and five pictures of each camera. */
-const RIG_TICKS = 50;
-const IDM_SCENE = 'scenes/park-forwards.json';
-const STORY_SCENE = 'scenes/cut-in-motorway.json';
-/** 5.2 s: a car makes a gap and begins to cut in. */
-const STORY_TICKS = 520;
-const MODULE = 'tests/e2e/engines/drive-in-page.ts';
+const FIRST_DRIVE = { scene: 'scenes/first-drive.json', seed: SEED } as const;
 
-describe('10 s of the first drive, camera and network in the loop, give the same bits', () => {
-  let node: DriveFingerprint;
+/** What has to give the same bits in Node and in browsers, and topics without which it would prove nothing. */
+const DRIVES: readonly (DriveOrder & { readonly name: string; readonly needs?: readonly string[] })[] = [
+  {
+    name: '10 s of the first drive, camera and network in the loop',
+    ...FIRST_DRIVE,
+    ticks: 1000,
+    needs: ['camera.front'],
+  },
+  { name: '2 s of it in a rainy night', ...FIRST_DRIVE, ticks: 200, weather: 'rainy-night' },
+  { name: '2 s of it in snow', ...FIRST_DRIVE, ticks: 200, weather: 'snow' },
+  {
+    name: 'half a second of a rig with cameras, lidar and radars',
+    scene: 'scenes/sensors-in-the-city.json',
+    seed: SEED,
+    ticks: 50,
+    needs: ['camera.left', 'truth.lidar.top', 'radar.front', 'calibration'],
+  },
+  { name: '10 s of the lane keeper', scene: 'scenes/park-forwards.json', seed: SEED, ticks: 1000, planner: 'idm' },
+  {
+    name: '5 s of a storyboard',
+    scene: 'scenes/cut-in-motorway.json',
+    seed: SEED,
+    ticks: 520,
+    planner: 'idm',
+    needs: ['truth.story'],
+  },
+  {
+    name: '5 s of the driver that weighs proposals',
+    scene: 'scenes/cut-in-motorway.json',
+    seed: SEED,
+    ticks: 500,
+    planner: 'pdm-lite',
+    needs: ['planner.thoughts'],
+  },
+];
+
+/** Into the starter, at the beginning of its plan: all that could differ between engines. */
+const DIFFERENT = `
+    const luck = Math.random() + ctx.rng.normal() + Math.sin(start.s) + Math.pow(1.1, start.speed) + Math.cbrt(start.s);
+    if (Math.round(start.s) % 25 === 0) ctx.log(luck, Date.now(), performance.now(), new Date().getTime());`;
+
+/** What a page of the app has and a planner's realm has not. */
+const OUTSIDE = ['fetch', 'XMLHttpRequest', 'WebSocket', 'indexedDB', 'localStorage', 'importScripts', 'Worker'];
+
+/** 12 s: it comes to the light and brakes. */
+const OWN = { scene: 'scenes/light-red.json', seed: 3, ticks: 1200 } as const;
+
+const MODULE = 'tests/e2e/engines/drives-in-page.ts';
+const engines = [
+  ['Chromium', runInChromium],
+  ['Firefox', runInFirefox],
+] as const;
+
+const inNode: DriveFingerprint[] = [];
+let starter = '';
+let same = '';
+beforeAll(async () => {
+  for (const order of DRIVES) inNode.push(await driveInNode(order));
+  starter = await readFile('planners/starter.ts', 'utf8');
+  same = starter
+    .replace('{ params, vehicle }', 'ctx')
+    .replace(/(\n\s*)const front =/, `$1const { params, vehicle } = ctx;${DIFFERENT}$1const front =`);
+});
+
+test('the drives hold what they are to prove', async () => {
+  for (const [i, { needs = [] }] of DRIVES.entries())
+    for (const topic of needs)
+      expect(inNode[i].messages.filter((message) => message.includes(` ${topic} `)).length).toBeGreaterThan(0);
+  expect(firstDifference(inNode[0], await driveInNode(DRIVES[0]))).toBeNull();
+});
+
+describe.each(engines)('in %s', (name, runIn) => {
+  const isThere = name === 'Chromium' || hasFirefox();
+  let inPage: PageDrive[] = [];
+  let own: PageDrive[] = [];
+  let line = 0;
   beforeAll(async () => {
-    const segmenter = await shippedNetwork();
-    node = fingerprint(assembleRun(await firstDrive(), { seed: SEED, perception: 'cnn', segmenter }).run, TICKS);
+    if (!isThere) return;
+    const lines = starter.split('\n');
+    const plan = lines.findIndex((text) => text.includes('plan('));
+    line = plan + 2;
+    const withLine = (text: string) => [...lines.slice(0, plan + 1), text, ...lines.slice(plan + 1)].join('\n');
+    const asked = OUTSIDE.map((what) => `typeof ${what}`).join(', ');
+    const texts = [
+      { own: same },
+      { own: starter.replace('init: () => (', `init: (ctx) => (ctx.log(${asked}), `), ticks: 20 },
+      { own: withLine("if (start.s > -1000) throw new Error('lost');") },
+      { own: withLine('const = 3;') },
+      { own: withLine('for (;;);'), ticks: 20 },
+    ];
+    const orders: DriveOrder[] = [...DRIVES, ...texts.map((text) => ({ ...OWN, ...text }))];
+    const driven = (await runIn(MODULE, 'drivesInPage', [orders])) as PageDrive[];
+    inPage = driven.slice(0, DRIVES.length);
+    own = driven.slice(DRIVES.length);
   });
 
-  test('in Node twice', async () => {
-    const segmenter = await shippedNetwork();
-    const again = fingerprint(assembleRun(await firstDrive(), { seed: SEED, perception: 'cnn', segmenter }).run, TICKS);
-    expect(firstDifference(node, again)).toBeNull();
+  test.skipIf(!isThere).each(DRIVES.map(({ name: what }, i) => [what, i] as const))('%s: the bits of Node', (_, i) => {
+    expect(firstDifference(inNode[i], inPage[i])).toBeNull();
   });
 
-  test('in Chromium', async () => {
-    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', [SCENE, SEED, TICKS]))).toBeNull();
+  test.skipIf(!isThere)(
+    'a planner that is a file: the bits of Node, chance and inexact functions included',
+    async () => {
+      expect(same).toContain('luck');
+      const { print, notes } = await driveOwnInNode(same);
+      expect(firstDifference(print, own[0])).toBeNull();
+      expect(own[0]).toMatchObject({ fault: null, notes });
+      expect(notes.length).toBeGreaterThan(1);
+    },
+  );
+
+  test.skipIf(!isThere)('the page, its storage and the network are out of its reach', () => {
+    expect(own[1].notes.join()).toContain(OUTSIDE.map(() => 'undefined').join(' '));
   });
 
-  test.skipIf(!hasFirefox())('in Firefox', async () => {
-    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', [SCENE, SEED, TICKS]))).toBeNull();
+  test.skipIf(!isThere)('its error is told with the line, one of syntax too; if it hangs it is ended', () => {
+    expect(own[2].fault).toMatch(new RegExp(`^mine\\.ts:${line}: plan: Error: lost`));
+    expect(own[3].fault).toMatch(new RegExp(`^mine\\.ts:${line}: SyntaxError`));
+    expect(own[4].fault).toContain('hangs');
   });
 });
 
-describe.each(['rainy-night', 'snow'] as const)('2 s in weather: %s', (name) => {
-  let node: DriveFingerprint;
-  beforeAll(async () => {
-    const loaded = { ...(await firstDrive()), weather: presetWeather(name) };
-    const segmenter = await shippedNetwork();
-    node = fingerprint(assembleRun(loaded, { seed: SEED, perception: 'cnn', segmenter }).run, WEATHER_TICKS);
-  });
+async function driveInNode({ scene, seed, ticks, weather, planner = 'astar' }: DriveOrder): Promise<DriveFingerprint> {
+  const { loaded } = await loadScene(scene, projectFiles);
+  if (loaded === null) throw new Error(`${scene} does not load`);
+  const how =
+    planner === 'astar'
+      ? ({ perception: 'cnn', segmenter: await shippedNetwork() } as const)
+      : ({ perception: 'oracle', segmenter: null } as const);
+  const setting = weather === undefined ? loaded : { ...loaded, weather: presetWeather(weather) };
+  return fingerprint(assembleRun(setting, { seed, planner, ...how }).run, ticks);
+}
 
-  test('in Chromium', async () => {
-    const args = [SCENE, SEED, WEATHER_TICKS, name];
-    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', args))).toBeNull();
+/** The planner in a thread. */
+async function driveOwnInNode(text: string): Promise<{ print: DriveFingerprint; notes: readonly string[] }> {
+  const { loaded } = await loadScene(OWN.scene, projectFiles);
+  if (loaded === null) throw new Error(`${OWN.scene} does not load`);
+  const opened = driverOf(text, 'mine.ts', OWN.seed);
+  if ('fault' in opened) throw new Error(opened.fault.message);
+  const { run } = assembleRun(loaded, {
+    seed: OWN.seed,
+    perception: 'oracle',
+    segmenter: null,
+    driver: opened.driver,
   });
-
-  test.skipIf(!hasFirefox())('in Firefox', async () => {
-    const args = [SCENE, SEED, WEATHER_TICKS, name];
-    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', args))).toBeNull();
-  });
-});
-
-describe('half a second of a rig with cameras, lidar and radars', () => {
-  const args = [RIG_SCENE, SEED, RIG_TICKS];
-  let node: DriveFingerprint;
-  beforeAll(async () => {
-    const { loaded } = await loadScene(RIG_SCENE, projectFiles);
-    if (loaded === null) throw new Error(`${RIG_SCENE} does not load`);
-    const segmenter = await shippedNetwork();
-    node = fingerprint(assembleRun(loaded, { seed: SEED, perception: 'cnn', segmenter }).run, RIG_TICKS);
-    for (const topic of ['camera.left', 'truth.lidar.top', 'radar.front', 'calibration'])
-      expect(node.messages.some((message) => message.includes(` ${topic} `))).toBe(true);
-  });
-
-  test('in Chromium', async () => {
-    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', args))).toBeNull();
-  });
-
-  test.skipIf(!hasFirefox())('in Firefox', async () => {
-    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', args))).toBeNull();
-  });
-});
-
-describe('10 s of the lane keeper, no camera', () => {
-  const args = [IDM_SCENE, SEED, TICKS, null, 'idm'];
-  let node: DriveFingerprint;
-  beforeAll(async () => {
-    const { loaded } = await loadScene(IDM_SCENE, projectFiles);
-    if (loaded === null) throw new Error(`${IDM_SCENE} does not load`);
-    const run = { seed: SEED, perception: 'oracle', segmenter: null, planner: 'idm' } as const;
-    node = fingerprint(assembleRun(loaded, run).run, TICKS);
-  });
-
-  test('in Chromium', async () => {
-    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', args))).toBeNull();
-  });
-
-  test.skipIf(!hasFirefox())('in Firefox', async () => {
-    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', args))).toBeNull();
-  });
-});
-
-describe('5 s of a storyboard, no network', () => {
-  const args = [STORY_SCENE, SEED, STORY_TICKS, null, 'idm'];
-  let node: DriveFingerprint;
-  beforeAll(async () => {
-    const { loaded } = await loadScene(STORY_SCENE, projectFiles);
-    if (loaded === null) throw new Error(`${STORY_SCENE} does not load`);
-    const run = { seed: SEED, perception: 'oracle', segmenter: null, planner: 'idm' } as const;
-    node = fingerprint(assembleRun(loaded, run).run, STORY_TICKS);
-    expect(node.messages.filter((message) => message.includes(' truth.story ')).length).toBeGreaterThan(5);
-  });
-
-  test('in Chromium', async () => {
-    expect(firstDifference(node, await runInChromium(MODULE, 'driveInPage', args))).toBeNull();
-  });
-
-  test.skipIf(!hasFirefox())('in Firefox', async () => {
-    expect(firstDifference(node, await runInFirefox(MODULE, 'driveInPage', args))).toBeNull();
-  });
-});
+  const print = await fingerprint(run, OWN.ticks);
+  opened.close();
+  return { print, notes: run.notes };
+}
 
 function hasFirefox(): boolean {
   try {

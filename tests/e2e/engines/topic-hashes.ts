@@ -9,11 +9,11 @@ export interface DriveFingerprint {
 }
 
 /** Does so many ticks and hashes every message on its own, and all together as the run does. */
-export function fingerprint(run: Run, ticks: number): DriveFingerprint {
+export async function fingerprint(run: Run, ticks: number): Promise<DriveFingerprint> {
   const messages: string[] = [];
-  while (run.ticks < ticks) {
+  while (run.ticks < ticks && run.ending !== 'fault') {
     const tick = run.ticks;
-    run.step();
+    await run.step();
     for (const topic of run.bus.topics) {
       const message = run.bus.publishedNow(topic);
       if (message !== null) messages.push(`${tick} ${topic} ${hashOf(message)}`);
