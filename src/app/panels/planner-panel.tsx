@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Download, FolderOpen, Play, RotateCcw, Undo2, X } from 'lucide-react';
+import { CircleCheck, CircleX, Download, FolderOpen, type LucideIcon, Play, RotateCcw, Undo2, X } from 'lucide-react';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { LineProblem } from '../parts/code-editor.tsx';
 import { drivePlanner, useDrive } from '../state/drive-store.ts';
@@ -41,53 +41,13 @@ export function PlannerPanel() {
           onChange={({ target }) => usePlanner.setState({ name: target.value })}
         />
         <span className="planner-tools">
-          <button
-            type="button"
-            className="icon-button"
-            title="Open a file (.ts, .js)"
-            aria-label="Open a file"
-            onClick={() => file.current?.click()}
-          >
-            <FolderOpen size={16} />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            title="Save as a file"
-            aria-label="Save as a file"
-            onClick={savePlanner}
-          >
-            <Download size={16} />
-          </button>
+          <Tool icon={FolderOpen} title="Open a file (.ts, .js)" onClick={() => file.current?.click()} />
+          <Tool icon={Download} title="Save as a file" onClick={savePlanner} />
           {before !== null && (
-            <button
-              type="button"
-              className="icon-button"
-              title={`Back to what you wrote: ${before.name}`}
-              aria-label="Back to what you wrote"
-              onClick={backToWritten}
-            >
-              <Undo2 size={16} />
-            </button>
+            <Tool icon={Undo2} title={`Back to what you wrote: ${before.name}`} onClick={backToWritten} />
           )}
-          <button
-            type="button"
-            className="icon-button"
-            title="Begin anew with the starter"
-            aria-label="Begin anew with the starter"
-            onClick={() => takeUpPlanner(STARTER)}
-          >
-            <RotateCcw size={16} />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            title="Close (p)"
-            aria-label="Close"
-            onClick={() => useSettings.setState({ plannerPanelOpen: false })}
-          >
-            <X size={16} />
-          </button>
+          <Tool icon={RotateCcw} title="Begin anew with the starter" onClick={() => takeUpPlanner(STARTER)} />
+          <Tool icon={X} title="Close (p)" onClick={() => useSettings.setState({ plannerPanelOpen: false })} />
         </span>
         <input
           ref={file}
@@ -134,6 +94,20 @@ export function PlannerPanel() {
       </footer>
       <PlannerFigures />
     </section>
+  );
+}
+
+interface ToolProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly onClick: () => void;
+}
+
+function Tool({ icon: Icon, title, onClick }: ToolProps) {
+  return (
+    <button type="button" className="icon-button" aria-label={title} title={title} onClick={onClick}>
+      <Icon size={16} />
+    </button>
   );
 }
 

@@ -5,8 +5,8 @@ import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
-import { projectOntoLane } from '../../map/project-onto-lane.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
+import { ALONG, keepToWay } from '../../planning/road-users/keep-to-way.ts';
 import { predictWays } from '../../planning/road-users/predict-ways.ts';
 import { makeRoadUser, type RoadUser } from '../../planning/road-users/road-user.ts';
 
@@ -15,8 +15,6 @@ const NEAR = 150;
 const NEAR_SECONDS = 8;
 /** A road user is on a lane within this distance of its centre [m]. */
 const LANE_REACH = 4;
-/** It is on the lane where it was unless another one is nearer by this [m]: lanes overlap in junctions. */
-const STICKS = 0.4;
 /** Slower than this one stands [m/s]. */
 const STANDS = 0.15;
 /** How long an indicator that flashed is believed to be on, and a beacon [ticks]. */
@@ -132,38 +130,16 @@ export class RoadUsers {
     user.lane = position.lane;
     user.s = position.s;
     user.d = position.d;
-    this.keepToWay(user, memory);
+    keepToWay(this.map, user, memory.lane);
     lanePointAt(this.map.lanes[user.lane], user.s, point);
     const angle = angleDifference(user.yaw, point.heading);
     user.drift = Math.abs(angle) < ALONG ? user.speed * sin(angle) : 0;
     memory.lane = user.lane;
   }
-
-  /** In a junction, lanes lie over each other: one stays on the lane one was on, or goes on to what follows it. */
-  private keepToWay(user: RoadUser, { lane }: Memory): void {
-    if (lane < 0 || lane === user.lane || this.map.lanes[user.lane].junction < 0) return;
-    if (this.fits(lane, user)) return;
-    for (const next of this.map.lanes[lane].successors) {
-      if (next === user.lane) return;
-      if (this.fits(next, user)) return;
-    }
-  }
-
-  private fits(lane: number, user: RoadUser): boolean {
-    const beyond = projectOntoLane(this.map.lanes[lane], user.x, user.y, Number.NaN, position);
-    if (beyond !== 0 || Math.abs(position.d) > Math.abs(user.d) + STICKS) return false;
-    lanePointAt(this.map.lanes[lane], position.s, point);
-    if (Math.abs(angleDifference(user.yaw, point.heading)) > ALONG) return false;
-    user.lane = lane;
-    user.s = position.s;
-    user.d = position.d;
-    return true;
-  }
 }
 
-/** Other decks of bridges [m], turned away from the lane [rad], memories of who has gone [ticks]. */
+/** Other decks of bridges [m], memories of who has gone [ticks]. */
 const OTHER_DECK = 4;
-const ALONG = Math.PI / 4;
 const FORGOTTEN = 5 * TICKS_PER_SECOND;
 
 const position: LanePosition = { lane: -1, s: 0, d: 0 };

@@ -3,18 +3,14 @@ import { sin } from '../../../core/math/sin-cos.ts';
 import { clonePlain, type PlainData } from '../../../core/snapshot.ts';
 import { LaneIndex } from '../../../map/lane-index.ts';
 import { lanePointAt } from '../../../map/lane-point.ts';
-import { projectOntoLane } from '../../../map/project-onto-lane.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../../../map/road-map.ts';
+import { ALONG, keepToWay } from '../../road-users/keep-to-way.ts';
 import { predictWays } from '../../road-users/predict-ways.ts';
 import { makeRoadUser, type RoadUser } from '../../road-users/road-user.ts';
 import type { BelievedTrack } from '../track-filter.ts';
 
 /** A road user is on a lane within this distance of its centre [m]. */
 const LANE_REACH = 4;
-/** It stays on the lane where it was, or what follows it, unless another is nearer by this [m]: in junctions lanes overlap. */
-const STICKS = 0.4;
-/** Turned from the lane's direction by less than this it goes along it [rad]. */
-const ALONG = Math.PI / 4;
 /** Time between two plans [s], and the share of a new difference of speeds in the acceleration that is believed [1]. */
 const UPDATE_SECONDS = 0.1;
 const FRESH = 0.3;
@@ -84,29 +80,9 @@ export class BelievedUsers {
     user.lane = position.lane;
     user.s = position.s;
     user.d = position.d;
-    this.keepToWay(user, before);
+    keepToWay(this.map, user, before);
     lanePointAt(this.map.lanes[user.lane], user.s, point);
     user.drift = user.speed * sin(angleDifference(user.yaw, point.heading));
-  }
-
-  /** In a junction, lanes lie over each other: one stays on the lane one was on, or goes on to what follows it. */
-  private keepToWay(user: RoadUser, before: number): void {
-    if (before < 0 || before === user.lane || this.map.lanes[user.lane].junction < 0) return;
-    if (this.fits(before, user)) return;
-    for (const next of this.map.lanes[before].successors) {
-      if (next === user.lane || this.fits(next, user)) return;
-    }
-  }
-
-  private fits(lane: number, user: RoadUser): boolean {
-    const beyond = projectOntoLane(this.map.lanes[lane], user.x, user.y, Number.NaN, position);
-    if (beyond !== 0 || Math.abs(position.d) > Math.abs(user.d) + STICKS) return false;
-    lanePointAt(this.map.lanes[lane], position.s, point);
-    if (Math.abs(angleDifference(user.yaw, point.heading)) > ALONG) return false;
-    user.lane = lane;
-    user.s = position.s;
-    user.d = position.d;
-    return true;
   }
 }
 
