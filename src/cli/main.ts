@@ -6,6 +6,7 @@ import { datasetCommand } from './commands/dataset.ts';
 import { evalCommand } from './commands/eval.ts';
 import { mapCommand } from './commands/map.ts';
 import { newPlannerCommand } from './commands/new-planner.ts';
+import { routeCommand } from './commands/route.ts';
 import { runCommand } from './commands/run.ts';
 import { sceneCommand } from './commands/scene.ts';
 import { scoresCommand } from './commands/scores.ts';
@@ -36,6 +37,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     scoresCommand,
     sceneCommand,
     mapCommand,
+    routeCommand,
     trafficCommand,
     sensorsCommand,
     cameraCommand,

@@ -16,6 +16,7 @@ import { StandingMemory } from './free-space/standing-memory.ts';
 import { LatticeSearch } from './lattice/lattice-search.ts';
 import { carryOver } from './passing/carry-over.ts';
 import type { LaneState, PlanningProblem } from './planning-problem.ts';
+import type { Mission } from './route/mission.ts';
 import { type ReferenceLine, referenceSample } from './route/reference-line.ts';
 import type { RoutePoint } from './route/route-graph.ts';
 import { RouteKeeper } from './route/route-keeper.ts';
@@ -40,6 +41,8 @@ export interface PlannerOptions {
   readonly map: RoadMap;
   readonly vehicle: VehicleSpecification;
   readonly goal: RoutePoint;
+  /** Stops on the way, and by what it is chosen; without it the quickest way to the goal. */
+  readonly mission?: Mission;
   /** How to stand in the end, beside the lanes; left out where the goal is on a lane. */
   readonly goalPose?: PlanePose | null;
   /** Who goes first in junctions, for who sees to the sides; without it only those ahead are given way to. */
@@ -76,12 +79,13 @@ export class Planner implements DriverModule<Reads, Writes> {
     map,
     vehicle,
     goal,
+    mission,
     goalPose = null,
     rights = null,
     passes = true,
     search = new LatticeSearch(),
   }: PlannerOptions) {
-    this.route = new RouteKeeper(map, goal);
+    this.route = new RouteKeeper(map, goal, mission);
     this.search = search;
     this.behaviour = new Behaviour(map, vehicle, rights, passes ? this.route.index : null);
     this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
@@ -92,7 +96,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     const localisation = stillNews(tick, inbox.latest('localisation'));
     const ego = localisation?.valid ? localisation : null;
     if (ego !== null && this.park(tick, ego, inbox, outbox)) return;
-    if (ego !== null && this.route.update(ego)) this.takeRoute();
+    if (ego !== null && this.route.update(tick, ego)) this.takeRoute();
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
     if (ego !== null && line !== null) {
@@ -189,7 +193,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     outbox.publish(
       'plan',
       planMessage(line, this.next, {
-        decision: decide(problem, coarse),
+        decision: this.route.tell(decide(problem, coarse)),
         desiredSpeed: problem.profile[referenceSample(line, start.s)],
         expanded: coarse.expanded,
         cost: coarse.found ? coarse.cost : 0,

@@ -7,6 +7,7 @@ import { TOPICS } from '../core/topics.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import type { LaneState } from '../planning/planning-problem.ts';
+import type { Mission } from '../planning/route/mission.ts';
 import type { RoutePoint } from '../planning/route/route-graph.ts';
 import { RouteKeeper } from '../planning/route/route-keeper.ts';
 import { noPlan } from '../planning/trajectory/plan-message.ts';
@@ -49,6 +50,8 @@ export interface PluginPlannerOptions {
   readonly map: RoadMap;
   readonly vehicle: VehicleSpecification;
   readonly goal: RoutePoint;
+  /** Stops on the way, and by what it is chosen; left out: the quickest way to the goal. */
+  readonly mission?: Mission;
   /** How to stand in the end, beside the lanes; null where the goal is on a lane. */
   readonly goalPose: Goal['pose'];
   /** For messages. */
@@ -90,7 +93,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
 
   constructor(options: PluginPlannerOptions) {
     this.options = options;
-    this.route = new RouteKeeper(options.map, options.goal);
+    this.route = new RouteKeeper(options.map, options.goal, options.mission);
   }
 
   step(tick: Tick, inbox: Inbox<PluginReads>, outbox: Outbox<PluginWrites>): void {
@@ -104,7 +107,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
     if (!isDue(tick, this.fault === null ? this.options.description.rateHz : TOPICS.plan.rate)) return [];
     const belief = inbox.latest('localisation')?.message ?? null;
     const ego = belief?.valid ? belief : null;
-    if (ego !== null && this.route.update(ego)) this.takeRoute();
+    if (ego !== null && this.route.update(tick, ego)) this.takeRoute();
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
     if (this.fault === null && ego !== null && line !== null) return this.requests(tick, ego, inbox);

@@ -25,6 +25,7 @@ import { World } from '../world/world.ts';
 import { vehicleStarts } from './actors/vehicle-starts.ts';
 import { TrueLocalisation } from './careful/true-localisation.ts';
 import { CollisionCriterion } from './criteria/collision.ts';
+import type { Demand } from './criteria/criterion.ts';
 import { GoalCriterion } from './criteria/goal.ts';
 import { makeCriteria } from './criteria/make-criteria.ts';
 import type { LoadedScene } from './load-scene.ts';
@@ -33,6 +34,7 @@ import { driveMetricList } from './metrics/drive-metric-list.ts';
 import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { DriveRecord } from './metrics/drive-record.ts';
 import { DriveRoute } from './metrics/drive-route.ts';
+import { StopsReached } from './metrics/stops-reached.ts';
 import { MapRoad } from './oracle/map-road.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
@@ -57,6 +59,7 @@ import { actorIds, storyboardOfScene } from './storyboard/storyboard-of-scene.ts
 import { weatherPlanOf } from './storyboard/weather-plan.ts';
 import { flowsOfScene } from './traffic/flows-of-scene.ts';
 import { trafficOfScene } from './traffic/traffic-of-scene.ts';
+import { missionOfScene, trueMissionOf } from './way/mission-of-scene.ts';
 
 export interface AssemblyOptions {
   readonly seed: number;
@@ -128,7 +131,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const planner = () => {
     if (foreign !== null) return foreign.module;
     if (options.search !== undefined)
-      return new Planner({ map, vehicle, goal, passes: !hasFrontCamera(loaded.rig), search: options.search });
+      return new Planner({
+        map,
+        vehicle,
+        goal,
+        mission: missionOfScene(loaded),
+        passes: !hasFrontCamera(loaded.rig),
+        search: options.search,
+      });
     return makePlanner(options.planner ?? DEFAULT_PLANNER, setting);
   };
   const chosen = planner() as Module;
@@ -173,12 +183,15 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     return [new Oracle(tracks), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
   };
 
+  const mission = trueMissionOf(loaded);
+  const stops = new StopsReached(map, mission.stops);
+  const makeGoal = (demand?: Demand) => new GoalCriterion(pointOf(map, goal), loaded.goalPose, demand, stops);
   const record = new DriveRecord({
     map,
     index,
     vehicle,
-    route: DriveRoute.between(map, start, goal),
-    metrics: driveMetricList(map, index, loaded.expert.expert),
+    route: DriveRoute.between(map, start, goal, mission),
+    metrics: driveMetricList(map, index, loaded.expert.expert, stops),
     timeout: scene.timeout,
   });
   const run: Run = new Run(
@@ -186,14 +199,15 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
       topics: [...rigTopics(rig), ...(chosen.writes.includes(THOUGHTS) ? [THOUGHTS_ROW] : [])],
       faults: () => faultRecords(listed, suites),
-      goal: new GoalCriterion(pointOf(map, goal), loaded.goalPose),
+      goal: makeGoal(),
       collision: new CollisionCriterion(),
       ...makeCriteria({
         scene,
         map,
         index,
         record,
-        goal: (demand) => new GoalCriterion(pointOf(map, goal), loaded.goalPose, demand),
+        goal: makeGoal,
+        stops: mission.stops.length,
         ids: actorIds(scene.actors, world.peopleAtRandom),
       }),
       metrics: new DriveMetrics(),

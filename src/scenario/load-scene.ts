@@ -30,6 +30,7 @@ import { checkStoryboard } from './storyboard/check-storyboard.ts';
 import { ReferenceCheck } from './storyboard/reference-check.ts';
 import { checkFlows, checkRoutes } from './traffic/check-flows.ts';
 import { readVariations } from './variations/read-variations.ts';
+import { checkWay } from './way/check-way.ts';
 import { readWeather } from './weather/read-weather.ts';
 
 /** A scene with all that it refers to, checked. */
@@ -114,6 +115,7 @@ export async function loadDocument(
 
   const start = findPlace(map, ['ego', 'start'], document, problems);
   const goal = findGoal(map, { start, vehicle }, document, problems);
+  checkWay(map, { start, goal: goal?.goal ?? null }, document, problems);
   for (const path of actors) for (const place of placesOf(document, path)) findPlace(map, place, document, problems);
   const things = checkProps(map, document, problems);
   const seed = document.valueAt(['seed']);

@@ -16,6 +16,7 @@ import { storyboardSchema } from './storyboard/storyboard-schema.ts';
 import { tagsSchema } from './tags-schema.ts';
 import { trafficSchema } from './traffic/traffic-schema.ts';
 import { variationsSchema } from './variations/variations-schema.ts';
+import { stopsSchema, wayWishSchema } from './way/way-schema.ts';
 import { weatherSchema } from './weather/weather-schema.ts';
 
 /** A named road user: a vehicle unless it says otherwise. */
@@ -32,6 +33,8 @@ const ego = z
     tyre: z.enum(TYRE_NAMES).optional().describe('of single-track; default: pacejka'),
     start: lanePlaceSchema,
     goal: goalSchema.describe('where it is to get to'),
+    stops: stopsSchema,
+    route: wayWishSchema.optional().describe('by what its way is chosen; default: the quickest'),
     speed: z.number().min(0).max(60).default(0).describe('[m/s]'),
   })
   .refine(({ dynamics, tyre }) => tyre === undefined || dynamics === 'single-track', {

@@ -28,10 +28,13 @@ export function randomMap(random: RandomStream, reach = 200): RoadMap {
     };
     const isWide = random.uniform() < 0.4;
     const index = sketches.length;
-    sketches.push({ ...street, ...(isWide ? { right: index + 1 } : {}) });
+    // Some are ways through a junction that turn.
+    const turn = (['left', 'straight', 'right'] as const)[i % 3];
+    const kind = i % 4 === 0 ? { junction: i % 8, turn } : {};
+    sketches.push({ ...street, ...kind, ...(isWide ? { right: index + 1 } : {}) });
     ends.push([from, to]);
     if (!isWide) continue;
-    sketches.push({ ...street, left: index });
+    sketches.push({ ...street, ...kind, left: index });
     ends.push([from, to]);
   }
   return syntheticMap(

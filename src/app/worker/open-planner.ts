@@ -4,6 +4,7 @@ import type { RealmLine } from '../../plugin/realm-line.ts';
 import { WaitingPlanner } from '../../plugin/waiting-planner.ts';
 import type { ForeignDriver } from '../../scenario/planners/foreign-driver.ts';
 import type { PlannerSetting } from '../../scenario/planners/make-planner.ts';
+import { missionOfScene } from '../../scenario/way/mission-of-scene.ts';
 import type { PlannerText } from './protocol.ts';
 
 /** Loads a planner's text into a realm: the driver of one run, or what is wrong with the text. */
@@ -22,8 +23,10 @@ export async function openPlanner(
   const { description } = reply;
   const params = Object.fromEntries(Object.entries(description.params).map(([key, param]) => [key, param.default]));
   return {
-    driver: ({ loaded: { map, vehicle, goal, goalPose } }) => {
-      const known = { map, vehicle, goal, goalPose, file, planLine: lineOfPlan(text), description, params };
+    driver: ({ loaded }) => {
+      const { map, vehicle, goal, goalPose } = loaded;
+      const mission = missionOfScene(loaded);
+      const known = { map, vehicle, goal, mission, goalPose, file, planLine: lineOfPlan(text), description, params };
       const module = new WaitingPlanner({ ...known, latency: 0 }, line, load);
       return { module, fault: () => module.fault, notes: () => module.notes };
     },

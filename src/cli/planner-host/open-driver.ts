@@ -5,6 +5,7 @@ import { PluginPlanner } from '../../plugin/plugin-planner.ts';
 import type { ForeignDriver } from '../../scenario/planners/foreign-driver.ts';
 import type { PlannerSetting } from '../../scenario/planners/make-planner.ts';
 import type { Fault, PlannerSetup, RunIdentity } from '../../scenario/run-result.ts';
+import { missionOfScene } from '../../scenario/way/mission-of-scene.ts';
 import { openPlanner, paramValues, readPlannerFile } from './planner-file.ts';
 import type { PlanTimes } from './worker-port.ts';
 
@@ -43,9 +44,11 @@ export function driverOf(
   const values = paramValues(description, params);
   let driving: PluginPlanner | null = null;
   return {
-    driver: ({ loaded: { map, vehicle, goal, goalPose } }) => {
+    driver: ({ loaded }) => {
+      const { map, vehicle, goal, goalPose } = loaded;
+      const mission = missionOfScene(loaded);
       const ticks = Math.round((latency / 1000) * TICKS_PER_SECOND);
-      const known = { map, vehicle, goal, goalPose, file, planLine, description, params: values };
+      const known = { map, vehicle, goal, mission, goalPose, file, planLine, description, params: values };
       const module = new PluginPlanner({ ...known, port, latency: ticks });
       driving = module;
       return { module, fault: () => module.fault, notes: () => module.notes };

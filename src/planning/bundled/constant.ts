@@ -4,6 +4,7 @@ import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import type { Mission } from '../route/mission.ts';
 import { REFERENCE_STEP, type ReferenceLine, referenceSample } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { type DriverWrites, LaneDrive, NO_FENCE } from './lane-drive.ts';
@@ -33,8 +34,8 @@ export class ConstantPlanner implements DriverModule<'localisation', DriverWrite
   private wished: { readonly line: ReferenceLine; readonly speeds: Float64Array } | null = null;
 
   /** @param speed the one speed [m/s]; 0: the limit of the lane it is on */
-  constructor(map: RoadMap, goal: RoutePoint, speed: number) {
-    this.lanes = new LaneDrive(map, goal);
+  constructor(map: RoadMap, goal: RoutePoint, speed: number, mission?: Mission) {
+    this.lanes = new LaneDrive(map, goal, mission);
     this.speed = speed;
   }
 

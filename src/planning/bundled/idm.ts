@@ -4,6 +4,7 @@ import { isDue, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import type { Mission } from '../route/mission.ts';
 import { referenceSample } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { idmAcceleration } from './idm-law.ts';
@@ -24,8 +25,8 @@ export class IdmPlanner implements DriverModule<Reads, DriverWrites> {
   private readonly lanes: LaneDrive;
   private readonly leaders: LaneLeaders;
 
-  constructor(map: RoadMap, goal: RoutePoint, vehicle: VehicleSpecification) {
-    this.lanes = new LaneDrive(map, goal);
+  constructor(map: RoadMap, goal: RoutePoint, vehicle: VehicleSpecification, mission?: Mission) {
+    this.lanes = new LaneDrive(map, goal, mission);
     this.leaders = new LaneLeaders(map, vehicle);
   }
 

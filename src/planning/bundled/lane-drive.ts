@@ -5,6 +5,7 @@ import { isDue, secondsAt, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import type { Mission } from '../route/mission.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { RouteKeeper } from '../route/route-keeper.ts';
@@ -36,14 +37,14 @@ export class LaneDrive {
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
 
-  constructor(map: RoadMap, goal: RoutePoint) {
-    this.route = new RouteKeeper(map, goal);
+  constructor(map: RoadMap, goal: RoutePoint, mission?: Mission) {
+    this.route = new RouteKeeper(map, goal, mission);
   }
 
   /** The line to keep to; null, and a plan without a trajectory is published, where there is none. Sets `start`. */
   begin(tick: Tick, belief: Stamped<Localisation> | null, outbox: Outbox<DriverWrites>): ReferenceLine | null {
     const ego = belief?.message.valid ? belief.message : null;
-    if (ego !== null && this.route.update(ego)) this.lastTick = -1;
+    if (ego !== null && this.route.update(tick, ego)) this.lastTick = -1;
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
     if (ego === null || line === null) {
@@ -113,7 +114,8 @@ export class LaneDrive {
   private publishNext(tick: Tick, line: ReferenceLine, figures: DriverFigures, outbox: Outbox<DriverWrites>): void {
     const { start, next } = this;
     const remaining = Math.max(0, line.goal - start.s);
-    outbox.publish('plan', planMessage(line, next, { ...figures, routeS: start.s, remaining }));
+    const decision = this.route.tell(figures.decision);
+    outbox.publish('plan', planMessage(line, next, { ...figures, decision, routeS: start.s, remaining }));
     [this.last, this.next] = [next, this.last];
     this.lastTick = tick;
   }

@@ -8,6 +8,7 @@ import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import type { Mission } from '../route/mission.ts';
 import { type ReferenceLine, type ReferencePoint, referenceSample } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { emergencyTrajectory } from '../trajectory/emergency-trajectory.ts';
@@ -64,9 +65,9 @@ export class PdmLitePlanner implements DriverModule<Reads, Writes> {
     SHARES.map((share) => ({ offset, share, trajectory: makeLaneTrajectory(), score: makeProposalScore() })),
   );
 
-  constructor(map: RoadMap, goal: RoutePoint, vehicle: VehicleSpecification) {
+  constructor(map: RoadMap, goal: RoutePoint, vehicle: VehicleSpecification, mission?: Mission) {
     this.vehicle = vehicle;
-    this.lanes = new LaneDrive(map, goal);
+    this.lanes = new LaneDrive(map, goal, mission);
     this.leaders = new LaneLeaders(map, vehicle);
     this.judge = new ProposalJudge(vehicle);
   }

@@ -1,13 +1,16 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { clamp } from '../../core/math/clamp.ts';
 import { tan } from '../../core/math/tan.ts';
-import type { Localisation, Route } from '../../core/messages.ts';
+import type { Decision, Localisation, Route } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
+import type { Tick } from '../../core/tick.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import type { LaneState } from '../planning-problem.ts';
 import { buildReferenceLine } from './build-reference-line.ts';
 import { findRoute } from './find-route.ts';
+import { type Mission, STRAIGHT_THERE } from './mission.ts';
+import { MissionProgress } from './mission-progress.ts';
 import { projectOntoReference, type ReferencePlace } from './project-onto-reference.ts';
 import { type ReferenceLine, referenceSample } from './reference-line.ts';
 import type { RoutePoint } from './route-graph.ts';
@@ -24,18 +27,20 @@ const LOOK_AHEAD = 30;
 /** Slopes of the first plan are at most this [1]. */
 const MAX_START_SLOPE = 0.5;
 
-/** The way to the goal: sought from the lane that the ego is on, kept while the ego keeps to it. */
+/** The way to the next stop, in the end to the goal: sought from the lane that the ego is on, kept while the ego keeps to it. */
 export class RouteKeeper {
   private readonly map: RoadMap;
-  private readonly goal: RoutePoint;
+  private readonly mission: Mission;
+  private readonly progress: MissionProgress;
   readonly index: LaneIndex;
   private route: Route = noRoute('not sought yet');
   private reference: ReferenceLine | null = null;
   private routeS = 0;
 
-  constructor(map: RoadMap, goal: RoutePoint) {
+  constructor(map: RoadMap, goal: RoutePoint, mission: Mission = STRAIGHT_THERE) {
     this.map = map;
-    this.goal = goal;
+    this.mission = mission;
+    this.progress = new MissionProgress(mission, goal);
     this.index = new LaneIndex(map);
   }
 
@@ -49,16 +54,24 @@ export class RouteKeeper {
     return this.reference;
   }
 
-  /** Way along it from where the ego was last to the goal [m]; Infinity where there is none. */
+  /** Way along it from where the ego was last to the goal [m]; Infinity where there is none, or stops come before. */
   get remaining(): number {
-    return this.reference === null ? Number.POSITIVE_INFINITY : this.reference.goal - this.routeS;
+    if (this.reference === null || !this.progress.isLast) return Number.POSITIVE_INFINITY;
+    return this.reference.goal - this.routeS;
   }
 
-  /** Takes in where the ego is; true where another way was sought, found or not. */
-  update(ego: Localisation): boolean {
-    if (this.locate(ego)) return false;
+  /** Takes in where the ego is, once for every plan; true where another way was sought, found or not. */
+  update(tick: Tick, ego: Localisation): boolean {
+    const isOn = this.locate(ego);
+    const rest = this.reference === null ? Number.NaN : this.reference.goal - this.routeS;
+    if (isOn && !this.progress.update(tick, rest, ego.speed)) return false;
     this.seek(ego);
     return true;
+  }
+
+  /** A decision in words that know of the mission. */
+  tell(decision: Decision): Decision {
+    return this.progress.tell(decision);
   }
 
   /** The ego in the lane frame as measured: of the route's line, or of one that swings out of it. Only where there is one. */
@@ -76,12 +89,13 @@ export class RouteKeeper {
   }
 
   snapshot(): PlainData {
-    const { route, routeS } = this;
-    return clonePlain({ route, routeS } as unknown as PlainData);
+    const { route, routeS, progress } = this;
+    return clonePlain({ route, routeS, progress: progress.snapshot() } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { route, routeS } = clonePlain(state) as unknown as { route: Route; routeS: number };
+    const { route, routeS, progress } = clonePlain(state) as unknown as Kept;
+    this.progress.restore(progress);
     this.route = route;
     this.reference = route.valid ? buildReferenceLine(this.map, route.lanes, route.startS, route.goalS) : null;
     this.routeS = routeS;
@@ -105,15 +119,23 @@ export class RouteKeeper {
       return;
     }
     const from: RoutePoint = { lane: position.lane, s: position.s };
-    const found = findRoute(this.map, from, this.goal);
+    const { target } = this.progress;
+    const found = findRoute(this.map, from, target, this.mission.wish);
     if (!found.valid) {
       this.route = noRoute(found.reason);
       return;
     }
-    this.reference = buildReferenceLine(this.map, found.lanes, from.s, this.goal.s);
-    this.route = routeMessage(found.lanes, from, this.goal, this.reference);
+    this.reference = buildReferenceLine(this.map, found.lanes, from.s, target.s);
+    this.route = routeMessage(found.lanes, from, target, this.reference);
     this.routeS = 0;
   }
+}
+
+/** What a snapshot holds. */
+interface Kept {
+  readonly route: Route;
+  readonly routeS: number;
+  readonly progress: PlainData;
 }
 
 const place: ReferencePlace = { s: 0, d: 0 };

@@ -17,6 +17,8 @@ import { predictWays } from '../../planning/road-users/predict-ways.ts';
 import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { buildReferenceLine } from '../../planning/route/build-reference-line.ts';
 import { findRoute } from '../../planning/route/find-route.ts';
+import { type Mission, STRAIGHT_THERE } from '../../planning/route/mission.ts';
+import { MissionProgress } from '../../planning/route/mission-progress.ts';
 import { projectOntoReference, type ReferencePlace } from '../../planning/route/project-onto-reference.ts';
 import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { RoutePoint } from '../../planning/route/route-graph.ts';
@@ -57,6 +59,8 @@ export interface CarefulDriverOptions {
   readonly map: RoadMap;
   readonly vehicle: VehicleSpecification;
   readonly goal: RoutePoint;
+  /** Stops on the way, and by what it is chosen; without it the quickest way to the goal. */
+  readonly mission?: Mission;
   /** How to stand in the end, beside the lanes; left out where the goal is on a lane. */
   readonly goalPose?: PlanePose | null;
   readonly style: DrivingStyle;
@@ -77,13 +81,15 @@ export class CarefulDriver implements Module<Reads, Writes> {
   readonly reads = READS;
   readonly writes = WRITES;
   private readonly map: RoadMap;
-  private readonly goal: RoutePoint;
+  private readonly mission: Mission;
+  private readonly progress: MissionProgress;
   private readonly style: DrivingStyle;
   private readonly things: readonly RoadUser[];
   private readonly index: LaneIndex;
-  private readonly way: WayToGoal;
   private readonly users: RoadUsers;
   private readonly proposals: Proposals;
+  /** To the next stop, or to the goal. */
+  private way: WayToGoal;
   /** Into the goal's pose; null where the goal is on a lane. */
   private readonly approach: PoseApproach | null;
 
@@ -96,15 +102,24 @@ export class CarefulDriver implements Module<Reads, Writes> {
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
 
-  constructor({ map, vehicle, goal, goalPose = null, style, things = [] }: CarefulDriverOptions) {
+  constructor({
+    map,
+    vehicle,
+    goal,
+    mission = STRAIGHT_THERE,
+    goalPose = null,
+    style,
+    things = [],
+  }: CarefulDriverOptions) {
     this.map = map;
-    this.goal = goal;
+    this.mission = mission;
+    this.progress = new MissionProgress(mission, goal);
     this.style = style;
     // Things stay where they are.
     for (const thing of things) predictWays(map, thing);
     this.things = things;
     this.index = new LaneIndex(map);
-    this.way = new WayToGoal(map, goal);
+    this.way = this.wayToTarget();
     this.users = new RoadUsers(map, this.index);
     this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
     this.proposals = new Proposals({
@@ -123,7 +138,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     const actors = inbox.latest('truth.actors')?.message ?? null;
     const signals = inbox.latest('truth.signals')?.message ?? null;
     if (ego !== null && actors !== null && this.park(tick, ego, actors, outbox)) return;
-    if (ego !== null && !this.locate(ego)) this.seekWay(ego);
+    if (ego !== null) this.keepWay(tick, ego);
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route);
     if (ego === null || actors === null || signals === null || this.chain === null) {
       this.lastTick = -1;
@@ -137,6 +152,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
   snapshot(): PlainData {
     const { route, chain, s, standsFrom, last, lastTick } = this;
     return clonePlain({
+      progress: this.progress.snapshot(),
       route,
       chainFrom: chain === null ? null : chain.from,
       s,
@@ -151,6 +167,8 @@ export class CarefulDriver implements Module<Reads, Writes> {
 
   restore(state: PlainData): void {
     const from = clonePlain(state) as unknown as CarefulState;
+    this.progress.restore(from.progress);
+    this.way = this.wayToTarget();
     this.route = from.route;
     this.chain = from.chainFrom === null ? null : this.chainFrom(from.chainFrom);
     this.s = from.s;
@@ -165,7 +183,9 @@ export class CarefulDriver implements Module<Reads, Writes> {
   /** Drives into a goal beside the lanes, once these are done; false while there is nothing of it to do. */
   private park(tick: Tick, ego: EgoTruth, actors: ActorsTruth, outbox: Outbox<Writes>): boolean {
     if (this.approach === null) return false;
-    const remaining = this.chain === null ? Number.POSITIVE_INFINITY : this.remaining(this.chain, this.s);
+    const { chain } = this;
+    const isFar = chain === null || !this.progress.isLast;
+    const remaining = isFar ? Number.POSITIVE_INFINITY : this.remaining(chain, this.s);
     const plan = this.approach.plan(tick, localisationOf(ego), remaining, [...boxesOf(actors), ...this.things]);
     if (plan === null) return false;
     this.lastTick = -1;
@@ -198,7 +218,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     outbox.publish(
       'plan',
       planMessage(chosen.chain.line, this.next, {
-        decision: carefulDecision(chosen, this.next),
+        decision: this.progress.tell(carefulDecision(chosen, this.next)),
         desiredSpeed: chosen.chain.profile[referenceSample(chosen.chain.line, this.next.s[0])],
         expanded: chosen.proposals,
         cost: chosen.cost,
@@ -215,6 +235,24 @@ export class CarefulDriver implements Module<Reads, Writes> {
   /** Way to the goal along the chain, or along the route from where the chain leaves it [m]. */
   private remaining({ line, arrives }: LaneChain, s: number): number {
     return arrives ? Math.max(0, line.goal - s) : Math.max(0, this.route.length - s);
+  }
+
+  /** Seeks a way where the ego is off the one it has, or has done a stop. */
+  private keepWay(tick: Tick, ego: EgoTruth): void {
+    const isOn = this.locate(ego);
+    const { chain } = this;
+    const rest = chain?.arrives === true ? chain.line.goal - this.s : Number.POSITIVE_INFINITY;
+    const isDone = isOn && this.progress.update(tick, rest, ego.vx);
+    if (isOn && !isDone) return;
+    if (isDone) {
+      this.way = this.wayToTarget();
+      this.route = noRoute('not sought yet');
+    }
+    this.seekWay(ego);
+  }
+
+  private wayToTarget(): WayToGoal {
+    return new WayToGoal(this.map, this.progress.target, this.mission.wish);
   }
 
   private locate({ x, y }: EgoTruth): boolean {
@@ -238,15 +276,16 @@ export class CarefulDriver implements Module<Reads, Writes> {
     this.chain = this.chainFrom(from);
     this.s = this.chain.fromS;
     if (this.route.valid) return;
-    const found = findRoute(this.map, from, this.goal);
+    const { target } = this.progress;
+    const found = findRoute(this.map, from, target, this.mission.wish);
     this.route = found.valid
-      ? routeMessage(found.lanes, from, this.goal, buildReferenceLine(this.map, found.lanes, from.s, this.goal.s))
+      ? routeMessage(found.lanes, from, target, buildReferenceLine(this.map, found.lanes, from.s, target.s))
       : noRoute(found.reason);
     if (!found.valid) this.chain = null;
   }
 
   private chainFrom(from: RoutePoint): LaneChain {
-    return buildLaneChain(this.map, this.way, this.goal, from, this.style);
+    return buildLaneChain(this.map, this.way, this.progress.target, from, this.style);
   }
 
   /** The ego in the lane frame as it is. */
@@ -263,6 +302,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
 }
 
 interface CarefulState {
+  progress: PlainData;
   route: Route;
   chainFrom: RoutePoint | null;
   s: number;

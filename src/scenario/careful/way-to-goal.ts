@@ -1,10 +1,11 @@
 import { mayDrive } from '../../map/may-drive.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { MinHeap } from '../../planning/min-heap.ts';
+import { laneBurdens } from '../../planning/route/lane-burdens.ts';
 import type { RoutePoint } from '../../planning/route/route-graph.ts';
+import { QUICKEST, type RouteWish } from '../../planning/route/route-wish.ts';
 
-/** What a lane change costs beside the way, and one where no mark allows it [s]. */
-const CHANGE_COST = 5;
+/** What a lane change costs where no mark allows it [s]. */
 const FORBIDDEN_CHANGE_COST = 120;
 /** What a lane costs on which cars must not drive [s]. */
 const NO_CARS_COST = 600;
@@ -18,12 +19,14 @@ const TIE = 2;
 export class WayToGoal {
   private readonly map: RoadMap;
   private readonly goal: RoutePoint;
+  private readonly wish: RouteWish;
   /** [s] */
   private readonly cost: Float64Array;
 
-  constructor(map: RoadMap, goal: RoutePoint) {
+  constructor(map: RoadMap, goal: RoutePoint, wish: RouteWish = QUICKEST) {
     this.map = map;
     this.goal = goal;
+    this.wish = wish;
     this.cost = this.search();
   }
 
@@ -54,7 +57,7 @@ export class WayToGoal {
 
   private along(lane: number): number {
     const next = this.successor(lane);
-    return next < 0 ? Number.POSITIVE_INFINITY : this.passing(lane) + this.cost[next];
+    return next < 0 ? Number.POSITIVE_INFINITY : this.passing(lane) + this.entry(lane, next) + this.cost[next];
   }
 
   private search(): Float64Array {
@@ -62,7 +65,7 @@ export class WayToGoal {
     const cost = new Float64Array(map.lanes.length).fill(Number.POSITIVE_INFINITY);
     const open = new MinHeap(256);
     const reach = (lane: number, time: number) => {
-      if (time >= cost[lane]) return;
+      if (time >= cost[lane] || (this.wish.closed !== null && this.wish.closed[lane] <= 0)) return;
       cost[lane] = time;
       open.push(time, lane);
     };
@@ -72,7 +75,7 @@ export class WayToGoal {
       const lane = open.pop();
       if (time > cost[lane]) continue;
       const { predecessors, left, right } = map.lanes[lane];
-      for (const before of predecessors) reach(before, time + this.passing(before));
+      for (const before of predecessors) reach(before, time + this.passing(before) + this.entry(before, lane));
       if (left >= 0) reach(left, time + this.changeCost(left, 'right'));
       if (right >= 0) reach(right, time + this.changeCost(right, 'left'));
     }
@@ -81,11 +84,23 @@ export class WayToGoal {
 
   private passing(lane: number): number {
     const { length, speedLimit } = this.map.lanes[lane];
+    const { costs, weights } = this.wish;
     const isForCars = mayDrive(this.map.access[lane], 0, 'passengerCar');
-    return length / speedLimit + (isForCars ? 0 : NO_CARS_COST);
+    const time = (length / speedLimit) * (weights === null ? 1 : weights[lane]);
+    const beside = laneBurdens(this.map).oncoming[lane] * costs.oncoming * time;
+    return time + beside + (isForCars ? 0 : NO_CARS_COST);
+  }
+
+  /** What coming into a junction costs. */
+  private entry(from: number, to: number): number {
+    const { junction } = this.map.lanes[to];
+    if (junction < 0 || junction === this.map.lanes[from].junction) return 0;
+    const { turns, across, unsignalled } = laneBurdens(this.map);
+    const { costs } = this.wish;
+    return turns[to] * costs.turn + across[to] * costs.across + unsignalled[to] * costs.unsignalled;
   }
 
   private changeCost(from: number, side: 'left' | 'right'): number {
-    return this.map.laneChanges[from][side].length > 0 ? CHANGE_COST : FORBIDDEN_CHANGE_COST;
+    return this.map.laneChanges[from][side].length > 0 ? this.wish.costs.laneChange : FORBIDDEN_CHANGE_COST;
   }
 }

@@ -10,6 +10,13 @@ export function checkCriteria(check: ReferenceCheck): void {
     // What is no criterion at all has been reported already.
     const { data } = criteriaSchema.safeParse([value]);
     const one = data?.[0];
+    const asksForStops = one === 'stops' || (typeof one === 'object' && one.stops !== undefined);
+    const stops = check.document.valueAt(['ego', 'stops']);
+    if (asksForStops && !(Array.isArray(stops) && stops.length > 0))
+      check.refuse(
+        ['criteria', index],
+        'found a criterion of stops, expected stops in "ego.stops"; add some, or remove it',
+      );
     if (one !== undefined && typeof one !== 'string') checkCriterion(one, ['criteria', index], check);
   }
 }

@@ -113,6 +113,7 @@ const plain = {
   'route-completion': criterion({ above: z.number().min(0).max(100).default(99).describe('[%]') }).describe(
     'drives its route',
   ),
+  stops: criterion({}).describe('stands at every stop on its way, in their order'),
   progress: criterion({ above: z.number().min(0).max(1).default(0.2).describe("of the expert's [1]") }).describe(
     'makes progress along its route, measured against the expert',
   ),

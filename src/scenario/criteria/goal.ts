@@ -24,15 +24,25 @@ export class GoalCriterion implements Criterion {
   private readonly demand: Demand;
   private readonly goal: { readonly x: number; readonly y: number };
   private readonly pose: PlanePose | null;
+  private readonly before: { readonly isComplete: boolean } | null;
   private distance = Number.NaN;
   private reached: Tick | null = null;
 
-  /** @param pose how the rear axle is to stand; null where a place on a lane is enough */
-  constructor(goal: LanePoint, pose: PlanePose | null = null, demand: Demand = { name: 'goal', required: true }) {
+  /**
+   * @param pose how the rear axle is to stand; null where a place on a lane is enough
+   * @param before what has to be complete first: the stops on the way
+   */
+  constructor(
+    goal: LanePoint,
+    pose: PlanePose | null = null,
+    demand: Demand = { name: 'goal', required: true },
+    before: { readonly isComplete: boolean } | null = null,
+  ) {
     this.name = demand.name;
     this.demand = demand;
     this.goal = pose ?? goal;
     this.pose = pose;
+    this.before = before;
   }
 
   get isReached(): boolean {
@@ -43,12 +53,13 @@ export class GoalCriterion implements Criterion {
     const ego = bus.publishedNow('truth.ego');
     if (ego === null || this.reached !== null) return;
     this.distance = hypot(ego.x - this.goal.x, ego.y - this.goal.y);
-    if (this.stands(ego)) this.reached = tick;
+    if (this.before?.isComplete !== false && this.stands(ego)) this.reached = tick;
   }
 
   result(): CriterionResult {
     const result = this.isReached ? 'pass' : 'fail';
-    const expected = `<= ${this.pose === null ? GOAL_RADIUS : POSE_RADIUS}`;
+    const radius = this.pose === null ? GOAL_RADIUS : POSE_RADIUS;
+    const expected = this.before?.isComplete === false ? `<= ${radius} after all stops` : `<= ${radius}`;
     return { ...this.demand, result, actual: this.distance, expected, unit: 'm', tick: this.reached };
   }
 

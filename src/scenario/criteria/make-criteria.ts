@@ -39,6 +39,8 @@ export interface CriteriaParts {
   readonly record: DriveRecord;
   /** Makes the criterion of the goal. */
   readonly goal: (demand: Demand) => GoalCriterion;
+  /** How many stops there are on the way; none where left out. */
+  readonly stops?: number;
   /** Ids of the ego and of the named actors. */
   readonly ids: ReadonlyMap<string, number>;
 }
@@ -193,8 +195,18 @@ class CriteriaMaker {
   }
 
   private ofEnd(choice: CriterionChoice): Criterion | null {
-    const { 'route-completion': route, progress, 'keep-up': keepUp, standstill, parked, duration, metric } = choice;
+    const {
+      'route-completion': route,
+      stops,
+      progress,
+      'keep-up': keepUp,
+      standstill,
+      parked,
+      duration,
+      metric,
+    } = choice;
     if (route !== undefined) return this.atEnd('routeCompletion', { is: '>', than: route.above });
+    if (stops !== undefined) return this.atEnd('stopsReached', { is: '>=', than: this.parts.stops ?? 0 });
     if (progress !== undefined) return this.atEnd('progress', { is: '>=', than: progress.above });
     if (keepUp !== undefined) return this.atEnd('trafficSpeedShare', { is: '>=', than: keepUp.above });
     if (standstill !== undefined) {

@@ -10,9 +10,11 @@ import { svgElement, svgText } from '../../map/drawing/svg-text.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { OpenDriveDocument } from '../../map/opendrive/document.ts';
 import { roadPoint } from '../../map/road-geometry.ts';
-import type { LanePoint, Signal } from '../../map/road-map.ts';
+import type { LanePoint, RoadMap, Signal } from '../../map/road-map.ts';
+import type { Mission } from '../../planning/route/mission.ts';
 import type { LoadedScene } from '../load-scene.ts';
 import { propPlaces } from '../props/prop-places.ts';
+import { placesOf, trueMissionOf } from '../way/mission-of-scene.ts';
 import { drawProps } from './draw-props.ts';
 import { drawMove, drawUser, enlargement } from './draw-users.ts';
 import { eventText } from './event-text.ts';
@@ -50,7 +52,8 @@ export function drawScene(loaded: LoadedScene): string {
   const users = sketchUsers(loaded);
   const moves = sketchMoves(loaded, users);
   const triggers = sketchTriggers(loaded, users);
-  const route = routeLine(map, start, goal);
+  const mission = trueMissionOf(loaded);
+  const route = routeLine(map, start, placesOf(mission.stops, goal), mission.wish);
   const props = scene.props.flatMap((prop) => propPlaces(map, prop) ?? []);
   const notes = footNotes(loaded);
   const area = sceneArea(loaded, route, [...users, ...props], moves, triggers);
@@ -86,6 +89,7 @@ export function drawScene(loaded: LoadedScene): string {
     drawSignals(nearSignals, sheet, colors, false),
     drawProps(props, sheet),
     drawGoal(loaded, sheet, colors, labels),
+    ...drawStops(loaded.map, mission.stops, sheet, colors),
     ...moves.map((move) => drawMove(move, sheet, colors)),
     ...users.map((user) => drawUser(user, sheet, colors)).reverse(),
     ...users.map((user, k) =>
@@ -155,6 +159,19 @@ function drawGoal(
   const around = goalPose === null ? 1.2 * size : vehicle.length / 2 + 0.8;
   const thing = { x: Number(sheet.x(x)), y: Number(sheet.y(y)), halfWidth: around, halfHeight: around };
   return mark + label('goal', thing, colors.accent, sheet, labels);
+}
+
+/** A mark with its number at every stop on the way. */
+function drawStops(map: RoadMap, stops: Mission['stops'], sheet: Sheet, colors: MapColors): string[] {
+  const size = Math.max(1.8, 1.1 * sheet.type);
+  return stops.map(({ place: { lane, s } }, i) => {
+    lanePointAt(map.lanes[lane], s, lanePoint);
+    const [cx, cy] = [sheet.x(lanePoint.x), sheet.y(lanePoint.y)];
+    const mark = svgElement('circle', { cx, cy, r: sheet.length(size), fill: colors.accent });
+    const text = { x: cx, y: sheet.y(lanePoint.y - 0.36 * size), 'font-size': sheet.length(1.1 * size) };
+    const look = { 'text-anchor': 'middle', 'font-weight': 700, fill: '#ffffff' };
+    return mark + svgElement('text', { ...text, ...look }, String(i + 1));
+  });
 }
 
 function drawTrigger({ circle, stretch }: SketchedTrigger, sheet: Sheet): string {

@@ -1,18 +1,29 @@
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
-import { findRoute } from '../../planning/route/find-route.ts';
+import { findTour, type TourLeg } from '../../planning/route/find-tour.ts';
+import type { RoutePoint } from '../../planning/route/route-graph.ts';
+import type { RouteWish } from '../../planning/route/route-wish.ts';
 
 /** Points of the line stand this far apart [m]. */
 const STEP = 2;
 /** A lane change is drawn over so much of the way [m]. */
 const CHANGE = 20;
 
-/** The way over the lanes from start to goal as a line (x, y in turn); lane changes where there is half of the room left. */
-export function routeLine(map: RoadMap, start: LanePosition, goal: LanePosition): number[] {
-  const route = findRoute(map, start, goal);
-  const lanes = route.valid ? route.lanes : [];
+/** The way over the lanes from start by all places in turn, the goal the last, as a line (x, y in turn); empty where there is none. */
+export function routeLine(
+  map: RoadMap,
+  start: LanePosition,
+  places: readonly RoutePoint[],
+  wish?: RouteWish,
+): number[] {
+  const tour = findTour(map, start, places, wish);
+  return tour.valid ? tour.legs.flatMap((leg) => legLine(map, leg)) : [];
+}
+
+/** A leg of a tour as a line (x, y in turn); lane changes where there is half of the room left. */
+export function legLine(map: RoadMap, { lanes, from, to: goal }: TourLeg): number[] {
   const line: number[] = [];
-  let at = start.s;
+  let at = from.s;
   for (const [k, index] of lanes.entries()) {
     const lane = map.lanes[index];
     const next = lanes[k + 1];

@@ -18,6 +18,7 @@ import { PostEncroachment } from './post-encroachment.ts';
 import { Progress } from './progress.ts';
 import { RouteCompletion } from './route-completion.ts';
 import { StopSignsRun } from './stop-signs-run.ts';
+import type { StopsReached } from './stops-reached.ts';
 import { TimeToCollision } from './time-to-collision.ts';
 import { TrafficSpeedShare } from './traffic-speed-share.ts';
 import { WrongWay } from './wrong-way.ts';
@@ -32,7 +33,7 @@ const BLOCKED = 0.1;
 const EXPOSED = 1.5;
 
 /** What every run measures, in the order of results.json; docs/criteria.md has the table. */
-export function driveMetricList(map: RoadMap, index: LaneIndex, expert: Expert | null): Metric[] {
+export function driveMetricList(map: RoadMap, index: LaneIndex, expert: Expert | null, stops: StopsReached): Metric[] {
   return [
     new RouteCompletion(),
     new Progress(expert),
@@ -60,6 +61,7 @@ export function driveMetricList(map: RoadMap, index: LaneIndex, expert: Expert |
     new Lasting('blockedTime', ({ speed }) => Math.abs(speed) < BLOCKED),
     new TrafficSpeedShare(),
     new EmergencyHeldUp(),
+    stops,
   ];
 }
 

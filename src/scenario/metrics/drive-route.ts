@@ -1,6 +1,7 @@
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import { buildReferenceLine } from '../../planning/route/build-reference-line.ts';
-import { findRoute } from '../../planning/route/find-route.ts';
+import { findTour } from '../../planning/route/find-tour.ts';
+import type { Mission } from '../../planning/route/mission.ts';
 import { projectOntoReference, type ReferencePlace } from '../../planning/route/project-onto-reference.ts';
 import type { ReferenceLine } from '../../planning/route/reference-line.ts';
 
@@ -26,9 +27,10 @@ export class DriveRoute {
     this.line = buildReferenceLine(map, lanes, start.s, goal.s);
   }
 
-  /** Null where there is no way. */
-  static between(map: RoadMap, start: LanePosition, goal: LanePosition): DriveRoute | null {
-    const found = findRoute(map, start, goal);
+  /** By the stops of a mission in turn; null where there is no way. */
+  static between(map: RoadMap, start: LanePosition, goal: LanePosition, mission?: Mission): DriveRoute | null {
+    const places = [...(mission?.stops ?? []).map(({ place }) => place), goal];
+    const found = findTour(map, start, places, mission?.wish);
     return found.valid ? new DriveRoute(map, found.lanes, start, goal) : null;
   }
 

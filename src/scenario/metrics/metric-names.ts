@@ -24,4 +24,5 @@ export const METRIC_NAMES = [
   'blockedTime',
   'trafficSpeedShare',
   'emergencyHeldUp',
+  'stopsReached',
 ] as const;

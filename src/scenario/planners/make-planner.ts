@@ -12,6 +12,7 @@ import type { LoadedScene } from '../load-scene.ts';
 import { hasFrontCamera } from '../rig/front-camera.ts';
 import { frictionOf } from '../run-result.ts';
 import { weatherPlanOf } from '../storyboard/weather-plan.ts';
+import { missionOfScene, trueMissionOf } from '../way/mission-of-scene.ts';
 import type { PlannerName } from './planner-names.ts';
 
 /** What may be known when a driver is made. */
@@ -26,18 +27,22 @@ export interface PlannerSetting {
 type MakePlanner = (setting: PlannerSetting) => unknown;
 
 const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
-  astar: ({ loaded: { map, vehicle, goal, goalPose, rig } }) =>
-    new Planner({
+  astar: ({ loaded }) => {
+    const { map, vehicle, goal, goalPose, rig } = loaded;
+    return new Planner({
       map,
       vehicle,
       goal,
+      mission: missionOfScene(loaded),
       goalPose,
       rights: rig.view === 'all-round' ? new Precedence(map) : null,
       passes: !hasFrontCamera(rig),
-    }),
-  constant: ({ loaded: { map, goal, scene } }) => new ConstantPlanner(map, goal, scene.ego.speed),
-  idm: ({ loaded: { map, vehicle, goal } }) => new IdmPlanner(map, goal, vehicle),
-  'pdm-lite': ({ loaded: { map, vehicle, goal } }) => new PdmLitePlanner(map, goal, vehicle),
+    });
+  },
+  constant: ({ loaded }) =>
+    new ConstantPlanner(loaded.map, loaded.goal, loaded.scene.ego.speed, missionOfScene(loaded)),
+  idm: ({ loaded }) => new IdmPlanner(loaded.map, loaded.goal, loaded.vehicle, missionOfScene(loaded)),
+  'pdm-lite': ({ loaded }) => new PdmLitePlanner(loaded.map, loaded.goal, loaded.vehicle, missionOfScene(loaded)),
   careful: ({ loaded, things }) => makeCareful(loaded, things),
 };
 
@@ -52,6 +57,7 @@ function makeCareful(loaded: LoadedScene, things: readonly RoadUser[]): CarefulD
     map,
     vehicle,
     goal,
+    mission: trueMissionOf(loaded),
     goalPose,
     things,
     style: styleFor(loaded),

@@ -3,6 +3,7 @@ import { ACTOR_KIND, LIGHT } from '../../../src/core/messages.ts';
 import { driveMetricList } from '../../../src/scenario/metrics/drive-metric-list.ts';
 import { METRIC_NAMES } from '../../../src/scenario/metrics/metric-names.ts';
 import { Progress } from '../../../src/scenario/metrics/progress.ts';
+import { StopsReached } from '../../../src/scenario/metrics/stops-reached.ts';
 import type { Moment, Other } from './frame-fixture.ts';
 import { FRONT, INNER, ONCOMING, OUTER, straight, straightIndex, vehicle } from './straight-fixture.ts';
 import { measured, straightRecord, watch } from './watch.ts';
@@ -19,7 +20,9 @@ function drive(
 }
 
 test('names are those of the list', () => {
-  expect(driveMetricList(straight, straightIndex, null).map(({ name }) => name)).toEqual(METRIC_NAMES);
+  expect(
+    driveMetricList(straight, straightIndex, null, new StopsReached(straight, [])).map(({ name }) => name),
+  ).toEqual(METRIC_NAMES);
 });
 
 describe('route', () => {

@@ -2,6 +2,7 @@ import type { Criterion } from '../../../src/scenario/criteria/criterion.ts';
 import { driveMetricList } from '../../../src/scenario/metrics/drive-metric-list.ts';
 import { DriveRecord } from '../../../src/scenario/metrics/drive-record.ts';
 import type { Metric } from '../../../src/scenario/metrics/metric.ts';
+import { StopsReached } from '../../../src/scenario/metrics/stops-reached.ts';
 import { type Moment, ToldWorld } from './frame-fixture.ts';
 import { straight, straightIndex, straightRoute, vehicle } from './straight-fixture.ts';
 
@@ -12,7 +13,7 @@ export function straightRecord(metrics?: readonly Metric[]): DriveRecord {
     index: straightIndex,
     vehicle,
     route: straightRoute(),
-    metrics: metrics ?? driveMetricList(straight, straightIndex, null),
+    metrics: metrics ?? driveMetricList(straight, straightIndex, null, new StopsReached(straight, [])),
     timeout: 120,
   });
 }
