@@ -7,6 +7,7 @@ import {
   SAMPLE_SECONDS,
 } from '../planning-problem.ts';
 import { KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
+import { firstFence } from './first-fence.ts';
 import { HARD_FRONT } from './obstacle-grid.ts';
 
 /** Obstacles farther to the side than this at a moment bind the station at that moment no more [m]. */
@@ -24,7 +25,7 @@ export function fillCeiling(
   ceiling: Float64Array,
 ): void {
   const { fences, obstacles, start, vehicle } = problem;
-  const fence = fences.length > 0 ? Math.max(fences[0].s, start.s) : Number.POSITIVE_INFINITY;
+  const fence = Math.max(firstFence(fences, start), start.s);
   const front = vehicle.length - vehicle.rearOverhang;
   for (let i = 0; i < SAMPLE_COUNT; i++) {
     const t = i * SAMPLE_SECONDS;

@@ -1,6 +1,7 @@
 import { HORIZON, type PlanningProblem } from '../planning-problem.ts';
 import { referenceSample } from '../route/reference-line.ts';
 import { allowedSpeed, COMFORTABLE_BRAKING } from '../speed-profile.ts';
+import { firstFence } from './first-fence.ts';
 import {
   ALL_OFFSETS,
   MAX_ACCELERATION,
@@ -264,7 +265,7 @@ export class LatticeCosts {
   }
 
   private fillStations({ line, profile, fences, start, eases }: PlanningProblem): void {
-    const fence = fences.length > 0 ? fences[0].s : Number.POSITIVE_INFINITY;
+    const fence = firstFence(fences, start);
     const stop = (this.startSpeed * this.startSpeed) / (2 * Math.max(LEAST_LEFT, fence - this.startStation));
     const braking = Math.min(Math.max(COMFORTABLE_BRAKING, stop), -MIN_ACCELERATION);
     this.fastest = 0;

@@ -1,7 +1,6 @@
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, type Tick } from '../../core/tick.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
-import { boxInLaneFrame, makeLaneBox } from '../behaviour/box-in-lane-frame.ts';
 import type { Fence } from '../planning-problem.ts';
 import { referenceSample } from '../route/reference-line.ts';
 import { comesAround } from './comes-around.ts';
@@ -21,6 +20,8 @@ const STEEPNESS = 36;
 const SPARE_SWING = 2;
 const SWING_SECONDS = 2.4;
 const OVERTAKING_SECONDS = 3;
+/** At speed [s/m^(1/2)]: of 5.8 D v^2 / L^2 the lateral acceleration is 3 m/s^2. */
+const BENDING = 1.4;
 /** Share of a swing after which the front, which looks outwards, may be beside what stands: the axle is two thirds out [1]. */
 const MOSTLY_OUT = 0.6;
 /** Swinging back is reckoned with at least this speed [m/s]: the ego has gathered it by then. */
@@ -36,15 +37,36 @@ const LEAD = 0.5;
 const BEGIN_SECONDS = 1;
 const BEGIN_WAY = 8;
 /** Room to what stands where the ego waits for a gap [m]: enough to swing out. */
-const WAITING_ROOM = 12;
+const WAITING_ROOM = 10;
 /** Braking for that room [m/s^2]: firm, since nearer there is no way around any more. */
-const WAITING_BRAKING = 5;
+const WAITING_BRAKING = 3;
+/**
+ * Who stands and waits for nothing is driven around after so long, and over lanes of those who come after so long, and once the
+ * ego has stood behind him for a while [s]: most who stop on their lane soon go on.
+ */
+const STOOD = 4;
+const STOOD_LONG = 10;
+const WATCHED = 3;
+/** Slower than this the ego stands [m/s]. */
+const STANDS = 0.3;
 /** Overtaking on the other side of the road takes no longer than this [s]. */
 const LONGEST_OVERTAKING = 9;
 /** Who is overtaken is fallen back behind for who comes, unless the ego's front is this near to its rear [m]. */
 const ALONGSIDE = 2;
-/** Who is passed is looked for so far ahead [m]. */
-const BESIDE_REACH = 60;
+/** Behind who is let go the ego comes back once he is ahead by so much [m], [s]; less far out than this it is back [m]. */
+const LET_GO = 3;
+const LET_GO_SECONDS = 0.5;
+const BARELY_OUT = 0.3;
+/** Braking for that [m/s^2]. */
+const FALLING_BACK = 2;
+/** Speed past what stands where the way leads over lanes of those who come [m/s]: 20 km/h. */
+const PACE = 5.5;
+/**
+ * On the other side of the road one is overtaken who has been followed for so long [s], for many who are slow soon go faster,
+ * and if it saves so much on the rest of the way [s].
+ */
+const PATIENCE = 8;
+const WORTH = 20;
 /** Plans in a row that must find the way free before the ego swings out: one alone may have missed somebody. */
 const SURE = 3;
 /** Share of the way to the side from which on there is no way back [1]. */
@@ -70,11 +92,15 @@ interface Progress {
   /** Whom it is about: its track, and what it was when it was decided. -1 for nobody. */
   id: number;
   stood: boolean;
+  /** All who are passed. */
+  ids: readonly number[];
   words: string;
   since: Tick;
+  /** Since when the ego has stood; -1 while it moves. */
+  egoStands: Tick;
 }
 
-const NOTHING: Progress = { swing: null, free: 0, id: -1, stood: false, words: '', since: -1 };
+const NOTHING: Progress = { swing: null, free: 0, id: -1, stood: false, ids: [], words: '', since: -1, egoStands: -1 };
 
 /**
  * Decides when to pull around what stands in our lane and to overtake who is slow: keeps, waits for a gap, or swings out.
@@ -95,7 +121,7 @@ export class PassingRule {
     const { ego } = scene;
     const { swing } = this.progress;
     if (swing !== null && ego.s > swing.end) this.forget();
-    const block = findBlock(scene, this.clock);
+    const block = findBlock(scene, this.clock, this.progress.swing === null ? [] : this.progress.ids);
     if (this.progress.swing !== null) return this.goOn(scene, block, this.progress.swing);
     if (block === null) this.forget();
     const view = block === null ? NOBODY : this.consider(scene, block);
@@ -120,22 +146,24 @@ export class PassingRule {
   }
 
   private consider(scene: PassingScene, block: Block): PassingView {
-    const ways = swingsAround(scene, block).filter((way) => this.isPossible(scene, block, way));
+    const ways = this.waysAround(scene, block);
     if (ways.length === 0) {
       this.forget();
       // Too fast to swing out from here, but not from a standstill: then the room for it is kept.
       const slowly = { ...scene, ego: { ...scene.ego, speed: 0 } };
-      const isWay = !block.moves && swingsAround(slowly, block).some((way) => this.isPossible(slowly, block, way));
+      const isWay = !block.moves && this.waysAround(slowly, block).length > 0;
       return isWay ? { ...NOBODY, fence: waitingFence(scene, block, '') } : NOBODY;
     }
     this.tellOf(scene, block);
     const { progress } = this;
+    if (scene.ego.speed >= STANDS) progress.egoStands = -1;
+    else if (progress.egoStands < 0) progress.egoStands = scene.tick;
     // Who has not stood for long may be about to go: room to swing out is kept all the same.
-    if (!block.isSure) return { swing: null, fence: waitingFence(scene, block, ''), reason: null };
-    const swing = ways.find((way) => whoComes(scene, block, way) === null);
+    const sure = ways.filter((way) => this.isSure(scene, block, way));
+    const swing = sure.find((way) => whoComes(scene, block, way) === null && this.isWorthIt(scene, block, way));
     if (swing === undefined) {
       progress.free = 0;
-      const comes = whoComes(scene, block, ways[0]);
+      const comes = whoComes(scene, block, sure[0] ?? ways[0]);
       const why = comes === null ? '' : `, ${kindInWords(comes.kind)} ${comes.id} comes`;
       return { swing: null, fence: block.moves ? null : waitingFence(scene, block, why), reason: null };
     }
@@ -144,48 +172,83 @@ export class PassingRule {
       return { swing: null, fence: block.moves ? null : waitingFence(scene, block, ''), reason: null };
     }
     const near = BEGIN_WAY + BEGIN_SECONDS * scene.ego.speed;
-    if (swing.from - scene.ego.s < near) progress.swing = swing;
+    if (swing.from - scene.ego.s < near) {
+      progress.swing = swing;
+      progress.ids = block.ids;
+    }
     return { swing: progress.swing, fence: null, reason: this.reason(scene.tick) };
   }
 
   private goOn(scene: PassingScene, block: Block | null, swing: Swing): PassingView {
     const { progress } = this;
     const { ego } = scene;
-    if (this.drivesOff(scene)) {
-      this.forget();
-      return NOBODY;
-    }
-    const isOurs = block !== null && block.from < swing.back + frontOf(scene);
-    if (isOurs) {
-      const isBehind = block.moves && block.from > ego.s + frontOf(scene) + ALONGSIDE;
+    if (block === null) return { swing, fence: null, reason: this.reason(scene.tick) };
+    const ahead = block.from - ego.s - frontOf(scene);
+    // Who stood and drives off, and who has become as fast as we are, is let go while we are not past him.
+    const letsGo = block.moves && ahead > 0 && (progress.stood || !block.gains);
+    if (letsGo) return this.fallBack(scene, block, swing, ahead);
+    if (block.from < swing.back + frontOf(scene)) {
+      const isBehind = block.moves && ahead > ALONGSIDE;
       const isOut = !isBehind && Math.abs(swingOffset(swing, ego.s)) > COMMITTED * Math.abs(swing.shift);
       if (!isOut && whoComes(scene, block, swing) !== null) {
         progress.swing = null;
         progress.free = 0;
         return { swing: null, fence: waitingFence(scene, block, ', somebody comes'), reason: null };
       }
+      for (const id of block.ids) if (!progress.ids.includes(id)) progress.ids = [...progress.ids, id];
       progress.swing = prolonged(scene, block, swing);
     }
     return { swing: progress.swing, fence: null, reason: this.reason(scene.tick) };
   }
 
-  /** Who moves is not overtaken for long on the other side of the road: whoever comes may do so from beyond the sight. */
-  private isPossible(scene: PassingScene, block: Block, { shift, end }: Swing): boolean {
-    const road = roadBeside(scene, this.index, block, shift);
-    if (road === 'none' || road === 'ours' || !block.moves) return road !== 'none';
-    const { ego, profile, line } = scene;
-    const speed = Math.max(1, (ego.speed + profile[referenceSample(line, ego.s)]) / 2);
-    return end - ego.s < LONGEST_OVERTAKING * speed;
+  /** Goes back behind who is let go, as soon as there is room; until then it brakes beside his rear and stays out. */
+  private fallBack(scene: PassingScene, block: Block, swing: Swing, ahead: number): PassingView {
+    const { ego } = scene;
+    const isRoom = ahead > LET_GO + LET_GO_SECONDS * ego.speed;
+    if (isRoom || Math.abs(swingOffset(swing, ego.s)) < BARELY_OUT) {
+      this.forget();
+      return NOBODY;
+    }
+    const { progress } = this;
+    progress.swing = prolonged(scene, block, swing);
+    const s = ego.s + (ego.speed * ego.speed) / (2 * FALLING_BACK);
+    const fence: Fence | null = ego.speed > block.speed ? { s, cause: 'passing', reason: progress.words } : null;
+    return { swing: progress.swing, fence, reason: this.reason(scene.tick) };
   }
 
-  /** Whether who stood when it was decided drives off while the ego is not past it yet: then it is let go. */
-  private drivesOff({ tracks, ego, vehicle, line }: PassingScene): boolean {
-    const { id, stood } = this.progress;
-    const track = tracks.find((one) => one.id === id);
-    if (!stood || track === undefined || this.clock.isStanding(id)) return false;
-    const { x, y, yaw, length, width } = track;
-    if (!boxInLaneFrame(line, x, y, yaw, length, width, ego.s - length, ego.s + BESIDE_REACH, box)) return false;
-    return box.along > 0 && box.s > ego.s + vehicle.length / 2 - vehicle.rearOverhang;
+  /** Swings around a block over lanes that there are, and slow ones where those belong to who comes. */
+  private waysAround(scene: PassingScene, block: Block): Swing[] {
+    const ways: Swing[] = [];
+    for (const shift of shiftsAround(scene, block)) {
+      const road = roadBeside(scene, this.index, block, shift);
+      const oncoming = road === 'oncoming';
+      const way =
+        road === 'none' ? null : swingOf(scene, block, shift, oncoming, oncoming && !block.moves ? PACE : null);
+      if (way !== null && !this.takesLong(scene, block, way)) ways.push(way);
+    }
+    return ways;
+  }
+
+  /** Whether who stands will go on standing. */
+  private isSure({ tick }: PassingScene, { stood }: Block, { oncoming }: Swing): boolean {
+    if (!oncoming || stood === Number.POSITIVE_INFINITY) return stood > STOOD;
+    const { egoStands } = this.progress;
+    return stood > STOOD_LONG && egoStands >= 0 && secondsAt(tick - egoStands) > WATCHED;
+  }
+
+  /** Who moves is not overtaken for long on the other side of the road: whoever comes may do so from beyond the sight. */
+  private takesLong({ ego, profile, line }: PassingScene, block: Block, { oncoming, end }: Swing): boolean {
+    if (!oncoming || !block.moves) return false;
+    const speed = Math.max(1, (ego.speed + profile[referenceSample(line, ego.s)]) / 2);
+    return end - ego.s >= LONGEST_OVERTAKING * speed;
+  }
+
+  /** Whether to overtake somebody slow on the other side of the road, and no longer to follow him. */
+  private isWorthIt({ ego, line, tick }: PassingScene, block: Block, { oncoming }: Swing): boolean {
+    if (!oncoming || !block.moves) return true;
+    const left = line.goal - ego.s;
+    const saved = left / Math.max(block.speed, 1) - left / Math.max(block.pace, 1);
+    return saved > WORTH && secondsAt(tick - this.progress.since) > PATIENCE;
   }
 
   private tellOf({ tick }: PassingScene, block: Block): void {
@@ -203,8 +266,8 @@ export class PassingRule {
   }
 }
 
-/** Ways around a block, the one that goes less to the side first, on a tie that of the other carriageway's side. */
-function swingsAround(scene: PassingScene, block: Block): Swing[] {
+/** Offsets beside a block, the one that goes less to the side first, on a tie that of the other carriageway's side. */
+function shiftsAround(scene: PassingScene, block: Block): number[] {
   const { map, line, vehicle } = scene;
   const half = vehicle.width / 2;
   const lane = map.lanes[line.legs[0].lane];
@@ -212,26 +275,36 @@ function swingsAround(scene: PassingScene, block: Block): Swing[] {
   const leftHand = lane.id < 0 !== (lane.direction === 1);
   const shifts = [block.left + half, block.right - half];
   if (leftHand) shifts.reverse();
-  return shifts
-    .filter((shift) => Math.abs(shift) <= FARTHEST)
-    .sort((a, b) => Math.abs(a) - Math.abs(b))
-    .map((shift) => swingOf(scene, block, shift))
-    .filter((swing) => swing !== null);
+  return shifts.filter((shift) => Math.abs(shift) <= FARTHEST).sort((a, b) => Math.abs(a) - Math.abs(b));
 }
 
-function swingOf(scene: PassingScene, block: Block, shift: number): Swing | null {
+function swingOf(
+  scene: PassingScene,
+  block: Block,
+  shift: number,
+  oncoming: boolean,
+  pace: number | null,
+): Swing | null {
   const { ego, vehicle, line } = scene;
-  const least = Math.sqrt(STEEPNESS * Math.abs(shift));
-  const wished = Math.max(least + SPARE_SWING, (block.moves ? OVERTAKING_SECONDS : SWING_SECONDS) * ego.speed);
+  const least = Math.sqrt(Math.abs(shift)) * Math.max(Math.sqrt(STEEPNESS), BENDING * ego.speed);
+  const wished = Math.max(
+    least + SPARE_SWING,
+    block.moves ? OVERTAKING_SECONDS * block.pace : SWING_SECONDS * ego.speed,
+  );
   const touch = block.from - frontOf(scene) - BESIDE - BESIDE_SECONDS * ego.speed;
   // At who moves on, the ego is out before it is there if it begins at once.
   const from = block.moves ? ego.s + LEAD : Math.max(ego.s + LEAD, touch - MOSTLY_OUT * wished);
   const length = block.moves ? wished : Math.min(wished, (touch - from) / MOSTLY_OUT);
   if (length < least) return null;
   const out = from + length;
-  const back = Math.max(out, block.to + vehicle.rearOverhang + BESIDE + BESIDE_SECONDS * ego.speed);
-  const end = back + Math.max(least + SPARE_SWING, SWING_SECONDS * Math.max(BACK_SPEED, ego.speed));
-  return end > line.goal ? null : { from, out, back, end, shift };
+  const back = Math.max(out, block.to + vehicle.rearOverhang + BESIDE + BESIDE_SECONDS * block.pace);
+  const end = back + Math.max(least + SPARE_SWING, backLength(block, ego.speed));
+  return end > line.goal ? null : { from, out, back, end, shift, oncoming, pace };
+}
+
+/** Way over which it swings back at the speed it passes with [m]. */
+function backLength(block: Block, speed: number): number {
+  return block.moves ? OVERTAKING_SECONDS * block.pace : SWING_SECONDS * Math.max(BACK_SPEED, speed);
 }
 
 /** A swing that goes on for as long as the block does; once the ego swings back it stays as it is. */
@@ -239,7 +312,7 @@ function prolonged(scene: PassingScene, block: Block, swing: Swing): Swing {
   const { ego, vehicle } = scene;
   const back = block.to + vehicle.rearOverhang + BESIDE + BESIDE_SECONDS * ego.speed;
   if (back <= swing.back || ego.s + LEAD >= swing.back) return swing;
-  return { ...swing, back, end: back + swing.end - swing.back };
+  return { ...swing, back, end: back + Math.max(swing.end - swing.back, backLength(block, ego.speed)) };
 }
 
 /** Where there is room to swing out, or as near before what stands as comfortable braking can. */
@@ -253,5 +326,3 @@ function waitingFence(scene: PassingScene, block: Block, why: string): Fence {
 function wordsOf({ track, moves }: Block): string {
   return `${moves ? 'slow' : 'standing'} ${kindInWords(track.kind)} ${track.id}`;
 }
-
-const box = makeLaneBox();

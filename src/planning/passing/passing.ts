@@ -6,11 +6,14 @@ import type { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { TrackFilter } from '../behaviour/track-filter.ts';
 import type { LaneState } from '../planning-problem.ts';
-import type { ReferenceLine } from '../route/reference-line.ts';
+import { REFERENCE_STEP, type ReferenceLine } from '../route/reference-line.ts';
 import { speedProfile } from '../speed-profile.ts';
 import { NOBODY, PassingRule, type PassingView } from './passing-rule.ts';
 import { shiftedLine } from './shifted-line.ts';
-import type { Swing } from './swing.ts';
+import { type Swing, swingOffset } from './swing.ts';
+
+/** Share of the way to the side from which on it is slow [1]: the front is farther out than the rear axle. */
+const PACED = 0.25;
 
 /** The line to drive along: the route's, or one that swings around what blocks the lane. */
 export class Passing {
@@ -83,8 +86,17 @@ export class Passing {
   private lay(): void {
     const { swing } = this.view;
     this.line = swing === null ? this.route : shiftedLine(this.route, swing);
-    this.profile = swing === null ? this.routeProfile : cappedBy(speedProfile(this.line), this.routeProfile);
+    this.profile =
+      swing === null ? this.routeProfile : cappedBy(speedProfile(paced(this.line, swing)), this.routeProfile);
   }
+}
+
+/** The line with a lower limit where a swing leads over the lanes of those who come. */
+function paced(line: ReferenceLine, swing: Swing): ReferenceLine {
+  const { pace } = swing;
+  if (pace === null) return line;
+  const isOut = (i: number) => Math.abs(swingOffset(swing, i * REFERENCE_STEP)) > PACED * Math.abs(swing.shift);
+  return { ...line, speedLimit: line.speedLimit.map((limit, i) => (isOut(i) ? Math.min(limit, pace) : limit)) };
 }
 
 function cappedBy(profile: Float64Array, cap: Float64Array): Float64Array {

@@ -8,6 +8,10 @@ export interface Swing {
   readonly end: number;
   /** Offset beside what is passed, left positive [m]. */
   readonly shift: number;
+  /** Whether it leads over lanes of those who come. */
+  readonly oncoming: boolean;
+  /** Greatest speed where it is on them [m/s]; null where it need not be slow. */
+  readonly pace: number | null;
 }
 
 /** Offset at a station [m]: the quintic w = 10 p^3 - 15 p^4 + 6 p^5 out, and the same back. */

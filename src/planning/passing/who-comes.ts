@@ -33,8 +33,8 @@ export function whoComes(scene: PassingScene, block: Block, swing: Swing): Track
   const half = vehicle.width / 2;
   const sample = referenceSample(line, ego.s);
   if (Math.abs(swing.shift) + half < line.halfWidth[sample]) return null;
-  const most = Math.min(profile[sample], FASTEST);
-  const time = timeFor(swing.end - ego.s, ego.speed, Math.max(most, PASSING_SPEED)) + SPARE_TIME;
+  const most = swing.pace ?? Math.max(Math.min(profile[sample], FASTEST), PASSING_SPEED);
+  const time = timeFor(swing.end - ego.s, ego.speed, most) + SPARE_TIME;
   for (const track of tracks) {
     if (track.kind === ACTOR_KIND.pedestrian || block.ids.includes(track.id)) continue;
     if (!locate(line, track, ego.s)) continue;

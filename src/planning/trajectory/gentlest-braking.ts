@@ -1,3 +1,4 @@
+import { firstFence } from '../lattice/first-fence.ts';
 import { HARD_FRONT, HARD_REAR, HARD_SIDE } from '../lattice/obstacle-grid.ts';
 import { type Obstacle, type PlanningProblem, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
 import { EMERGENCY_BRAKING } from './emergency-trajectory.ts';
@@ -20,7 +21,7 @@ export function gentlestBraking(problem: PlanningProblem): number {
 function isClear({ start, fences, obstacles, vehicle }: PlanningProblem, braking: number): boolean {
   const stop = start.speed / braking;
   const end = start.s + wayAt(start.speed, braking, stop);
-  if (fences.length > 0 && end > Math.max(fences[0].s, start.s)) return false;
+  if (end > Math.max(firstFence(fences, start), start.s)) return false;
   for (let i = 1; i < PREDICTION_COUNT && (i - 1) * PREDICTION_SECONDS < stop; i++) {
     const s = start.s + wayAt(start.speed, braking, Math.min(i * PREDICTION_SECONDS, stop));
     const front = s + vehicle.length - vehicle.rearOverhang + HARD_FRONT + SPARE;

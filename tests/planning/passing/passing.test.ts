@@ -132,6 +132,84 @@ test('a slow cyclist is overtaken with 1.2 m of room and more', () => {
   expect(least).toBeLessThan(10);
 });
 
+/** Whether the ego's box and one that goes along x touch. */
+function touches({ car }: KinematicDrive, other: Track): boolean {
+  const gap = other.x - car.x;
+  const beside = gap < FRONT + other.length / 2 && gap > -0.75 - other.length / 2;
+  return beside && Math.abs(car.y - other.y) < 0.9 + other.width / 2;
+}
+
+test.each([6, 8, 11])('who speeds up to %f m/s while he is overtaken is not returned into', (most) => {
+  let from = Number.POSITIVE_INFINITY;
+  const map = street(1, 14);
+  const rider = { kind: ACTOR_KIND.bicycle, length: 1.8, width: 0.6 };
+  let x = 60;
+  let speed = 4;
+  const drive = driveOn(map, 12, () => [track(3, x, 0, 0, speed, rider)]);
+  let touched = false;
+  const done = drive.run(
+    40,
+    () => drive.car.x > 200,
+    () => {
+      if (drive.car.y > 2 && from === Number.POSITIVE_INFINITY) from = drive.tick;
+      speed = Math.min(drive.tick > from ? most : 4, speed + 0.02);
+      x += speed / 100;
+      touched ||= touches(drive, track(3, x, 0, 0, speed, rider));
+    },
+  );
+  expect(from).toBeLessThan(Number.POSITIVE_INFINITY);
+  expect(touched).toBe(false);
+  expect(done).toBe(true);
+});
+
+test('who stood and drives off while the ego is out is let go without hard braking', () => {
+  let x = 90;
+  let speed = 0;
+  let isOut = false;
+  const drive = driveOn(street(), 10, () => [{ ...LORRY, x, speed }]);
+  let touched = false;
+  let hardest = 0;
+  drive.run(60, arrived(drive), () => {
+    isOut ||= drive.car.y > 1;
+    if (isOut) {
+      speed = Math.min(8, speed + 0.01);
+      hardest = Math.min(hardest, drive.plan?.acceleration[1] ?? 0);
+    }
+    x += speed / 100;
+    touched ||= touches(drive, { ...LORRY, x });
+  });
+  expect(isOut).toBe(true);
+  expect(touched).toBe(false);
+  expect(hardest).toBeGreaterThan(-3.5);
+  expect(Math.abs(drive.car.y)).toBeLessThan(0.3);
+});
+
+test('on the lane of those who come it goes no faster than 20 km/h past what stands', () => {
+  const drive = driveOn(street(1, 14), 10, () => [LORRY]);
+  let fastest = 0;
+  const done = drive.run(60, arrived(drive), () => {
+    if (drive.car.y > 1.75) fastest = Math.max(fastest, drive.car.speed);
+  });
+  expect(done).toBe(true);
+  expect(fastest).toBeGreaterThan(3);
+  expect(fastest).toBeLessThan(6);
+});
+
+test('on the lane of those who come nobody is overtaken who soon goes faster', () => {
+  const lorry = { kind: ACTOR_KIND.truck, length: 9, width: 2.5 };
+  let x = 70;
+  let speed = 4;
+  const drive = driveOn(street(1, 14), 12, () => [track(3, x, 0, 0, speed, lorry)]);
+  let farthest = 0;
+  const done = drive.run(40, arrived(drive), () => {
+    if (drive.tick > 600) speed = Math.min(12, speed + 0.01);
+    x += speed / 100;
+    farthest = Math.max(farthest, Math.abs(drive.car.y));
+  });
+  expect(done).toBe(true);
+  expect(farthest).toBeLessThan(0.5);
+});
+
 test('who comes around what blocks its own lane is waited for', () => {
   const van = track(4, 110, 3.5, Math.PI, 0, { kind: ACTOR_KIND.van, length: 5.5, width: 2 });
   const drive = driveOn(street(), 9, (t) => [van, track(5, 150 - Math.max(0, t - 2) * 5, 3.5, Math.PI, t < 2 ? 0 : 5)]);

@@ -5,7 +5,7 @@ import { buildReferenceLine } from '../../../src/planning/route/build-reference-
 import { REFERENCE_STEP } from '../../../src/planning/route/reference-line.ts';
 import { syntheticMap } from '../synthetic-map.ts';
 
-const SWING: Swing = { from: 30, out: 45, back: 60, end: 78, shift: 3.2 };
+const SWING: Swing = { from: 30, out: 45, back: 60, end: 78, shift: 3.2, oncoming: true, pace: null };
 
 function lineOf(curvature: number) {
   const map = syntheticMap([{ x: 0, y: 0, heading: 0, pieces: [[120, curvature]] }]);
