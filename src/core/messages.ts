@@ -251,7 +251,7 @@ export interface SignalView {
 /** The lanes to follow, in order, from the start to the goal. */
 export interface Route {
   valid: boolean;
-  /** Why there is none, where there is none. */
+  /** Why there is none, or where there is one, why it is another than before; '' for neither. */
   reason: string;
   /** Indices into RoadMap.lanes. */
   lanes: Int32Array;

@@ -1,4 +1,4 @@
-import type { Decision, Localisation, Tracks } from '../core/messages.ts';
+import type { Decision, Localisation, Track, Tracks } from '../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../core/tick.ts';
@@ -9,6 +9,7 @@ import { Behaviour } from './behaviour/behaviour.ts';
 import { decide } from './behaviour/decide.ts';
 import { stillNews } from './behaviour/stale-sight.ts';
 import type { RightOfWay } from './behaviour/yield/right-of-way.ts';
+import { RoadWatch } from './closures/road-watch.ts';
 import { dawdles } from './dawdles.ts';
 import type { PlanePose } from './free-space/arc-piece.ts';
 import { PoseApproach } from './free-space/pose-approach.ts';
@@ -64,6 +65,7 @@ export class Planner implements DriverModule<Reads, Writes> {
   private readonly route: RouteKeeper;
   private readonly search: TrajectorySearch;
   private readonly behaviour: Behaviour;
+  private readonly watch: RoadWatch;
   /** Into the goal's pose; null where the goal is on a lane. */
   private readonly approach: PoseApproach | null;
   private readonly standing = new StandingMemory();
@@ -88,6 +90,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     this.route = new RouteKeeper(map, goal, mission);
     this.search = search;
     this.behaviour = new Behaviour(map, vehicle, rights, passes ? this.route.index : null);
+    this.watch = new RoadWatch(map, vehicle, passes);
     this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
   }
 
@@ -114,16 +117,18 @@ export class Planner implements DriverModule<Reads, Writes> {
       last,
       lastTick,
       behaviour: behaviour.snapshot(),
+      watch: this.watch.snapshot(),
       approach: this.approach === null ? null : [this.approach.snapshot(), this.standing.snapshot()],
     } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { route, last, lastTick, behaviour, approach } = clonePlain(state) as unknown as {
+    const { route, last, lastTick, behaviour, watch, approach } = clonePlain(state) as unknown as {
       route: PlainData;
       last: LaneTrajectory;
       lastTick: Tick;
       behaviour: PlainData;
+      watch: PlainData;
       approach: [PlainData, PlainData] | null;
     };
     this.route.restore(route);
@@ -131,6 +136,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     this.last = last;
     this.lastTick = lastTick;
     this.behaviour.restore(behaviour);
+    this.watch.restore(watch);
     if (approach === null) return;
     this.approach?.restore(approach[0]);
     this.standing.restore(approach[1]);
@@ -172,6 +178,13 @@ export class Planner implements DriverModule<Reads, Writes> {
     return line ?? route;
   }
 
+  /** Goes on by another way where the one ahead is seen to be closed. */
+  private reconsider(tick: Tick, route: ReferenceLine, ego: Localisation, tracks: readonly Track[]): void {
+    this.route.measure(ego, measured, route);
+    const closed = this.watch.look(route, { tick, ego: measured, tracks, passes: this.behaviour.passes });
+    if (this.route.heed(tick, ego, closed, tracks)) this.takeRoute();
+  }
+
   private plan(tick: Tick, route: ReferenceLine, ego: Localisation, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const tracks = inbox.latest('tracks')?.message ?? null;
     const line = this.way(tick, route, ego, tracks);
@@ -203,6 +216,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     );
     [this.last, this.next] = [this.next, this.last];
     this.lastTick = tick;
+    this.reconsider(tick, route, ego, tracks?.tracks ?? []);
   }
 }
 

@@ -5,6 +5,7 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { Passing } from '../passing/passing.ts';
+import { NOBODY } from '../passing/passing-rule.ts';
 import type { Swing } from '../passing/swing.ts';
 import type { Fence, LaneState, PlanningProblem } from '../planning-problem.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
@@ -89,6 +90,13 @@ export class Behaviour {
   /** The line that the problems are posed on; null before there is a route. */
   get line(): ReferenceLine | null {
     return this.rules?.passing.line ?? null;
+  }
+
+  /** Whether it drives around what blocks the lane, or waits for a gap to do so. */
+  get passes(): 'now' | 'later' | 'not' {
+    const { swing, fence, reason } = this.rules?.passing.view ?? NOBODY;
+    if (swing !== null) return 'now';
+    return fence === null && reason === null ? 'not' : 'later';
   }
 
   /** How it leaves the route's line; null where it does not. */

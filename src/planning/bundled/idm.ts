@@ -26,13 +26,13 @@ export class IdmPlanner implements DriverModule<Reads, DriverWrites> {
   private readonly leaders: LaneLeaders;
 
   constructor(map: RoadMap, goal: RoutePoint, vehicle: VehicleSpecification, mission?: Mission) {
-    this.lanes = new LaneDrive(map, goal, mission);
+    this.lanes = new LaneDrive(map, goal, mission, vehicle);
     this.leaders = new LaneLeaders(map, vehicle);
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<DriverWrites>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
-    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox);
+    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox, inbox.latest('tracks')?.message ?? null);
     if (line === null) return;
     const { start } = this.lanes;
     const { front } = this.leaders;

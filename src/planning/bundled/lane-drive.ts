@@ -1,9 +1,11 @@
-import type { Decision, Localisation } from '../../core/messages.ts';
+import type { Decision, Localisation, Tracks } from '../../core/messages.ts';
 import type { Outbox, Stamped } from '../../core/module.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
+import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { RoadWatch } from '../closures/road-watch.ts';
 import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { Mission } from '../route/mission.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
@@ -33,18 +35,27 @@ export class LaneDrive {
   /** Where a plan begins. */
   readonly start: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };
   private readonly route: RouteKeeper;
+  /** Null for who sees nothing. */
+  private readonly watch: RoadWatch | null;
   private last: LaneTrajectory = makeLaneTrajectory();
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
 
-  constructor(map: RoadMap, goal: RoutePoint, mission?: Mission) {
+  /** @param sees the vehicle of a driver that sees: it takes another way where the road is closed */
+  constructor(map: RoadMap, goal: RoutePoint, mission?: Mission, sees: VehicleSpecification | null = null) {
+    this.watch = sees === null ? null : new RoadWatch(map, sees, true);
     this.route = new RouteKeeper(map, goal, mission);
   }
 
   /** The line to keep to; null, and a plan without a trajectory is published, where there is none. Sets `start`. */
-  begin(tick: Tick, belief: Stamped<Localisation> | null, outbox: Outbox<DriverWrites>): ReferenceLine | null {
+  begin(
+    tick: Tick,
+    belief: Stamped<Localisation> | null,
+    outbox: Outbox<DriverWrites>,
+    tracks: Tracks | null = null,
+  ): ReferenceLine | null {
     const ego = belief?.message.valid ? belief.message : null;
-    if (ego !== null && this.route.update(tick, ego)) this.lastTick = -1;
+    if (ego !== null && (this.route.update(tick, ego) || this.turnsOff(tick, ego, tracks))) this.lastTick = -1;
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
     if (ego === null || line === null) {
@@ -97,18 +108,30 @@ export class LaneDrive {
 
   snapshot(): PlainData {
     const { route, last, lastTick } = this;
-    return clonePlain({ route: route.snapshot(), last, lastTick } as unknown as PlainData);
+    const watch = this.watch?.snapshot() ?? null;
+    return clonePlain({ route: route.snapshot(), watch, last, lastTick } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { route, last, lastTick } = clonePlain(state) as unknown as {
+    const { route, watch, last, lastTick } = clonePlain(state) as unknown as {
       route: PlainData;
+      watch: PlainData;
       last: LaneTrajectory;
       lastTick: Tick;
     };
     this.route.restore(route);
+    this.watch?.restore(watch);
     this.last = last;
     this.lastTick = lastTick;
+  }
+
+  /** Whether it takes another way, since the one ahead is seen to be closed. */
+  private turnsOff(tick: Tick, ego: Localisation, tracks: Tracks | null): boolean {
+    const { line } = this.route;
+    if (this.watch === null || line === null || tracks === null) return false;
+    this.route.measure(ego, this.start);
+    const closed = this.watch.look(line, { tick, ego: this.start, tracks: tracks.tracks, passes: 'not' });
+    return this.route.heed(tick, ego, closed, tracks.tracks);
   }
 
   private publishNext(tick: Tick, line: ReferenceLine, figures: DriverFigures, outbox: Outbox<DriverWrites>): void {

@@ -67,14 +67,14 @@ export class PdmLitePlanner implements DriverModule<Reads, Writes> {
 
   constructor(map: RoadMap, goal: RoutePoint, vehicle: VehicleSpecification, mission?: Mission) {
     this.vehicle = vehicle;
-    this.lanes = new LaneDrive(map, goal, mission);
+    this.lanes = new LaneDrive(map, goal, mission, vehicle);
     this.leaders = new LaneLeaders(map, vehicle);
     this.judge = new ProposalJudge(vehicle);
   }
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
-    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox);
+    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox, inbox.latest('tracks')?.message ?? null);
     if (line === null) return;
     const { start } = this.lanes;
     const seen = inbox.latest('tracks')?.message ?? null;
