@@ -29,6 +29,8 @@ describe('deep link', () => {
     expect(parseDeepLink('#controller=stanley').controller).toBe('stanley');
     expect(parseDeepLink('#controller=nobody').controller).toBeNull();
     expect(parseDeepLink('#planner=nobody').planner).toBe('astar');
+    expect(parseDeepLink('#route=2').route).toBe(2);
+    for (const text of ['', '0', '6', '1.5', 'x']) expect(parseDeepLink(`#route=${text}`).route).toBeUndefined();
   });
 
   test('passes on a scene that is not there, so that the page can say so', () => {
@@ -43,6 +45,7 @@ describe('deep link', () => {
       planner: fc.constantFrom('astar' as const, 'constant' as const, 'idm' as const),
       controller: fc.constantFrom(null, 'pid' as const, 'pure-pursuit' as const),
       weather: fc.constantFrom(null, 'rain' as const, 'night' as const),
+      route: fc.constantFrom(undefined, 1, 2, 5),
     });
     fc.assert(
       fc.property(choices, (choice) => {

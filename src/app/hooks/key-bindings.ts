@@ -13,6 +13,7 @@ export const KEY_HELP: readonly (readonly [string, string])[] = [
   ['v', 'next view'],
   ['t', 'true boxes on, off'],
   ['[ or ]', 'layers, side panel'],
+  ['w', 'ways to the goal'],
   ['p', 'your planner: write it, drive it'],
   ['?', 'these keys'],
 ];
@@ -57,6 +58,8 @@ function actionFor(event: KeyboardEvent, onHelp: () => void): (() => void) | und
       return () => toggleLayer('truth');
     case 'p':
       return () => useSettings.setState(({ plannerPanelOpen }) => ({ plannerPanelOpen: !plannerPanelOpen }));
+    case 'w':
+      return () => useSettings.setState(({ wayPanelOpen }) => ({ wayPanelOpen: !wayPanelOpen }));
     case '[':
       return () => useSettings.setState(({ layerPanelOpen }) => ({ layerPanelOpen: !layerPanelOpen }));
     case ']':

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTheme } from '../hooks/use-theme.ts';
-import { type MapColors, MapDrawing } from '../parts/map-drawing.ts';
+import { type MapColors, MapDrawing, type ShownWays } from '../parts/map-drawing.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import type { DriveFacts } from '../worker/protocol.ts';
 import './route-map.css';
@@ -8,8 +8,16 @@ import './route-map.css';
 /** [1/s] */
 const REDRAW_RATE = 12;
 
-/** The drive from above: roads, route, goal, signals, cars; small in the world's corner, or in its place. */
-export function RouteMap({ facts, size }: { readonly facts: DriveFacts; readonly size: 'small' | 'full' }) {
+interface RouteMapProps {
+  readonly facts: DriveFacts;
+  /** In the world's corner, in its place, or with all ways. */
+  readonly size: 'small' | 'full' | 'ways';
+  /** The way that is pointed at, from 0; null for none. */
+  readonly pointed?: number | null;
+}
+
+/** The drive from above: roads, route, stops, goal, signals, cars. */
+export function RouteMap({ facts, size, pointed = null }: RouteMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
 
@@ -19,7 +27,7 @@ export function RouteMap({ facts, size }: { readonly facts: DriveFacts; readonly
     if (element === null) return;
     let drawing: (() => void) | null = null;
     const fit = () => {
-      drawing = prepare(element, facts);
+      drawing = prepare(element, facts, size === 'ways' ? { pointed } : null);
       drawing?.();
     };
     const sizes = new ResizeObserver(fit);
@@ -35,14 +43,14 @@ export function RouteMap({ facts, size }: { readonly facts: DriveFacts; readonly
       sizes.disconnect();
       unsubscribe();
     };
-  }, [facts, theme]);
+  }, [facts, size, pointed, theme]);
 
   return (
     <canvas ref={canvas} className={`route-map route-map-${size}`} role="img" aria-label="Map of the drive, north up" />
   );
 }
 
-function prepare(canvas: HTMLCanvasElement, facts: DriveFacts): (() => void) | null {
+function prepare(canvas: HTMLCanvasElement, facts: DriveFacts, ways: ShownWays | null): (() => void) | null {
   const { clientWidth, clientHeight } = canvas;
   const context = canvas.getContext('2d');
   if (context === null || clientWidth === 0 || clientHeight === 0) return null;
@@ -50,7 +58,7 @@ function prepare(canvas: HTMLCanvasElement, facts: DriveFacts): (() => void) | n
   canvas.height = Math.round(clientHeight * window.devicePixelRatio);
   context.scale(window.devicePixelRatio, window.devicePixelRatio);
   const colors = colorsOf(canvas);
-  const drawing = new MapDrawing(context, facts, clientWidth, clientHeight);
+  const drawing = new MapDrawing(context, facts, clientWidth, clientHeight, ways);
   return () => drawing.draw(liveFeed.latest, colors);
 }
 
@@ -60,9 +68,12 @@ function colorsOf(element: HTMLElement): MapColors {
   return {
     lane: variable('map-lane'),
     route: '#2f81c9',
+    driven: variable('text'),
     ego: variable('accent'),
     actor: variable('quiet'),
     goal: variable('pass'),
+    stop: variable('accent'),
+    onStop: variable('on-accent'),
     red: variable('fail'),
     amber: variable('warn'),
     green: variable('pass'),

@@ -1,7 +1,9 @@
 import { Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
+import { nextStop } from '../parts/next-stop.ts';
 import { Segmented } from '../parts/segmented.tsx';
 import { PACES, restart, setPace, stepBy, togglePlaying, useDrive } from '../state/drive-store.ts';
+import { liveFeed } from '../state/live-feed.ts';
 import './transport-bar.css';
 
 const PACE_OPTIONS = PACES.map((pace) => ({
@@ -93,6 +95,8 @@ export function TransportBar() {
 /** Way along the route. */
 function Progress() {
   const { routeDone, routeLeft } = useDrive((state) => state.now);
+  const facts = useDrive(({ phase }) => (phase.kind === 'ready' ? phase.facts : null));
+  const target = facts === null ? 'the goal' : nextStop(facts, liveFeed.latest);
   const length = routeDone + routeLeft;
   const share = length > 0 ? Math.min(1, Math.max(0, routeDone / length)) : 0;
   return (
@@ -107,7 +111,7 @@ function Progress() {
           {Number.isFinite(routeDone) ? Math.round(routeDone) : '–'} <span className="unit">m driven</span>
         </span>
         <span>
-          {Number.isFinite(routeLeft) ? Math.round(routeLeft) : '–'} <span className="unit">m to the goal</span>
+          {Number.isFinite(routeLeft) ? Math.round(routeLeft) : '–'} <span className="unit">m to {target}</span>
         </span>
       </div>
     </div>

@@ -16,6 +16,7 @@ import { LayerPanel } from './layer-panel.tsx';
 import { LoadNotice } from './load-notice.tsx';
 import { ResultCard } from './result-card.tsx';
 import { RouteMap } from './route-map.tsx';
+import { WayPanel } from './way-panel.tsx';
 import { WeatherChip } from './weather-chip.tsx';
 import { WebglNotice } from './webgl-notice.tsx';
 import './world-panel.css';
@@ -26,6 +27,7 @@ export function WorldPanel() {
   const turned = useDrive((state) => state.now.weather);
   const layersOpen = useSettings((settings) => settings.layerPanelOpen);
   const mapShown = useSettings((settings) => settings.mapShown);
+  const waysOpen = useSettings((settings) => settings.wayPanelOpen);
   const [problem, setProblem] = useState(() => webglSupport().problem);
   const [detail, setDetail] = useState<DetailName>('high');
   return (
@@ -36,7 +38,18 @@ export function WorldPanel() {
         <WorldCanvas key={facetKey(phase.facts)} facts={phase.facts} onDetail={setDetail} onProblem={setProblem} />
       )}
       {phase.kind !== 'ready' && <LoadNotice phase={phase} />}
-      {problem === null && phase.kind === 'ready' && mapShown && <RouteMap facts={phase.facts} size="small" />}
+      {problem === null && phase.kind === 'ready' && mapShown && !waysOpen && (
+        <button
+          type="button"
+          className="map-button"
+          aria-label="Ways to the goal"
+          title="Ways to the goal (w)"
+          onClick={() => useSettings.setState({ wayPanelOpen: true })}
+        >
+          <RouteMap facts={phase.facts} size="small" />
+        </button>
+      )}
+      {phase.kind === 'ready' && waysOpen && <WayPanel facts={phase.facts} />}
       {phase.kind === 'ready' && <WeatherChip weather={turned ?? phase.facts.weather} />}
       {phase.kind === 'ready' && phase.facts.notes.length > 0 && (
         <p className="world-note" data-testid="world-note">

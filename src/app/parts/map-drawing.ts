@@ -1,18 +1,33 @@
 import { ACTOR_KIND, SIGNAL_STATE } from '../../core/messages.ts';
 import type { DriveFacts, LatestMessages } from '../worker/protocol.ts';
+import { WAY_COLOURS } from './way-colours.ts';
 
 /** Colours of the map, from the page's style. */
 export interface MapColors {
   readonly lane: string;
   readonly route: string;
+  /** The same among several ways. */
+  readonly driven: string;
   readonly ego: string;
   readonly actor: string;
   readonly goal: string;
+  /** Marks of stops and the numbers on them. */
+  readonly stop: string;
+  readonly onStop: string;
   readonly red: string;
   readonly amber: string;
   readonly green: string;
 }
 
+/** All ways instead of the one that is driven alone; the one that is pointed at, from 0, stands out. */
+export interface ShownWays {
+  readonly pointed: number | null;
+}
+
+/** Radius of the mark of a stop [pixels]. */
+const STOP = 6.5;
+/** How visible ways are that are not driven. */
+const FAINT = 0.6;
 /** Width of a lane on the map [m]. */
 const LANE_WIDTH = 3.6;
 /** Least length of cars on the map [pixels]. */
@@ -31,16 +46,29 @@ export class MapDrawing {
   private readonly scale: number;
   private readonly middle: readonly [number, number];
   private readonly lanes = new Path2D();
+  private readonly ways: ShownWays | null;
 
-  /** @param width @param height of the canvas in the context's units */
-  constructor(context: CanvasRenderingContext2D, facts: DriveFacts, width: number, height: number) {
+  /**
+   * @param width @param height of the canvas in the context's units
+   * @param ways all ways, with the map about them; null: the whole map and the one that is driven
+   */
+  constructor(
+    context: CanvasRenderingContext2D,
+    facts: DriveFacts,
+    width: number,
+    height: number,
+    ways: ShownWays | null = null,
+  ) {
     this.context = context;
     this.facts = facts;
     this.width = width;
     this.height = height;
-    const [left, bottom, right, top] = boundsOf(facts.lanes);
+    this.ways = ways;
+    const lines = facts.ways.map(({ line }) => line).filter((line) => line.length > 0);
+    const [left, bottom, right, top] = boundsOf(ways === null || lines.length === 0 ? facts.lanes : lines);
     this.middle = [(left + right) / 2, (bottom + top) / 2];
-    this.scale = Math.min((width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (top - bottom));
+    const [across, up] = [Math.max(1, right - left), Math.max(1, top - bottom)];
+    this.scale = Math.min((width - 2 * MARGIN) / across, (height - 2 * MARGIN) / up);
     for (const lane of facts.lanes) this.addLine(this.lanes, lane, 2);
   }
 
@@ -50,12 +78,43 @@ export class MapDrawing {
     context.lineCap = 'round';
     context.lineJoin = 'round';
     this.stroke(this.lanes, colors.lane, Math.max(2, LANE_WIDTH * this.scale));
+    if (this.ways !== null) this.drawWays(this.ways);
     this.drawRoute(latest, colors);
     this.drawSignals(latest, colors);
+    this.drawStops(colors);
     this.drawDot(...this.facts.goal, colors.goal, 4.5);
     this.drawActors(latest, colors);
     const ego = latest['truth.ego']?.message;
     if (ego !== undefined) this.drawCar(ego.x, ego.y, ego.yaw, 4.3, colors.ego, 1.5);
+  }
+
+  /** The dearest first, so that the cheapest lies on top; the one that is pointed at above all. */
+  private drawWays({ pointed }: ShownWays): void {
+    const { ways, way: driven } = this.facts;
+    const order = ways.map((_, i) => i).reverse();
+    if (pointed !== null) order.push(pointed);
+    for (const i of order) {
+      const path = new Path2D();
+      this.addLine(path, ways[i].line, 2);
+      const standsOut = i === (pointed ?? driven - 1);
+      this.context.globalAlpha = standsOut ? 1 : FAINT;
+      this.stroke(path, WAY_COLOURS[i % WAY_COLOURS.length], standsOut ? 5 : 3.5);
+    }
+    this.context.globalAlpha = 1;
+  }
+
+  /** Stops in their order, by number. */
+  private drawStops({ stop, onStop }: MapColors): void {
+    const { context } = this;
+    context.font = `700 ${1.5 * STOP}px sans-serif`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    for (const [i, [x, y]] of this.facts.stops.entries()) {
+      this.drawDot(x, y, stop, STOP);
+      context.fillStyle = onStop;
+      const [across, down] = this.place(x, y);
+      context.fillText(String(i + 1), across, down + 0.5);
+    }
   }
 
   private drawRoute(latest: LatestMessages, colors: MapColors): void {
@@ -63,7 +122,9 @@ export class MapDrawing {
     if (polyline === undefined) return;
     const route = new Path2D();
     this.addLine(route, polyline, 3);
-    this.stroke(route, colors.route, Math.max(2, 1.6 * this.scale));
+    // Among ways of many colours the driver's own is a thin line on top of one of them.
+    if (this.ways !== null) this.stroke(route, colors.driven, 1.5);
+    else this.stroke(route, colors.route, Math.max(2, 1.6 * this.scale));
   }
 
   private drawSignals(latest: LatestMessages, { red, amber, green }: MapColors): void {

@@ -1,6 +1,7 @@
 import { LATERAL_NAMES } from '../../control/control-gains.ts';
 import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
 import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
+import { MOST_ALTERNATIVES } from '../../scenario/way/way-schema.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import type { DriveChoice, PlannerText } from '../worker/protocol.ts';
 import { unpackPlanner } from './packed-planner.ts';
@@ -23,7 +24,14 @@ export function parseDeepLink(hash: string): DriveChoice {
     planner: PLANNER_NAMES.find((name) => name === values.get('planner')) ?? DEFAULT_PLANNER,
     controller: LATERAL_NAMES.find((name) => name === values.get('controller')) ?? null,
     weather: WEATHER_NAMES.find((name) => name === values.get('weather')) ?? null,
+    route: parseRoute(values.get('route')),
   };
+}
+
+/** The number of a way, else undefined. */
+function parseRoute(text: string | null): number | undefined {
+  const route = Number(text);
+  return Number.isInteger(route) && route >= 1 && route <= MOST_ALTERNATIVES ? route : undefined;
 }
 
 /** A seed as a person wrote it: a whole number from 0 to 4294967295, else null. */
@@ -33,13 +41,23 @@ export function parseSeed(text: string | null): number | null {
   return seed <= GREATEST_SEED ? seed : null;
 }
 
-export function formatDeepLink({ scene, seed, perception, planner, own, controller, weather }: DriveChoice): string {
+export function formatDeepLink({
+  scene,
+  seed,
+  perception,
+  planner,
+  own,
+  controller,
+  weather,
+  route,
+}: DriveChoice): string {
   const values = new URLSearchParams({ scene: scene.replace(/^.*\/|\.json$/g, '') });
   if (seed !== null) values.set('seed', String(seed));
   values.set('perception', perception);
   if (planner !== DEFAULT_PLANNER) values.set('planner', planner);
   if (controller !== null) values.set('controller', controller);
   if (weather !== null) values.set('weather', weather);
+  if (route !== undefined) values.set('route', String(route));
   if (own?.packed !== undefined) values.set('own', own.packed);
   return `#${values}`;
 }

@@ -141,7 +141,7 @@ export function pauseDriving(): void {
 /** Opens another drive, or the same anew. */
 export function openDrive(choice: DriveChoice): void {
   const { choice: open, phase } = useDrive.getState();
-  const keys = ['scene', 'text', 'seed', 'perception', 'planner', 'own', 'controller', 'weather'] as const;
+  const keys = ['scene', 'text', 'seed', 'perception', 'planner', 'own', 'controller', 'weather', 'route'] as const;
   const same = keys.every((key) => choice[key] === open[key] || (key === 'own' && isSamePlanner(choice.own, open.own)));
   if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
   useDrive.setState({

@@ -35,15 +35,15 @@ export const SCENES: readonly SceneEntry[] = Object.entries(files)
   }))
   .sort((a, b) => Number(b.key === 'first-drive') - Number(a.key === 'first-drive') || a.title.localeCompare(b.title));
 
-/** A scene with its own seed and whom it has see for the driver. */
-export function sceneChoice(file: string): Pick<DriveChoice, 'scene' | 'text' | 'seed' | 'perception'> {
+/** A scene with its own seed, its own way, and whom it has see for the driver. */
+export function sceneChoice(file: string): Pick<DriveChoice, 'scene' | 'text' | 'seed' | 'perception' | 'route'> {
   const perception = SCENES.find((scene) => scene.file === file)?.perception ?? DEFAULT_PERCEPTION;
-  return { scene: file, text: undefined, seed: null, perception };
+  return { scene: file, text: undefined, seed: null, perception, route: undefined };
 }
 
 /** The same of a file from elsewhere, whose maps and rigs are those of the project. */
 export function droppedChoice(name: string, text: string): ReturnType<typeof sceneChoice> {
-  return { scene: `scenes/${name}`, text, seed: null, perception: perceptionIn(text) };
+  return { scene: `scenes/${name}`, text, seed: null, perception: perceptionIn(text), route: undefined };
 }
 
 /** As the text has it; what is wrong with it is found when it is driven. */

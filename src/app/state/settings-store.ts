@@ -37,6 +37,8 @@ export interface Settings {
   readonly layerPanelOpen: boolean;
   /** Where one writes a planner. */
   readonly plannerPanelOpen: boolean;
+  /** The ways to the goal. */
+  readonly wayPanelOpen: boolean;
   readonly mapLayers: MapLayerChoice;
   readonly mapLayersOpen: boolean;
 }
@@ -63,6 +65,7 @@ export const useSettings = create<Settings>()(
         sidePanelOpen: true,
         layerPanelOpen: false,
         plannerPanelOpen: false,
+        wayPanelOpen: false,
         mapLayers: DEFAULT_MAP_LAYERS,
         mapLayersOpen: hasRoomForLayers(),
       }) satisfies Settings as Settings,

@@ -8,6 +8,8 @@ import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
 import { blindness } from '../../scenario/rig/front-camera.ts';
 import type { Run } from '../../scenario/run.ts';
 import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
+import { byAlternative } from '../../scenario/way/by-alternative.ts';
+import { missionOfScene } from '../../scenario/way/mission-of-scene.ts';
 import type { People } from '../../world/people/people.ts';
 import type { Traffic } from '../../world/traffic/traffic.ts';
 import type { Weather } from '../../world/weather/weather.ts';
@@ -21,6 +23,7 @@ import { openPlanner } from './open-planner.ts';
 import type { DriveChoice, DriveFacts, LoadStage } from './protocol.ts';
 import { sensorFacts } from './sensor-facts.ts';
 import { TruthPainter } from './truth-painter.ts';
+import { wayFacts } from './way-facts.ts';
 import { turnedWeather, weatherFacts } from './weather-facts.ts';
 
 const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
@@ -46,7 +49,8 @@ export async function loadDrive(
   onStage('scene');
   const { loaded: asShipped, problems } = await loadScene(choice.scene, filesOf(choice));
   if (asShipped === null) return { drive: null, problems: problems.toSorted((a, b) => a.line - b.line) };
-  const loaded = choice.weather === null ? asShipped : { ...asShipped, weather: presetWeather(choice.weather) };
+  const own = choice.weather === null ? asShipped : { ...asShipped, weather: presetWeather(choice.weather) };
+  const loaded = choice.route === undefined ? own : byAlternative(own, choice.route);
   const blind = blindness(loaded.rig, choice.perception);
   if (blind !== null) return { drive: null, problems: [problemOf(choice.scene, blind)] };
   onStage('network');
@@ -86,6 +90,7 @@ export async function loadDrive(
     lanes: map.lanes.map(({ centre }) => thinned(centre)),
     signals: map.signals.map(({ x, y }) => [x, y] as const),
     goal: placeOf(loaded, loaded.goal),
+    ...wayOf(loaded, own),
     lights: lightsFacts(loaded, seed),
     notes: run.notes,
     laneMargin: laneMargin(loaded),
@@ -97,6 +102,16 @@ export async function loadDrive(
     drive: { run, traffic, people, facts, identity, painter, weather: source, close: () => line.close() },
     problems,
   };
+}
+
+/** Stops, ways, and which of them it is. */
+function wayOf(loaded: LoadedScene, own: LoadedScene): Pick<DriveFacts, 'stops' | 'ways' | 'way' | 'ownWay'> {
+  const stops = missionOfScene(loaded).stops.map(({ place }) => placeOf(loaded, { ...place, d: 0 }));
+  const ways = wayFacts(loaded);
+  const asked = ({ scene }: LoadedScene) => scene.ego.route?.alternative ?? 1;
+  // Who asks for more ways than there are drives the first.
+  const way = asked(loaded) <= ways.length ? asked(loaded) : 1;
+  return { stops, ways, way, ownWay: asked(own) };
 }
 
 function problemOf(file: string, message: string): InputProblem {

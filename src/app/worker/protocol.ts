@@ -16,6 +16,7 @@ import type { LightsFacts } from './lights-facts.ts';
 import type { FaultFacts, SensorFacts } from './sensor-facts.ts';
 import type { SensorReadings } from './sensor-readings.ts';
 import type { TruthPicture, TruthWish } from './truth-painter.ts';
+import type { WayFacts } from './way-facts.ts';
 import type { TurnedWeather, WeatherFacts } from './weather-facts.ts';
 
 /*
@@ -48,6 +49,8 @@ export interface DriveChoice {
   readonly controller: LateralName | null;
   /** Null: the scene's own. */
   readonly weather: WeatherName | null;
+  /** Which of the ways to the goal, from 1; left out: the scene's own. */
+  readonly route?: number | undefined;
 }
 
 export type Request =
@@ -188,6 +191,12 @@ export interface DriveFacts {
   /** x, y of each signal's foot, by index; where the drive ends. */
   readonly signals: readonly (readonly [number, number])[];
   readonly goal: readonly [number, number];
+  /** Places to stand at on the way, in order. */
+  readonly stops: readonly (readonly [number, number])[];
+  /** Ways to the goal that differ; which of them is driven, and which by the scene itself, from 1. */
+  readonly ways: readonly WayFacts[];
+  readonly way: number;
+  readonly ownWay: number;
   /** Junctions with lights and how they are switched. */
   readonly lights: readonly LightsFacts[];
   /** What is otherwise than the scene asks for, in words. */
