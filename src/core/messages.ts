@@ -3,6 +3,7 @@ import type { GnssFix } from './gnss-fix.ts';
 import type { PlannerThoughts } from './planner-thoughts.ts';
 import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
+import type { SeenWeather } from './seen-weather.ts';
 import type { StoryTruth } from './story.ts';
 import type { Tick } from './tick.ts';
 import type { SensorKind } from './topics.ts';
@@ -397,6 +398,7 @@ export interface Messages extends FixedMessages {
   [topic: `odometry.${string}`]: Odometry;
   [topic: `ultrasonic.${string}`]: UltrasonicEcho;
   [topic: `planner.${string}`]: PlannerThoughts;
+  weather: SeenWeather;
 }
 
 export type FixedTopic = keyof FixedMessages;

@@ -12,6 +12,7 @@ export type ModuleName =
   | 'faults'
   | 'oracle'
   | 'signal-view'
+  | 'weather-view'
   | 'perception'
   | 'localisation'
   | 'planner'

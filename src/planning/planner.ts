@@ -1,5 +1,6 @@
-import type { Decision, Localisation, Track, Tracks } from '../core/messages.ts';
+import type { Decision, DriverTopic, Localisation, Track, Tracks } from '../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
+import { SEEN_WEATHER } from '../core/seen-weather.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
@@ -14,9 +15,10 @@ import { dawdles } from './dawdles.ts';
 import type { PlanePose } from './free-space/arc-piece.ts';
 import { PoseApproach } from './free-space/pose-approach.ts';
 import { StandingMemory } from './free-space/standing-memory.ts';
+import { GripEstimate } from './grip/grip-estimate.ts';
 import { LatticeSearch } from './lattice/lattice-search.ts';
 import { carryOver } from './passing/carry-over.ts';
-import type { LaneState, PlanningProblem } from './planning-problem.ts';
+import { type LaneState, type PlanningProblem, SAMPLE_SECONDS } from './planning-problem.ts';
 import type { Mission } from './route/mission.ts';
 import { type ReferenceLine, referenceSample } from './route/reference-line.ts';
 import type { RoutePoint } from './route/route-graph.ts';
@@ -50,6 +52,8 @@ export interface PlannerOptions {
   readonly rights?: RightOfWay | null;
   /** Whether it drives around what blocks its lane; for who sees no more than a front camera does, not. */
   readonly passes?: boolean;
+  /** Whether it looks at the weather; where there is none to be seen, not. */
+  readonly seesWeather?: boolean;
   /** Decides where to be when; the A* lattice unless another is given. */
   readonly search?: TrajectorySearch;
 }
@@ -60,7 +64,7 @@ export interface PlannerOptions {
  */
 export class Planner implements DriverModule<Reads, Writes> {
   readonly name = 'planner';
-  readonly reads = READS;
+  readonly reads: readonly Reads[];
   readonly writes = WRITES;
   private readonly route: RouteKeeper;
   private readonly search: TrajectorySearch;
@@ -68,6 +72,9 @@ export class Planner implements DriverModule<Reads, Writes> {
   private readonly watch: RoadWatch;
   /** Into the goal's pose; null where the goal is on a lane. */
   private readonly approach: PoseApproach | null;
+  private readonly gripEstimate = new GripEstimate();
+  private readonly vehicle: VehicleSpecification;
+  private readonly seesWeather: boolean;
   private readonly standing = new StandingMemory();
   private readonly speedSmoother = new SpeedSmoother();
   private readonly offsetSmoother = new OffsetSmoother();
@@ -85,8 +92,12 @@ export class Planner implements DriverModule<Reads, Writes> {
     goalPose = null,
     rights = null,
     passes = true,
+    seesWeather = false,
     search = new LatticeSearch(),
   }: PlannerOptions) {
+    this.reads = seesWeather ? ([...READS, SEEN_WEATHER] as unknown as readonly Reads[]) : READS;
+    this.vehicle = vehicle;
+    this.seesWeather = seesWeather;
     this.route = new RouteKeeper(map, goal, mission);
     this.search = search;
     this.behaviour = new Behaviour(map, vehicle, rights, passes ? this.route.index : null);
@@ -111,30 +122,33 @@ export class Planner implements DriverModule<Reads, Writes> {
   }
 
   snapshot(): PlainData {
-    const { route, last, lastTick, behaviour } = this;
+    const { route, last, lastTick, behaviour, gripEstimate } = this;
     return clonePlain({
       route: route.snapshot(),
       last,
       lastTick,
       behaviour: behaviour.snapshot(),
       watch: this.watch.snapshot(),
+      grip: gripEstimate.snapshot(),
       approach: this.approach === null ? null : [this.approach.snapshot(), this.standing.snapshot()],
     } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { route, last, lastTick, behaviour, watch, approach } = clonePlain(state) as unknown as {
+    const { route, last, lastTick, behaviour, grip, watch, approach } = clonePlain(state) as unknown as {
       route: PlainData;
       last: LaneTrajectory;
       lastTick: Tick;
       behaviour: PlainData;
       watch: PlainData;
+      grip: PlainData;
       approach: [PlainData, PlainData] | null;
     };
     this.route.restore(route);
     this.takeRoute();
     this.last = last;
     this.lastTick = lastTick;
+    this.gripEstimate.restore(grip);
     this.behaviour.restore(behaviour);
     this.watch.restore(watch);
     if (approach === null) return;
@@ -185,8 +199,20 @@ export class Planner implements DriverModule<Reads, Writes> {
     if (this.route.heed(tick, ego, closed, tracks)) this.takeRoute();
   }
 
+  /** What the road gives, by what is seen and felt. */
+  private feel(tick: Tick, { speed, acceleration }: Localisation, inbox: Inbox<Reads>): void {
+    const weather = this.seesWeather ? ((inbox as Inbox<DriverTopic>).latest(SEEN_WEATHER)?.message ?? null) : null;
+    const elapsed = secondsAt(tick - this.lastTick);
+    const goesOn = this.lastTick >= 0 && elapsed <= PLAN_LIFE;
+    const asked = goesOn ? this.last.acceleration[Math.round(elapsed / SAMPLE_SECONDS)] : 0;
+    const seen = this.vehicle.tyreFriction * (weather?.friction ?? 1);
+    const grip = this.gripEstimate.update(tick, seen, { speed, asked, measured: acceleration });
+    this.behaviour.expect(grip, weather?.visibility ?? Number.POSITIVE_INFINITY);
+  }
+
   private plan(tick: Tick, route: ReferenceLine, ego: Localisation, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     const tracks = inbox.latest('tracks')?.message ?? null;
+    this.feel(tick, ego, inbox);
     const line = this.way(tick, route, ego, tracks);
     this.route.measure(ego, measured, line);
     const elapsed = secondsAt(tick - this.lastTick);

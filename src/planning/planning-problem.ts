@@ -1,4 +1,5 @@
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import type { Grip } from './grip/grip.ts';
 import type { ReferenceLine } from './route/reference-line.ts';
 
 /** Horizon of a plan [s], and the time between two samples of it [s]. */
@@ -64,6 +65,8 @@ export interface PlanningProblem {
   readonly passing?: string;
   /** Somebody is headed for: the speed is eased off meanwhile, see heads-for-oncoming.ts. */
   readonly eases?: boolean;
+  /** What the road gives; dry asphalt's if left out. */
+  readonly grip?: Grip;
   /** The first stretch has to move, see dawdles.ts. */
   readonly moves?: boolean;
 }

@@ -2,6 +2,7 @@ import type { ControlSetting } from '../control/control-gains.ts';
 import { Controller } from '../control/controller.ts';
 import type { Module } from '../core/module.ts';
 import { THOUGHTS, THOUGHTS_ROW } from '../core/planner-thoughts.ts';
+import { SEEN_WEATHER, SEEN_WEATHER_ROW } from '../core/seen-weather.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
 import { LocalisationModule } from '../perception/localisation/localisation-module.ts';
@@ -13,6 +14,7 @@ import { CalibrationModule } from '../sensors/calibration-module.ts';
 import { FaultsModule } from '../sensors/faults/faults-module.ts';
 import { Oracle } from '../sensors/oracle.ts';
 import { SignalViewSensor } from '../sensors/signal-view.ts';
+import { WeatherView } from '../sensors/weather-view.ts';
 import { TYRE_NAMES } from '../world/ego/ego-dynamics.ts';
 import type { People } from '../world/people/people.ts';
 import type { Scenery } from '../world/scenery/mesh.ts';
@@ -142,6 +144,8 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     return makePlanner(options.planner ?? DEFAULT_PLANNER, setting);
   };
   const chosen = planner() as Module;
+  // Where somebody looks at it.
+  const seenWeather = weather !== null && chosen.reads.includes(SEEN_WEATHER) ? weather : null;
   const driver = [
     knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge),
     chosen,
@@ -168,6 +172,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     ...(faults.length > 0 ? [new FaultsModule(faults)] : []),
     ...(rig.isAsked ? [new CalibrationModule(calibrationOf(rig))] : []),
     new SignalViewSensor(),
+    ...(seenWeather === null ? [] : [new WeatherView(weatherPlan ?? { first: seenWeather, later: [] })]),
   ];
   const tracks = things.map(trackOfThing);
   const seen = () => {
@@ -197,7 +202,11 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
   const run: Run = new Run(
     {
       modules: [...senses, ...seen(), ...driver] as readonly unknown[] as readonly Module[],
-      topics: [...rigTopics(rig), ...(chosen.writes.includes(THOUGHTS) ? [THOUGHTS_ROW] : [])],
+      topics: [
+        ...rigTopics(rig),
+        ...(chosen.writes.includes(THOUGHTS) ? [THOUGHTS_ROW] : []),
+        ...(seenWeather === null ? [] : [SEEN_WEATHER_ROW]),
+      ],
       faults: () => faultRecords(listed, suites),
       goal: makeGoal(),
       collision: new CollisionCriterion(),

@@ -4,6 +4,7 @@ import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { DRY, type Grip } from '../grip/grip.ts';
 import { Passing } from '../passing/passing.ts';
 import { NOBODY } from '../passing/passing-rule.ts';
 import type { Swing } from '../passing/swing.ts';
@@ -61,6 +62,9 @@ export class Behaviour {
   /** Lanes to pass on; null for who passes nobody. */
   private readonly index: LaneIndex | null;
   private rules: RouteRules | null = null;
+  /** What the road gives, and how far is seen [m]. */
+  private grip = DRY;
+  private sight = SIGHT;
 
   constructor(
     map: RoadMap,
@@ -82,9 +86,24 @@ export class Behaviour {
     const crossings = routeCrossings(this.map, line, stopLines);
     const crosswalks = routeCrosswalks(this.map, line);
     const waitingPlaces = [...stopLines.map(({ s }) => s), ...crosswalks.map(({ from }) => from)];
-    const profile = speedProfile(line, SIGHT, (STEERED * this.vehicle.maxSteerRate) / this.vehicle.wheelbase);
-    const passing = new Passing(this.map, this.vehicle, this.index, line, profile, waitingPlaces);
+    const passing = new Passing(this.map, this.vehicle, this.index, line, this.profileOf(line), waitingPlaces);
+    passing.grip = this.grip;
     this.rules = { passing, stopLines, crossings, crosswalks };
+  }
+
+  /** Plans with another grip, and within another sight [m], from now on. */
+  expect(grip: Grip, visibility: number): void {
+    const sight = Math.min(SIGHT, visibility);
+    if (grip === this.grip && sight === this.sight) return;
+    this.grip = grip;
+    this.sight = sight;
+    const { rules } = this;
+    if (rules !== null) rules.passing.expect(grip, this.profileOf(rules.passing.route));
+  }
+
+  private profileOf(line: ReferenceLine): Float64Array {
+    const { sight, grip, vehicle } = this;
+    return speedProfile(line, sight, (STEERED * vehicle.maxSteerRate) / vehicle.wheelbase, grip);
   }
 
   /** The line that the problems are posed on; null before there is a route. */
@@ -128,7 +147,7 @@ export class Behaviour {
     const toAxle = vehicle.length - vehicle.rearOverhang;
     const all = this.filter.update(tracks === null ? [] : tracks.tracks);
     const believed = all.filter(({ track }) => track.kind !== ACTOR_KIND.pedestrian);
-    const people = this.pedestrianRule.view(tick, line, vehicle, start, crosswalks, all);
+    const people = this.pedestrianRule.view(tick, line, vehicle, start, crosswalks, all, this.grip);
     const corridor = corridorObstacles(line, vehicle, start.s, believed, start.speed);
     const others = believed.filter(({ track }) => !corridor.tracks.has(track.id));
     const crossing = crossings.find(({ to }) => to > start.s);
@@ -144,7 +163,7 @@ export class Behaviour {
       ...people.obstacles,
     ];
     const fences: Fence[] = [...corridor.fences, ...people.fences, { s: line.goal, cause: 'goal', reason: 'goal' }];
-    const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed);
+    const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed, this.grip);
     if (light !== null) fences.push(light);
     fences.push(...junction.fences);
     if (gap !== null) fences.push(gap);
@@ -152,14 +171,16 @@ export class Behaviour {
     if (blind !== null) fences.push(blind);
     fences.sort((a, b) => a.s - b.s);
     const slow = across === null ? [] : [...across.slow, ...slowPastStanding(line, vehicle, start.s, believed)];
-    const wished = slow.reduce(cappedProfile, profile);
+    const { grip } = this;
+    const wished = slow.reduce((before, stretch) => cappedProfile(before, stretch, grip), profile);
     const eases = headsForOncoming(
       line,
       vehicle,
       start,
       others.map(({ track }) => track),
     );
-    const problem = { line, vehicle, start, profile: wished, fences: holdStill(fences, start), obstacles, eases };
+    const held = holdStill(fences, start);
+    const problem = { line, vehicle, start, profile: wished, fences: held, obstacles, eases, grip };
     return reason === null ? problem : { ...problem, passing: reason };
   }
 
@@ -174,10 +195,10 @@ export class Behaviour {
     if (this.users === null || this.yieldRule === null || this.rules === null) return null;
     const { passing, stopLines } = this.rules;
     const { line, profile } = passing;
-    const { map, vehicle } = this;
+    const { map, vehicle, grip } = this;
     const leaders = corridor.obstacles.filter(({ leads }) => leads);
     const states = signals?.state ?? NO_STATES;
-    const scene = { tick, map, line, vehicle, stopLines, states, profile, start, leaders };
+    const scene = { tick, map, line, vehicle, stopLines, states, profile, start, leaders, grip };
     return this.yieldRule.view(scene, this.users.update(others));
   }
 

@@ -1,8 +1,8 @@
 import type { Decision } from '../../core/messages.ts';
-import { STANDSTILL_GAP, TIME_GAP } from '../lattice/lattice-costs.ts';
+import { DRY } from '../grip/grip.ts';
+import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
 import type { Fence, Obstacle, PlanningProblem } from '../planning-problem.ts';
 import { type ReferenceLine, type ReferencePoint, referencePointAt, referenceSample } from '../route/reference-line.ts';
-import { COMFORTABLE_BRAKING } from '../speed-profile.ts';
 import type { CoarseTrajectory } from '../trajectory-search.ts';
 
 /** A fence is told of from this much before braking for it begins [m]. */
@@ -59,18 +59,18 @@ function fenceDecision(problem: PlanningProblem, fence: Fence): Decision {
   }
 }
 
-function bindingFence({ fences, start }: PlanningProblem): Fence | null {
+function bindingFence({ fences, start, grip = DRY }: PlanningProblem): Fence | null {
   if (fences.length === 0) return null;
   const [fence] = fences;
   const left = fence.s - start.s;
-  const notice = (start.speed * start.speed) / (2 * COMFORTABLE_BRAKING) + start.speed + FENCE_NOTICE;
+  const notice = (start.speed * start.speed) / (2 * grip.comfortable) + start.speed + FENCE_NOTICE;
   return left <= (fence.cause === 'goal' ? Math.min(notice, GOAL_NOTICE) : notice) ? fence : null;
 }
 
 /** The nearest leader that is near enough to matter. */
 function bindingLeader(problem: PlanningProblem): Obstacle | null {
-  const { obstacles, start } = problem;
-  const reach = GAP_NOTICE * (STANDSTILL_GAP + TIME_GAP * start.speed);
+  const { obstacles, start, grip = DRY } = problem;
+  const reach = GAP_NOTICE * (STANDSTILL_GAP + grip.timeGap * start.speed);
   let nearest: Obstacle | null = null;
   for (const obstacle of obstacles) {
     if (!obstacle.leads || obstacle.sMin[0] - toAxle(problem) - start.s > reach) continue;

@@ -3,6 +3,7 @@ import { ACTOR_KIND } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { DRY, type Grip } from '../grip/grip.ts';
 import {
   type Fence,
   type LaneState,
@@ -58,6 +59,7 @@ export class PedestrianRule {
     start: LaneState,
     crosswalks: readonly RouteCrosswalk[],
     tracks: readonly BelievedTrack[],
+    grip = DRY,
   ): PedestrianView {
     const view: PedestrianView = { obstacles: [], fences: [] };
     const isPatient = this.waitingSince < 0 || tick - this.waitingSince < PATIENCE;
@@ -65,7 +67,7 @@ export class PedestrianRule {
       if (believed.track.kind !== ACTOR_KIND.pedestrian || !locate(line, start.s, believed)) continue;
       if (walker.s < start.s - vehicle.rearOverhang) continue;
       view.obstacles.push(predict(believed));
-      const fence = onOurWay(line, vehicle, start) ?? atCrosswalk(vehicle, start, crosswalks, isPatient);
+      const fence = onOurWay(line, vehicle, start) ?? atCrosswalk(vehicle, start, crosswalks, isPatient, grip);
       if (fence !== null) view.fences.push(fence);
     }
     const waits = view.fences.length > 0 && start.speed < STANDSTILL;
@@ -130,6 +132,7 @@ function atCrosswalk(
   start: LaneState,
   crosswalks: readonly RouteCrosswalk[],
   isPatient: boolean,
+  { sight }: Grip,
 ): Fence | null {
   const front = vehicle.length - vehicle.rearOverhang;
   for (const { from, to, left, right, isLit } of crosswalks) {
@@ -139,7 +142,8 @@ function atCrosswalk(
     if (!isMoving && (isLit || !isPatient)) continue;
     const s = from - LINE_ROOM - front;
     const way = s - start.s;
-    if (way < -LINE_ROOM || (start.speed * start.speed) / (2 * Math.max(0.1, way)) > YIELD_BRAKING) continue;
+    if (way < -LINE_ROOM || (start.speed * start.speed) / (2 * Math.max(0.1, way)) > Math.min(YIELD_BRAKING, sight))
+      continue;
     return { s, cause: 'pedestrian', reason: 'pedestrian at crosswalk' };
   }
   return null;

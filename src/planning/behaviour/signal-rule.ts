@@ -1,6 +1,7 @@
 import { isOutOfUse, SIGNAL_STATE, type SignalView } from '../../core/messages.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
+import { DRY, type Grip } from '../grip/grip.ts';
 import type { Fence } from '../planning-problem.ts';
 import { comfortableStop } from '../speed-profile.ts';
 import type { RouteStopLine } from './route-stop-lines.ts';
@@ -44,12 +45,13 @@ export class SignalRule {
     front: number,
     toAxle: number,
     speed: number,
+    grip = DRY,
   ): Fence | null {
     const ahead = Math.max(LOOK_AHEAD, comfortableStop(speed));
     for (const line of lines) {
       const left = line.s - front;
       if (left < -LINE_ROOM || left > ahead) continue;
-      const reason = this.reasonToStop(tick, line, signals, Math.max(left, 0.1), speed);
+      const reason = this.reasonToStop(tick, line, signals, Math.max(left, 0.1), speed, grip);
       if (reason === null) continue;
       const cause = line.kind === 'light' ? 'signal' : 'sign';
       return { s: line.s - LINE_ROOM - toAxle, cause, reason };
@@ -71,6 +73,7 @@ export class SignalRule {
     signals: SignalView | null,
     left: number,
     speed: number,
+    grip: Grip,
   ): string | null {
     if (line.kind === 'stop') return this.standAtSign(tick, line, left, speed);
     if (line.kind !== 'light') return null;
@@ -82,7 +85,9 @@ export class SignalRule {
     }
     if (this.committed === line.s) return null;
     const braking = (speed * speed) / (2 * left);
-    if (braking > (state === SIGNAL_STATE.amber ? AMBER_BRAKING : RED_BRAKING)) {
+    const enough =
+      state === SIGNAL_STATE.amber ? Math.min(AMBER_BRAKING, grip.sight) : Math.min(RED_BRAKING, grip.hardest);
+    if (braking > enough) {
       this.committed = line.s;
       return null;
     }

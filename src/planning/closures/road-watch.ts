@@ -7,6 +7,7 @@ import { boxInLaneFrame, makeLaneBox } from '../behaviour/box-in-lane-frame.ts';
 import { roomInLane } from '../behaviour/corridor-obstacles.ts';
 import { routeCrosswalks } from '../behaviour/route-crosswalks.ts';
 import { routeStopLines } from '../behaviour/route-stop-lines.ts';
+import { DRY } from '../grip/grip.ts';
 import type { PassingScene } from '../passing/passing-scene.ts';
 import { TrackClock } from '../passing/track-clock.ts';
 import { waitsInLine } from '../passing/waits-in-line.ts';
@@ -122,7 +123,7 @@ export class RoadWatch {
   ): { track: Track; s: number; place: RoutePoint } | null {
     const { tick, ego, tracks } = moment;
     const { map, vehicle, profile, waitingPlaces } = this;
-    const scene: PassingScene = { tick, map, vehicle, line, profile, waitingPlaces, ego, tracks };
+    const scene: PassingScene = { tick, map, vehicle, line, profile, waitingPlaces, grip: DRY, ego, tracks };
     const half = vehicle.width / 2;
     let nearest: { track: Track; s: number; place: RoutePoint } | null = null;
     for (const track of tracks) {

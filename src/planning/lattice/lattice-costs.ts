@@ -1,11 +1,10 @@
+import { DRY, type Grip } from '../grip/grip.ts';
 import { HORIZON, type PlanningProblem } from '../planning-problem.ts';
 import { referenceSample } from '../route/reference-line.ts';
-import { allowedSpeed, COMFORTABLE_BRAKING } from '../speed-profile.ts';
+import { allowedSpeed } from '../speed-profile.ts';
 import { firstFence } from './first-fence.ts';
 import {
   ALL_OFFSETS,
-  MAX_ACCELERATION,
-  MIN_ACCELERATION,
   OFFSET_COUNT,
   OFFSETS,
   SPEED_COUNT,
@@ -41,9 +40,8 @@ const GAP_KNEE = 4;
 /** Way past a fence, per m^2. */
 const TRESPASS = 20;
 
-/** Gap to a leader: at standstill [m], and for each m/s [s]. IDM's s0 and T (Treiber et al. 2000: 2 m, 1.5 s). */
+/** Gap to a leader at standstill [m]; the grip says what is kept for each m/s. IDM's s0 and T are 2 m and 1.5 s. */
 export const STANDSTILL_GAP = 3.5;
-export const TIME_GAP = 1.2;
 
 /** Time gap at which a slower leader's speed is reached at the latest [s]; the rest of the gap opens gently behind it. */
 const APPROACH_TIME_GAP = 0.6;
@@ -86,12 +84,19 @@ export class LatticeCosts {
   private startOffset = 0;
   private startAcceleration = 0;
   /** Braking with which leaders are approached [m/s^2]. */
-  private approachBraking = COMFORTABLE_BRAKING;
+  private approachBraking = DRY.comfortable;
+  private grip: Grip = DRY;
+  /** Speed indices that one stretch may lose and gain. */
+  mostLoss = 0;
+  mostGain = 0;
   private moves = false;
 
   prepare(problem: PlanningProblem): void {
-    const { start, vehicle, moves = false } = problem;
+    const { start, vehicle, moves = false, grip = DRY } = problem;
     this.moves = moves;
+    this.grip = grip;
+    this.mostLoss = Math.round(grip.hardest / SPEED_STEP);
+    this.mostGain = Math.floor(grip.strongest / SPEED_STEP);
     this.front = vehicle.length - vehicle.rearOverhang;
     this.startSpeed = start.speed;
     this.startStation = start.s;
@@ -106,11 +111,11 @@ export class LatticeCosts {
 
   /** Lowest and highest speed index that the first stretch may end with. */
   get firstSpeedMin(): number {
-    return Math.max(this.moves ? 1 : 0, Math.ceil((this.startSpeed + MIN_ACCELERATION) / SPEED_STEP));
+    return Math.max(this.moves ? 1 : 0, Math.ceil(this.startSpeed / SPEED_STEP - this.mostLoss));
   }
 
   get firstSpeedMax(): number {
-    return Math.min(SPEED_COUNT - 1, Math.floor((this.startSpeed + MAX_ACCELERATION) / SPEED_STEP));
+    return Math.min(SPEED_COUNT - 1, Math.floor(this.startSpeed / SPEED_STEP + this.mostGain));
   }
 
   /** Cost of the stretch from the start to (speed, bin = base + speed, offset) in layer 1; Infinity where blocked. */
@@ -196,7 +201,7 @@ export class LatticeCosts {
     if (gap < 0) return 0;
     const v = speed * SPEED_STEP;
     const leader = this.obstacles.leadSpeed[k * OFFSET_COUNT + offset];
-    const wished = STANDSTILL_GAP + TIME_GAP * Math.min(v, Math.max(0, leader));
+    const wished = STANDSTILL_GAP + this.grip.timeGap * Math.min(v, Math.max(0, leader));
     const lack = GAP_LACK * huber(Math.max(0, wished - gap), GAP_KNEE);
     if (v <= leader) return lack;
     const excess = Math.max(0, v - leader - Math.sqrt(2 * this.approachBraking * leftToClose(gap, leader)));
@@ -208,7 +213,7 @@ export class LatticeCosts {
    * cuts in is braked for as gently as can be.
    */
   private brakingForLeaders(): number {
-    let most = COMFORTABLE_BRAKING;
+    let most = this.grip.comfortable;
     for (let offset = 0; offset < OFFSET_COUNT; offset++) {
       const cell = OFFSET_COUNT + offset;
       const rear = this.obstacles.leadRear[cell];
@@ -219,7 +224,7 @@ export class LatticeCosts {
       if (gap < 0 || closing <= 0) continue;
       most = Math.max(most, (closing * closing) / (2 * leftToClose(gap, leader)));
     }
-    return Math.min(most, -MIN_ACCELERATION);
+    return Math.min(most, this.grip.hardest);
   }
 
   private leastGapCost(k: number, bin: number, speed: number): number {
@@ -267,7 +272,7 @@ export class LatticeCosts {
   private fillStations({ line, profile, fences, start, eases }: PlanningProblem): void {
     const fence = firstFence(fences, start);
     const stop = (this.startSpeed * this.startSpeed) / (2 * Math.max(LEAST_LEFT, fence - this.startStation));
-    const braking = Math.min(Math.max(COMFORTABLE_BRAKING, stop), -MIN_ACCELERATION);
+    const braking = Math.min(Math.max(this.grip.comfortable, stop), this.grip.hardest);
     this.fastest = 0;
     const last = referenceSample(line, this.base + Math.max(LEAST_REACH, HORIZON * this.startSpeed));
     for (let i = referenceSample(line, this.base); i <= last; i++) {
@@ -277,7 +282,7 @@ export class LatticeCosts {
       const s = this.stationOf(bin);
       const left = Math.max(0, fence - s);
       const past = Math.max(0, s - fence);
-      const allowed = allowedSpeed(profile[referenceSample(line, s)], start, s, eases);
+      const allowed = allowedSpeed(profile[referenceSample(line, s)], start, s, eases, this.grip);
       this.wished[bin] = Math.min(allowed, Math.sqrt(2 * braking * left));
       this.trespass[bin] = TRESPASS * past * past;
     }

@@ -24,7 +24,3 @@ export const OFFSETS = [-1, -0.5, 0, 0.5, 1] as const;
 export const OFFSET_COUNT = 5;
 /** Bit mask with the bits of all offsets. */
 export const ALL_OFFSETS = (1 << OFFSET_COUNT) - 1;
-
-/** Accelerations that join two layers, from full braking to brisk start [m/s^2]. */
-export const MIN_ACCELERATION = -6;
-export const MAX_ACCELERATION = 2;

@@ -5,7 +5,7 @@ import { type CoarseTrajectory, KNOT_COUNT, type TrajectorySearch } from '../tra
 import { fillCeiling } from './fill-ceiling.ts';
 import { LatticeCosts } from './lattice-costs.ts';
 import { OFFSET_COUNT, OFFSETS, SPEED_COUNT, SPEED_STEP, STATION_COUNT, STATIONS_BEFORE_BASE } from './lattice-grid.ts';
-import { MAX_SPEED_GAIN, MAX_SPEED_LOSS, RelaxedCost } from './relaxed-cost.ts';
+import { RelaxedCost } from './relaxed-cost.ts';
 
 const LAST = KNOT_COUNT - 1;
 const LAYER_SIZE = SPEED_COUNT * STATION_COUNT * OFFSET_COUNT;
@@ -67,8 +67,8 @@ export class LatticeSearch implements TrajectorySearch {
     const speed = speedOf(node);
     const bin = binOf(node);
     const offset = node % OFFSET_COUNT;
-    const slowest = Math.max(0, speed - MAX_SPEED_LOSS);
-    const fastest = Math.min(SPEED_COUNT - 1, speed + MAX_SPEED_GAIN);
+    const slowest = Math.max(0, speed - costs.mostLoss);
+    const fastest = Math.min(SPEED_COUNT - 1, speed + costs.mostGain);
     for (let toSpeed = slowest; toSpeed <= fastest; toSpeed++) {
       for (let toOffset = Math.max(0, offset - 1); toOffset <= Math.min(OFFSET_COUNT - 1, offset + 1); toOffset++) {
         if (((costs.allowed >> toOffset) & 1) === 0) continue;

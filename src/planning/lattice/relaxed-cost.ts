@@ -1,10 +1,6 @@
 import { KNOT_COUNT } from '../trajectory-search.ts';
 import type { LatticeCosts } from './lattice-costs.ts';
-import { MAX_ACCELERATION, MIN_ACCELERATION, SPEED_COUNT, SPEED_STEP, STATION_COUNT } from './lattice-grid.ts';
-
-/** Speed indices that one stretch may lose and gain. */
-export const MAX_SPEED_LOSS = -MIN_ACCELERATION / SPEED_STEP;
-export const MAX_SPEED_GAIN = MAX_ACCELERATION / SPEED_STEP;
+import { SPEED_COUNT, STATION_COUNT } from './lattice-grid.ts';
 
 /**
  * The heuristic of the lattice search: least cost from (layer, speed, station) to the last layer when the offset may be
@@ -33,8 +29,8 @@ export class RelaxedCost {
     const cell = (k * SPEED_COUNT + speed) * STATION_COUNT + bin;
     if (this.round[cell] === this.current) return this.value[cell];
     let least = Number.POSITIVE_INFINITY;
-    const slowest = Math.max(0, speed - MAX_SPEED_LOSS);
-    const fastest = Math.min(SPEED_COUNT - 1, speed + MAX_SPEED_GAIN);
+    const slowest = Math.max(0, speed - this.costs.mostLoss);
+    const fastest = Math.min(SPEED_COUNT - 1, speed + this.costs.mostGain);
     // Fast first: hard braking, last, then mostly costs more than what is found already and is not looked into.
     for (let toSpeed = fastest; toSpeed >= slowest; toSpeed--) {
       const edge = this.costs.relaxedEdgeCost(k, speed, bin, toSpeed);

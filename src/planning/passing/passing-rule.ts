@@ -1,6 +1,7 @@
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, type Tick } from '../../core/tick.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
+import { swingStretch } from '../grip/swing-grip.ts';
 import type { Fence } from '../planning-problem.ts';
 import { referenceSample } from '../route/reference-line.ts';
 import { comesAround } from './comes-around.ts';
@@ -285,8 +286,9 @@ function swingOf(
   oncoming: boolean,
   pace: number | null,
 ): Swing | null {
-  const { ego, vehicle, line } = scene;
-  const least = Math.sqrt(Math.abs(shift)) * Math.max(Math.sqrt(STEEPNESS), BENDING * ego.speed);
+  const { ego, vehicle, line, grip } = scene;
+  const bend = swingStretch(grip) * Math.max(Math.sqrt(STEEPNESS), BENDING * ego.speed);
+  const least = Math.sqrt(Math.abs(shift)) * bend;
   const wished = Math.max(
     least + SPARE_SWING,
     block.moves ? OVERTAKING_SECONDS * block.pace : SWING_SECONDS * ego.speed,
@@ -317,9 +319,9 @@ function prolonged(scene: PassingScene, block: Block, swing: Swing): Swing {
 
 /** Where there is room to swing out, or as near before what stands as comfortable braking can. */
 function waitingFence(scene: PassingScene, block: Block, why: string): Fence {
-  const { ego } = scene;
-  const braking = ego.s + (ego.speed * ego.speed) / (2 * WAITING_BRAKING);
-  const s = Math.max(block.from - frontOf(scene) - WAITING_ROOM, braking);
+  const { ego, grip } = scene;
+  const braking = ego.s + (ego.speed * ego.speed) / (2 * Math.min(WAITING_BRAKING, grip.sight));
+  const s = Math.max(block.from - frontOf(scene) - swingStretch(grip) * WAITING_ROOM, braking);
   return { s, cause: 'passing', reason: `${wordsOf(block)}${why}` };
 }
 

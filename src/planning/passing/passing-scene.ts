@@ -2,6 +2,7 @@ import type { Track } from '../../core/messages.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import type { Grip } from '../grip/grip.ts';
 import type { LaneState } from '../planning-problem.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 
@@ -16,6 +17,8 @@ export interface PassingScene {
   /** Stations where who stands may wait: stop lines, crosswalks [m]. */
   readonly waitingPlaces: readonly number[];
   readonly ego: LaneState;
+  /** What the road gives. */
+  readonly grip: Grip;
   /** Believed ones. */
   readonly tracks: readonly Track[];
 }

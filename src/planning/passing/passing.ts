@@ -5,9 +5,10 @@ import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { TrackFilter } from '../behaviour/track-filter.ts';
+import { DRY, type Grip } from '../grip/grip.ts';
 import type { LaneState } from '../planning-problem.ts';
 import { REFERENCE_STEP, type ReferenceLine } from '../route/reference-line.ts';
-import { speedProfile } from '../speed-profile.ts';
+import { SIGHT, speedProfile } from '../speed-profile.ts';
 import { NOBODY, PassingRule, type PassingView } from './passing-rule.ts';
 import { shiftedLine } from './shifted-line.ts';
 import { type Swing, swingOffset } from './swing.ts';
@@ -22,13 +23,15 @@ export class Passing {
   private readonly filter = new TrackFilter();
   private readonly rule: PassingRule | null;
   /** The route's own. */
-  private readonly route: ReferenceLine;
-  private readonly routeProfile: Float64Array;
+  readonly route: ReferenceLine;
+  private routeProfile: Float64Array;
   private readonly waitingPlaces: readonly number[];
   /** What is driven along, and its wished speeds [m/s]. */
   line: ReferenceLine;
   profile: Float64Array;
   view: PassingView = NOBODY;
+  /** What the road gives. */
+  grip: Grip = DRY;
 
   /**
    * @param index lanes to pass on; null keeps to the route's line
@@ -63,8 +66,25 @@ export class Passing {
     if (this.rule === null) return;
     const believed = this.filter.update(tracks).map(({ track }) => track);
     const before = this.view.swing;
-    this.view = this.rule.view({ tick, map, vehicle, line, profile, waitingPlaces, ego, tracks: believed });
+    this.view = this.rule.view({
+      tick,
+      map,
+      vehicle,
+      line,
+      profile,
+      waitingPlaces,
+      grip: this.grip,
+      ego,
+      tracks: believed,
+    });
     if (this.view.swing !== before) this.lay();
+  }
+
+  /** Plans with another grip, and other speeds wished for on the route's line, from now on. */
+  expect(grip: Grip, profile: Float64Array): void {
+    this.grip = grip;
+    this.routeProfile = profile;
+    this.lay();
   }
 
   snapshot(): PlainData {
@@ -83,11 +103,14 @@ export class Passing {
     this.lay();
   }
 
+  private shiftedProfile(swing: Swing): Float64Array {
+    return speedProfile(paced(this.line, swing), SIGHT, Number.POSITIVE_INFINITY, this.grip);
+  }
+
   private lay(): void {
     const { swing } = this.view;
     this.line = swing === null ? this.route : shiftedLine(this.route, swing);
-    this.profile =
-      swing === null ? this.routeProfile : cappedBy(speedProfile(paced(this.line, swing)), this.routeProfile);
+    this.profile = swing === null ? this.routeProfile : cappedBy(this.shiftedProfile(swing), this.routeProfile);
   }
 }
 

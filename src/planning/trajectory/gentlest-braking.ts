@@ -1,3 +1,4 @@
+import { DRY } from '../grip/grip.ts';
 import { firstFence } from '../lattice/first-fence.ts';
 import { HARD_FRONT, HARD_REAR, HARD_SIDE } from '../lattice/obstacle-grid.ts';
 import { type Obstacle, type PlanningProblem, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
@@ -14,7 +15,8 @@ const SPARE = 2;
  * would come upon a standing ego is not kept away by harder braking.
  */
 export function gentlestBraking(problem: PlanningProblem): number {
-  return BRAKING.find((braking) => isClear(problem, braking)) ?? EMERGENCY_BRAKING;
+  const { hardest } = problem.grip ?? DRY;
+  return BRAKING.find((braking) => braking <= hardest && isClear(problem, braking)) ?? EMERGENCY_BRAKING;
 }
 
 /** Whether braking so passes no fence and touches no predicted box up to its end, or up to the horizon. */

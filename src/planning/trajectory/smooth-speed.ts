@@ -74,14 +74,14 @@ export class SpeedSmoother {
   }
 
   /** The coarse speed between two samples, no more than the profile at the coarse station: the lattice's steps are big. */
-  private findTargets({ start, line, profile, eases }: PlanningProblem, { s, speed }: CoarseTrajectory): void {
+  private findTargets({ start, line, profile, eases, grip }: PlanningProblem, { s, speed }: CoarseTrajectory): void {
     for (let i = 0; i < SAMPLE_COUNT - 1; i++) {
       const t = (i + 0.5) * SAMPLE_SECONDS;
       const knot = Math.min(Math.floor(t / KNOT_SECONDS), KNOT_COUNT - 2);
       const f = t - knot * KNOT_SECONDS;
       const acceleration = (speed[knot + 1] - speed[knot]) / KNOT_SECONDS;
       const station = s[knot] + speed[knot] * f + (acceleration * f * f) / 2;
-      this.limit[i] = allowedSpeed(profile[referenceSample(line, station)], start, station, eases);
+      this.limit[i] = allowedSpeed(profile[referenceSample(line, station)], start, station, eases, grip);
       this.target[i] = Math.min(speed[knot] + acceleration * f, this.limit[i]);
     }
   }

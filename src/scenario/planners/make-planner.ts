@@ -37,6 +37,7 @@ const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
       goalPose,
       rights: rig.view === 'all-round' ? new Precedence(map) : null,
       passes: !hasFrontCamera(rig),
+      seesWeather: loaded.weather !== null || weatherPlanOf(loaded) !== null,
     });
   },
   constant: ({ loaded }) =>

@@ -4,6 +4,7 @@ import { clonePlain, type PlainData } from '../../../core/snapshot.ts';
 import { secondsAt, TICKS_PER_SECOND, type Tick } from '../../../core/tick.ts';
 import type { VehicleSpecification } from '../../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../../map/road-map.ts';
+import { DRY, type Grip } from '../../grip/grip.ts';
 import type { Fence, LaneState, Obstacle } from '../../planning-problem.ts';
 import type { RoadUser } from '../../road-users/road-user.ts';
 import { wishedChangeLength } from '../../route/build-reference-line.ts';
@@ -69,6 +70,8 @@ export interface YieldScene {
   readonly start: LaneState;
   /** Those who go our way ahead. */
   readonly leaders: readonly Obstacle[];
+  /** What the road gives; dry asphalt's if left out. */
+  readonly grip?: Grip;
 }
 
 export interface YieldView {
@@ -193,7 +196,7 @@ export class YieldRule {
       length: vehicle.length,
       share: stands ? URGENT_SHARE : 1,
     };
-    if (!canStop(start.speed, begins - start.s, ENTRY_BRAKING)) return;
+    if (!canStop(start.speed, begins - start.s, Math.min(ENTRY_BRAKING, (scene.grip ?? DRY).sight))) return;
     for (const user of users) {
       if (user.isWalker || view.tracks.has(user.id) || !takesGap(map, merging, user)) continue;
       const since = this.waits.find(({ id }) => id === user.id)?.since ?? tick;
@@ -210,7 +213,7 @@ export class YieldRule {
   private mustWait(scene: YieldScene, crossing: Crossing, own: ReferenceLeg | null, rival: number): boolean {
     const { user, enters, merges, from, to } = crossing;
     const weGoFirst = own !== null && rival >= 0 && this.goesFirst(scene, own.lane, rival, user);
-    if (weGoFirst && enters > 0 && isTrusted(crossing)) return false;
+    if (weGoFirst && enters > 0 && isTrusted(crossing, scene.grip)) return false;
     const isHeld = this.waits.some(({ id }) => id === user.id);
     const held = isHeld ? HELD : 0;
     const leaves = merges ? enters + MERGED : crossing.leaves;
@@ -236,9 +239,12 @@ function isOfNoConcern({ line, vehicle, start }: YieldScene, { user, along, alon
 }
 
 /** Whether somebody who must give way can still do so without a stamp on the brake. */
-function isTrusted({ user, x, y }: Crossing): boolean {
+function isTrusted({ user, x, y }: Crossing, { sight, utmost } = DRY): boolean {
   const left = Math.max(0.5, hypot(x - user.x, y - user.y) - user.length / 2);
-  return (user.speed * user.speed) / (2 * left) < (user.acceleration < BRAKES ? TRUSTED_BRAKING : TRUSTED);
+  return (
+    (user.speed * user.speed) / (2 * left) <
+    (user.acceleration < BRAKES ? Math.min(TRUSTED_BRAKING, utmost) : Math.min(TRUSTED, sight))
+  );
 }
 
 /** The leg inside a junction in which a stretch of the ego's way lies. */
@@ -248,7 +254,7 @@ function junctionAt(junctions: readonly ReferenceLeg[], from: number, to: number
 
 /** Before the junction, or where that is too late, before the other's way; null where that is too late as well. */
 function waitingPlace(
-  { stopLines, vehicle, start: { s, speed } }: YieldScene,
+  { stopLines, vehicle, start: { s, speed }, grip = DRY }: YieldScene,
   own: ReferenceLeg | null,
   from: number,
 ): number | null {
@@ -257,9 +263,9 @@ function waitingPlace(
   if (own !== null) {
     const line = stopLines.find((stop) => stop.s <= own.from + 1 && stop.s > own.from - LINE_BEFORE);
     const entry = Math.min(beforeWay, (line === undefined ? own.from - ENTRY_ROOM : line.s - LINE_ROOM) - front);
-    if (canStop(speed, entry - s, ENTRY_BRAKING)) return entry;
+    if (canStop(speed, entry - s, Math.min(ENTRY_BRAKING, grip.sight))) return entry;
   }
-  return canStop(speed, beforeWay - s, WAY_BRAKING) ? beforeWay : null;
+  return canStop(speed, beforeWay - s, Math.min(WAY_BRAKING, grip.utmost)) ? beforeWay : null;
 }
 
 function canStop(speed: number, left: number, braking: number): boolean {
