@@ -6,6 +6,7 @@ import { isDue, secondsAt, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
+import { RoadWatch } from '../planning/closures/road-watch.ts';
 import type { LaneState } from '../planning/planning-problem.ts';
 import type { Mission } from '../planning/route/mission.ts';
 import type { RoutePoint } from '../planning/route/route-graph.ts';
@@ -81,6 +82,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   notes: string[] = [];
   private readonly options: PluginPlannerOptions;
   private readonly route: RouteKeeper;
+  private readonly watch: RoadWatch;
   private view: PlannerView | null = null;
   private sent: RouteMessage | null = null;
   private version = 0;
@@ -94,6 +96,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   constructor(options: PluginPlannerOptions) {
     this.options = options;
     this.route = new RouteKeeper(options.map, options.goal, options.mission);
+    this.watch = new RoadWatch(options.map, options.vehicle, true);
   }
 
   step(tick: Tick, inbox: Inbox<PluginReads>, outbox: Outbox<PluginWrites>): void {
@@ -107,7 +110,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
     if (!isDue(tick, this.fault === null ? this.options.description.rateHz : TOPICS.plan.rate)) return [];
     const belief = inbox.latest('localisation')?.message ?? null;
     const ego = belief?.valid ? belief : null;
-    if (ego !== null && this.route.update(tick, ego)) this.takeRoute();
+    if (ego !== null && (this.route.update(tick, ego) || this.turnsOff(tick, ego, inbox))) this.takeRoute();
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
     if (this.fault === null && ego !== null && line !== null) return this.requests(tick, ego, inbox);
@@ -130,7 +133,8 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
     if (problems.length > 0)
       return this.fail(tick, { during: 'plan', message: problems.join('; '), stack: [], line: planLine }, outbox);
     const output = reply.output as PlannerOutput;
-    const plan = planOfOutput(output, ego, line, vehicle);
+    const told = planOfOutput(output, ego, line, vehicle);
+    const plan = { ...told, decision: this.route.tell(told.decision) };
     outbox.publish('plan', plan, latency);
     const thoughts = thoughtsOfOutput(output);
     if (thoughts !== null) outbox.publish(THOUGHTS, thoughts, latency);
@@ -147,8 +151,18 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   }
 
   snapshot(): PlainData {
-    const { route, version, isBegun, history, last, lastTick, notes, fault } = this;
-    const kept = { route: route.snapshot(), version, isBegun, history, last, lastTick, notes, fault };
+    const { route, watch, version, isBegun, history, last, lastTick, notes, fault } = this;
+    const kept = {
+      route: route.snapshot(),
+      watch: watch.snapshot(),
+      version,
+      isBegun,
+      history,
+      last,
+      lastTick,
+      notes,
+      fault,
+    };
     const reply = isBegun && fault === null ? this.options.port.call({ kind: 'snapshot' }) : null;
     const realm =
       reply?.kind === 'snapshot' ? reply.state : reply?.kind === 'failed' ? { missing: reply.failure.message } : null;
@@ -156,8 +170,9 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   }
 
   restore(state: PlainData): void {
-    const { route, realm, ...kept } = clonePlain(state) as unknown as Kept;
+    const { route, watch, realm, ...kept } = clonePlain(state) as unknown as Kept;
     this.route.restore(route);
+    this.watch.restore(watch);
     const { line } = this.route;
     const { version } = kept;
     this.takeRoute();
@@ -216,13 +231,25 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
     return { time: secondsAt(Math.max(0, tick)), route, params, vehicle, dt: 1 / description.rateHz };
   }
 
+  /** Whether the way ahead is closed across the whole road and another is taken: what else to drive around is the planner's to decide. */
+  private turnsOff(tick: Tick, ego: Localisation, inbox: Inbox<PluginReads>): boolean {
+    const tracks = inbox.latest('tracks')?.message.tracks;
+    const { line } = this.route;
+    if (line === null || tracks === undefined || this.options.description.observation !== 'tracks') return false;
+    this.route.measure(ego, measured);
+    const closed = this.watch.look(line, { tick, ego: measured, tracks, passes: 'later' });
+    return this.route.heed(tick, ego, closed, tracks);
+  }
+
   private takeRoute(): void {
     const { line } = this.route;
     this.last = null;
     this.sent = null;
     if (line === null) return;
     this.version++;
-    this.view = new PlannerView(this.options, line);
+    // How to stand in the end is of no use before the last stop.
+    const { map, vehicle, goalPose } = this.options;
+    this.view = new PlannerView({ map, vehicle, goalPose: this.route.isLast ? goalPose : null }, line);
   }
 
   private note(tick: Tick, lines: readonly string[]): void {
@@ -263,6 +290,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
 /** What a snapshot holds. */
 interface Kept extends Pick<PluginPlanner, 'fault' | 'notes'> {
   readonly route: PlainData;
+  readonly watch: PlainData;
   readonly version: number;
   readonly isBegun: boolean;
   readonly history: Ego[];

@@ -65,6 +65,11 @@ export class RouteKeeper {
     return this.reference;
   }
 
+  /** Whether it leads to the goal: all stops are done. */
+  get isLast(): boolean {
+    return this.progress.isLast;
+  }
+
   /** Way along it from where the ego was last to the goal [m]; Infinity where there is none, or stops come before. */
   get remaining(): number {
     if (this.reference === null || !this.progress.isLast) return Number.POSITIVE_INFINITY;
