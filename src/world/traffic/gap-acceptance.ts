@@ -64,21 +64,29 @@ export class GapAcceptance {
    * Whom an actor has to let go before it takes a connecting lane; -1 for nobody. Who comes with a blue light goes before all.
    *
    * @param toLane from its front to the lane's start [m]
+   * @param upTo station up to which it takes the lane [m]: who meets it beyond need not be let go
    */
-  goesBefore(actor: number, lane: number, toLane: number, precedence: Precedence): number {
+  goesBefore(
+    actor: number,
+    lane: number,
+    toLane: number,
+    precedence: Precedence,
+    upTo = Number.POSITIVE_INFINITY,
+  ): number {
     const { facts, beacon, drivers } = this.scene;
     const { rivals } = facts[lane];
     const rights = this.rights[lane];
     if (beacon[actor] === 1) return NOBODY;
     const share = drivers[DRIVER_SIZE * actor + DRIVER.gapShare];
     for (let i = 0; i < rivals.length && rights !== null; i++) {
+      if (rights.meetsAt[i] >= upTo) continue;
       const gap = precedence.gap[i];
       for (let visit = this.firstVisit[rivals[i]]; visit >= 0; visit = this.nextVisit[visit]) {
         const other = this.visitor[visit];
         if (other === actor || (gap < 0 && beacon[other] === 0) || this.isLocked(actor, other)) continue;
         const wanted = gap < 0 ? URGENT_GAP : share * gap;
         const time = this.timeOf(other, this.distance[visit] + rights.rivalFrom[i], rivals[i]);
-        if (time < this.timeWanted(actor, lane, toLane + rights.clearAt[i], wanted)) return other;
+        if (time < this.timeWanted(actor, lane, toLane, toLane + rights.clearAt[i], wanted)) return other;
       }
     }
     return NOBODY;
@@ -127,11 +135,11 @@ export class GapAcceptance {
   }
 
   /** Time that an actor wants to have: its gap after it is at its line, and a margin after it is clear [s]. */
-  private timeWanted(actor: number, lane: number, toClear: number, gap: number): number {
+  private timeWanted(actor: number, lane: number, toLane: number, toClear: number, gap: number): number {
     const { state, lanes, length, outlook } = this.scene;
     const speed = state.speed[actor];
     const allowed = Math.max(speed, lanes.startSpeed[lane]);
-    const toLine = timeFor(Math.max(0, outlook.toWait[actor]), speed, allowed, OWN_ACCELERATION);
+    const toLine = timeFor(Math.max(0, Math.min(outlook.toWait[actor], toLane)), speed, allowed, OWN_ACCELERATION);
     const clear = timeFor(toClear + length[actor], speed, allowed, OWN_ACCELERATION);
     return Math.max(toLine + gap, clear + MARGIN);
   }

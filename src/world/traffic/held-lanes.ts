@@ -26,6 +26,7 @@ export function holdsPartOf(map: RoadMap, state: TrafficState, actor: number, ju
 export function releaseLanes(state: TrafficState, actor: number): void {
   state.held.fill(-1, actor * MAX_HELD, (actor + 1) * MAX_HELD);
   state.heldExit[actor] = -1;
+  state.inMiddle[actor] = 0;
 }
 
 /** How many of the lanes that an actor holds lie behind it, so that at most its tail is on them. */

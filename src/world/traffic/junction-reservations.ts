@@ -1,3 +1,4 @@
+import { SIGNAL_STATE } from '../../core/messages.ts';
 import type { Tick } from '../../core/tick.ts';
 import { BoundFor } from './bound-for.ts';
 import { claimForEgo } from './ego-claims.ts';
@@ -6,13 +7,15 @@ import { countPassed, holdLanes, holdsAny, isHolding, releaseFirst, releaseLanes
 import { JunctionQueue } from './junction-queue.ts';
 import { JunctionTurns } from './junction-turns.ts';
 import { LaneHolders } from './lane-holders.ts';
+import { LONG } from './long-body.ts';
+import { middlePlaces } from './middle-places.ts';
 import { lineToStopAt } from './outlook.ts';
 import { type LaneRights, rightOfWay } from './right-of-way.ts';
 import { hasRoomBeyond, isLeftByAll } from './room-beyond.ts';
 import { forgetRoom, RoomClaims } from './room-claims.ts';
 import { isSignalled, noteStop } from './stop-signs.ts';
 import type { TrafficScene } from './traffic-scene.ts';
-import { MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
+import { BEHAVIOUR, MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
 import { NOBODY, setWait, WAIT } from './wait-reason.ts';
 import { waitingPlace } from './waiting-place.ts';
 
@@ -46,6 +49,8 @@ export class JunctionReservations {
   private readonly holders: LaneHolders;
   private readonly turns: JunctionTurns;
   private readonly queue: JunctionQueue;
+  /** Per lane: where one waits in the middle [m], 0 for nowhere. */
+  private readonly middle: Float64Array;
 
   constructor(scene: TrafficScene) {
     this.scene = scene;
@@ -53,9 +58,19 @@ export class JunctionReservations {
     this.gaps = new GapAcceptance(scene, this.rights);
     this.claims = new RoomClaims(scene);
     this.bound = new BoundFor(scene);
-    this.holders = new LaneHolders(scene);
+    this.middle = middlePlaces(scene.facts, this.rights);
+    this.holders = new LaneHolders(scene, this.middle);
     this.turns = new JunctionTurns(scene, this.rights);
     this.queue = new JunctionQueue(scene.state, scene.count);
+  }
+
+  /** From an actor's front to where it waits in the middle of its junction [m]; Infinity where it need not. */
+  toMiddle(actor: number): number {
+    const { state, outlook, length } = this.scene;
+    if (state.inMiddle[actor] === 0) return Number.POSITIVE_INFINITY;
+    const lane = state.held[actor * MAX_HELD];
+    const isThere = state.path[actor * PATH_LENGTH] === lane;
+    return this.middle[lane] + (isThere ? -state.s[actor] - length[actor] / 2 : outlook.toEntry[actor]);
   }
 
   /** Whether an actor would have to stop on the junction that it asks for. */
@@ -92,6 +107,7 @@ export class JunctionReservations {
     this.queueUp(tick, signals);
     this.claims.update(tick);
     this.gaps.update(turns.asks, turns.isNear);
+    for (let actor = 0; actor < count; actor++) if (state.inMiddle[actor] === 1) this.leaveMiddle(actor, signals);
     for (let i = 0; i < queue.size; i++) this.decide(tick, queue.actors[i], signals);
   }
 
@@ -163,11 +179,11 @@ export class JunctionReservations {
       else {
         const bySigns = !isSignalled(rights, signals);
         const precedence = bySigns ? rights.bySigns : rights.byLights;
-        isFree = this.holders.isFree(actor, lane, precedence, bySigns) && isFree;
+        isFree = this.holders.isFree(actor, lane, rights, precedence, bySigns) && isFree;
         const other = isPatient ? this.gaps.goesBefore(actor, lane, toLane, precedence) : NOBODY;
         if (other !== NOBODY) {
           this.holders.count(actor, 1);
-          this.refuse(actor, WAIT.yields, other);
+          if (!this.enterMiddle(actor, entry, end, signals)) this.refuse(actor, WAIT.yields, other);
           return;
         }
       }
@@ -183,10 +199,64 @@ export class JunctionReservations {
       for (let k = entry; k < end; k++) this.holders.keepCornerFree(actor, state.path[first + k]);
     } else if (isFree) {
       this.grant(actor, entry, end);
-    } else {
+    } else if (!this.enterMiddle(actor, entry, end, signals)) {
       state.waited[actor]++;
       for (let k = entry; k < end; k++) this.holders.keepFree(actor, state.path[first + k], isPatient);
     }
+  }
+
+  /**
+   * Lets a car that turns at green drive to the middle of the junction, and wait there for those who come towards it, if
+   * nobody waits there yet and there is room behind the junction. Long vehicles wait at their line.
+   */
+  private enterMiddle(actor: number, entry: number, end: number, signals: Uint8Array): boolean {
+    const { state, length, outlook, swept } = this.scene;
+    const lane = state.path[actor * PATH_LENGTH + entry];
+    const rights = this.rights[lane];
+    const upTo = this.middle[lane];
+    if (rights === null || upTo === 0 || end !== entry + 1 || end >= PATH_LENGTH || length[actor] > LONG) return false;
+    if (signals[rights.approach.light] !== SIGNAL_STATE.green || holdsAny(state, actor)) return false;
+    if (this.holders.isAnyOn(lane) || swept.cutsCorner(actor, lane)) return false;
+    const { byLights } = rights;
+    if (this.gaps.goesBefore(actor, lane, outlook.toEntry[actor], byLights, upTo) !== NOBODY) return false;
+    if (!this.holders.isFree(actor, lane, rights, byLights, false, upTo)) return false;
+    const exit = state.path[actor * PATH_LENGTH + end];
+    if (exit >= 0 && !hasRoomBeyond(this.scene, this.bound, actor, end, this.claims.before(actor, exit))) return false;
+    state.inMiddle[actor] = 1;
+    this.grant(actor, entry, end);
+    return true;
+  }
+
+  /**
+   * Who waits in the middle goes on into a gap, or when its light is no longer green: then nobody may come in before it has
+   * left, and those who came towards it have red, too.
+   */
+  private leaveMiddle(actor: number, signals: Uint8Array): void {
+    const { state, outlook, length, overrides } = this.scene;
+    const lane = state.held[actor * MAX_HELD];
+    const rights = this.rights[lane];
+    const isThere = state.path[actor * PATH_LENGTH] === lane;
+    const toLane = isThere ? -state.s[actor] - length[actor] / 2 : outlook.toEntry[actor];
+    this.holders.count(actor, -1);
+    if (rights === null || state.behaviour[actor] !== BEHAVIOUR.laneFollow || overrides?.disobeys[actor] === 1) {
+      state.inMiddle[actor] = 0;
+      this.holders.count(actor, 1);
+      return;
+    }
+    const isGreen = signals[rights.approach.light] === SIGNAL_STATE.green;
+    const isPatient = isGreen && state.waited[actor] < COURTESY;
+    const isFree = this.holders.isFree(actor, lane, rights, rights.byLights, false);
+    const other = isPatient ? this.gaps.goesBefore(actor, lane, toLane, rights.byLights) : NOBODY;
+    if (isFree && other === NOBODY) {
+      state.inMiddle[actor] = 0;
+      state.waited[actor] = 0;
+      setWait(state, actor, WAIT.nothing);
+    } else {
+      state.waited[actor]++;
+      if (other !== NOBODY) setWait(state, actor, WAIT.yields, other);
+      else this.holders.keepFree(actor, lane, isPatient);
+    }
+    this.holders.count(actor, 1);
   }
 
   /** Gives an actor the connecting lanes of its path from place `from` to before place `to`. */

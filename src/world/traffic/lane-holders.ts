@@ -1,5 +1,6 @@
 import { FOR_EGO, FOR_STANDING_EGO } from './ego-claims.ts';
-import type { Precedence } from './right-of-way.ts';
+import { MIDDLE_CLEAR } from './middle-places.ts';
+import type { LaneRights, Precedence } from './right-of-way.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { MAX_HELD } from './traffic-state.ts';
 import { EGO, NOBODY, setWait, WAIT } from './wait-reason.ts';
@@ -16,13 +17,21 @@ export class LaneHolders {
   /** Per lane: how many hold it, and one of them. */
   private readonly holders: Int32Array;
   private readonly holder: Int32Array;
+  /** Per lane: how many hold only the way to its middle place, and one of them. */
+  private readonly waiting: Int32Array;
+  private readonly waiter: Int32Array;
+  /** Per lane: where one waits in the middle (middle-places.ts). */
+  private readonly middle: Float64Array;
   /** Per lane: how many that cut a corner there hold it, and whether one could go but for others. */
   private readonly cutting: Int32Array;
   private readonly cutAsked: Uint8Array;
 
-  constructor(scene: TrafficScene) {
+  constructor(scene: TrafficScene, middle: Float64Array) {
     const laneCount = scene.map.lanes.length;
     this.scene = scene;
+    this.middle = middle;
+    this.waiting = new Int32Array(laneCount);
+    this.waiter = new Int32Array(laneCount);
     this.taken = new Uint8Array(laneCount);
     this.holders = new Int32Array(laneCount);
     this.holder = new Int32Array(laneCount);
@@ -34,6 +43,7 @@ export class LaneHolders {
   clear(): void {
     this.taken.fill(0);
     this.holders.fill(0);
+    this.waiting.fill(0);
     this.cutting.fill(0);
     this.cutAsked.fill(0);
   }
@@ -43,6 +53,12 @@ export class LaneHolders {
     const { swept, state } = this.scene;
     const { held } = state;
     const end = (actor + 1) * MAX_HELD;
+    if (state.inMiddle[actor] === 1) {
+      const lane = held[actor * MAX_HELD];
+      this.waiting[lane] += by;
+      if (by > 0) this.waiter[lane] = actor;
+      return;
+    }
     for (let i = actor * MAX_HELD; i < end && held[i] >= 0; i++) {
       this.holders[held[i]] += by;
       if (swept.cutsCorner(actor, held[i])) this.cutting[held[i]] += by;
@@ -82,23 +98,43 @@ export class LaneHolders {
    * light need not mind who asked before it.
    *
    * @param bySigns whether signs hold: who goes first by them need not mind an ego that stands
+   * @param upTo station up to which the lane is wanted [m]: what meets it beyond need only be free of the ego
    */
-  isFree(actor: number, lane: number, { isFirst }: Precedence, bySigns: boolean): boolean {
+  isFree(
+    actor: number,
+    lane: number,
+    { rivalFrom, meetsAt }: LaneRights,
+    { isFirst }: Precedence,
+    bySigns: boolean,
+    upTo = Number.POSITIVE_INFINITY,
+  ): boolean {
     const { rivals } = this.scene.facts[lane];
     const isUrgent = this.scene.beacon[actor] === 1;
     for (let i = 0; i < rivals.length; i++) {
       const taken = this.taken[rivals[i]];
-      const isHeld = this.holders[rivals[i]] > 0;
+      if (meetsAt[i] >= upTo && !isEgos(taken)) continue;
+      const holder = this.holderOf(rivals[i], rivalFrom[i]);
       const isPassable =
         taken === 0 ||
         (isUrgent && !isEgos(taken)) ||
         (isFirst[i] === 1 && (taken === ASKED || (bySigns && taken === FOR_STANDING_EGO)));
-      if (!isHeld && isPassable) continue;
-      const other = isHeld ? this.holder[rivals[i]] : isEgos(taken) ? EGO : NOBODY;
+      if (holder === NOBODY && isPassable) continue;
+      const other = holder === NOBODY && isEgos(taken) ? EGO : holder;
       setWait(this.scene.state, actor, WAIT.occupied, other);
       return false;
     }
     return this.isClearOfCorners(actor, lane);
+  }
+
+  /** Whether somebody has a lane, or a part of it. */
+  isAnyOn(lane: number): boolean {
+    return this.holders[lane] + this.waiting[lane] > 0;
+  }
+
+  /** Who has a lane from a station on [m], NOBODY for none: who waits in the middle has it up to there. */
+  private holderOf(lane: number, from: number): number {
+    if (this.holders[lane] > 0) return this.holder[lane];
+    return this.waiting[lane] > 0 && from < this.middle[lane] + MIDDLE_CLEAR ? this.waiter[lane] : NOBODY;
   }
 
   /** Whether nobody who cuts a corner gets into a lane, nor the actor into one that others have. */
@@ -114,9 +150,9 @@ export class LaneHolders {
     if (!swept.cutsCorner(actor, lane)) return true;
     const beside = swept.beside[lane];
     for (let i = 0; i < beside.length; i++) {
-      const isHeld = this.holders[beside[i]] > 0;
-      if (!isHeld && !isEgos(this.taken[beside[i]]) && this.taken[beside[i]] !== LET_IN) continue;
-      const other = isHeld ? this.holder[beside[i]] : isEgos(this.taken[beside[i]]) ? EGO : NOBODY;
+      const holder = this.holderOf(beside[i], 0);
+      if (holder === NOBODY && !isEgos(this.taken[beside[i]]) && this.taken[beside[i]] !== LET_IN) continue;
+      const other = holder === NOBODY && isEgos(this.taken[beside[i]]) ? EGO : holder;
       setWait(state, actor, WAIT.occupied, other);
       return false;
     }

@@ -65,18 +65,19 @@ export class Longitudinal {
    * Writes the acceleration of an actor [m/s^2].
    *
    * @param mayEnter whether the actor holds the junction ahead
+   * @param toMiddle from its front to where it waits in the middle of one [m], Infinity for nowhere
    */
-  decide(actor: number, mayEnter: boolean): void {
+  decide(actor: number, mayEnter: boolean, toMiddle: number): void {
     const { state, overrides } = this.scene;
     if (overrides !== null && overrides.braking[actor] > 0 && state.behaviour[actor] === BEHAVIOUR.laneFollow) {
       state.free[actor] = state.acceleration[actor];
       state.hindrance[actor] = 0;
-    } else if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, mayEnter);
+    } else if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, mayEnter, toMiddle);
     else state.acceleration[actor] = state.behaviour[actor] === BEHAVIOUR.crashed ? -CRASH_BRAKING : -PULLING_UP;
     this.leaders.noteAcceleration(actor);
   }
 
-  private follow(actor: number, mayEnter: boolean): void {
+  private follow(actor: number, mayEnter: boolean, toMiddle: number): void {
     const { state, drivers, overrides } = this.scene;
     this.actor = actor;
     this.hindrance = 0;
@@ -91,6 +92,8 @@ export class Longitudinal {
       this.giveWay(this.courtesy.letInGap, this.courtesy.letInSpeed);
       this.giveWay(this.courtesy.joinGap, this.courtesy.joinSpeed);
     }
+    this.toLine = toMiddle;
+    if (toMiddle < this.sight) this.stopBefore();
     this.stopBeforeLines(mayEnter, isReckless);
     state.acceleration[actor] = Math.max(
       -drivers[DRIVER_SIZE * actor + DRIVER.hardestBraking],

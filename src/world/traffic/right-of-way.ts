@@ -20,8 +20,9 @@ export interface LaneRights {
   /** While lights work on the lane's approach, and while signs hold. */
   readonly byLights: Precedence;
   readonly bySigns: Precedence;
-  /** Per rival: where its lane gets in the way, and where the own lane is out of it [m]. */
+  /** Per rival: where its lane gets in the way, where the own lane gets into its way, and where it is out of it [m]. */
   readonly rivalFrom: Float64Array;
+  readonly meetsAt: Float64Array;
   readonly clearAt: Float64Array;
 }
 
@@ -68,6 +69,7 @@ export function rightOfWay(map: RoadMap, facts: readonly LaneFacts[]): (LaneRigh
       byLights: precedence(ways[index], true),
       bySigns: precedence(ways[index], false),
       rivalFrom: Float64Array.from(zones, ({ otherFrom }) => otherFrom),
+      meetsAt: Float64Array.from(zones, ({ from }) => from),
       clearAt: Float64Array.from(zones, ({ to }) => to),
     };
   });

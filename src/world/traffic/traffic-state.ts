@@ -38,6 +38,8 @@ export interface TrafficState {
   readonly acceleration: Float64Array;
   /** MAX_HELD lanes each: connecting lanes reserved or occupied, in the order of the path; -1 after the last. */
   readonly held: Int32Array;
+  /** 1 where it has only the way to the middle of the junction, and waits there (middle-places.ts). */
+  readonly inMiddle: Uint8Array;
   /** Lane behind the last of the junctions whose lanes are held. */
   readonly heldExit: Int32Array;
   /** Tick since when it asks for a junction, -1 while it does not. */
@@ -92,6 +94,7 @@ export function createTrafficState(count: number): TrafficState {
     speed: new Float64Array(entries),
     acceleration: new Float64Array(entries),
     held: new Int32Array(entries * MAX_HELD).fill(-1),
+    inMiddle: new Uint8Array(count),
     heldExit: new Int32Array(entries).fill(-1),
     askedSince: new Int32Array(count).fill(-1),
     stoppedOn: new Int32Array(count).fill(-1),

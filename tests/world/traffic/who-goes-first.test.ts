@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SIGNAL_STATE } from '../../../src/core/messages.ts';
 import type { DriverName } from '../../../src/world/traffic/driver-styles.ts';
-import { type ArmName, crossingMap, type TurnName } from './crossing-map.ts';
+import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
+import { type ArmName, connection, crossingMap, laneFrom, type TurnName } from './crossing-map.ts';
 import { type Comer, CrossingRun } from './crossing-run.ts';
 
 const ALL: readonly ArmName[] = ['South', 'East', 'North', 'West'];
@@ -109,10 +110,45 @@ describe('with lights', () => {
   const comers = [comer('South', 'left'), comer('North', 'straight', 90)];
 
   test('an unprotected left turn waits for a gap, straight on is not held up', () => {
-    const run = new CrossingRun(map, comers).drive(30);
-    expect(run.entered[1]).toBeLessThan(run.entered[0]);
+    const run = new CrossingRun(map, comers);
+    const left = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    while (run.tick < 3000) {
+      run.drive(0.1);
+      for (const [i, { from }] of comers.entries()) {
+        const lane = run.state.path[i * PATH_LENGTH];
+        if (lane !== laneFrom(map, from) && map.lanes[lane].junction < 0) left[i] = Math.min(left[i], run.tick);
+      }
+    }
+    expect(left[1]).toBeLessThan(left[0]);
     expect(run.slowest[1]).toBeGreaterThan(10);
+    expect(run.overlaps).toBe(0);
     expect(run.entered[0]).toBeLessThan(20);
+  });
+  test('an unprotected left turn waits in the middle while others come, and clears it at the end of green', () => {
+    const stream = Array.from({ length: 7 }, (_, i) => comer('North', 'straight', 8 + 20 * i, 12));
+    const run = new CrossingRun(map, [comer('South', 'left', 20, 8), ...stream]);
+    const turning = connection(map, 'South', 'left');
+    const isInMiddle = () => run.state.path[0] === turning && run.state.speed[0] < 0.1;
+    for (let i = 0; i < 6 || (i < 12 && !isInMiddle()); i++) run.drive(1);
+    expect(isInMiddle()).toBe(true);
+    expect(run.state.path.filter((_, i) => i % PATH_LENGTH === 0)).toContain(laneFrom(map, 'North'));
+    run.light = SIGNAL_STATE.amber;
+    run.drive(3);
+    run.light = SIGNAL_STATE.red;
+    run.drive(9);
+    expect(map.lanes[run.state.path[0]].junction).toBe(-1);
+    expect(run.overlaps).toBe(0);
+  });
+  test('two who turn left towards each other both wait in the middle, one behind at the line', () => {
+    const stream = (arm: ArmName) => Array.from({ length: 4 }, (_, i) => comer(arm, 'straight', 8 + 20 * i, 12));
+    const run = new CrossingRun(map, [
+      comer('South', 'left', 95, 8),
+      ...stream('North'),
+      comer('South', 'left', 103, 8),
+    ]);
+    run.drive(40);
+    expect(run.overlaps).toBe(0);
+    expect(Math.max(...run.entered)).toBeLessThan(35);
   });
   test('at red nobody goes, and says so', () => {
     const run = new CrossingRun(map, comers);
