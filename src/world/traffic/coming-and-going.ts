@@ -151,6 +151,7 @@ export class ComingAndGoing {
     state.swerve[actor] = 0;
     state.swerveTo[actor] = 0;
     state.swerveSlope[actor] = 0;
+    state.asideSince[actor] = -1;
     releaseLanes(state, actor);
     this.changing.forget(actor);
     state.askedSince[actor] = -1;

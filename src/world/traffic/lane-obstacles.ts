@@ -124,9 +124,9 @@ export class LaneObstacles {
   }
 
   /** Whether a vehicle would have something in its way between two stations of a lane [m]. */
-  blocks(lane: number, from: number, to: number, halfWidth: number): boolean {
+  blocks(lane: number, from: number, to: number, halfWidth: number, offset = 0): boolean {
     for (let k = this.first[lane]; k >= 0; k = this.next[k]) {
-      if (this.from[k] < to && this.to[k] > from && this.isInWay(k, halfWidth, 0)) return true;
+      if (this.from[k] < to && this.to[k] > from && this.isInWay(k, halfWidth, offset)) return true;
     }
     return false;
   }

@@ -1,3 +1,4 @@
+import type { FreeWay } from './free-way.ts';
 import { besideLane } from './lane-change/change-room.ts';
 import { sureOffset } from './swerving.ts';
 import type { TrafficScene } from './traffic-scene.ts';
@@ -29,7 +30,11 @@ export class Leaders {
   /** The entry that looks, where it is on that lane; -1 on all lanes to come. */
   private own = -1;
 
-  constructor(scene: TrafficScene) {
+  /** Null where nobody comes with a blue light. */
+  private readonly freeWay: FreeWay | null;
+
+  constructor(scene: TrafficScene, freeWay: FreeWay | null) {
+    this.freeWay = freeWay;
     const { siblingsFrom } = scene.lanes;
     const siblings = siblingsFrom.reduce((most, from, i) => Math.max(most, i > 0 ? from - siblingsFrom[i - 1] : 0), 0);
     // On each lane of the way one, the ego, an obstacle and the siblings, and the same on the two lanes beside that are left.
@@ -79,14 +84,30 @@ export class Leaders {
       const lane = state.path[actor * PATH_LENGTH + k];
       if (lane < 0) return;
       this.own = k === 0 ? actor : -1;
-      const other = k === 0 ? order.ahead(actor) : order.rearmost(lane);
-      if (other >= 0) this.noteActor(other);
+      let other = k === 0 ? order.ahead(actor) : order.rearmost(lane);
+      if (this.freeWay !== null) other = this.beyondThoseAside(this.freeWay, actor, other);
+      if (other >= 0) {
+        this.noteActor(other);
+        if (this.freeWay !== null) this.gap[this.count - 1] -= this.freeWay.keepsBack(actor, other);
+      }
       this.noteSiblings(lane);
       this.noteEgo(lane);
       this.noteObstacle(lane, actor);
       if (other >= 0) return;
       this.toStart += lanes.length[lane];
     }
+  }
+
+  /** The first from `other` on along its lane that an actor does not pass beside. */
+  private beyondThoseAside(freeWay: FreeWay, actor: number, first: number): number {
+    const { motion } = this;
+    let other = first;
+    while (other >= 0) {
+      const gap = this.toStart + motion[MOTION * other] - motion[MOTION * other + 1];
+      if (!freeWay.mayPass(actor, other, gap)) return other;
+      other = this.scene.order.ahead(other);
+    }
+    return other;
   }
 
   /** The same on the lane that an actor leaves while it changes lanes. */

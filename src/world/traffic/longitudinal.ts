@@ -1,6 +1,7 @@
 import { coolAcceleration } from './adaptive-cruise.ts';
 import { askingDistance } from './asking-distance.ts';
 import { DRIVER, DRIVER_SIZE } from './driver-table.ts';
+import type { FreeWay } from './free-way.ts';
 import { freeAcceleration, interaction } from './intelligent-driver.ts';
 import type { MergeCourtesy } from './lane-change/merge-courtesy.ts';
 import { sampleAt } from './lane-sample.ts';
@@ -38,6 +39,8 @@ export class Longitudinal {
   private readonly leaders: Leaders;
   private readonly edge: MapEdge;
   private readonly courtesy: MergeCourtesy;
+  /** Null where nobody comes with a blue light. */
+  private readonly freeWay: FreeWay | null;
   private actor = 0;
   private sight = SIGHT + 0.5;
   private wished = 0.5;
@@ -49,9 +52,10 @@ export class Longitudinal {
   private at = 0.5;
   private limit = 0.5;
 
-  constructor(scene: TrafficScene, edge: MapEdge, courtesy: MergeCourtesy) {
+  constructor(scene: TrafficScene, edge: MapEdge, courtesy: MergeCourtesy, freeWay: FreeWay | null) {
+    this.freeWay = freeWay;
     this.scene = scene;
-    this.leaders = new Leaders(scene);
+    this.leaders = new Leaders(scene, freeWay);
     this.courtesy = courtesy;
     this.edge = edge;
   }
@@ -104,6 +108,9 @@ export class Longitudinal {
   private mindOthers(actor: number): void {
     this.leaders.find(actor);
     for (let k = 0; k < this.leaders.count; k++) this.keepDistance(k);
+    if (this.freeWay === null) return;
+    const deceleration = this.scene.drivers[DRIVER_SIZE * actor + DRIVER.deceleration];
+    this.hindrance = Math.max(this.hindrance, this.freeWay.hindrance(actor, this.free, deceleration));
   }
 
   /** @param k place in `leaders` */

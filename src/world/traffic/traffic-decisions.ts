@@ -3,6 +3,7 @@ import { doingOf } from './actor-doings.ts';
 import { actorLights } from './actor-lights.ts';
 import type { ComingAndGoing } from './coming-and-going.ts';
 import type { EgoView } from './ego-presence.ts';
+import { FreeWay } from './free-way.ts';
 import { JunctionReservations } from './junction-reservations.ts';
 import type { LaneChanging } from './lane-change/lane-changing.ts';
 import { Longitudinal } from './longitudinal.ts';
@@ -28,6 +29,8 @@ export class TrafficDecisions {
   private readonly reservations: JunctionReservations;
   private readonly longitudinal: Longitudinal;
   private readonly swerving: Swerving;
+  /** Null where nobody comes with a blue light. */
+  private readonly freeWay: FreeWay | null;
 
   constructor(
     scene: TrafficScene,
@@ -42,8 +45,9 @@ export class TrafficDecisions {
     this.paths = paths;
     this.changing = changing;
     this.comingAndGoing = comingAndGoing;
+    this.freeWay = scene.beacon.includes(1) ? new FreeWay(scene) : null;
     this.reservations = new JunctionReservations(scene);
-    this.longitudinal = new Longitudinal(scene, edge, changing.courtesy);
+    this.longitudinal = new Longitudinal(scene, edge, changing.courtesy, this.freeWay);
   }
 
   decide(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
@@ -54,6 +58,7 @@ export class TrafficDecisions {
     scene.order.update();
     this.comingAndGoing.update(tick, ego);
     for (let actor = 0; scene.obstacles !== null && actor < count; actor++) this.swerving.decide(actor);
+    this.freeWay?.decide(tick);
     this.changing.decide(tick);
     for (let actor = 0; actor < count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];

@@ -78,6 +78,8 @@ export interface TrafficState {
   readonly swerve: Float64Array;
   readonly swerveTo: Float64Array;
   readonly swerveSlope: Float64Array;
+  /** Since when it pulls aside, or pulled last, for a blue light [ticks]; -1 for not lately. */
+  readonly asideSince: Int32Array;
   /** Its acceleration of the latest decision with nobody before it, and what those before it take away [m/s^2]. */
   readonly free: Float64Array;
   readonly hindrance: Float64Array;
@@ -119,6 +121,7 @@ export function createTrafficState(count: number): TrafficState {
     swerve: new Float64Array(count),
     swerveTo: new Float64Array(count),
     swerveSlope: new Float64Array(count),
+    asideSince: new Int32Array(count).fill(-1),
     free: new Float64Array(count),
     hindrance: new Float64Array(count),
   };

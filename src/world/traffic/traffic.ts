@@ -68,6 +68,8 @@ export class Traffic {
   private readonly view: TrafficView;
   private readonly offLanes: OffLaneVehicles | null;
   private readonly swerving: Swerving;
+  /** Whether anybody may drive beside its lane's centre. */
+  private readonly isSwerving: boolean;
   /** Lane off the map (off-stage.ts), -1 where there is none. */
   private readonly stage: number;
 
@@ -102,6 +104,7 @@ export class Traffic {
     };
     this.offLanes = offLanes;
     this.swerving = new Swerving(this.scene);
+    this.isSwerving = offLanes !== null || this.scene.beacon.includes(1);
     this.stage = offLanes === null && flows.length === 0 ? -1 : map.lanes.length - 1;
     const firstInFlows = count - flows.reduce((sum, flow) => sum + poolOf(flow), 0);
     const given = new GivenRoutes(
@@ -135,7 +138,7 @@ export class Traffic {
   step(tick: Tick, signals: Uint8Array, ego: EgoView | null): void {
     const { scene, offLanes } = this;
     this.orders?.steer();
-    if (tick > 0) moveVehicles(scene, this.paths, offLanes === null ? null : this.swerving);
+    if (tick > 0) moveVehicles(scene, this.paths, this.isSwerving ? this.swerving : null);
     offLanes?.move(tick, this.state);
     if (isDue(tick, DECISION_RATE)) {
       offLanes?.note();

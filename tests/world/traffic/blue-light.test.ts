@@ -80,3 +80,72 @@ test('on a road of two lanes who is before a blue light makes way for it, and it
   expect(lorryMoved).toBeLessThan(5);
   expect(wasBehind).toBe(false);
 });
+
+describe('on a road of one lane a direction', () => {
+  const country = shippedMap('country-road');
+  const start = country.lanes.find(
+    ({ length, junction, left, right, road, direction }) =>
+      length > 350 &&
+      junction < 0 &&
+      left < 0 &&
+      right < 0 &&
+      country.lanes.some((other) => other.road === road && other.direction !== direction),
+  );
+  if (start === undefined) throw new Error('no such road');
+  const towards = country.lanes.find(
+    ({ road, section, direction }) => road === start.road && section === start.section && direction !== start.direction,
+  );
+  if (towards === undefined) throw new Error('nobody comes towards it');
+  const ahead = (model: string, s: number, speed = 12): Comer => ({ model, lane: start.index, s, speed });
+  const coming = (model: string, s: number): Comer => ({ model, lane: towards.index, s, speed: 12 });
+
+  /** Drives for so long [s]: when the first one has passed each of the others [s], and how far right of their centre they got [m]. */
+  function passing(comers: readonly Comer[], seconds: number) {
+    const traffic = trafficOf(country, comers);
+    const passed = comers.map(() => Number.POSITIVE_INFINITY);
+    const right = comers.map(() => 0);
+    const { path, s, swerve } = traffic.ways;
+    for (let tick = 0; tick < 100 * seconds; tick++) {
+      traffic.step(tick, new Uint8Array(country.signals.length), null);
+      if (tick % 10 !== 0) continue;
+      expect(overlappingPairs(traffic.current())).toEqual([]);
+      for (let i = 0; i < comers.length; i++) {
+        right[i] = Math.max(right[i], -swerve[i]);
+        const isSame = path[0] === path[i * PATH_LENGTH];
+        if (isSame && s[0] > s[i] + 10) passed[i] = Math.min(passed[i], tick / 100);
+      }
+    }
+    return { passed, right, last: [...swerve], traffic };
+  }
+
+  test('those before a blue light pull to the edge and stand, it passes in the middle, and they drive on', () => {
+    const { passed, right, last, traffic } = passing(
+      [ahead('ambulance', 15, 12), ahead('sedan', 50), ahead('truck', 64)],
+      40,
+    );
+    expect(Math.max(...passed.slice(1))).toBeLessThan(30);
+    for (const far of right.slice(1)) expect(far).toBeGreaterThan(0.5);
+    expect(last.map(Math.abs).every((offset) => offset < 0.1)).toBe(true);
+    expect(traffic.ways.speed[1]).toBeGreaterThan(5);
+  });
+  test('who comes towards it keeps to the edge, and a bus that leaves too little room is let by first', () => {
+    for (const model of ['sedan', 'bus']) {
+      const { passed, right } = passing(
+        [
+          ahead('ambulance', 20, 15),
+          ahead('bus', 60),
+          coming(model, towards.length - 260),
+          coming(model, towards.length - 200),
+        ],
+        50,
+      );
+      expect(passed[1]).toBeLessThan(45);
+      expect(Math.max(right[2], right[3])).toBeGreaterThan(0.3);
+    }
+  });
+  test('without a blue light nobody does', () => {
+    const { passed, right } = passing([ahead('van', 20, 15), ahead('truck', 60), ahead('sedan', 85)], 30);
+    expect(Math.min(...passed)).toBe(Number.POSITIVE_INFINITY);
+    expect(Math.max(...right)).toBe(0);
+  });
+});

@@ -10,7 +10,7 @@ if (approach === undefined) throw new Error('no lane of the town parts');
 const [one, other] = approach.successors;
 
 function leadersOf(scene: TrafficScene, actor: number): { gap: number; speed: number }[] {
-  const leaders = new Leaders(scene);
+  const leaders = new Leaders(scene, null);
   leaders.look();
   leaders.find(actor);
   return Array.from({ length: leaders.count }, (_, k) => ({ gap: leaders.gap[k], speed: leaders.speed[k] }));
