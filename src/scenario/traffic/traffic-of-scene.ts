@@ -24,12 +24,13 @@ export interface SceneTraffic {
 }
 
 export function trafficOfScene(fields: TrafficFields, map: RoadMap, { models }: Pick<Scenery, 'models'>): SceneTraffic {
-  const { count = 0, density, mix, drivers, model, kinds } = fields;
+  const { count = 0, density, mix, drivers, model, kinds, bicycleWithin } = fields;
   const all = [...models];
   const manners: TrafficManners = {
     kinds: VEHICLE_KINDS.map((kind) => changed(kind, kinds?.[kind.name] ?? {}, all)),
     drivers: typeof drivers === 'string' ? { [drivers]: 1 } : withoutGaps(drivers ?? { normal: 1 }),
     following: model ?? 'idm',
+    ...(bicycleWithin === undefined ? {} : { bicycleWithin }),
   };
   const isUsual =
     density === undefined && mix === undefined && drivers === undefined && kinds === undefined && model === undefined;

@@ -65,6 +65,12 @@ export const trafficSchema = z
       .optional()
       .describe('profile of all drivers, or shares of the profiles; default: normal'),
     model: z.enum(FOLLOWING_NAMES).optional().describe('how they follow, see docs/traffic.md; default: idm'),
+    bicycleWithin: z
+      .number()
+      .min(10)
+      .max(500)
+      .optional()
+      .describe('vehicles so near the ego move as kinematic bicycles instead of on rails [m]; default: none'),
     kinds: z
       .strictObject(Object.fromEntries(KIND_NAMES.map((name) => [name, kind.optional()])))
       .optional()

@@ -76,17 +76,9 @@ export function updateActorsView(
   for (let actor = 0; actor < view.count; actor++) {
     const s = state.s[actor];
     const lane = state.path[actor * PATH_LENGTH];
-    lanePointAt(map.lanes[lane], s, point);
+    const half = view.length[actor] > LONG ? halfWheelbase(view.length[actor]) : HALF_WHEELBASE;
+    railPoseAt(map, state, actor, view.length[actor], point);
     const { z } = point;
-    const isLong = view.length[actor] > LONG;
-    const half = isLong ? halfWheelbase(view.length[actor]) : HALF_WHEELBASE;
-    if (isLong) {
-      wayPointAt(map, state, actor, s - half, point);
-      wayPointAt(map, state, actor, s + half, front);
-      placeBetween(point, front);
-    }
-    if (state.changeSide[actor] !== 0) moveAcross(state, actor, point);
-    if (state.swerve[actor] !== 0) moveAside(state, actor, point);
     view.x[actor] = point.x;
     view.y[actor] = point.y;
     view.z[actor] = z + (state.changeSide[actor] !== 0 ? riseOf(state, actor) : 0);
@@ -97,6 +89,21 @@ export function updateActorsView(
     const wished = state.acceleration[actor];
     view.acceleration[actor] = state.speed[actor] > 0 ? wished : Math.max(0, wished);
   }
+}
+
+/** Where the middle of an actor of a length [m] is on its way, and its heading, along the road's surface. */
+export function railPoseAt(map: RoadMap, state: TrafficState, actor: number, length: number, out: LanePoint): void {
+  const s = state.s[actor];
+  lanePointAt(map.lanes[state.path[actor * PATH_LENGTH]], s, out);
+  if (length > LONG) {
+    const { z } = out;
+    wayPointAt(map, state, actor, s - halfWheelbase(length), out);
+    wayPointAt(map, state, actor, s + halfWheelbase(length), front);
+    placeBetween(out, front);
+    out.z = z;
+  }
+  if (state.changeSide[actor] !== 0) moveAcross(state, actor, out);
+  if (state.swerve[actor] !== 0) moveAside(state, actor, out);
 }
 
 /** Lets those move their legs who have legs: `base` are the models that they wear when they stand. */

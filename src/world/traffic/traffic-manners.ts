@@ -8,6 +8,8 @@ export interface TrafficManners {
   /** Shares of the drivers by name. */
   readonly drivers: Readonly<Partial<Record<DriverName, number>>>;
   readonly following: FollowingName;
+  /** So near the ego they move as kinematic bicycles (bicycle-motion.ts) [m]; on rails everywhere if left out. */
+  readonly bicycleWithin?: number;
 }
 
 /** What holds where a scene says nothing. */

@@ -1,6 +1,7 @@
 import type { ActorsTruth } from '../../core/messages.ts';
 import type { ActorStart } from './actor-start.ts';
 import { copyActorsView, createActorsView, type ModelSize, moveLegs, updateActorsView } from './actors-view.ts';
+import type { BicycleMotion } from './bicycle-motion.ts';
 import type { OffLaneVehicles } from './off-lane-vehicles.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 
@@ -14,13 +15,16 @@ export class TrafficView {
   private readonly standing: Uint8Array;
   private readonly hasLegs: boolean;
   private readonly offLanes: OffLaneVehicles | null;
+  private readonly bicycles: BicycleMotion | null;
 
   constructor(
     scene: TrafficScene,
     actors: readonly ActorStart[],
     models: readonly ModelSize[],
     offLanes: OffLaneVehicles | null,
+    bicycles: BicycleMotion | null,
   ) {
+    this.bicycles = bicycles;
     this.offLanes = offLanes;
     this.scene = scene;
     this.view = createActorsView(actors, models, scene.state);
@@ -47,6 +51,7 @@ export class TrafficView {
   current(): ActorsTruth {
     if (!this.isOld) return this.view;
     updateActorsView(this.view, this.scene.map, this.scene.facts, this.scene.state);
+    this.bicycles?.show(this.view);
     this.offLanes?.show(this.view);
     this.isOld = false;
     if (this.hasLegs) moveLegs(this.view, this.models, this.standing, this.scene.state);

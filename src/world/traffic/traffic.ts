@@ -2,6 +2,7 @@ import type { ActorsTruth, FlowsTruth } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { ActorStart } from './actor-start.ts';
+import { BicycleMotion } from './bicycle-motion.ts';
 import { Cast, type CastSnapshot } from './cast.ts';
 import { ComingAndGoing } from './coming-and-going.ts';
 import type { TrafficDriver } from './driver-styles.ts';
@@ -41,6 +42,7 @@ interface TrafficSnapshot extends CastSnapshot {
   readonly id: Int32Array<ArrayBuffer>;
   readonly ego: PlainData;
   readonly flows: PlainData;
+  readonly bicycles: PlainData;
   readonly overrides: Overrides | null;
 }
 
@@ -70,6 +72,8 @@ export class Traffic {
   private readonly swerving: Swerving;
   /** Whether anybody may drive beside its lane's centre. */
   private readonly isSwerving: boolean;
+  /** Null where all move on rails. */
+  private readonly bicycles: BicycleMotion | null;
   /** Lane off the map (off-stage.ts), -1 where there is none. */
   private readonly stage: number;
 
@@ -113,7 +117,9 @@ export class Traffic {
       actors.map(({ route }) => route),
     );
     this.paths = new VehiclePaths(this.scene, given, sizes, this.cast.random);
-    this.view = new TrafficView(this.scene, actors, models, offLanes);
+    const within = options.manners?.bicycleWithin ?? 0;
+    this.bicycles = within > 0 ? new BicycleMotion(this.scene, within) : null;
+    this.view = new TrafficView(this.scene, actors, models, offLanes, this.bicycles);
     const choiceOf = (actor: number) => this.paths.choiceOf(actor);
     this.flows = flows.length === 0 ? null : new TrafficFlows(this.scene, flows, firstInFlows, choiceOf, seed);
     const edge = new MapEdge(this.scene, sizes, firstInFlows);
@@ -139,6 +145,7 @@ export class Traffic {
     const { scene, offLanes } = this;
     this.orders?.steer();
     if (tick > 0) moveVehicles(scene, this.paths, this.isSwerving ? this.swerving : null);
+    this.bicycles?.step(ego);
     offLanes?.move(tick, this.state);
     if (isDue(tick, DECISION_RATE)) {
       offLanes?.note();
@@ -181,6 +188,11 @@ export class Traffic {
   /** Name of an actor's kind of vehicle. */
   kindOf(actor: number): string {
     return this.cast.kinds[actor].name;
+  }
+
+  /** Steering angle of an actor that moves as a bicycle, left positive [rad]; 0 on rails. */
+  steerOf(actor: number): number {
+    return this.bicycles?.steerOf(actor) ?? 0;
   }
 
   /** What an actor does, by DOING. */
@@ -273,6 +285,7 @@ export class Traffic {
       ego: this.scene.ego.snapshot(),
       overrides: this.scene.overrides === null ? null : { ...this.scene.overrides },
       flows: this.flows?.snapshot() ?? null,
+      bicycles: this.bicycles?.snapshot() ?? null,
     } as unknown as PlainData);
   }
 
@@ -284,6 +297,7 @@ export class Traffic {
     this.view.ids = from.id;
     this.scene.ego.restore(from.ego);
     this.flows?.restore(from.flows);
+    this.bicycles?.restore(from.bicycles);
     if (this.scene.overrides !== null && from.overrides !== null) copyOverrides(from.overrides, this.scene.overrides);
     this.orders?.restore();
     this.scene.order.clear();
