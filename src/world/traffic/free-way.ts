@@ -26,8 +26,6 @@ const PASSING = 8.5;
 /** Who is not passed for so long drives on, and does not pull aside again before so long [ticks]. */
 const PATIENCE = 30 * TICKS_PER_SECOND;
 const AGAIN = 75 * TICKS_PER_SECOND;
-/** How soon a speed that is too high is brought down [s]. */
-const SOON = 0.7;
 /** Who is so far across is passing already [m]. */
 const ACROSS = 0.3;
 /** To get across behind somebody takes so much room, with what one leaves anyway [m]; who stands aside leaves it. */
@@ -49,6 +47,8 @@ const STOPS = 4;
  * middle of the road, where both leave it the room. Who is near a junction or holds one goes on.
  */
 export class FreeWay {
+  /** Per actor: how fast it drives at most because of a blue light, Infinity for as it likes [m/s]. */
+  readonly most: Float64Array;
   private readonly scene: TrafficScene;
   private readonly oncoming: Int32Array;
   /** Actors with a blue light. */
@@ -65,6 +65,7 @@ export class FreeWay {
     this.oncoming = oncomingLanes(scene.map);
     this.urgent = Int32Array.from({ length: count }, (_, i) => i).filter((i) => beacon[i] === 1);
     this.role = new Uint8Array(count);
+    this.most = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     this.behind = new Float64Array(count);
     this.edge = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   }
@@ -79,6 +80,12 @@ export class FreeWay {
     }
     for (let i = 0; i < this.urgent.length; i++) this.clearFor(this.urgent[i], tick);
     for (let i = 0; i < this.urgent.length; i++) this.pass(this.urgent[i]);
+    this.limitSpeeds();
+  }
+
+  /** Whether an actor is on its way past others. */
+  isPassing(actor: number): boolean {
+    return this.role[actor] === PASSES;
   }
 
   /** Whether an actor need not mind another one ahead of it, `gap` before its front [m], since it passes beside it. */
@@ -98,14 +105,15 @@ export class FreeWay {
     return Math.abs(state.swerve[actor]) > ACROSS ? 0 : KEEPS_BACK;
   }
 
-  /** What an actor's role takes away from an acceleration that it would like to have [m/s^2]. */
-  hindrance(actor: number, free: number, deceleration: number): number {
-    const { state } = this.scene;
-    const role = this.role[actor];
-    if (role === NONE || (role === MEETS && this.isAcross(actor))) return 0;
-    const stands = role === STOPS || (role === PULLS_ASIDE && this.isAcross(actor) && this.behind[actor] > ROOM);
-    const most = role === PASSES ? PASSING : stands ? 0 : ROLLING;
-    return Math.max(0, free - Math.max(-deceleration, (most - state.speed[actor]) / SOON));
+  /** Writes the speeds that go with the roles. */
+  private limitSpeeds(): void {
+    for (let actor = 0; actor < this.role.length; actor++) {
+      const role = this.role[actor];
+      this.most[actor] = Number.POSITIVE_INFINITY;
+      if (role === NONE || (role === MEETS && this.isAcross(actor))) continue;
+      const isThere = role === PULLS_ASIDE && this.isAcross(actor) && this.behind[actor] > ROOM;
+      this.most[actor] = role === PASSES ? PASSING : isThere || role === STOPS ? 0 : ROLLING;
+    }
   }
 
   /** Tells those before a blue light on its road to pull aside, and those that come towards it to keep to their edge. */

@@ -64,15 +64,6 @@ export class JunctionReservations {
     this.queue = new JunctionQueue(scene.state, scene.count);
   }
 
-  /** From an actor's front to where it waits in the middle of its junction [m]; Infinity where it need not. */
-  toMiddle(actor: number): number {
-    const { state, outlook, length } = this.scene;
-    if (state.inMiddle[actor] === 0) return Number.POSITIVE_INFINITY;
-    const lane = state.held[actor * MAX_HELD];
-    const isThere = state.path[actor * PATH_LENGTH] === lane;
-    return this.middle[lane] + (isThere ? -state.s[actor] - length[actor] / 2 : outlook.toEntry[actor]);
-  }
-
   /** Whether an actor would have to stop on the junction that it asks for. */
   lacksRoom(actor: number): boolean {
     return this.scene.state.waitsFor[actor] === WAIT.room;
@@ -224,6 +215,7 @@ export class JunctionReservations {
     if (exit >= 0 && !hasRoomBeyond(this.scene, this.bound, actor, end, this.claims.before(actor, exit))) return false;
     state.inMiddle[actor] = 1;
     this.grant(actor, entry, end);
+    this.noteMiddle(actor);
     return true;
   }
 
@@ -257,6 +249,17 @@ export class JunctionReservations {
       else this.holders.keepFree(actor, lane, isPatient);
     }
     this.holders.count(actor, 1);
+    this.noteMiddle(actor);
+  }
+
+  /** Writes where an actor waits in the middle, if it does. */
+  private noteMiddle(actor: number): void {
+    const { state, outlook, length } = this.scene;
+    if (state.inMiddle[actor] === 0) return;
+    const lane = state.held[actor * MAX_HELD];
+    const isThere = state.path[actor * PATH_LENGTH] === lane;
+    outlook.toMiddle[actor] =
+      this.middle[lane] + (isThere ? -state.s[actor] - length[actor] / 2 : outlook.toEntry[actor]);
   }
 
   /** Gives an actor the connecting lanes of its path from place `from` to before place `to`. */

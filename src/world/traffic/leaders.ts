@@ -76,7 +76,7 @@ export class Leaders {
   }
 
   private lookAhead(actor: number): void {
-    const { lanes, state, order } = this.scene;
+    const { lanes, state, order, beacon } = this.scene;
     const speed = state.speed[actor];
     const sight = Math.max(SIGHT, (speed * speed) / (2 * FORESIGHT_BRAKING));
     this.toStart = -state.s[actor] - this.scene.length[actor] / 2;
@@ -85,10 +85,11 @@ export class Leaders {
       if (lane < 0) return;
       this.own = k === 0 ? actor : -1;
       let other = k === 0 ? order.ahead(actor) : order.rearmost(lane);
-      if (this.freeWay !== null) other = this.beyondThoseAside(this.freeWay, actor, other);
+      if (this.freeWay?.isPassing(actor)) other = this.beyondThoseAside(this.freeWay, actor, other);
       if (other >= 0) {
         this.noteActor(other);
-        if (this.freeWay !== null) this.gap[this.count - 1] -= this.freeWay.keepsBack(actor, other);
+        if (this.freeWay !== null && beacon[actor] === 1)
+          this.gap[this.count - 1] -= this.freeWay.keepsBack(actor, other);
       }
       this.noteSiblings(lane);
       this.noteEgo(lane);

@@ -22,6 +22,8 @@ const BEFORE_LINE = 0.7;
 const FIRMNESS = 1.15;
 /** Share of the comfortable braking with which one falls back behind who is beside [1]. */
 const GENTLY = 0.5;
+/** How soon a speed that is too high before a blue light is brought down [s]. */
+const SOON = 0.7;
 /** Time from one decision to the next [s]. */
 const DECISION = 0.1;
 /** Who is told how fast to drive takes bends so much faster than is comfortable [1]: at 5 m/s^2 instead of 2. */
@@ -69,19 +71,18 @@ export class Longitudinal {
    * Writes the acceleration of an actor [m/s^2].
    *
    * @param mayEnter whether the actor holds the junction ahead
-   * @param toMiddle from its front to where it waits in the middle of one [m], Infinity for nowhere
    */
-  decide(actor: number, mayEnter: boolean, toMiddle: number): void {
+  decide(actor: number, mayEnter: boolean): void {
     const { state, overrides } = this.scene;
     if (overrides !== null && overrides.braking[actor] > 0 && state.behaviour[actor] === BEHAVIOUR.laneFollow) {
       state.free[actor] = state.acceleration[actor];
       state.hindrance[actor] = 0;
-    } else if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, mayEnter, toMiddle);
+    } else if (state.behaviour[actor] === BEHAVIOUR.laneFollow) this.follow(actor, mayEnter);
     else state.acceleration[actor] = state.behaviour[actor] === BEHAVIOUR.crashed ? -CRASH_BRAKING : -PULLING_UP;
     this.leaders.noteAcceleration(actor);
   }
 
-  private follow(actor: number, mayEnter: boolean, toMiddle: number): void {
+  private follow(actor: number, mayEnter: boolean): void {
     const { state, drivers, overrides } = this.scene;
     this.actor = actor;
     this.hindrance = 0;
@@ -96,8 +97,6 @@ export class Longitudinal {
       this.giveWay(this.courtesy.letInGap, this.courtesy.letInSpeed);
       this.giveWay(this.courtesy.joinGap, this.courtesy.joinSpeed);
     }
-    this.toLine = toMiddle;
-    if (toMiddle < this.sight) this.stopBefore();
     this.stopBeforeLines(mayEnter, isReckless);
     state.acceleration[actor] = Math.max(
       -drivers[DRIVER_SIZE * actor + DRIVER.hardestBraking],
@@ -108,9 +107,15 @@ export class Longitudinal {
   private mindOthers(actor: number): void {
     this.leaders.find(actor);
     for (let k = 0; k < this.leaders.count; k++) this.keepDistance(k);
-    if (this.freeWay === null) return;
-    const deceleration = this.scene.drivers[DRIVER_SIZE * actor + DRIVER.deceleration];
-    this.hindrance = Math.max(this.hindrance, this.freeWay.hindrance(actor, this.free, deceleration));
+    if (this.freeWay !== null && this.freeWay.most[actor] < Number.POSITIVE_INFINITY) this.makeWay(this.freeWay, actor);
+  }
+
+  /** Slows down because of a blue light. */
+  private makeWay({ most }: FreeWay, actor: number): void {
+    const { drivers, state } = this.scene;
+    const deceleration = drivers[DRIVER_SIZE * actor + DRIVER.deceleration];
+    const wished = Math.max(-deceleration, (most[actor] - state.speed[actor]) / SOON);
+    this.hindrance = Math.max(this.hindrance, this.free - wished);
   }
 
   /** @param k place in `leaders` */
@@ -150,6 +155,8 @@ export class Longitudinal {
     const { actor } = this;
     this.toLine = this.courtesy.stopGap[actor];
     if (this.toLine < Number.POSITIVE_INFINITY) this.stopBefore();
+    this.toLine = outlook.toMiddle[actor];
+    if (this.toLine < this.sight) this.stopBefore();
     this.toLine = outlook.toRed[actor];
     if (this.toLine < this.sight) this.stopBefore();
     this.toLine = outlook.toWait[actor];

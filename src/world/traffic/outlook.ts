@@ -23,6 +23,8 @@ export interface Outlook {
   readonly toWait: Float64Array;
   /** From its front to a stop line whose light tells it to stop [m]; Infinity for none. */
   readonly toRed: Float64Array;
+  /** From its front to where it waits in the middle of a junction [m]; Infinity where it need not. JunctionReservations writes it. */
+  readonly toMiddle: Float64Array;
 }
 
 export function createOutlook(count: number): Outlook {
@@ -31,6 +33,7 @@ export function createOutlook(count: number): Outlook {
     toEntry: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
     toWait: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
     toRed: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
+    toMiddle: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
   };
 }
 
@@ -42,6 +45,7 @@ export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: numbe
   outlook.toEntry[actor] = Number.POSITIVE_INFINITY;
   outlook.toWait[actor] = Number.POSITIVE_INFINITY;
   outlook.toRed[actor] = Number.POSITIVE_INFINITY;
+  outlook.toMiddle[actor] = Number.POSITIVE_INFINITY;
   let hasRed = false;
   /** From the actor's front to the start of the lane. */
   let toStart = -state.s[actor] - scene.length[actor] / 2;

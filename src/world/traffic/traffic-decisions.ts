@@ -73,7 +73,7 @@ export class TrafficDecisions {
       const waited = reservations.lacksRoom(actor) ? state.roomless[actor] : 0;
       if (waited > 0 && waited % PATIENCE === 0) this.paths.goElsewhere(actor, outlook.entry[actor]);
       if (state.behaviour[actor] === BEHAVIOUR.puppet) continue;
-      longitudinal.decide(actor, reservations.mayEnter(actor), reservations.toMiddle(actor));
+      longitudinal.decide(actor, reservations.mayEnter(actor));
       state.lights[actor] = actorLights(scene, actor, tick);
     }
   }

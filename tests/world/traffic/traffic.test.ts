@@ -111,7 +111,7 @@ describe('behaviour', () => {
     expect(gap).toBeLessThan(3);
   });
 
-  test('while the way out of a junction is blocked nobody stands on the junction', () => {
+  test('while the way out of a junction is blocked nobody stands on the junction but who waits in its middle', () => {
     const exit = town.lanes[town.lanes[road].successors[0]].successors[0];
     const run = new TrafficRun(town, 8, 25, [car(exit, 4, 0, { kind: 'stopped-until', time: 1e4 })]);
     const index = new LaneIndex(town);
@@ -123,7 +123,7 @@ describe('behaviour', () => {
       const { x, y, yaw, speed } = run.actors;
       for (let i = 0; i < run.traffic.count; i++) {
         standing[i] = speed[i] < 0.05 ? standing[i] + 1 : 0;
-        if (standing[i] !== 600) continue;
+        if (standing[i] !== 600 || run.traffic.ways.inMiddle[i] === 1) continue;
         index.nearestLane(x[i], y[i], yaw[i], 2, place);
         expect(town.lanes[place.lane].junction).toBe(-1);
         waiting++;
