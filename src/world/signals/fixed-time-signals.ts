@@ -2,15 +2,18 @@ import { SIGNAL_STATE, type SignalState } from '../../core/messages.ts';
 import { RandomStream } from '../../core/random.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { amberOf, redAmberOf } from './change-times.ts';
 import { isPedestrianGroup } from './pedestrian-groups.ts';
 import { type Walk, walkOf } from './walking-turns.ts';
 
-/** Lengths of the steps of a phase [ticks]; amber and red-amber as in RiLSA (FGSV 321) for 50 km/h. */
+/**
+ * Lengths of the steps of a phase [ticks]. What amber takes more than at 50 km/h (change-times.ts) green lacks; where the
+ * country has no red-amber there is red instead.
+ */
 const RED_AMBER = 1 * TICKS_PER_SECOND;
-const GREEN = 14 * TICKS_PER_SECOND;
-const AMBER = 3 * TICKS_PER_SECOND;
+const GREEN_AND_AMBER = 17 * TICKS_PER_SECOND;
 const ALL_RED = 2 * TICKS_PER_SECOND;
-const PHASE = RED_AMBER + GREEN + AMBER + ALL_RED;
+const PHASE = RED_AMBER + GREEN_AND_AMBER + ALL_RED;
 
 /** A junction with one group has as many phases, or its signal would hardly be red. */
 const MIN_PHASES = 2;
@@ -27,6 +30,9 @@ export class FixedTimeSignals {
   private readonly turn: Int32Array;
   private readonly cycle: Int32Array;
   private readonly offset: Int32Array;
+  /** Per signal group: its amber [ticks], and what is shown before its green. */
+  private readonly amber: Int32Array;
+  private readonly before: readonly SignalState[];
   /** Per signal group: when pedestrians have green; null for vehicles. */
   private readonly walks: readonly (Walk | null)[];
 
@@ -36,6 +42,8 @@ export class FixedTimeSignals {
     this.turn = new Int32Array(groups.length);
     this.cycle = new Int32Array(groups.length);
     this.offset = new Int32Array(groups.length);
+    this.amber = Int32Array.from(groups, (_, g) => Math.round(amberOf(map, g) * TICKS_PER_SECOND));
+    this.before = groups.map((_, g) => (redAmberOf(map, g) > 0 ? SIGNAL_STATE.redAmber : SIGNAL_STATE.red));
     const walks = groups.map((_, g) => isPedestrianGroup(map, g));
     this.walks = groups.map(({ junction }, g) => {
       const turns = groups.flatMap((group, other) => (group.junction === junction && !walks[other] ? [other] : []));
@@ -63,17 +71,15 @@ export class FixedTimeSignals {
   private stateOfGroup(group: number, tick: Tick): SignalState {
     const intoCycle = (tick + this.offset[group]) % this.cycle[group];
     const walk = this.walks[group];
-    if (walk === null) return stateInPhase(intoCycle - this.turn[group] * PHASE);
+    if (walk === null) return this.stateInPhase(group, intoCycle - this.turn[group] * PHASE);
     const intoWalk = (intoCycle - walk.from + this.cycle[group]) % this.cycle[group];
     return intoWalk < walk.length ? SIGNAL_STATE.green : SIGNAL_STATE.red;
   }
-}
 
-/** State so many ticks after the group's turn began; red before and after its turn. */
-function stateInPhase(ticks: number): SignalState {
-  if (ticks < 0) return SIGNAL_STATE.red;
-  if (ticks < RED_AMBER) return SIGNAL_STATE.redAmber;
-  if (ticks < RED_AMBER + GREEN) return SIGNAL_STATE.green;
-  if (ticks < RED_AMBER + GREEN + AMBER) return SIGNAL_STATE.amber;
-  return SIGNAL_STATE.red;
+  /** State so many ticks after the group's turn began; red before and after its turn. */
+  private stateInPhase(group: number, ticks: number): SignalState {
+    if (ticks < 0 || ticks >= RED_AMBER + GREEN_AND_AMBER) return SIGNAL_STATE.red;
+    if (ticks < RED_AMBER) return this.before[group];
+    return ticks < RED_AMBER + GREEN_AND_AMBER - this.amber[group] ? SIGNAL_STATE.green : SIGNAL_STATE.amber;
+  }
 }

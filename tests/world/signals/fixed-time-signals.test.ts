@@ -61,6 +61,27 @@ describe.each([1, 2, 77])('seed %i', (seed) => {
   });
 });
 
+test('amber goes by the limit, at the cost of green, and red-amber by the country', () => {
+  const fast = town.speedLimits.map((limits) => ({ ...limits, limit: limits.limit.map(() => 70 / 3.6) }));
+  const roads = town.document.roads.map((road) => ({
+    ...road,
+    signals: road.signals.map((signal) => ({ ...signal, country: 'US' })),
+  }));
+  const map = { ...town, speedLimits: fast, document: { ...town.document, roads } };
+  const signals = new FixedTimeSignals(map, 1);
+  const state = new Uint8Array(map.signals.length);
+  const [signal] = map.signalGroups[0].signals;
+  const ticks = new Map<number, number>();
+  for (let tick = 0; tick < signals.cycleOf(0); tick++) {
+    signals.statesAt(tick, state);
+    ticks.set(state[signal], (ticks.get(state[signal]) ?? 0) + 1);
+  }
+  const { red, redAmber, green, amber } = SIGNAL_STATE;
+  expect(ticks.get(redAmber)).toBe(undefined);
+  expect([ticks.get(green), ticks.get(amber)]).toEqual([1200, 500]);
+  expect(ticks.get(red)).toBe(signals.cycleOf(0) - 1700);
+});
+
 test('the seed says where the cycle starts', () => {
   const starts = new Set(
     [1, 2, 3, 4, 5].map((seed) => statesOf(seed).findIndex((state) => state[0] === SIGNAL_STATE.green)),
