@@ -152,6 +152,27 @@ test.describe('the app', () => {
     expect(app.errors).toEqual([]);
   });
 
+  test('lists ways to the goal, drives the one that one chooses, and the address keeps it', async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    await app.button('Ways to the goal').click();
+    const ways = page.getByTestId('ways').getByRole('listitem').getByRole('button');
+    await expect(ways).toHaveCount(3);
+    await expect(ways.first()).toHaveAttribute('aria-pressed', 'true');
+    await expect(ways.first()).toContainText('Harbour Road');
+    await ways.nth(1).click();
+    await expect(page).toHaveURL(/route=2/);
+    await expect(ways.nth(1)).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(() => app.tick()).toBe(1);
+    await page.reload();
+    await expect(ways.nth(1)).toHaveAttribute('aria-pressed', 'true');
+    await ways.first().click();
+    await expect(page).not.toHaveURL(/route=/);
+    await page.keyboard.press('w');
+    await expect(page.getByTestId('ways')).toHaveCount(0);
+    expect(app.errors).toEqual([]);
+  });
+
   test('draws a camera by three.js where the rig asks for it, beside the rasteriser, and not where it does not', async ({
     page,
   }) => {
