@@ -1,5 +1,6 @@
 import type { RunResult } from '../scenario/run-result.ts';
 import type { ScoreName } from '../scenario/scores/drive/score-table.ts';
+import { passRate, rateText } from './pass-rate.ts';
 
 /** A column: its title, and what it says of a driver's runs. */
 interface Column {
@@ -10,7 +11,7 @@ interface Column {
 const isNormal = ({ tags }: RunResult) => tags.includes('@normal');
 
 const COLUMNS: readonly Column[] = [
-  { title: 'passed', text: (runs) => shareOf(runs, ({ verdict }) => verdict === 'pass') },
+  { title: 'passed, 95 % interval', text: (runs) => rateText(passRate(runs)) },
   {
     title: 'required criteria kept',
     text: (runs) => {
@@ -61,12 +62,28 @@ function seedsOf(results: readonly RunResult[]): string {
   const ofScene = new Map<string, number>();
   for (const { scene, seed } of results) ofScene.set(`${scene} ${seed}`, seed);
   const scenes = new Set(results.map(({ scene }) => scene)).size;
-  return ofScene.size === scenes ? "every scene with one seed, the scene's own" : `seeds ${seeds.join(', ')}`;
+  const isVaried = results.some(({ sets }) => sets.length > 0);
+  if (ofScene.size === scenes && !isVaried) return "every scene with one seed, the scene's own";
+  return `seeds ${rangesOf(seeds)}${isVaried ? ', each another variation of the scene' : ''}`;
+}
+
+/** Whole numbers in order as "1..50, 60". */
+function rangesOf(seeds: readonly number[]): string {
+  const parts: [number, number][] = [];
+  for (const seed of seeds) {
+    const last = parts.at(-1);
+    if (last !== undefined && seed === last[1] + 1) last[1] = seed;
+    else parts.push([seed, seed]);
+  }
+  return parts.map(([from, to]) => (from === to ? `${from}` : `${from}..${to}`)).join(', ');
 }
 
 function failuresOf(planner: string, runs: readonly RunResult[]): string {
   const failed = runs.filter(({ verdict }) => verdict !== 'pass');
   if (failed.length === 0) return `- \`${planner}\` fails none.`;
+  // A list of what fails some of many seeds says little; the table by scenes says more.
+  if (new Set(runs.map(({ scene }) => scene)).size < runs.length)
+    return `- \`${planner}\` fails ${failed.length} of ${runs.length} runs, in ${new Set(failed.map(({ scene }) => scene)).size} of the scenes.`;
   if (failed.length > runs.length / 2) {
     const passed = runs.filter(({ verdict }) => verdict === 'pass');
     return `- \`${planner}\` passes ${passed.length === 0 ? 'none' : namesOf(passed)}.`;
@@ -104,12 +121,15 @@ function meanOf(runs: readonly RunResult[], score: ScoreName, digits: number): s
   return (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(digits);
 }
 
-const BEGIN = '<!-- scores: made by `npx skidpad scores --write`, not by hand -->';
-const END = '<!-- end of scores -->';
+/** What a table in a page lies between: a page may have several, each with a name. */
+function marksOf(section: string): readonly [string, string] {
+  return [`<!-- ${section}: made by \`npx skidpad scores --write\`, not by hand -->`, `<!-- end of ${section} -->`];
+}
 
-/** A page with the table between its marks anew; null where it has no marks. */
-export function withScores(page: string, table: string): string | null {
-  const from = page.indexOf(BEGIN);
-  const to = page.indexOf(END);
-  return from < 0 || to < from ? null : `${page.slice(0, from)}${BEGIN}\n\n${table}\n${page.slice(to)}`;
+/** A page with the table between the marks of its section anew; null where it has no such marks. */
+export function withScores(page: string, table: string, section = 'scores'): string | null {
+  const [begin, end] = marksOf(section);
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  return from < 0 || to < from ? null : `${page.slice(0, from)}${begin}\n\n${table}\n${page.slice(to)}`;
 }

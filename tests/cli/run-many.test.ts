@@ -81,6 +81,26 @@ describe('running many scenes', { timeout: 60_000 }, () => {
     expect(runsIn('one')).toEqual(runsIn('several').filter(({ verdict }) => verdict === 'fail'));
   });
 
+  test('seeds that vary a scene: pass rates with intervals in page and chart, the same whoever drives', async () => {
+    const marks = '<!-- seeds: made by `npx skidpad scores --write`, not by hand -->\n<!-- end of seeds -->\n';
+    const flags = ['near.json', '--seeds', '1..2', '--vary', '--experts', '--planner', 'idm,constant'];
+    const scores = (name: string, workers: string) => {
+      writeFileSync(join(folder, `${name}.md`), marks);
+      const output = ['--write', `${name}.md`, '--section', 'seeds', '--chart', `${name}.svg`];
+      return skidpad('scores', ...flags, '--workers', workers, ...output);
+    };
+    const [one, two] = await Promise.all([scores('first', '1'), scores('second', '2')]);
+    expect([one.code, two.code]).toEqual([0, 0]);
+    expect(one.stdout).toContain('2 runs for each driver, 0 of them `@normal`');
+    expect(one.stdout).toContain('seeds 1..2, each another variation of the scene.');
+    expect(one.stdout).toMatch(/\| scene \| `idm` \| `constant` \|\n.*\n\| near \| \d+ % \(/);
+    expect(two.stdout).toBe(one.stdout);
+    const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+    expect(read('first.md')).toContain(one.stdout);
+    expect(read('first.svg')).toMatch(/^<svg .*<\/svg>\n$/s);
+    expect(read('second.svg')).toBe(read('first.svg'));
+  });
+
   test('what is set is checked before anything is driven', async () => {
     const { code, stdout, stderr } = await skidpad('run', '.', '--set', 'ego.sped=3', '--output-dir', 'never');
     expect([code, stdout]).toEqual([2, '']);

@@ -6,7 +6,16 @@ function run(planner: string, scene: string, more: Partial<RunResult>): RunResul
   const criteria: RunResult['criteria'] = [
     { name: 'collision', required: true, result: 'pass', actual: 0, expected: '= 0', unit: '1', tick: null },
   ];
-  const base = { seed: 1, perception: 'oracle', verdict: 'pass', tags: [], criteria, scores: {}, scoreParts: {} };
+  const base = {
+    seed: 1,
+    sets: [],
+    perception: 'oracle',
+    verdict: 'pass',
+    tags: [],
+    criteria,
+    scores: {},
+    scoreParts: {},
+  };
   return { ...base, planner, scene: `scenes/${scene}.json`, ...more } as unknown as RunResult;
 }
 
@@ -37,9 +46,9 @@ test('has a row for each driver: shares, means where the score applies, counts',
       ?.split('|')
       .map((cell) => cell.trim());
   // (0.9 + 0) / 2 and (100 + 80 + 30) / 3.
-  expect(cells('astar')?.slice(2, 7)).toEqual(['67 %', '67 %', '0.90', '0.45', '70.0']);
+  expect(cells('astar')?.slice(2, 7)).toEqual(['67 % (21 to 94)', '67 %', '0.90', '0.45', '70.0']);
   expect(cells('astar')?.slice(8, 13)).toEqual(['–', '–', '1', '1', '0']);
-  expect(cells('constant')?.slice(2, 7)).toEqual(['33 %', '33 %', '0.00', '0.00', '30.0']);
+  expect(cells('constant')?.slice(2, 7)).toEqual(['33 % (6 to 79)', '33 %', '0.00', '0.00', '30.0']);
   expect(rows).toContain('- `astar` fails c.');
   expect(rows).toContain('- `constant` passes b.');
 });
@@ -51,4 +60,23 @@ test('goes between the marks of a page, again and again, and nowhere else', () =
   expect(once).toMatch(/^before\n<!--.*-->\n\nT\n\n<!-- end of scores -->\nafter\n$/);
   expect(withScores(once, 'T\n')).toBe(once);
   expect(withScores('no marks', 'T')).toBeNull();
+});
+
+test('runs with several seeds say which, and how many fail where', () => {
+  const many = [1, 2, 3].flatMap((seed) => [
+    run('astar', 'a', { seed, sets: ['ego.speed=9'] }),
+    run('astar', 'b', { ...(seed === 2 ? hit : {}), seed, sets: ['ego.speed=9'] }),
+  ]);
+  const text = scoresTable(many);
+  expect(text).toContain('seeds 1..3, each another variation of the scene.');
+  expect(text).toContain('- `astar` fails 1 of 6 runs, in 1 of the scenes.');
+});
+
+test('a page may have several tables, each between marks of its own', () => {
+  const mark = (name: string) =>
+    `<!-- ${name}: made by \`npx skidpad scores --write\`, not by hand -->\n<!-- end of ${name} -->\n`;
+  const page = mark('scores') + mark('seeds');
+  expect(withScores(page, 'T\n', 'seeds')).toContain('by hand -->\n\nT\n\n<!-- end of seeds -->');
+  expect(withScores(page, 'T\n', 'seeds')?.startsWith(mark('scores'))).toBe(true);
+  expect(withScores(page, 'T\n', 'seed')).toBeNull();
 });

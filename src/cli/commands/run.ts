@@ -49,6 +49,7 @@ interface RunFlags {
   control?: string;
   weather?: WeatherName;
   set?: FieldValue[];
+  vary?: boolean;
   grep?: RegExp;
   tag?: string[];
   list?: boolean;
@@ -104,6 +105,7 @@ export function runCommand(done: (code: ExitCode) => void): Command {
         parseSet,
       ),
     )
+    .option('--vary', 'each seed moves starts, speeds and events a little, not only what is left to chance')
     .addOption(
       new Option('-g, --grep <regex>', 'only runs whose file, name or tags are like that').argParser(parsePattern),
     )
@@ -190,6 +192,7 @@ async function plan(names: readonly string[], flags: RunFlags) {
       ...(flags.set ?? []),
     ],
     repeatEach: flags.repeatEach ?? 1,
+    vary: flags.vary ?? false,
   };
   if (!flags.lastFailed) return planRuns(await findScenes(names), choices);
   const wanted = names.length === 0 ? null : await findScenes(names);

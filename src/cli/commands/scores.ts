@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { jsonResults } from '../../report/json-results.ts';
+import { passRateChart } from '../../report/pass-rate-chart.ts';
+import { passRateTable } from '../../report/pass-rate-table.ts';
 import type { Reporter } from '../../report/reporter.ts';
 import { scoresTable, withScores } from '../../report/scores-table.ts';
 import { PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
@@ -18,6 +20,7 @@ import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { carryOut } from '../runs/carry-out.ts';
 import { planRuns } from '../runs/plan-runs.ts';
+import type { PlannedRun } from '../runs/planned-run.ts';
 import { selectRuns } from '../runs/select-runs.ts';
 import { UsageError } from '../usage-error.ts';
 import { TOOL } from '../version.ts';
@@ -26,8 +29,12 @@ interface ScoresFlags {
   planner: DriverName[];
   seeds?: number[];
   tag?: string[];
+  vary?: boolean;
+  experts?: boolean;
   workers: number;
   write?: string;
+  section: string;
+  chart?: string;
   json?: boolean;
 }
 
@@ -40,7 +47,12 @@ export function scoresCommand(done: (code: ExitCode) => void): Command {
         .argParser(parsePlanners)
         .default([...PLANNER_NAMES], 'all that ship'),
     )
-    .addOption(new Option('--seeds <range>', "instead of each scene's own, for example 1..20").argParser(parseSeeds))
+    .addOption(
+      new Option(
+        '--seeds <range>',
+        "instead of each scene's own, for example 1..20; pass rates then come scene by scene",
+      ).argParser(parseSeeds),
+    )
     .addOption(
       new Option('--tag <@name>', 'only scenes with this tag').argParser((tag: string, before: string[] = []) => [
         ...before,
@@ -48,7 +60,14 @@ export function scoresCommand(done: (code: ExitCode) => void): Command {
       ]),
     )
     .addOption(new Option('--workers <n>', 'runs at once').argParser(parseCount).default(availableParallelism()))
+    .option('--vary', 'each seed moves starts, speeds and events a little: another variation of the scene')
+    .option(
+      '--experts',
+      "drives the careful driver first where a scene has no expert, for nuPlan's score of variations",
+    )
     .option('--write <page>', 'puts the table between the marks of a page, such as docs/scores.md')
+    .option('--section <name>', 'of the page: its marks have this name', 'scores')
+    .option('--chart <file>', 'draws pass rates with their intervals, scene by scene, as SVG')
     .option('--json', 'prints all results instead of the table, as in results.json')
     .action(async (names: string[], flags: ScoresFlags) => done(await scores(names, flags)));
 }
@@ -63,18 +82,20 @@ function isInSuite(tags: readonly string[]): boolean {
 
 /** A driver that fails scenes is what the table is for: only runs that could not be judged make it fail. */
 async function scores(names: readonly string[], flags: ScoresFlags): Promise<ExitCode> {
-  const page = flags.write === undefined ? null : await readPage(flags.write);
+  const page = flags.write === undefined ? null : await readPage(flags.write, flags.section);
   const files = await findScenes(names);
-  const choices = { sets: [], repeatEach: 1, ...(flags.seeds === undefined ? {} : { seeds: flags.seeds }) };
-  const runs = [];
+  const { vary = false, seeds } = flags;
+  const choices = { sets: [], repeatEach: 1, vary, ...(seeds === undefined ? {} : { seeds }) };
+  const ofPlanners: PlannedRun[][] = [];
   for (const planner of flags.planner) {
     const plannerSetup = await plannerSetupOf(planner, [], 0);
     const setup = plannerSetup === undefined ? {} : { plannerSetup };
     const planned = await planRuns(files, { ...choices, ...setup, planner, perception: 'oracle' });
     if (planned === null) return EXIT.usage;
     const asked = names.length > 0 ? planned : planned.filter(({ identity }) => isInSuite(identity.tags));
-    runs.push(...selectRuns(asked, { pattern: null, tags: flags.tag ?? [], shard: null }));
+    ofPlanners.push(selectRuns(asked, { pattern: null, tags: flags.tag ?? [], shard: null }));
   }
+  const runs = inOrder(ofPlanners, flags.experts ?? false);
   const { results, interrupted } = await carryOut(runs, {
     weights: WEIGHTS,
     workers: flags.workers,
@@ -82,22 +103,40 @@ async function scores(names: readonly string[], flags: ScoresFlags): Promise<Exi
     maxFailures: Number.POSITIVE_INFINITY,
     reporters: [counter()],
   });
-  if (interrupted) return EXIT.interrupted;
-  const table = scoresTable(results);
+  const byScene = passRateTable(results);
+  const table = [scoresTable(results), ...(byScene === '' ? [] : [byScene])].join('\n');
   process.stdout.write(flags.json ? jsonResults(results, runs.length, TOOL) : table);
-  if (flags.write !== undefined && page !== null) await writeWhole(flags.write, withScores(page, table) ?? page);
+  if (flags.chart !== undefined && results.length > 0) await writeWhole(flags.chart, passRateChart(results));
+  if (interrupted) {
+    process.stderr.write(`interrupted: this is of ${results.length} of ${runs.length} runs; no page was changed\n`);
+    return EXIT.interrupted;
+  }
+  if (flags.write !== undefined && page !== null)
+    await writeWhole(flags.write, withScores(page, table, flags.section) ?? page);
   for (const { scene, planner, fault } of results)
     if (fault !== null) process.stderr.write(`${scene}, ${planner}: ${fault.message}\n`);
   return gravest(results.filter(({ fault }) => fault !== null).map(exitCodeOf));
 }
 
+/**
+ * Driver by driver; with experts, drivers by turns, so that those who drive one variation share its expert.
+ *
+ * @param ofPlanners the same runs for each driver
+ */
+function inOrder(ofPlanners: readonly PlannedRun[][], wantsExpert: boolean): PlannedRun[] {
+  if (!wantsExpert) return ofPlanners.flat();
+  return ofPlanners[0].flatMap((_, k) => ofPlanners.map((runs) => ({ ...runs[k], wantsExpert })));
+}
+
 /** The page, which has to have the marks; asked before long work. */
-async function readPage(path: string): Promise<string> {
+async function readPage(path: string, section: string): Promise<string> {
   const page = await readFile(path, 'utf8').catch((error: Error) => {
     throw new UsageError(`${path}: cannot be read: ${error.message}`);
   });
-  if (withScores(page, '') === null)
-    throw new UsageError(`${path}: has no marks between which the table could go; copy those of docs/scores.md`);
+  if (withScores(page, '', section) === null)
+    throw new UsageError(
+      `${path}: has no marks of "${section}" between which the table could go; copy those of docs/scores.md`,
+    );
   return page;
 }
 

@@ -40,9 +40,9 @@ export async function driveInProcesses(runs: readonly PlannedRun[], count: numbe
       let timer: NodeJS.Timeout | undefined;
       const give = (next: PlannedRun): void => {
         run = next;
-        const { identity, loaded } = next;
+        const { identity, loaded, wantsExpert = false } = next;
         const { wallSeconds } = driving;
-        const order: RunOrder = { identity, timeout: loaded.scene.timeout, wallSeconds };
+        const order: RunOrder = { identity, timeout: loaded.scene.timeout, wallSeconds, wantsExpert };
         // Of one that has died meanwhile `exit` tells.
         child.send(order, () => undefined);
         if (wallSeconds === null) return;

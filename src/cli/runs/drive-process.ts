@@ -8,6 +8,7 @@ import { diskFiles } from '../disk-files.ts';
 import { drive } from '../drive.ts';
 import { Interruption } from '../interruption.ts';
 import { splitSet } from '../parse-set.ts';
+import { ExpertShelf } from './expert-shelf.ts';
 import type { RunOrder, RunReport } from './process-messages.ts';
 
 /**
@@ -19,6 +20,7 @@ const interruption = new Interruption();
 let network: Segmenter | null = null;
 /** The scene of the run before: often the next one differs by its seed only. */
 let last: { readonly key: string; readonly loaded: LoadedScene } | null = null;
+const experts = new ExpertShelf();
 
 const weights = process.argv[2];
 process.on('disconnect', () => process.exit());
@@ -42,7 +44,7 @@ async function obey(order: RunOrder): Promise<void> {
   report({ kind: 'result', result });
 }
 
-async function resultOf({ identity, timeout, wallSeconds }: RunOrder): Promise<RunResult> {
+async function resultOf({ identity, timeout, wallSeconds, wantsExpert }: RunOrder): Promise<RunResult> {
   const key = JSON.stringify([identity.scene, identity.sets]);
   if (last?.key !== key) {
     const { loaded, problems } = await loadSceneRuns(identity.scene, diskFiles, maps, identity.sets.map(splitSet));
@@ -53,7 +55,7 @@ async function resultOf({ identity, timeout, wallSeconds }: RunOrder): Promise<R
     }
     last = { key, loaded: loaded[0] };
   }
-  const { loaded } = last;
+  const loaded = wantsExpert ? await experts.withExpert(last.loaded, identity.seed) : last.loaded;
   const limited = { ...loaded, scene: { ...loaded.scene, timeout } };
   return drive(limited, identity, network, { interruption, wallSeconds }, (progress) =>
     report({ kind: 'progress', progress }),

@@ -6,6 +6,7 @@ import type { Perception } from '../../scenario/perception-choice.ts';
 import { DEFAULT_PLANNER } from '../../scenario/planners/planner-names.ts';
 import { type DriverName, identityOf, type PlannerSetup } from '../../scenario/run-result.ts';
 import type { FieldValue } from '../../scenario/variations/set-field.ts';
+import { varyBySeed } from '../../scenario/variations/vary-by-seed.ts';
 import { diskFiles } from '../disk-files.ts';
 import { splitSet } from '../parse-set.ts';
 import type { FailedRun } from './last-failed.ts';
@@ -21,26 +22,37 @@ export interface PlanChoices {
   /** Greatest simulated time [s]. */
   readonly timeoutSim?: number;
   readonly repeatEach: number;
+  /** Each seed is another variation of the scene (varyBySeed), not only other noise. */
+  readonly vary?: boolean;
 }
+
+/** Of what varies, tried in turn where a scene varied further cannot be: somebody would start behind the end of a lane. */
+const EXTENTS = [1, 0.5, 0.25, 0];
 
 /** Every run of scene files in order: by file, variation and seed. Null after printing every problem of all files. */
 export async function planRuns(files: readonly string[], choices: PlanChoices): Promise<PlannedRun[] | null> {
   const maps = new MapShelf(diskFiles);
   const loadings = await Promise.all(files.map((file) => loadSceneRuns(file, diskFiles, maps, choices.sets)));
   if (hasTold(loadings)) return null;
-  return loadings
-    .flatMap(({ loaded }) => loaded)
-    .flatMap((loaded) =>
-      (choices.seeds ?? [loaded.scene.seed]).flatMap((seed) =>
-        planned(
-          loaded,
-          seed,
-          choices.perception ?? loaded.scene.perception,
-          { planner: choices.planner ?? DEFAULT_PLANNER, plannerSetup: choices.plannerSetup },
-          choices,
-        ),
-      ),
-    );
+  const runs: PlannedRun[] = [];
+  for (const asWritten of loadings.flatMap(({ loaded }) => loaded))
+    for (const seed of choices.seeds ?? [asWritten.scene.seed]) {
+      const loaded = choices.vary === true ? await varied(asWritten, seed, maps) : asWritten;
+      const driver = { planner: choices.planner ?? DEFAULT_PLANNER, plannerSetup: choices.plannerSetup };
+      runs.push(...planned(loaded, seed, choices.perception ?? loaded.scene.perception, driver, choices));
+    }
+  return runs;
+}
+
+/** The variation of a scene that belongs to a seed; what was set stays as it was set. */
+async function varied(asWritten: LoadedScene, seed: number, maps: MapShelf): Promise<LoadedScene> {
+  const { file, scene, sets } = asWritten;
+  for (const extent of EXTENTS) {
+    const fields = [...varyBySeed(scene, seed, extent), ...sets.map(splitSet)];
+    const { loaded } = await loadSceneRuns(file, diskFiles, maps, fields);
+    if (loaded.length === 1) return loaded[0];
+  }
+  return asWritten;
 }
 
 /** The runs that failed before, as they were but for what is chosen. Null after printing every problem of their files. */

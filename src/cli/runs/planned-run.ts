@@ -5,4 +5,6 @@ import type { RunIdentity } from '../../scenario/run-result.ts';
 export interface PlannedRun {
   readonly loaded: LoadedScene;
   readonly identity: RunIdentity;
+  /** Its careful driver is driven first, if the scene as it is has no expert, so that nuPlan's score applies. */
+  readonly wantsExpert?: boolean;
 }

@@ -7,6 +7,8 @@ export interface RunOrder {
   /** Greatest simulated time, which the command line may cut short [s]. */
   readonly timeout: number;
   readonly wallSeconds: number | null;
+  /** As of the planned run. */
+  readonly wantsExpert: boolean;
 }
 
 /** From a process that drives. It is ready for its first order once it can see. */
