@@ -16,7 +16,7 @@ export function passRateTable(results: readonly RunResult[]): string {
     ['scene', ...planners.map((planner) => `\`${planner}\``)],
     ['---', ...planners.map(() => '---:')],
     ...scenes.map((scene) => rowOf(shortName(scene), scene)),
-    rowOf('**all**'),
+    rowOf('all'),
   ];
   return `${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
