@@ -67,6 +67,18 @@ function coarse(
   };
 }
 
+test('braking that the lattice asks for in whole metres a second keeps within the bound of comfort, harder braking does not', () => {
+  const hardest = (speed: number[], s: number[], start: number) => {
+    const out = makeLaneTrajectory();
+    new SpeedSmoother().smooth(problem({ speed: start, acceleration: -3.5 }), coarse(s, speed), out);
+    return Math.min(...out.acceleration);
+  };
+  const gentle = hardest([10.4, 6, 2, 0, 0, 0, 0], [50, 58.2, 62.2, 63.2, 63.2, 63.2, 63.2], 10.4);
+  expect(gentle).toBeLessThan(-3.5);
+  expect(gentle).toBeGreaterThan(-4.05);
+  expect(hardest([10.4, 5, 0, 0, 0, 0, 0], [50, 57.7, 60.2, 60.2, 60.2, 60.2, 60.2], 10.4)).toBeLessThan(-4.5);
+});
+
 test('a steady speed stays as it is', () => {
   const out = makeLaneTrajectory();
   new SpeedSmoother().smooth(

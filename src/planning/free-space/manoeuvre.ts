@@ -31,6 +31,16 @@ const MOST_ATTEMPTS = 4;
 const LOOK_BACK = 0.5;
 const LOOK_AHEAD = 2;
 
+/**
+ * Forwards the car goes no faster than would take it to what is straight ahead of it in this time [s], were its wheels straight:
+ * nuPlan asks for 0.95. Nor is it slower for that than this [m/s].
+ */
+const TIME_AHEAD = 1.3;
+const SLOWEST = 0.08;
+/** Of its place it reckons with this many standard deviations [1], and with this much beside its leg [m]. */
+const DOUBT = 0.7;
+const OFF_LEG = 0.05;
+
 /** The car stops this far before a place that is taken [m], and looks so far beyond its braking distance [m]. */
 const GAP = 0.4;
 const SIGHT = 2;
@@ -67,6 +77,8 @@ export class Manoeuvre {
   private readonly search: HybridSearch;
   private state: State | null = null;
   private legs: readonly Leg[] = [];
+  /** Greatest speed along the leg, with what stands about it now [m/s]. */
+  private pace: Float64Array = new Float64Array(0);
   /** States that the last search expanded. */
   private expanded = 0;
 
@@ -111,6 +123,7 @@ export class Manoeuvre {
     if (state.done) return this.standing(tick, ego, state);
     const leg = this.legs[state.leg];
     const speed = Math.max(0, leg.reverse ? -ego.speed : ego.speed);
+    this.fillPace(leg, ego, space);
     const end = Math.min(leg.length, this.freeWay(leg, state.way, speed, space));
     this.watch(tick, state, ego, end, speed, space);
     const isReady = tick >= state.ready;
@@ -176,6 +189,24 @@ export class Manoeuvre {
     this.begin(tick, ego, state.goal, space);
   }
 
+  /** The leg's pace, slower where something is straight ahead; it is braked for in time. */
+  private fillPace(leg: Leg, { lateralSigma, longitudinalSigma }: Localisation, space: FreeSpace): void {
+    if (leg.reverse) {
+      this.pace = leg.pace;
+      return;
+    }
+    const step = leg.length / (leg.count - 1);
+    const aside = OFF_LEG + DOUBT * lateralSigma;
+    this.pace = leg.pace.slice();
+    for (let i = leg.count - 1; i >= 0; i--) {
+      const room = space.roomAhead(leg.x[i], leg.y[i], leg.yaw[i], aside) - DOUBT * longitudinalSigma;
+      const careful = Math.max(SLOWEST, room / TIME_AHEAD);
+      const next = i + 1 < leg.count ? this.pace[i + 1] : 0;
+      const braked = Math.sqrt(next * next + 2 * PACE.slowDown * step);
+      this.pace[i] = Math.min(this.pace[i], careful, braked);
+    }
+  }
+
   /** Way along the leg up to which nothing stands, as far as the car has to know [m]. */
   private freeWay(leg: Leg, way: number, speed: number, space: FreeSpace): number {
     const sight = way + (speed * speed) / (2 * PACE.slowDown) + SIGHT;
@@ -191,7 +222,7 @@ export class Manoeuvre {
   private nextSpeed(leg: Leg, way: number, end: number, pace: number): number {
     // Of a whole step: what is left after it has to do for braking.
     const ahead = Math.min(end, way + pace * SAMPLE_SECONDS);
-    const most = valueAlong(leg.pace, sampleAt(leg, ahead));
+    const most = valueAlong(this.pace, sampleAt(leg, ahead));
     const limit = end < leg.length ? Math.min(most, Math.sqrt(2 * PACE.slowDown * (end - ahead))) : most;
     const least = Math.max(0, pace - HARDEST * SAMPLE_SECONDS);
     return Math.max(least, Math.min(limit, pace + PICK_UP * SAMPLE_SECONDS));

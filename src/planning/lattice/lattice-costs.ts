@@ -47,6 +47,8 @@ export const STANDSTILL_GAP = 3.5;
 const APPROACH_TIME_GAP = 0.6;
 /** The way left for that is never thought to be less [m]. */
 const LEAST_LEFT = 0.5;
+/** Braking that is harder than comfortable builds up with this jerk [m/s^3]: smooth-speed.ts lets no more pass. */
+const BUILD_UP = 5;
 
 /** Sideways at most this share of the way forward: a heading of 17 degrees. */
 const MAX_SLOPE = 0.3;
@@ -222,9 +224,17 @@ export class LatticeCosts {
       const gap = rear - leader - this.front - this.startStation;
       const closing = this.startSpeed - leader;
       if (gap < 0 || closing <= 0) continue;
-      most = Math.max(most, (closing * closing) / (2 * leftToClose(gap, leader)));
+      most = Math.max(most, this.brakingWithin(closing, leftToClose(gap, leader)));
     }
     return Math.min(most, this.grip.hardest);
+  }
+
+  /** Braking that loses a speed within a way [m/s^2]; where that is not comfortable, with the way that its building up takes. */
+  private brakingWithin(speed: number, way: number): number {
+    const braking = (speed * speed) / (2 * Math.max(LEAST_LEFT, way));
+    if (braking <= this.grip.comfortable) return braking;
+    const lost = (speed * Math.max(0, braking + this.startAcceleration)) / (2 * BUILD_UP);
+    return (speed * speed) / (2 * Math.max(LEAST_LEFT, way - lost));
   }
 
   private leastGapCost(k: number, bin: number, speed: number): number {
@@ -271,7 +281,7 @@ export class LatticeCosts {
 
   private fillStations({ line, profile, fences, start, eases }: PlanningProblem): void {
     const fence = firstFence(fences, start);
-    const stop = (this.startSpeed * this.startSpeed) / (2 * Math.max(LEAST_LEFT, fence - this.startStation));
+    const stop = this.brakingWithin(this.startSpeed, fence - this.startStation);
     const braking = Math.min(Math.max(this.grip.comfortable, stop), this.grip.hardest);
     this.fastest = 0;
     const last = referenceSample(line, this.base + Math.max(LEAST_REACH, HORIZON * this.startSpeed));

@@ -21,6 +21,13 @@ const MAX_JERK = 5;
 const HARD_JERK = 12;
 const HARD_BRAKING = 4;
 const EXCESS_JERK = 40;
+/**
+ * Braking that is kept below where the first second asks for no more than EVEN_HARDER, and what is beyond, per (m/s^2)^2: the
+ * lattice's speeds are a metre a second apart.
+ */
+const MAX_BRAKING = 3.9;
+const EVEN_HARDER = 4.6;
+const EXCESS_BRAKING = 400;
 /** The start's acceleration, per (m/s^2)^2: it is given, what changes is the jerk from there on. */
 const START = 1e3;
 /** Way past the ceiling, per m^2, and backward speed, per (m/s)^2: stiff, so that what is left is centimetres. */
@@ -35,7 +42,7 @@ const STANDSTILL = 0.02;
 
 /**
  * Smooths the coarse speed: stations s[i] at 0.1 s that make least
- *   sum  (v - v_wished)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for v > v_profile, s > ceiling, v < 0 and |j| > 5 m/s^3 (12 where it has to brake hard),
+ *   sum  (v - v_wished)^2 + 0.2 a^2 + 0.3 j^2  +  penalties for v > v_profile, s > ceiling, v < 0, a < -3.9 m/s^2 and |j| > 5 m/s^3 (12, and any a, where it has to brake hard),
  * with v, a, j the first three differences of s and the start's s, v, a given. The penalties are switched on where they
  * bind and the squares solved anew until that set stays the same (an active-set Newton method).
  */
@@ -47,9 +54,11 @@ export class SpeedSmoother {
   private readonly fast = new Uint8Array(SAMPLE_COUNT);
   private readonly over = new Uint8Array(SAMPLE_COUNT);
   private readonly backwards = new Uint8Array(SAMPLE_COUNT);
+  private readonly harsh = new Uint8Array(SAMPLE_COUNT);
   /** Sign of the jerk where it is too great. */
   private readonly jerky = new Int8Array(SAMPLE_COUNT);
   private maxJerk = MAX_JERK;
+  private maxBraking = MAX_BRAKING;
 
   /** Fills s, speed and acceleration of `out`. */
   smooth(problem: PlanningProblem, coarse: CoarseTrajectory, out: LaneTrajectory): void {
@@ -58,8 +67,11 @@ export class SpeedSmoother {
     this.fast.fill(0);
     this.over.fill(0);
     this.backwards.fill(0);
+    this.harsh.fill(0);
     this.jerky.fill(0);
     this.maxJerk = start.speed - coarse.speed[1] > HARD_BRAKING * KNOT_SECONDS ? HARD_JERK : MAX_JERK;
+    const asked = (start.speed - coarse.speed[1]) / KNOT_SECONDS;
+    this.maxBraking = asked > EVEN_HARDER ? Number.POSITIVE_INFINITY : MAX_BRAKING;
     const { known } = this.squares;
     known[0] = 0;
     known[1] = -start.speed * h + (start.acceleration * h * h) / 2;
@@ -98,6 +110,8 @@ export class SpeedSmoother {
       }
       squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, 0, ACCELERATION);
       squares.add(i, 1 / (h * h * h), -3 / (h * h * h), 3 / (h * h * h), -1 / (h * h * h), 0, JERK);
+      if (this.harsh[i + 1] === 1)
+        squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, -MAX_BRAKING, EXCESS_BRAKING);
       const jerky = this.jerky[i + 1];
       if (jerky !== 0) {
         squares.add(
@@ -128,7 +142,10 @@ export class SpeedSmoother {
       const backwards = speed < 0 ? 1 : 0;
       const jerk = (x[i - 1] - 3 * this.station(i - 2) + 3 * this.station(i - 3) - this.station(i - 4)) / (h * h * h);
       const jerky = jerk > this.maxJerk ? 1 : jerk < -this.maxJerk ? -1 : 0;
-      changed ||= jerky !== this.jerky[i];
+      const acceleration = (x[i - 1] - 2 * this.station(i - 2) + this.station(i - 3)) / (h * h);
+      const harsh = i > 1 && acceleration < -this.maxBraking ? 1 : 0;
+      changed ||= jerky !== this.jerky[i] || harsh !== this.harsh[i];
+      this.harsh[i] = harsh;
       this.jerky[i] = jerky;
       changed ||= fast !== this.fast[i] || over !== this.over[i] || backwards !== this.backwards[i];
       this.fast[i] = fast;

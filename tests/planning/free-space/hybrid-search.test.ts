@@ -79,6 +79,7 @@ test('the mirrored task gives the mirrored way', () => {
   const mirrored = {
     isFree: (x: number, y: number, yaw: number) => space.isFree(x, -y, -yaw),
     isPassable: (x: number, y: number) => space.isPassable(x, -y),
+    roomAhead: (x: number, y: number, yaw: number, aside: number) => space.roomAhead(x, -y, -yaw, aside),
   };
   const { pieces } = new HybridSearch(car).search({ x: -8, y: 0, yaw: 0 }, axleAt(0, -2.4, 0), space);
   const other = new HybridSearch(car).search({ x: -8, y: 0, yaw: 0 }, axleAt(0, 2.4, 0), mirrored).pieces;

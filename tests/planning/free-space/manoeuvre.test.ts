@@ -23,6 +23,8 @@ interface Outcome {
   readonly pose: PlanePose;
   readonly seconds: number;
   readonly touched: boolean;
+  /** Least time to what is straight ahead while it goes forwards [s]. */
+  readonly leastTime: number;
   readonly hash: string;
 }
 
@@ -42,10 +44,14 @@ function park(
   let plan: { tick: number; message: Plan } | null = null;
   let command: Command | null = null;
   let touched = false;
+  let leastTime = Number.POSITIVE_INFINITY;
   let tick = 0;
   for (; tick < 9000 && !manoeuvre.isDone; tick++) {
     const { x, y, z, yaw, vx, ax, yawRate } = ego.truth();
-    const localisation = { valid: true, x, y, z, yaw, speed: vx, acceleration: ax, yawRate } as Localisation;
+    const sigmas = { lateralSigma: 0, longitudinalSigma: 0, yawSigma: 0 };
+    const localisation: Localisation = { valid: true, x, y, z, yaw, speed: vx, acceleration: ax, yawRate, ...sigmas };
+    const toTouch = REAL.roomAhead(x, y, yaw, 0) / vx;
+    if (vx > 0.02) leastTime = Math.min(leastTime, toTouch);
     touched ||= !REAL.isFree(x, y, yaw);
     if (tick % 10 === 0) {
       if (!manoeuvre.isUnderWay) expect(manoeuvre.begin(tick, { x, y, yaw }, goal, spaceAt(tick))).toBe(true);
@@ -66,7 +72,7 @@ function park(
     ego.step(command);
   }
   const { x, y, yaw } = ego.truth();
-  return { pose: { x, y, yaw }, seconds: tick / 100, touched, hash: hashOf(ego.snapshot()) };
+  return { pose: { x, y, yaw }, seconds: tick / 100, touched, leastTime, hash: hashOf(ego.snapshot()) };
 }
 
 const BAY_FORWARDS = { x: 0, y: 5.5 - BACK, yaw: Math.PI / 2 };
@@ -78,14 +84,36 @@ for (const dynamics of ['raycast', 'bicycle'] as const) {
     ['backwards', BAY_BACKWARDS],
   ] as const) {
     test(`${dynamics}: parks ${name} in a bay within 15 cm and 3 degrees, touching nothing`, () => {
-      const { pose, seconds, touched } = park(dynamics, { x: -9, y: -0.5, yaw: 0 }, goal, () => PLANNED);
+      const { pose, seconds, touched, leastTime } = park(dynamics, { x: -9, y: -0.5, yaw: 0 }, goal, () => PLANNED);
       expect(touched).toBe(false);
+      expect(leastTime).toBeGreaterThan(0.95);
       expect(Math.hypot(pose.x - goal.x, pose.y - goal.y)).toBeLessThan(0.15);
       expect(Math.abs(angleDifference(pose.yaw, goal.yaw))).toBeLessThan((3 * Math.PI) / 180);
       expect(seconds).toBeLessThan(80);
     });
   }
 }
+
+const NOSE = car.length - car.rearOverhang;
+const CORNER = { x: 8, y: 2, yaw: Math.PI / 4, length: 2, width: 2 };
+
+test.each([
+  ['across the way', { x: 10, y: 0, yaw: 0, length: 4, width: 1.8 }, 0, 8 - NOSE],
+  // An edge at 45 degrees from (8, 2 - sqrt 2) outwards and back.
+  ['with a corner in the way', CORNER, 0, 8 - (car.width / 2 - 2 + Math.SQRT2) - NOSE],
+  ['with a corner in the way, in doubt', CORNER, 0.3, 8 - (car.width / 2 + 0.3 - 2 + Math.SQRT2) - NOSE],
+  ['behind', { x: -6, y: 0, yaw: 0, length: 4, width: 1.8 }, 0, Number.POSITIVE_INFINITY],
+  ['beside', { x: 2, y: 2, yaw: 0, length: 4, width: 1.8 }, 0.5, Number.POSITIVE_INFINITY],
+] as const)('room straight ahead of something %s', (_name, box, aside, room) => {
+  for (const turn of [0, 1.1]) {
+    const c = Math.cos(turn);
+    const s = Math.sin(turn);
+    const turned = { ...box, x: c * box.x - s * box.y, y: s * box.x + c * box.y, yaw: box.yaw + turn };
+    const found = new Surroundings(car, [turned], () => true, 0).roomAhead(0, 0, turn, aside);
+    if (room === Number.POSITIVE_INFINITY) expect(found).toBe(room);
+    else expect(found).toBeCloseTo(room, 9);
+  }
+});
 
 test('stops for who comes into the way, and goes on when it is gone', () => {
   const someone = { x: 2, y: 0.6, yaw: 0, length: 0.5, width: 0.5 };
