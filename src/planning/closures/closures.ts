@@ -5,7 +5,7 @@ import type { RoadMap } from '../../map/road-map.ts';
 import { streetNames } from '../route/road-name.ts';
 import type { ClosedLane } from './closed-lanes.ts';
 
-/** For so long after it was taken a decision tells of the new way [s]. */
+/** For so long a decision tells of the new way, once the ego is not held up by something else [s]. */
 const TOLD = 4;
 
 /** Where there is no other way it is sought anew this often [s]: what closes the road may have gone. */
@@ -20,6 +20,8 @@ export class Closures {
   /** When that was decided, and whether it has another way. */
   private since: Tick = -1;
   private hasWay = true;
+  /** Since when it has been told of; -1 for not yet. */
+  private toldFrom: Tick = -1;
 
   constructor(map: RoadMap) {
     this.map = map;
@@ -54,6 +56,7 @@ export class Closures {
     this.words = `road closed: taking ${other} instead`;
     this.since = tick;
     this.hasWay = true;
+    this.toldFrom = -1;
   }
 
   /** There is no other way, or none that can be taken from here. */
@@ -71,15 +74,19 @@ export class Closures {
   /** A decision in words that know of it: for some seconds that another way is taken, and for as long as there is none, that. */
   tell(tick: Tick, decision: Decision): Decision {
     if (this.words === '' || decision.kind === 'emergency' || decision.kind === 'arrive') return decision;
-    const age = secondsAt(tick - this.since);
-    if (!this.hasWay) return age <= 2 * AGAIN ? { ...decision, kind: 'stop', reason: this.words } : decision;
-    if (age > TOLD || decision.kind === 'stop' || decision.kind === 'wait') return decision;
+    if (!this.hasWay) {
+      const isFresh = secondsAt(tick - this.since) <= 2 * AGAIN;
+      return isFresh ? { ...decision, kind: 'stop', reason: this.words } : decision;
+    }
+    if (decision.kind === 'stop' || decision.kind === 'wait') return decision;
+    if (this.toldFrom < 0) this.toldFrom = tick;
+    if (secondsAt(tick - this.toldFrom) > TOLD) return decision;
     return { ...decision, kind: 'avoid', reason: this.words };
   }
 
   snapshot(): PlainData {
-    const { known, words, since, hasWay } = this;
-    return clonePlain({ known, words, since, hasWay } as unknown as PlainData);
+    const { known, words, since, hasWay, toldFrom } = this;
+    return clonePlain({ known, words, since, hasWay, toldFrom } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {

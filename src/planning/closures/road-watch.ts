@@ -12,6 +12,7 @@ import type { PassingScene } from '../passing/passing-scene.ts';
 import { TrackClock } from '../passing/track-clock.ts';
 import { waitsInLine } from '../passing/waits-in-line.ts';
 import type { LaneState } from '../planning-problem.ts';
+import { laneBurdens } from '../route/lane-burdens.ts';
 import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { speedProfile } from '../speed-profile.ts';
@@ -85,7 +86,7 @@ export class RoadWatch {
     if (!stuck && !isOver) return [];
     const standing = tracks.filter((track) => this.standsForGood(tick, track));
     const closed = closedLanesAt(this.map, block.place, standing, this.vehicle.width);
-    return isOver || closed.length === lanesBeside(this.map, block.place.lane) ? closed : [];
+    return isOver || isAcross(this.map, block.place.lane, closed) ? closed : [];
   }
 
   snapshot(): PlainData {
@@ -145,10 +146,18 @@ export class RoadWatch {
   }
 }
 
-/** How many lanes there are side by side, in both directions. */
-function lanesBeside({ lanes }: RoadMap, lane: number): number {
-  const { road, section } = lanes[lane];
-  return lanes.filter((one) => one.road === road && one.section === section).length;
+/**
+ * Whether these are all lanes that one could go on along beside a lane: those of its direction, and where there is but one of them and
+ * nothing but paint beside it, those of the other, too.
+ */
+function isAcross(map: RoadMap, lane: number, closed: readonly ClosedLane[]): boolean {
+  const { road, section, direction } = map.lanes[lane];
+  const beside = map.lanes.filter((one) => one.road === road && one.section === section);
+  const { oncoming } = laneBurdens(map);
+  const ours = beside.filter((one) => one.direction === direction);
+  const isDivided = ours.length > 1 || oncoming[lane] === 0;
+  const open = beside.filter(({ index }) => !closed.some((one) => one.lane === index));
+  return open.every((one) => isDivided && one.direction !== direction);
 }
 
 const box = makeLaneBox();

@@ -74,6 +74,28 @@ describe('watching the road', () => {
     expect(firstSecond(across, { passes: 'now' })).toBeNull();
   });
 
+  test('on a road of several lanes all of ours are the whole road, whatever is free beside', () => {
+    const lanes = city.lanes.filter(({ road, section }) => city.document.roads[road].id === '24' && section === 0);
+    const ours = lanes.filter(({ id }) => id < 0);
+    expect(ours).toHaveLength(2);
+    const avenue = buildReferenceLine(city, [ours[0].index], 0, 40);
+    const point: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+    const closing = ours.map(({ index }, i) => {
+      lanePointAt(city.lanes[index], 30, point);
+      return { ...barrier(0, 7 + i), x: point.x, y: point.y, yaw: point.heading + Math.PI / 2 };
+    });
+    const closedAt = (tracks: Track[]) => {
+      const watch = new RoadWatch(city, vehicle, true);
+      for (let tick = 0; tick <= 500; tick += 10) {
+        const found = watch.look(avenue, { tick, ego, tracks, passes: 'later' });
+        if (found.length > 0) return [tick / 100, found.length];
+      }
+      return null;
+    };
+    expect(closedAt(closing)).toEqual([1, 2]);
+    expect(closedAt(closing.slice(0, 1))).toBeNull();
+  });
+
   test('a barrier on our lane alone closes it once one has stood before it for ten seconds', () => {
     expect(firstSecond([barrier(0)])).toBeNull();
     expect(firstSecond([barrier(0)], { speed: 0, s: 40 })).toBe(10);
