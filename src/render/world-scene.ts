@@ -21,6 +21,7 @@ import { RouteView } from './views/route-view.ts';
 import { SceneryView } from './views/scenery-view.ts';
 import { type DrawnSensor, SensorViews } from './views/sensor-views.ts';
 import { SignalsView } from './views/signals-view.ts';
+import { StopsView } from './views/stops-view.ts';
 import { ThoughtsView } from './views/thoughts-view.ts';
 import { TracksView } from './views/tracks-view.ts';
 import { TruthBoxesView } from './views/truth-boxes-view.ts';
@@ -53,6 +54,8 @@ export interface WorldFacts {
   /** Number of signals on the map. */
   readonly signalCount: number;
   readonly sensors: readonly DrawnSensor[];
+  /** Places to stand at on the way, in order: x, y, z, map frame [m]; none where left out. */
+  readonly stops?: readonly (readonly [number, number, number])[];
 }
 
 /** Everything that is seen of a drive: scenery, light, and one view per topic. */
@@ -70,6 +73,7 @@ export class WorldScene {
   private readonly actors: ActorsView;
   private readonly signals: SignalsView;
   private readonly route = new RouteView();
+  private readonly stops: StopsView;
   private readonly plan = new PlanView();
   private readonly thoughts = new ThoughtsView(this.ground);
   private readonly fence = new FenceView(this.ground);
@@ -83,7 +87,7 @@ export class WorldScene {
   private moment = 0;
   private shadowSize: number;
 
-  constructor({ scenery, vehicle, signalCount, sensors }: WorldFacts, detail: Detail) {
+  constructor({ scenery, vehicle, signalCount, sensors, stops = [] }: WorldFacts, detail: Detail) {
     this.lamps = lampUniforms(signalCount);
     const look = scenery.atmosphere.weather;
     this.uniforms = atmosphereUniforms(scenery.atmosphere);
@@ -105,6 +109,7 @@ export class WorldScene {
     );
     this.signals = new SignalsView(scenery.chunks, this.lamps);
     this.localisation = new LocalisationView(vehicle);
+    this.stops = new StopsView(stops);
     this.sensors = new SensorViews(sensors);
     for (const { object } of this.parts()) this.scene.add(object);
   }
@@ -148,6 +153,7 @@ export class WorldScene {
 
   setLayers(layers: WorldLayerChoice): void {
     this.route.object.visible = layers.route;
+    this.stops.object.visible = layers.route;
     this.plan.object.visible = layers.plan;
     this.thoughts.object.visible = layers.thoughts;
     this.fence.object.visible = layers.fence;
@@ -210,9 +216,9 @@ export class WorldScene {
 
   private parts() {
     const { sky, light, scenery, ego, actors, signals, route, plan, fence, tracks, truthBoxes } = this;
-    const { localisation, sensors, thoughts } = this;
+    const { localisation, sensors, thoughts, stops } = this;
     const air = this.weather === null ? [] : [this.weather];
-    const believed = [route, plan, thoughts, fence, tracks, truthBoxes, localisation, sensors];
+    const believed = [route, stops, plan, thoughts, fence, tracks, truthBoxes, localisation, sensors];
     return [...air, sky, light, scenery, ego, actors, signals, ...believed];
   }
 }

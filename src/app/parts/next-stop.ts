@@ -8,7 +8,7 @@ export function nextStop({ stops, goal }: Pick<DriveFacts, 'stops' | 'goal'>, la
   const polyline = latest.route?.message.polyline;
   if (polyline === undefined || polyline.length < 3) return 'the goal';
   const [x, y] = polyline.slice(-3);
-  const away = ([a, b]: readonly [number, number]) => Math.hypot(a - x, b - y);
+  const away = ([a, b]: readonly number[]) => Math.hypot(a - x, b - y);
   const stop = stops.findIndex((one) => away(one) < NEAR && away(one) <= away(goal));
   return stop < 0 ? 'the goal' : `stop ${stop + 1}`;
 }

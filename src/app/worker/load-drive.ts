@@ -106,7 +106,10 @@ export async function loadDrive(
 
 /** Stops, ways, and which of them it is. */
 function wayOf(loaded: LoadedScene, own: LoadedScene): Pick<DriveFacts, 'stops' | 'ways' | 'way' | 'ownWay'> {
-  const stops = missionOfScene(loaded).stops.map(({ place }) => placeOf(loaded, { ...place, d: 0 }));
+  const stops = missionOfScene(loaded).stops.map(({ place }): [number, number, number] => {
+    const { x, y, z } = pointOn(loaded.map, { ...place, d: 0 });
+    return [x, y, z];
+  });
   const ways = wayFacts(loaded);
   const asked = ({ scene }: LoadedScene) => scene.ego.route?.alternative ?? 1;
   // Who asks for more ways than there are drives the first.

@@ -191,8 +191,8 @@ export interface DriveFacts {
   /** x, y of each signal's foot, by index; where the drive ends. */
   readonly signals: readonly (readonly [number, number])[];
   readonly goal: readonly [number, number];
-  /** Places to stand at on the way, in order. */
-  readonly stops: readonly (readonly [number, number])[];
+  /** Places to stand at on the way, in order: x, y, z, map frame [m]. */
+  readonly stops: readonly (readonly [number, number, number])[];
   /** Ways to the goal that differ; which of them is driven, and which by the scene itself, from 1. */
   readonly ways: readonly WayFacts[];
   readonly way: number;
