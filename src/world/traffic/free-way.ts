@@ -10,6 +10,8 @@ import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
 /** Who has a blue light so near behind, or coming towards it, pulls aside [m]. */
 const BEHIND = 80;
 const TOWARDS = 90;
+/** Those that come towards one that passes are watched from so far [m]: 25 m/s, braking with 1.8 m/s^2. */
+const WATCHED = 180;
 /** Nobody pulls aside nearer to a junction than this: it goes on [m]. */
 const NEAR_JUNCTION = 30;
 /** Over the edge of its lane one pulls by so much [m]: people at the kerb stand 0.7 m off. */
@@ -31,6 +33,12 @@ const ACROSS = 0.3;
 /** To get across behind somebody takes so much room, with what one leaves anyway [m]; who stands aside leaves it. */
 const KEEPS_BACK = 30;
 const ROOM = 31;
+/** To get back takes so many metres a metre, and so much to begin and to end [1], [m]. */
+const RETURN = 10;
+const BEGINNING = 6;
+const SPARE = 5;
+/** Who is so near before a blue light that is across is being passed [m]. */
+const BESIDE_SOON = 10;
 /** Least length of a free stretch behind who is passed, beside the own length [m]. */
 const TO_RETURN = 12;
 
@@ -79,7 +87,11 @@ export class FreeWay {
       if (state.asideSince[actor] >= 0 && tick - state.asideSince[actor] > AGAIN) state.asideSince[actor] = -1;
     }
     for (let i = 0; i < this.urgent.length; i++) this.clearFor(this.urgent[i], tick);
-    for (let i = 0; i < this.urgent.length; i++) this.pass(this.urgent[i]);
+    for (let i = 0; i < this.urgent.length; i++) this.warnBefore(this.urgent[i]);
+    for (let i = 0; i < this.urgent.length; i++) {
+      this.pass(this.urgent[i]);
+      this.holdBack(this.urgent[i]);
+    }
     this.limitSpeeds();
   }
 
@@ -98,11 +110,11 @@ export class FreeWay {
     return sure >= this.edge[other] + halfWidth[actor] + BESIDE - ASIDE;
   }
 
-  /** How much farther than behind others a blue light keeps behind one that pulls aside, to get across [m]. */
+  /** How much farther behind another one a blue light keeps than others do, to get across or back [m]. */
   keepsBack(actor: number, other: number): number {
-    const { beacon, state } = this.scene;
-    if (beacon[actor] === 0 || other >= this.role.length || this.role[other] !== PULLS_ASIDE) return 0;
-    return Math.abs(state.swerve[actor]) > ACROSS ? 0 : KEEPS_BACK;
+    const across = Math.abs(this.scene.state.swerve[actor]);
+    if (across > ACROSS) return Math.ceil(RETURN * across + BEGINNING);
+    return other < this.role.length && this.role[other] === PULLS_ASIDE ? KEEPS_BACK : 0;
   }
 
   /** Writes the speeds that go with the roles. */
@@ -116,7 +128,7 @@ export class FreeWay {
     }
   }
 
-  /** Tells those before a blue light on its road to pull aside, and those that come towards it to keep to their edge. */
+  /** Tells those before a blue light on its road to pull aside. */
   private clearFor(actor: number, tick: Tick): void {
     const { state, lanes, order, count, length } = this.scene;
     if (state.behaviour[actor] !== BEHAVIOUR.laneFollow) return;
@@ -130,8 +142,38 @@ export class FreeWay {
         if (other >= count) continue;
         const gap = toStart + state.s[other] - (length[actor] + length[other]) / 2;
         this.behind[other] = isAcross ? Number.POSITIVE_INFINITY : gap;
-        this.pullAside(other, tick);
+        const isPassed = isAcross && gap < BESIDE_SOON && state.asideSince[other] >= 0;
+        if (isPassed && (gap < 0 || this.clears(actor, other))) this.stay(other);
+        else this.pullAside(other, tick);
       }
+      toStart += lanes.length[lane];
+    }
+  }
+
+  /** Whether an actor is far enough across to pass another one where that is. */
+  private clears(actor: number, other: number): boolean {
+    const { state, halfWidth } = this.scene;
+    const between = this.inner(actor) * (state.swerve[actor] - state.swerve[other]);
+    return between >= halfWidth[actor] + halfWidth[other] + BESIDE - ASIDE;
+  }
+
+  /** Who is being passed stays where it is, however long that takes. */
+  private stay(actor: number): void {
+    const { state, halfWidth } = this.scene;
+    if (state.behaviour[actor] !== BEHAVIOUR.laneFollow || this.oncoming[state.path[actor * PATH_LENGTH]] < 0) return;
+    state.swerveTo[actor] = state.swerve[actor];
+    this.role[actor] = PULLS_ASIDE;
+    this.edge[actor] = halfWidth[actor] + this.inner(actor) * state.swerve[actor];
+  }
+
+  /** Tells those that come towards a blue light to keep to their edge. */
+  private warnBefore(actor: number): void {
+    const { state, lanes } = this.scene;
+    if (state.behaviour[actor] !== BEHAVIOUR.laneFollow) return;
+    let toStart = -state.s[actor];
+    for (let k = 0; k < PATH_LENGTH && toStart < TOWARDS; k++) {
+      const lane = state.path[actor * PATH_LENGTH + k];
+      if (lane < 0 || (k > 0 && lanes.isConnecting[lane] === 1)) return;
       if (this.oncoming[lane] >= 0) this.warn(lane, Math.max(0, -toStart), TOWARDS - toStart);
       toStart += lanes.length[lane];
     }
@@ -186,6 +228,8 @@ export class FreeWay {
     if (this.oncoming[lane] < 0 || state.swerveTo[actor] !== 0) return;
     let needed = 0;
     let last = 0;
+    /** To the first that it would stay behind [m]. */
+    let free = Number.POSITIVE_INFINITY;
     let toStart = -state.s[actor];
     const rear = -length[actor] / 2;
     for (let k = 0; k < PATH_LENGTH && toStart < BEHIND; k++) {
@@ -200,7 +244,10 @@ export class FreeWay {
           other >= count ||
           this.role[other] !== PULLS_ASIDE ||
           !this.isAside(other);
-        if (isEnd) break;
+        if (isEnd) {
+          free = toStart + state.s[other] - length[other % count] / 2;
+          break;
+        }
         needed = Math.max(needed, this.edge[other] + BESIDE + halfWidth[actor]);
         last = front;
       }
@@ -215,16 +262,26 @@ export class FreeWay {
     }
     const half = sampleAt(map.lanes[lane], map.lanes[lane].centre.width, state.s[actor]) / 2;
     const over = needed + halfWidth[actor] - half;
-    const reach = last + length[actor] + TO_RETURN;
+    const reach = last + length[actor] + RETURN * needed + BEGINNING + SPARE;
     const isPassing = this.inner(actor) * state.swerve[actor] > ACROSS;
     if (!this.leavesRoom(actor, over, reach, isPassing) && !isPassing) return;
     const offset = this.inner(actor) * Math.max(needed, 0.01);
     const to = state.s[actor] + reach;
-    if (!isPassing && this.toJunction(actor) < reach) return;
+    if (!isPassing && Math.min(free, this.toJunction(actor)) < reach) return;
     if (!isPassing && obstacles !== null && obstacles.blocks(lane, state.s[actor] + rear, to, halfWidth[actor], offset))
       return;
     state.swerveTo[actor] = offset;
     this.role[actor] = PASSES;
+  }
+
+  /** Stops those that come towards a blue light that is across and have no room to pass it, whatever it is about to do. */
+  private holdBack(actor: number): void {
+    const { state, map, halfWidth, length } = this.scene;
+    const lane = map.lanes[state.path[actor * PATH_LENGTH]];
+    const across = this.inner(actor) * state.swerve[actor];
+    if (across <= ACROSS || this.oncoming[lane.index] < 0) return;
+    const half = sampleAt(lane, lane.centre.width, state.s[actor]) / 2;
+    this.leavesRoom(actor, across + halfWidth[actor] - half, length[actor] + TO_RETURN, true);
   }
 
   /** Whether somebody is beside an actor or its rear half, on its lane or the one before. */
@@ -244,24 +301,26 @@ export class FreeWay {
    * @param isPassing it is across already: who does not stops
    */
   private leavesRoom(actor: number, over: number, reach: number, isPassing: boolean): boolean {
-    const { state, lanes, map, order, ego, halfWidth, count, length } = this.scene;
+    const { state, lanes, map, order, ego, halfWidth, count, length, beacon } = this.scene;
     let isFree = true;
     let toStart = -state.s[actor];
-    for (let k = 0; k < PATH_LENGTH && toStart < reach; k++) {
+    for (let k = 0; k < PATH_LENGTH && toStart < WATCHED; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
       const other = lane < 0 || lanes.isConnecting[lane] === 1 ? -1 : this.oncoming[lane];
       if (other < 0) break;
-      if (over > 0 && ego.isOn(other)) return false;
+      if (over > 0 && toStart < reach + TOWARDS && ego.isOn(other)) isFree = false;
       const near = stationBeside(map, lane, Math.max(0, -toStart - length[actor] - TO_RETURN), other);
-      const far = stationBeside(map, lane, Math.min(lanes.length[lane], TOWARDS - toStart), other);
+      const far = stationBeside(map, lane, Math.min(lanes.length[lane], WATCHED - toStart), other);
       for (let one = order.beyond(other, far); one >= 0 && state.s[one] < near; one = order.ahead(one)) {
-        if (one >= count) return false;
-        if (one === actor) continue;
+        if (one >= count) {
+          isFree = false;
+          continue;
+        }
         const width = sampleAt(map.lanes[other], map.lanes[other].centre.width, state.s[one]);
         const outwards = -this.inner(one) * state.swerve[one];
-        if (width / 2 + outwards - halfWidth[one] >= over + BESIDE) continue;
+        if (beacon[one] === 0 && width / 2 + outwards - halfWidth[one] >= over + BESIDE) continue;
         isFree = false;
-        if (isPassing) this.role[one] = STOPS;
+        if (isPassing && this.role[one] !== PASSES) this.role[one] = STOPS;
       }
       toStart += lanes.length[lane];
     }

@@ -121,9 +121,11 @@ export class GapAcceptance {
 
   /** Whether another one that goes first stands and cannot go, so that nobody need wait for it. */
   private isLocked(actor: number, other: number): boolean {
-    const { speed, waitsFor, waited } = this.scene.state;
+    const { speed, waitsFor, waitsForActor, waited, inMiddle } = this.scene.state;
     if (speed[other] >= STANDING) return false;
     if (waitsFor[other] === WAIT.room || waitsFor[other] === WAIT.stopSign) return true;
+    const before = waitsFor[other] === WAIT.occupied ? waitsForActor[other] : NOBODY;
+    if (before >= 0 && inMiddle[before] === 1) return true;
     return waitsFor[other] === WAIT.yields && speed[actor] < STANDING && waited[actor] >= HESITATION;
   }
 

@@ -160,6 +160,11 @@ export class JunctionReservations {
     const first = actor * PATH_LENGTH;
     const end = waitingPlace(this.scene, actor, entry);
     const isPatient = state.waited[actor] < COURTESY;
+    const before = this.holders.waitingBefore(state.path[first + entry]);
+    if (before !== NOBODY) {
+      this.refuse(actor, WAIT.occupied, before);
+      return;
+    }
     this.holders.count(actor, -1);
     let toLane = outlook.toEntry[actor];
     let isFree = true;
@@ -207,7 +212,8 @@ export class JunctionReservations {
     const upTo = this.middle[lane];
     if (rights === null || upTo === 0 || end !== entry + 1 || end >= PATH_LENGTH || length[actor] > LONG) return false;
     if (signals[rights.approach.light] !== SIGNAL_STATE.green || holdsAny(state, actor)) return false;
-    if (this.holders.isAnyOn(lane) || swept.cutsCorner(actor, lane)) return false;
+    if (this.holders.isAnyOn(lane) || this.holders.isCrossedByWaiting(lane) || swept.cutsCorner(actor, lane))
+      return false;
     const { byLights } = rights;
     if (this.gaps.goesBefore(actor, lane, outlook.toEntry[actor], byLights, upTo) !== NOBODY) return false;
     if (!this.holders.isFree(actor, lane, rights, byLights, false, upTo)) return false;

@@ -8,6 +8,8 @@ import { EGO, NOBODY, setWait, WAIT } from './wait-reason.ts';
 /** For whom a lane is kept free otherwise than for the ego, by value of LaneHolders.taken; those who go first need not mind ASKED. */
 const ASKED = 2;
 const LET_IN = 3;
+/** Who waits in the middle stands about so far before its place [m]. */
+const SHORT = 1;
 
 /** Which connecting lanes are held by whom (TrafficState.held), and which are kept free for whom. */
 export class LaneHolders {
@@ -129,6 +131,29 @@ export class LaneHolders {
   /** Whether somebody has a lane, or a part of it. */
   isAnyOn(lane: number): boolean {
     return this.holders[lane] + this.waiting[lane] > 0;
+  }
+
+  /** Whether somebody waits in the middle on a lane that crosses or joins one: of two such each could wait for the other. */
+  isCrossedByWaiting(lane: number): boolean {
+    const { rivals } = this.scene.facts[lane];
+    for (let i = 0; i < rivals.length; i++) if (this.waiting[rivals[i]] > 0) return true;
+    return false;
+  }
+
+  /**
+   * Who waits in the middle so that one who comes from the same lane would stand behind it, NOBODY for none: had that one
+   * its lanes already, it would keep those out who are waited for.
+   */
+  waitingBefore(lane: number): number {
+    if (this.waiting[lane] > 0) return this.waiter[lane];
+    const { siblings, siblingsFrom, partedAt } = this.scene.lanes;
+    for (let i = siblingsFrom[lane]; i < siblingsFrom[lane + 1]; i++) {
+      const other = siblings[i];
+      if (this.waiting[other] === 0) continue;
+      const tail = this.middle[other] - SHORT - this.scene.length[this.waiter[other]];
+      if (tail < partedAt[other]) return this.waiter[other];
+    }
+    return NOBODY;
   }
 
   /** Who has a lane from a station on [m], NOBODY for none: who waits in the middle has it up to there. */

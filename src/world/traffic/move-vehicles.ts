@@ -17,7 +17,7 @@ export function moveVehicles({ count, state }: TrafficScene, paths: VehiclePaths
   for (let actor = 0; actor < count; actor++) {
     if (behaviour[actor] === BEHAVIOUR.puppet) continue;
     const before = speed[actor];
-    if (swerving !== null) swerving.move(actor, before * TICK_SECONDS);
+    if (swerving?.isBeside[actor] === 1) swerving.move(actor, before * TICK_SECONDS);
     const after = before + acceleration[actor] * TICK_SECONDS;
     speed[actor] = Math.max(0, after);
     const way = after >= 0 ? ((before + after) / 2) * TICK_SECONDS : (before * before) / (-2 * acceleration[actor]);

@@ -24,6 +24,8 @@ const BEGINNING = 6;
  * takes to get past all that stands within sight, to the nearer side.
  */
 export class Swerving {
+  /** Per actor: 1 where it is beside its lane's centre, or is to be; as of the last `note`. */
+  readonly isBeside: Uint8Array;
   private readonly scene: TrafficScene;
   /** Of what stands in sight: its edges across the lane [m], and whether there is anything. */
   private right = 0.5;
@@ -32,6 +34,14 @@ export class Swerving {
 
   constructor(scene: TrafficScene) {
     this.scene = scene;
+    this.isBeside = new Uint8Array(scene.count);
+  }
+
+  /** Notes who goes across, or is to: moves look at one byte of all others. */
+  note(): void {
+    const { swerve, swerveTo } = this.scene.state;
+    for (let actor = 0; actor < this.isBeside.length; actor++)
+      this.isBeside[actor] = swerve[actor] !== 0 || swerveTo[actor] !== 0 ? 1 : 0;
   }
 
   /** Decides how far from its lane's centre an actor is to drive. */
@@ -53,7 +63,6 @@ export class Swerving {
   /** Brings an actor across while it drives `way` [m]. */
   move(actor: number, way: number): void {
     const { swerve, swerveTo, swerveSlope } = this.scene.state;
-    if (swerve[actor] === 0 && swerveTo[actor] === 0) return;
     const lacking = swerveTo[actor] - swerve[actor];
     const wished = clamp(EAGERNESS * lacking, -STEEPEST, STEEPEST);
     swerveSlope[actor] += clamp(wished - swerveSlope[actor], -STEERING * way, STEERING * way);

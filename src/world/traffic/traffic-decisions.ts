@@ -59,6 +59,7 @@ export class TrafficDecisions {
     this.comingAndGoing.update(tick, ego);
     for (let actor = 0; scene.obstacles !== null && actor < count; actor++) this.swerving.decide(actor);
     this.freeWay?.decide(tick);
+    if (scene.obstacles !== null || this.freeWay !== null) this.swerving.note();
     this.changing.decide(tick);
     for (let actor = 0; actor < count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];

@@ -298,6 +298,7 @@ export class Traffic {
     this.scene.ego.restore(from.ego);
     this.flows?.restore(from.flows);
     this.bicycles?.restore(from.bicycles);
+    this.swerving.note();
     if (this.scene.overrides !== null && from.overrides !== null) copyOverrides(from.overrides, this.scene.overrides);
     this.orders?.restore();
     this.scene.order.clear();

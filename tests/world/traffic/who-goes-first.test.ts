@@ -139,6 +139,13 @@ describe('with lights', () => {
     expect(map.lanes[run.state.path[0]].junction).toBe(-1);
     expect(run.overlaps).toBe(0);
   });
+  test('two who wait in the middle do not wait for those who stand behind the other one', () => {
+    const two = (arm: ArmName) => [comer(arm, 'left', 10, 6), comer(arm, 'straight', 18, 6)];
+    const run = new CrossingRun(map, [...two('South'), ...two('North')]);
+    run.drive(45);
+    expect(Math.max(...run.entered)).toBeLessThan(40);
+    expect(run.overlaps).toBe(0);
+  });
   test('two who turn left towards each other both wait in the middle, one behind at the line', () => {
     const stream = (arm: ArmName) => Array.from({ length: 4 }, (_, i) => comer(arm, 'straight', 8 + 20 * i, 12));
     const run = new CrossingRun(map, [
