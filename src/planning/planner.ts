@@ -23,6 +23,8 @@ import type { Mission } from './route/mission.ts';
 import { type ReferenceLine, referenceSample } from './route/reference-line.ts';
 import type { RoutePoint } from './route/route-graph.ts';
 import { RouteKeeper } from './route/route-keeper.ts';
+import { properResponse, responseDecision } from './rss/proper-response.ts';
+import { rssCheck } from './rss/rss-check.ts';
 import { anchorStart } from './trajectory/anchor-start.ts';
 import { emergencyTrajectory } from './trajectory/emergency-trajectory.ts';
 import { gentlestBraking } from './trajectory/gentlest-braking.ts';
@@ -225,14 +227,16 @@ export class Planner implements DriverModule<Reads, Writes> {
     const coarse = this.promptly(problem);
     if (coarse.found) {
       this.speedSmoother.smooth(problem, coarse, this.next);
-      this.offsetSmoother.smooth(start, coarse, this.next);
     } else {
       emergencyTrajectory(start, this.next, gentlestBraking(problem));
     }
+    const near = coarse.found ? rssCheck(problem, this.next) : null;
+    if (near !== null) properResponse(start, near.braking, this.next);
+    if (coarse.found) this.offsetSmoother.smooth(start, coarse, this.next);
     outbox.publish(
       'plan',
       planMessage(line, this.next, {
-        decision: this.route.tell(decide(problem, coarse)),
+        decision: near === null ? this.route.tell(decide(problem, coarse)) : responseDecision(near),
         desiredSpeed: problem.profile[referenceSample(line, start.s)],
         expanded: coarse.expanded,
         cost: coarse.found ? coarse.cost : 0,

@@ -37,6 +37,20 @@ describe('track filter', () => {
     expect(filter.update([])).toEqual([]);
   });
 
+  test('who brakes is told of once six sights say so, who rolls out or trembles is not', () => {
+    const braking = (speeds: readonly number[]) => {
+      const filter = new TrackFilter();
+      return speeds.map((speed) => filter.update([track(1, 10, 0, 0, speed)])[0].braking);
+    };
+    const slowed = braking([12, 11.7, 11.4, 11.1, 10.8, 10.5, 10.2]);
+    expect(slowed.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(slowed[5]).toBeCloseTo(3, 9);
+    expect(slowed[6]).toBeCloseTo(3, 9);
+    expect(braking([12, 11.9, 11.8, 11.7, 11.6, 11.5, 11.4])[6]).toBe(0);
+    expect(braking([12, 12.2, 12, 12.2, 12, 12.2, 12])[6]).toBe(0);
+    expect(braking([2, 1.7, 1.4, 1.1, 0.8, 0.5, 0.2])[6]).toBe(0);
+  });
+
   test('standing and moving have hysteresis', () => {
     const filter = new TrackFilter();
     const stands = (speed: number) => filter.update([track(1, 10, 0, 0, speed)])[0].stands;
@@ -49,8 +63,16 @@ describe('corridor', () => {
   const at = (s: number, d: number, yaw: number, speed: number, rest: Partial<Track> = {}): BelievedTrack => ({
     track: track(1, s, d, yaw, speed, rest),
     stands: speed === 0,
+    braking: 0,
   });
   const look = (...tracks: BelievedTrack[]) => corridorObstacles(line, CAR, 50, tracks);
+
+  test('a leader that brakes is predicted to go on braking until he stands: v^2 / 2 b', () => {
+    const { sMin } = look({ ...at(80, 0, 0, 6), braking: 3 }).obstacles[0];
+    expect(sMin[4] - sMin[0]).toBeCloseTo(6 - 1.5, 9);
+    expect(sMin[24] - sMin[0]).toBeCloseTo(36 / 6, 9);
+    expect(sMin[24]).toBe(sMin[8]);
+  });
 
   test('a vehicle ahead in our lane leads and is predicted at its speed', () => {
     const { obstacles, fences } = look(at(80, 0.2, 0.05, 6));

@@ -37,7 +37,7 @@ function fences(
   rule = new PedestrianRule(),
 ) {
   const track = { id: 7, kind: ACTOR_KIND.pedestrian, length: 0.5, width: 0.5, confidence: 1, ...place };
-  const believed = [{ track, stands: place.speed < 0.6 }];
+  const believed = [{ track, stands: place.speed < 0.6, braking: 0 }];
   return rule.view(tick, line, compactHatchback, ego, [{ ...crosswalk, isLit: lit }], believed).fences;
 }
 

@@ -34,6 +34,9 @@ const HOLD = 0.8;
 
 const NO_STATES = new Uint8Array(0);
 
+/** Share of the visibility within which something is recognised for what it is [1]: there its contrast is a fourteenth, not a fiftieth. */
+const RECOGNISED = 2 / 3;
+
 /** Share of the greatest steering rate that is counted on [1]. */
 const STEERED = 0.4;
 
@@ -93,7 +96,7 @@ export class Behaviour {
 
   /** Plans with another grip, and within another sight [m], from now on. */
   expect(grip: Grip, visibility: number): void {
-    const sight = Math.min(SIGHT, visibility);
+    const sight = Math.min(SIGHT, RECOGNISED * visibility);
     if (grip === this.grip && sight === this.sight) return;
     this.grip = grip;
     this.sight = sight;
@@ -170,7 +173,9 @@ export class Behaviour {
     const blind = this.staleSight.fence(tick, heard, start);
     if (blind !== null) fences.push(blind);
     fences.sort((a, b) => a.s - b.s);
-    const slow = across === null ? [] : [...across.slow, ...slowPastStanding(line, vehicle, start.s, believed)];
+    // Whoever sees by a front camera alone does not place a row of parked cars well enough to drive by it.
+    const hides = across === null ? believed.filter(({ track }) => track.kind !== ACTOR_KIND.car) : believed;
+    const slow = [...(across?.slow ?? []), ...slowPastStanding(line, vehicle, start.s, hides)];
     const { grip } = this;
     const wished = slow.reduce((before, stretch) => cappedProfile(before, stretch, grip), profile);
     const eases = headsForOncoming(

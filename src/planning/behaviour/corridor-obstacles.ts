@@ -35,7 +35,8 @@ export interface CorridorView {
 
 /**
  * Finds the tracks that stand or go our way in the corridor that the ego sweeps along the route, or just beside it.
- * - Going our way: predicted along the line at constant speed and offset; leads if in the corridor.
+ * - Going our way: predicted along the line at constant speed and offset, or braking as he does until he stands; leads if in
+ *   the corridor.
  * - Standing in the corridor with room to pass inside our lane: an obstacle; with none: an obstacle and a fence.
  * Vehicles behind the rear axle are left to look out for themselves; those that cross or come towards us are the business
  * of JunctionRule and StrayWatch.
@@ -65,7 +66,7 @@ export function corridorObstacles(
 function consider(
   line: ReferenceLine,
   vehicle: VehicleSpecification,
-  { track, stands }: BelievedTrack,
+  { track, stands, braking }: BelievedTrack,
   box: LaneBox,
   view: CorridorView,
 ): void {
@@ -77,7 +78,7 @@ function consider(
   if (!stands && box.along < OUR_WAY) return;
   view.tracks.add(track.id);
   const leads = inTheWay && !stands;
-  view.obstacles.push(predictAlongLine(line, track.id, leads, stands ? 0 : track.speed * box.along, box));
+  view.obstacles.push(predictAlongLine(line, track.id, leads, stands ? 0 : track.speed * box.along, box, braking));
   if (!stands || !inTheWay || roomInLane(vehicle, laneHalf, box)) return;
   const front = vehicle.length - vehicle.rearOverhang;
   view.fences.push({ s: box.sMin - front - STANDSTILL_GAP, cause: 'vehicle', reason: 'vehicle' });
@@ -90,12 +91,20 @@ export function roomInLane(vehicle: VehicleSpecification, laneHalf: number, box:
   return box.dMin - half + shift > PASSING_ROOM || shift - half - box.dMax > PASSING_ROOM;
 }
 
-/** Others keep to the lanes where our line swings out of its own. */
-function predictAlongLine(line: ReferenceLine, track: number, leads: boolean, speed: number, at: LaneBox): Obstacle {
+/** Others keep to the lanes where our line swings out of its own. @param braking until it stands [m/s^2] */
+function predictAlongLine(
+  line: ReferenceLine,
+  track: number,
+  leads: boolean,
+  speed: number,
+  at: LaneBox,
+  braking: number,
+): Obstacle {
   const { s, sMin, sMax, dMin, dMax } = at;
   const obstacle = makeObstacle(track, leads, speed);
   for (let i = 0; i < PREDICTION_COUNT; i++) {
-    const way = speed * i * PREDICTION_SECONDS;
+    const t = braking > 0 ? Math.min(i * PREDICTION_SECONDS, speed / braking) : i * PREDICTION_SECONDS;
+    const way = speed * t - (braking * t * t) / 2;
     const aside = line.shift === undefined ? 0 : shiftAt(line.shift, s + way) - shiftAt(line.shift, s);
     setBox(obstacle, i, sMin + way, sMax + way, dMin - aside, dMax - aside);
   }

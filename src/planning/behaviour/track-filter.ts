@@ -20,6 +20,13 @@ const COASTING = 5;
 /** Time between two updates [s]. */
 const UPDATE_SECONDS = 0.1;
 
+/**
+ * Braking is the slope of a straight line through so many speeds, at least; the mean of more would be late, that of fewer noise.
+ * It is believed from here on [m/s^2]: who lets his car roll does not stop.
+ */
+const SPEEDS = 6;
+const BRAKES = 1.2;
+
 interface Memory {
   /** As last seen, moved on since. */
   track: Track;
@@ -27,12 +34,16 @@ interface Memory {
   sights: number;
   unseen: number;
   stands: boolean;
+  /** The last speeds, the latest last [m/s]. */
+  speeds: number[];
 }
 
 /** A track that is believed, and whether it stands. */
 export interface BelievedTrack {
   readonly track: Track;
   readonly stands: boolean;
+  /** Braking that is seen of it [m/s^2]: 0, or from BRAKES on. */
+  readonly braking: number;
 }
 
 /** Which tracks to believe in, with hysteresis in confidence, in standing, and over short gaps. */
@@ -48,14 +59,15 @@ export class TrackFilter {
       if (track.confidence < (isBelieved ? DROPPED : BELIEVED)) continue;
       const sights = track.confidence >= BELIEVED_AT_ONCE ? SIGHTS : Math.min(SIGHTS, (old?.sights ?? 0) + 1);
       const stands = Math.abs(track.speed) < (old?.stands ? MOVES_ABOVE : STANDS_BELOW);
-      memories.push({ track: { ...track }, sights, unseen: 0, stands });
+      const speeds = [...(old?.speeds ?? []), track.speed].slice(-SPEEDS);
+      memories.push({ track: { ...track }, sights, unseen: 0, stands, speeds });
     }
     for (const memory of this.memories) {
       const isSeen = memories.some(({ track }) => track.id === memory.track.id);
       if (!isSeen && memory.sights >= SIGHTS && memory.unseen < COASTING) memories.push(movedOn(memory));
     }
     this.memories = memories;
-    return memories.filter(({ sights }) => sights >= SIGHTS).map(({ track, stands }) => ({ track, stands }));
+    return memories.filter(({ sights }) => sights >= SIGHTS).map(believed);
   }
 
   snapshot(): PlainData {
@@ -67,9 +79,26 @@ export class TrackFilter {
   }
 }
 
-function movedOn({ track, sights, unseen, stands }: Memory): Memory {
+function believed({ track, stands, speeds }: Memory): BelievedTrack {
+  const braking = stands ? 0 : -slopeOf(speeds);
+  return { track, stands, braking: braking < BRAKES ? 0 : braking };
+}
+
+/** Slope of the straight line through the last speeds by least squares [m/s^2]; 0 while they are too few. */
+function slopeOf(speeds: readonly number[]): number {
+  if (speeds.length < SPEEDS) return 0;
+  const middle = (SPEEDS - 1) / 2;
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < SPEEDS; i++) {
+    sum += (i - middle) * speeds[i];
+    squares += (i - middle) * (i - middle);
+  }
+  return sum / squares / UPDATE_SECONDS;
+}
+
+function movedOn({ track, sights, unseen, stands, speeds }: Memory): Memory {
   const way = stands ? 0 : track.speed * UPDATE_SECONDS;
   const x = track.x + way * cos(track.yaw);
   const y = track.y + way * sin(track.yaw);
-  return { track: { ...track, x, y }, sights, unseen: unseen + 1, stands };
+  return { track: { ...track, x, y }, sights, unseen: unseen + 1, stands, speeds };
 }

@@ -7,6 +7,16 @@ export const HARD_FRONT = 0.8;
 export const HARD_REAR = 0.3;
 export const HARD_SIDE = 0.2;
 
+/**
+ * Predictions of who moves are the less sure the farther ahead: beyond the first second his box grows by so much at each end and
+ * side [m/s]; new plans know better meanwhile.
+ */
+const GROWTH_ALONG = 0.2;
+const GROWTH_ACROSS = 0.05;
+const SURE = 1; // [s]
+/** Somebody moves whose box does so by this much in a second [m], or who goes faster than this along the line [m/s]. */
+const MOVES = 0.5;
+
 /** A wider gap beside an obstacle than this costs nothing [m]; 1 m is what drivers leave to parked cars' doors. */
 const COMFORTABLE_SIDE = 0.8;
 
@@ -55,11 +65,13 @@ export class ObstacleGrid {
   }
 
   private block(obstacle: Obstacle): void {
+    const growing = moves(obstacle) ? 1 : 0;
     for (let t = 1; t < PREDICTION_COUNT; t++) {
-      const bits = this.offsetsWithin(obstacle, t, HARD_SIDE);
+      const unsure = growing * Math.max(0, t * PREDICTION_SECONDS - SURE);
+      const bits = this.offsetsWithin(obstacle, t, HARD_SIDE + GROWTH_ACROSS * unsure);
       if (bits === 0) continue;
-      const first = this.binFrom(obstacle.sMin[t] - this.front - HARD_FRONT);
-      const last = this.binTo(obstacle.sMax[t] + this.rear + HARD_REAR);
+      const first = this.binFrom(obstacle.sMin[t] - this.front - HARD_FRONT - GROWTH_ALONG * unsure);
+      const last = this.binTo(obstacle.sMax[t] + this.rear + HARD_REAR + GROWTH_ALONG * unsure);
       for (let bin = first; bin <= last; bin++) this.blocked[t * STATION_COUNT + bin] |= bits;
     }
   }
@@ -115,4 +127,9 @@ export class ObstacleGrid {
   private binTo(station: number): number {
     return Math.min(STATION_COUNT - 1, Math.floor((station - this.base) / STATION_STEP) + STATIONS_BEFORE_BASE);
   }
+}
+
+function moves({ speed, sMin, dMin }: Obstacle): boolean {
+  const t = PREDICTIONS_PER_KNOT;
+  return Math.abs(speed) > MOVES || Math.abs(sMin[t] - sMin[0]) + Math.abs(dMin[t] - dMin[0]) > MOVES;
 }

@@ -20,10 +20,12 @@ const ONE_GO = 18;
 
 /** Who is slower than this share of the wished speed [1] and than this [m/s], and goes our way (cosine), is passed. */
 const SLOW_SHARE = 0.6;
-const SLOW = 7;
+export const SLOW = 7;
 const ALONG = 0.85;
 /** After keeping its pace for so long [s]. */
 const STEADY = 1.5;
+/** Faster ones than SLOW, whom the ego may follow for a while, for so long. */
+const STEADY_FASTER = 8;
 /** Passing: at most so fast, at least so much faster [m/s]; from so near on [m], [s]; free of junctions so far after [m]. */
 const FASTEST = 16;
 const LEAST_GAIN = 3;
@@ -135,7 +137,7 @@ function blockOf(scene: PassingScene, clock: TrackClock, track: Track): Block | 
   const isParked = Math.abs(box.d) > PARKED_BESIDE;
   if (!moves && !isParked && waitsInLine(scene, clock, id, box)) return null;
   const stood = moves || isParked ? Number.POSITIVE_INFINITY : clock.standing(tick, id);
-  const isSlow = moves && box.along > ALONG && clock.steady(tick, id) >= STEADY;
+  const isSlow = moves && box.along > ALONG && clock.steady(tick, id) >= (track.speed < SLOW ? STEADY : STEADY_FASTER);
   const to = moves ? (isSlow ? pastSlow(scene, track, box) : Number.NaN) : box.sMax;
   if (Number.isNaN(to)) return null;
   return makeBlock(track, box, {
@@ -160,7 +162,7 @@ function pastSlow(scene: PassingScene, { speed }: Track, { sMin, sMax }: LaneBox
   const { ego, profile, line, vehicle, map, waitingPlaces } = scene;
   const wished = profile[referenceSample(line, ego.s)];
   const passing = passingPace(scene);
-  if (speed >= SLOW || speed >= SLOW_SHARE * wished || passing - speed < LEAST_GAIN) return Number.NaN;
+  if (speed >= SLOW_SHARE * wished || passing - speed < LEAST_GAIN) return Number.NaN;
   if (sMin - ego.s - frontOf(scene) > CLOSE + CLOSE_SECONDS * ego.speed) return Number.NaN;
   const gap = sMax + vehicle.rearOverhang + BESIDE - ego.s;
   const to = sMax + Math.max(0, speed) * timeToGain(gap, ego.speed - speed, REACHED * passing - speed);

@@ -5,7 +5,7 @@ import { swingStretch } from '../grip/swing-grip.ts';
 import type { Fence } from '../planning-problem.ts';
 import { referenceSample } from '../route/reference-line.ts';
 import { comesAround } from './comes-around.ts';
-import { type Block, findBlock } from './find-block.ts';
+import { type Block, findBlock, SLOW } from './find-block.ts';
 import { kindInWords } from './kind-in-words.ts';
 import { frontOf, type PassingScene } from './passing-scene.ts';
 import { roadBeside } from './road-beside.ts';
@@ -45,7 +45,7 @@ const WAITING_BRAKING = 3;
  * Who stands and waits for nothing is driven around after so long, and over lanes of those who come after so long, and once the
  * ego has stood behind him for a while [s]: most who stop on their lane soon go on.
  */
-const STOOD = 4;
+const STOOD = 2.5;
 const STOOD_LONG = 10;
 const WATCHED = 3;
 /** Slower than this the ego stands [m/s]. */
@@ -223,6 +223,8 @@ export class PassingRule {
     for (const shift of shiftsAround(scene, block)) {
       const road = roadBeside(scene, this.index, block, shift);
       const oncoming = road === 'oncoming';
+      // On lanes of our own direction whoever is slow enough for us is overtaken, however fast.
+      if (block.moves && block.speed >= SLOW && road !== 'ours') continue;
       const way =
         road === 'none' ? null : swingOf(scene, block, shift, oncoming, oncoming && !block.moves ? PACE : null);
       if (way !== null && !this.takesLong(scene, block, way)) ways.push(way);
