@@ -2,7 +2,8 @@ import type { Module } from '../../core/module.ts';
 import { ConstantPlanner } from '../../planning/bundled/constant.ts';
 import { IdmPlanner } from '../../planning/bundled/idm.ts';
 import { PdmLitePlanner } from '../../planning/bundled/pdm-lite.ts';
-import { Planner } from '../../planning/planner.ts';
+import { ReactiveSearch } from '../../planning/bundled/reactive-search.ts';
+import { Planner, type PlannerOptions } from '../../planning/planner.ts';
 import type { RoadUser } from '../../planning/road-users/road-user.ts';
 import { effectsOf } from '../../world/weather/weather-effects.ts';
 import { CarefulDriver } from '../careful/careful-driver.ts';
@@ -27,19 +28,9 @@ export interface PlannerSetting {
 type MakePlanner = (setting: PlannerSetting) => unknown;
 
 const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
-  astar: ({ loaded }) => {
-    const { map, vehicle, goal, goalPose, rig } = loaded;
-    return new Planner({
-      map,
-      vehicle,
-      goal,
-      mission: missionOfScene(loaded),
-      goalPose,
-      rights: rig.view === 'all-round' ? new Precedence(map) : null,
-      passes: !hasFrontCamera(rig),
-      seesWeather: loaded.weather !== null || weatherPlanOf(loaded) !== null,
-    });
-  },
+  astar: ({ loaded }) => new Planner(optionsFor(loaded)),
+  // Its goal is the lane beside a parking space: hybrid A* is a search, too.
+  rules: ({ loaded }) => new Planner({ ...optionsFor(loaded), goalPose: null, search: new ReactiveSearch() }),
   constant: ({ loaded }) =>
     new ConstantPlanner(loaded.map, loaded.goal, loaded.scene.ego.speed, missionOfScene(loaded)),
   idm: ({ loaded }) => new IdmPlanner(loaded.map, loaded.goal, loaded.vehicle, missionOfScene(loaded)),
@@ -50,6 +41,20 @@ const MAKERS: Readonly<Record<PlannerName, MakePlanner>> = {
 /** A driver by its name. A new one is a line here and one in planner-names.ts. */
 export function makePlanner(name: PlannerName, setting: PlannerSetting): Module {
   return MAKERS[name](setting) as Module;
+}
+
+function optionsFor(loaded: LoadedScene): PlannerOptions {
+  const { map, vehicle, goal, goalPose, rig } = loaded;
+  return {
+    map,
+    vehicle,
+    goal,
+    mission: missionOfScene(loaded),
+    goalPose,
+    rights: rig.view === 'all-round' ? new Precedence(map) : null,
+    passes: !hasFrontCamera(rig),
+    seesWeather: loaded.weather !== null || weatherPlanOf(loaded) !== null,
+  };
 }
 
 function makeCareful(loaded: LoadedScene, things: readonly RoadUser[]): CarefulDriver {

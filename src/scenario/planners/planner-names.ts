@@ -1,5 +1,5 @@
 /** Drivers that come with the simulator, by the name that commands and links know them by; the first is the default. */
-export const PLANNER_NAMES = ['astar', 'constant', 'idm', 'pdm-lite', 'careful'] as const;
+export const PLANNER_NAMES = ['astar', 'rules', 'constant', 'idm', 'pdm-lite', 'careful'] as const;
 
 export type PlannerName = (typeof PLANNER_NAMES)[number];
 
@@ -13,6 +13,7 @@ export function plannerNamed(name: string): PlannerName | null {
 /** What each does, for those who choose. */
 export const PLANNER_TITLES: Readonly<Record<PlannerName, string>> = {
   astar: 'searches a lattice in space and time by A*',
+  rules: 'the rules of astar without its searches: follows its lane',
   constant: 'keeps its lanes at one speed and sees nothing',
   idm: 'keeps its lanes behind whoever is ahead',
   'pdm-lite': 'tries speeds and offsets along its lanes by simulation and takes the best',
