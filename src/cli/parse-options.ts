@@ -16,10 +16,12 @@ export function parseSeconds(text: string): number {
   throw new InvalidArgumentError('expected seconds above 0, for example 60.');
 }
 
-export function parseMilliseconds(text: string): number {
+/** Milliseconds, or the name of a file with some. */
+export function parseLatency(text: string): number | string {
+  if (/\.\w*[a-z]\w*$/i.test(text)) return text;
   const milliseconds = Number(text);
   if (text.trim() !== '' && milliseconds >= 0 && Number.isFinite(milliseconds)) return milliseconds;
-  throw new InvalidArgumentError('expected milliseconds from 0, for example 100.');
+  throw new InvalidArgumentError('expected milliseconds from 0, for example 100, or a file .csv or .json with some.');
 }
 
 /** One more of what may be given several times. */

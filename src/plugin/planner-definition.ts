@@ -10,6 +10,13 @@ export interface PlannerNeeds {
   readonly rateHz?: 10 | 5 | 2;
   /** How far back `input.history` goes [s], 0 (the default) to 10. */
   readonly historyS?: number;
+  /**
+   * Sensors that the scene's rig must have: a kind, such as 'lidar', or one by name, such as 'camera.front'. What they measure
+   * goes to the perception; the planner is handed `tracks`.
+   */
+  readonly sensors?: readonly string[];
+  /** 'lanes' (the default): the route's line and its lanes with their neighbours. More of the map is not given. */
+  readonly map?: 'lanes';
 }
 
 /** A number that can be turned without editing the file: `--planner-param name=value`. */

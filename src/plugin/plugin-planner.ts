@@ -63,8 +63,8 @@ export interface PluginPlannerOptions {
   readonly description: PlannerDescription;
   readonly params: Readonly<Record<string, number | boolean | string>>;
   readonly port: PlannerPort;
-  /** Simulated time that a plan takes [ticks]. */
-  readonly latency: Tick;
+  /** Simulated times that plans take, one after the other and then from the start again [ticks]. */
+  readonly latencies: readonly Tick[];
 }
 
 /**
@@ -90,6 +90,8 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   private history: Ego[] = [];
   private last: Plan | null = null;
   private lastTick: Tick = -1;
+  /** Plans so far. */
+  private plans = 0;
   /** What the planner was last asked, for the report of a fault. */
   private asked: InputMessage | null = null;
 
@@ -122,7 +124,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
 
   /** Takes the answer to a request in; false where there is no use in the next one. */
   take(tick: Tick, reply: RealmReply, outbox: Outbox<PluginWrites>): boolean {
-    const { latency, vehicle, planLine } = this.options;
+    const { latencies, vehicle, planLine } = this.options;
     this.note(tick, reply.logs);
     if (reply.kind === 'failed') return this.fail(tick, reply.failure, outbox);
     if (reply.kind !== 'planned') return true;
@@ -135,6 +137,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
     const output = reply.output as PlannerOutput;
     const told = planOfOutput(output, ego, line, vehicle);
     const plan = { ...told, decision: this.route.tell(told.decision) };
+    const latency = latencies[this.plans++ % latencies.length];
     outbox.publish('plan', plan, latency);
     const thoughts = thoughtsOfOutput(output);
     if (thoughts !== null) outbox.publish(THOUGHTS, thoughts, latency);
@@ -151,7 +154,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   }
 
   snapshot(): PlainData {
-    const { route, watch, version, isBegun, history, last, lastTick, notes, fault } = this;
+    const { route, watch, version, isBegun, history, last, lastTick, plans, notes, fault } = this;
     const kept = {
       route: route.snapshot(),
       watch: watch.snapshot(),
@@ -160,6 +163,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
       history,
       last,
       lastTick,
+      plans,
       notes,
       fault,
     };
@@ -296,6 +300,7 @@ interface Kept extends Pick<PluginPlanner, 'fault' | 'notes'> {
   readonly history: Ego[];
   readonly last: Plan | null;
   readonly lastTick: Tick;
+  readonly plans: number;
   readonly realm: RealmState | { readonly missing: string } | null;
 }
 

@@ -6,8 +6,8 @@ export function rerunCommand({ scene, seed, perception, planner, plannerSetup, s
   const words = ['npx', 'skidpad', 'run', scene, '--seed', `${seed}`, '--perception', perception];
   if (planner !== DEFAULT_PLANNER) words.push('--planner', planner);
   for (const param of plannerSetup?.params ?? []) words.push('--planner-param', param);
-  if (plannerSetup !== undefined && plannerSetup.latency > 0)
-    words.push('--planner-latency', `${plannerSetup.latency}`);
+  const { latency = 0, latencyFile = `${latency}` } = plannerSetup ?? {};
+  if (latency !== 0) words.push('--planner-latency', latencyFile);
   for (const set of sets) words.push('--set', set);
   return words.map(quoted).join(' ');
 }

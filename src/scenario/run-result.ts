@@ -34,8 +34,10 @@ export type DriverName = PlannerName | (string & {});
 export interface PlannerSetup {
   /** "name=value" for each parameter that is other than the file says. */
   readonly params: readonly string[];
-  /** Simulated time that a plan takes [ms]. */
-  readonly latency: number;
+  /** Simulated time that a plan takes [ms]; of several, one after the other and then from the start again. */
+  readonly latency: number | readonly number[];
+  /** Where several were read from. */
+  readonly latencyFile?: string;
 }
 
 /** Wall time of a driver's plans [ms]. */

@@ -14,6 +14,10 @@ beforeAll(() => {
   writeFileSync(join(folder, 'street.json'), JSON.stringify(STREET_SCENE));
   const params = 'params: { speed: { default: 8, min: 1, max: 20 } },';
   writeFileSync(join(folder, 'mine.ts'), plannerText('', params));
+  writeFileSync(join(folder, 'late.csv'), 'latency_ms\n40\n# a slow one\n137.5\n\n0\n');
+  writeFileSync(join(folder, 'late.json'), '[40, 137.5, 0]');
+  writeFileSync(join(folder, 'slow.csv'), '40\n450\n');
+  writeFileSync(join(folder, 'sees.ts'), plannerText('', "needs: { sensors: ['lidar'] },"));
   writeFileSync(join(folder, 'fails.ts'), plannerText("if (plans === 20) throw new Error('boom');"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,6 +52,21 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     const junit = readFileSync(join(folder, 'one', 'junit.xml'), 'utf8');
     expect(junit).toContain('<property name="planner-param" value="speed=7"/>');
     expect(junit).toContain('--planner mine.ts --planner-param speed=7"/>');
+  });
+
+  test('latencies from a file are taken in turn: the same from lines and from a list, and told for the next time', async () => {
+    const [lines, list] = await Promise.all(
+      ['csv', 'json'].map((form) =>
+        run('mine.ts', '--planner-latency', `late.${form}`, '--output-dir', form, '--reporter', 'json,junit'),
+      ),
+    );
+    expect([lines.code, list.code]).toEqual([0, 0]);
+    const [a, b] = ['csv', 'json'].map(
+      (form) => JSON.parse(readFileSync(join(folder, form, 'results.json'), 'utf8')).runs[0],
+    );
+    expect(a.hash).toBe(b.hash);
+    expect(a.plannerSetup).toEqual({ params: [], latency: [40, 137.5, 0], latencyFile: 'late.csv' });
+    expect(readFileSync(join(folder, 'csv', 'junit.xml'), 'utf8')).toContain('--planner-latency late.csv');
   });
 
   test('a planner that fails: exit 3, its line in every report', async () => {
@@ -93,6 +112,8 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     [['mien'], /file such as \.\/mine\.ts; the nearest is idm/],
     [['mine.ts', '--planner-param', 'sped=3'], /--planner-param: found "sped", expected one of speed; perhaps speed/],
     [['mine.ts', '--planner-latency', '450'], /at most 400 ms/],
+    [['mine.ts', '--planner-latency', 'slow.csv'], /slow\.csv:2:1 .*found 450 ms.*at most 400 ms/],
+    [['sees.ts'], /street\.json: planner "mine" needs the sensor lidar, found gnss.*choose another rig/],
     [['idm', '--planner-param', 'a=1'], /are for a planner that is a file/],
   ])('%j is a usage error', async (flags, said) => {
     const { code, stderr } = await run(flags[0], ...flags.slice(1));

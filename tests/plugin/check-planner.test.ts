@@ -54,6 +54,19 @@ describe('checking a planner', () => {
     ]);
   });
 
+  test('what the scene has not is told, and latency does not make it fail', () => {
+    const text = plannerText('', "needs: { sensors: ['gnss', 'camera.front'], map: 'lanes' },");
+    expect(failing(text)).toMatchObject([{ check: 'needs', text: expect.stringContaining('the sensor camera.front') }]);
+    expect(failing(plannerText('', "needs: { sensors: ['nose'], map: 'all' },"))).toMatchObject([
+      {
+        check: 'loads',
+        text: expect.stringMatching(/sensors\[0\]: found "nose", expected one of camera[\s\S]*needs.map/),
+      },
+    ]);
+    const late = { text: plannerText(), file: 'mine.ts', params: [], latency: [100, 0], scene, seconds: 3, seed: 1 };
+    expect(checkPlanner(late).filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  });
+
   test('input that nobody thought of', () => {
     const text = plannerText('if (input.tracks.some((one: any) => one.onLine.s < 0)) return null as any;');
     expect(failing(text)).toMatchObject([

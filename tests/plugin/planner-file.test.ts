@@ -67,6 +67,14 @@ describe('a planner that is a file', () => {
     expect(late.hash).not.toBe(drivenBy(loaded, plannerText()).hash);
   });
 
+  test('latencies are taken in turn: one of a kind is the same as always that one, two are not', () => {
+    const hash = (latency: number | number[]) =>
+      drivenBy(loaded, plannerText(), { setup: { params: [], latency } }).hash;
+    expect(hash([200, 200])).toBe(hash(200));
+    expect(hash([191.3])).toBe(hash(200));
+    expect(new Set([hash(0), hash(200), hash([0, 200]), hash([200, 0])]).size).toBe(4);
+  });
+
   test('what it shows beside its plan is published, and judged as well', () => {
     const shows = `return { ...followLine(input, () => 0), debug: { plans, mood: 'calm' },
       candidates: [{ cost: 3, label: 'fast', points: [0, 0, 1, 1] }], drawings: [{ kind: 'line', points: [0, 0, 5, 5] }] };`;

@@ -60,7 +60,7 @@ function waitingRun(text: string): { run: Run; line: LaterLine; planner: Waiting
   open.push(opened.port);
   const line = new LaterLine(opened.port);
   const { map, vehicle, goal, goalPose } = loaded;
-  const known = { map, vehicle, goal, goalPose, file: 'mine.ts', planLine: null, params: {}, latency: 0 };
+  const known = { map, vehicle, goal, goalPose, file: 'mine.ts', planLine: null, params: {}, latencies: [0] };
   const planner = new WaitingPlanner({ ...known, description: opened.description }, line, opened.load);
   const driver = () => ({ module: planner, fault: () => planner.fault, notes: () => planner.notes });
   return { run: assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null, driver }).run, line, planner };

@@ -1,18 +1,30 @@
+import { latencyTicks } from '../../plugin/latency-ticks.ts';
 import { lineOfPlan } from '../../plugin/line-of-plan.ts';
-import type { PlannerFailure } from '../../plugin/realm/messages.ts';
+import type { PlannerParams } from '../../plugin/planner-definition.ts';
+import { paramProblem } from '../../plugin/realm/describe.ts';
+import type { PlannerDescription, PlannerFailure } from '../../plugin/realm/messages.ts';
 import type { RealmLine } from '../../plugin/realm-line.ts';
+import { valueOfText } from '../../plugin/value-of-text.ts';
 import { WaitingPlanner } from '../../plugin/waiting-planner.ts';
 import type { ForeignDriver } from '../../scenario/planners/foreign-driver.ts';
 import type { PlannerSetting } from '../../scenario/planners/make-planner.ts';
+import type { PlannerSetup } from '../../scenario/run-result.ts';
 import { missionOfScene } from '../../scenario/way/mission-of-scene.ts';
 import type { PlannerText } from './protocol.ts';
 
+interface Opened {
+  readonly description: PlannerDescription;
+  readonly driver: (setting: PlannerSetting) => ForeignDriver;
+}
+
+const AS_IT_SAYS: PlannerSetup = { params: [], latency: 0 };
+
 /** Loads a planner's text into a realm: the driver of one run, or what is wrong with the text. */
 export async function openPlanner(
-  { name: file, text }: PlannerText,
+  { name: file, text, setup = AS_IT_SAYS }: PlannerText,
   seed: number,
   line: RealmLine,
-): Promise<{ readonly driver: (setting: PlannerSetting) => ForeignDriver } | { readonly failure: PlannerFailure }> {
+): Promise<Opened | { readonly failure: PlannerFailure }> {
   const { transpile } = await import('../../plugin/transpile.ts');
   const script = transpile(text, file);
   if ('failure' in script) return script;
@@ -21,14 +33,28 @@ export async function openPlanner(
   if (reply.kind === 'failed') return reply;
   if (reply.kind !== 'loaded') throw new Error(`the realm answered "${reply.kind}" to load`);
   const { description } = reply;
-  const params = Object.fromEntries(Object.entries(description.params).map(([key, param]) => [key, param.default]));
+  const params = valuesOf(description.params, setup.params);
+  const latencies = latencyTicks(setup.latency);
   return {
+    description,
     driver: ({ loaded }) => {
       const { map, vehicle, goal, goalPose } = loaded;
       const mission = missionOfScene(loaded);
       const known = { map, vehicle, goal, mission, goalPose, file, planLine: lineOfPlan(text), description, params };
-      const module = new WaitingPlanner({ ...known, latency: 0 }, line, load);
+      const module = new WaitingPlanner({ ...known, latencies }, line, load);
       return { module, fault: () => module.fault, notes: () => module.notes };
     },
   };
+}
+
+/** Values for all parameters, from "name=value" where the planner has such a one, else what it says itself. */
+function valuesOf(params: PlannerParams, given: readonly string[]): Record<string, number | boolean | string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, param]) => {
+      const pair = given.find((one) => one.startsWith(`${name}=`));
+      const value = pair === undefined ? param.default : valueOfText(param, pair.slice(name.length + 1));
+      // Its text may have changed since the value was chosen.
+      return [name, paramProblem(param, value) === null ? value : param.default];
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
 import type { PlannerName } from '../../scenario/planners/planner-names.ts';
-import type { RunResult } from '../../scenario/run-result.ts';
+import type { PlannerSetup, RunResult } from '../../scenario/run-result.ts';
 import type { DriveScores } from '../../scenario/scores/drive/scores-of-drive.ts';
 import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
@@ -31,6 +31,8 @@ export interface PlannerText {
   readonly text: string;
   /** The same as letters for an address, see packed-planner.ts; left out where there is none of it yet. */
   readonly packed?: string | undefined;
+  /** Left out: as it says itself, in no time. */
+  readonly setup?: PlannerSetup | undefined;
 }
 
 /** Which drive to load. */

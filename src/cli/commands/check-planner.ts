@@ -7,13 +7,15 @@ import { MapShelf } from '../../scenario/map-shelf.ts';
 import { CHECK_SCENE } from '../asset-paths.ts';
 import { diskFiles } from '../disk-files.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { parseCollected, parseSeconds } from '../parse-options.ts';
+import { parseCollected, parseLatency, parseSeconds } from '../parse-options.ts';
 import { parseSeed } from '../parse-seeds.ts';
 import { readPlannerFile } from '../planner-host/planner-file.ts';
+import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
 import { typeFindings } from '../planner-host/type-findings.ts';
 
 interface CheckFlags {
   plannerParam?: string[];
+  plannerLatency?: number | string;
   scene: string;
   seed: number;
   seconds: number;
@@ -25,6 +27,7 @@ export function checkPlannerCommand(done: (code: ExitCode) => void): Command {
     .description("hold a planner's file against all that a run asks of it; exit 3 if anything fails")
     .argument('<file>', "a planner's file, or starter")
     .addOption(new Option('--planner-param <name=value>', 'as for run; several').argParser(parseCollected))
+    .addOption(new Option('--planner-latency <ms>', 'as for run, or a file with several').argParser(parseLatency))
     .option('--scene <file>', 'what it drives while it is looked at', CHECK_SCENE)
     .addOption(new Option('--seconds <s>', 'for so long, simulated').argParser(parseSeconds).default(20))
     .addOption(new Option('--seed <n>', 'of the drive').argParser(parseSeed).default(1))
@@ -32,18 +35,24 @@ export function checkPlannerCommand(done: (code: ExitCode) => void): Command {
     .action(async (file: string, flags: CheckFlags) => done(await check(file, flags)));
 }
 
-async function check(file: string, { plannerParam, scene, seed, seconds, json }: CheckFlags): Promise<ExitCode> {
+async function check(file: string, flags: CheckFlags): Promise<ExitCode> {
+  const { plannerParam, plannerLatency, scene, seed, seconds, json } = flags;
   const text = await readPlannerFile(file);
+  const setup = await plannerSetupOf(file, plannerParam ?? [], plannerLatency ?? 0);
   const sets = [
     { name: 'rig', text: 'planning' },
     { name: 'perception', text: 'oracle' },
   ];
-  const { loaded, problems } = await loadSceneRuns(scene, diskFiles, new MapShelf(diskFiles), sets);
+  const maps = new MapShelf(diskFiles);
+  const { loaded, problems } = await loadSceneRuns(scene, diskFiles, maps, sets);
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (loaded.length === 0) return EXIT.usage;
   // Loaded late: the simulator takes a second that help and error messages should not.
   const { checkPlanner } = await import('../planner-host/check-planner.ts');
-  const made = checkPlanner({ text, file, params: plannerParam ?? [], scene: loaded[0], seconds, seed });
+  const { loaded: asWritten } = await loadSceneRuns(scene, diskFiles, maps, []);
+  const { rig: ownRig } = asWritten[0] ?? loaded[0];
+  const { params = [], latency = 0 } = setup ?? {};
+  const made = checkPlanner({ text, file, params, latency, ownRig, scene: loaded[0], seconds, seed });
   // What does not parse has no types.
   const findings = made.length === 1 ? made : [made[0], ...typeFindings(file), ...made.slice(1)];
   process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : verdict(file, findings));

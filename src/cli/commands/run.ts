@@ -17,7 +17,7 @@ import {
   parseCollected,
   parseCount,
   parseFolder,
-  parseMilliseconds,
+  parseLatency,
   parsePattern,
   parseSeconds,
   parseShard,
@@ -29,6 +29,7 @@ import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
 import { readGains } from '../read-gains.ts';
 import { readWeights } from '../read-weights.ts';
 import { refuseBlind } from '../refuse-blind.ts';
+import { refuseUnmet } from '../refuse-unmet.ts';
 import { carryOut } from '../runs/carry-out.ts';
 import { lastFailed } from '../runs/last-failed.ts';
 import { planAgain, planRuns } from '../runs/plan-runs.ts';
@@ -42,7 +43,7 @@ interface RunFlags {
   perception?: Perception;
   planner?: DriverName;
   plannerParam?: string[];
-  plannerLatency?: number;
+  plannerLatency?: number | string;
   reporter: string[];
   weights: string;
   controller?: LateralName;
@@ -90,8 +91,8 @@ export function runCommand(done: (code: ExitCode) => void): Command {
     .addOption(
       new Option(
         '--planner-latency <ms>',
-        "simulated time that a plan of a planner's file takes (default: 0)",
-      ).argParser(parseMilliseconds),
+        "simulated time that a plan of a planner's file takes, or a file with several (default: 0)",
+      ).argParser(parseLatency),
     )
     .addOption(
       new Option('--controller <name>', "law of steering, instead of the scene's own (default: pid)").choices(
@@ -151,6 +152,7 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   if (planned === null) return EXIT.usage;
   const runs = selectRuns(planned, { pattern: flags.grep ?? null, tags: flags.tag ?? [], shard });
   refuseBlind(runs);
+  await refuseUnmet(runs);
   if (flags.list) {
     for (const { identity } of runs)
       process.stdout.write(`${[identity.scene, `seed=${identity.seed}`, identity.name, ...identity.tags].join(' ')}\n`);

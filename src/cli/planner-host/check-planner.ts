@@ -1,7 +1,10 @@
 import { feasibility } from '../../plugin/check/feasibility.ts';
 import { type Finding, failed, ok } from '../../plugin/check/finding.ts';
 import { sourceFindings } from '../../plugin/check/source-findings.ts';
+import { latencyTicks } from '../../plugin/latency-ticks.ts';
 import { lineOfPlan } from '../../plugin/line-of-plan.ts';
+import { unmetNeeds } from '../../plugin/unmet-needs.ts';
+import type { Rig } from '../../scenario/rig/rig-schema.ts';
 import { openPlanner, paramValues } from './planner-file.ts';
 import { type DriveOrder, recordedDrive } from './recorded-drive.ts';
 import { goesOn, hardInputs, sameAgain } from './replays.ts';
@@ -12,6 +15,10 @@ export interface PlannerCheck extends DriveOrder {
   readonly file: string;
   /** "name=value". */
   readonly params: readonly string[];
+  /** Simulated time that a plan takes [ms]; several are taken in turn. */
+  readonly latency?: number | readonly number[];
+  /** The rig that its scene names, where it drives with another one while it is looked at. */
+  readonly ownRig?: Rig;
 }
 
 /** Holds a planner against everything that a run will ask of it, and more. */
@@ -25,9 +32,10 @@ export function checkPlanner(check: PlannerCheck): Finding[] {
   const { port, description, load } = opened;
   const { name, observation, rateHz, params } = description;
   const planLine = lineOfPlan(text);
+  const latencies = latencyTicks(check.latency ?? 0);
   const drive = recordedDrive(
     port,
-    { file, planLine, description, params: paramValues(description, check.params) },
+    { file, planLine, description, params: paramValues(description, check.params), latencies },
     check,
   );
   const names = Object.keys(params);
@@ -35,7 +43,9 @@ export function checkPlanner(check: PlannerCheck): Finding[] {
     ...[`"${name}"`, observation === 'none' ? 'drives blind' : 'wants tracks', `${rateHz} plans a second`],
     names.length === 0 ? 'no parameters' : `parameters ${names.join(', ')}`,
   ];
-  const findings = [ok('loads', said.join(', ')), ...sourceFindings(text), ...drive.findings];
+  const unmet = unmetNeeds(description, (check.ownRig ?? scene.rig).sensors);
+  const needs = unmet.length === 0 ? [] : [failed('needs', `${scene.file}: ${unmet.join('; ')}`)];
+  const findings = [ok('loads', said.join(', ')), ...needs, ...sourceFindings(text), ...drive.findings];
   if (drive.plans.length === 0) return findings;
   const realm = () => {
     const again = openPlanner(text, file, seed);

@@ -1,4 +1,4 @@
-import { TICKS_PER_SECOND } from '../../core/tick.ts';
+import { latencyTicks } from '../../plugin/latency-ticks.ts';
 import { lineOfPlan } from '../../plugin/line-of-plan.ts';
 import { plannerFault } from '../../plugin/planner-fault.ts';
 import { PluginPlanner } from '../../plugin/plugin-planner.ts';
@@ -47,9 +47,8 @@ export function driverOf(
     driver: ({ loaded }) => {
       const { map, vehicle, goal, goalPose } = loaded;
       const mission = missionOfScene(loaded);
-      const ticks = Math.round((latency / 1000) * TICKS_PER_SECOND);
       const known = { map, vehicle, goal, mission, goalPose, file, planLine, description, params: values };
-      const module = new PluginPlanner({ ...known, port, latency: ticks });
+      const module = new PluginPlanner({ ...known, port, latencies: latencyTicks(latency) });
       driving = module;
       return { module, fault: () => module.fault, notes: () => module.notes };
     },

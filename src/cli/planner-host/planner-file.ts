@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { paramProblem } from '../../plugin/realm/describe.ts';
 import type { PlannerDescription, PlannerFailure, RealmRequest } from '../../plugin/realm/messages.ts';
 import { transpile } from '../../plugin/transpile.ts';
+import { valueOfText } from '../../plugin/value-of-text.ts';
 import { likelyName } from '../../scenario/nearest-name.ts';
 import { STARTER } from '../asset-paths.ts';
 import { UsageError } from '../usage-error.ts';
@@ -47,8 +48,7 @@ export function paramValues(
     if (at < 1) throw new UsageError(`--planner-param: found "${pair}", expected name=value`);
     const param = params[key];
     if (param === undefined) throw new UsageError(`--planner-param: ${unknownParam(name, key, Object.keys(params))}`);
-    const value =
-      typeof param.default === 'number' ? numberOf(text) : typeof param.default === 'boolean' ? switchOf(text) : text;
+    const value = valueOfText(param, text);
     const wrong = paramProblem(param, value);
     if (wrong !== null) throw new UsageError(`--planner-param ${key}: ${wrong}`);
     values[key] = value;
@@ -60,12 +60,4 @@ function unknownParam(planner: string, found: string, known: readonly string[]):
   if (known.length === 0) return `found "${found}", but ${planner} has no parameters`;
   const likely = likelyName(found, known);
   return `found "${found}", expected one of ${known.join(', ')}${likely === null ? '' : `; perhaps ${likely}`}`;
-}
-
-function numberOf(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
-}
-
-function switchOf(text: string): boolean | string {
-  return text === 'true' ? true : text === 'false' ? false : text;
 }

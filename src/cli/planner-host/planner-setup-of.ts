@@ -1,11 +1,19 @@
 import { TICK_SECONDS } from '../../core/tick.ts';
+import type { PlannerDescription } from '../../plugin/realm/messages.ts';
+import { formatProblem } from '../../scenario/input-problem.ts';
 import { plannerNamed } from '../../scenario/planners/planner-names.ts';
 import type { DriverName, PlannerSetup } from '../../scenario/run-result.ts';
 import { UsageError } from '../usage-error.ts';
 import { openPlanner, paramValues, readPlannerFile } from './planner-file.ts';
+import { readLatencies } from './read-latencies.ts';
 
 /** A plan is followed for so long [ms]: a new one has to be there by then. */
 const PLAN_LIFE = 500;
+
+const TICK = TICK_SECONDS * 1000;
+
+/** Lines of a file of latencies that are told of. */
+const MOST_TOLD = 30;
 
 /**
  * How the planner on the command line is set up, once all that is said of it holds: undefined for one that comes with the
@@ -14,25 +22,37 @@ const PLAN_LIFE = 500;
 export async function plannerSetupOf(
   planner: DriverName | undefined,
   params: readonly string[],
-  latency: number,
+  asked: number | string,
 ): Promise<PlannerSetup | undefined> {
   if (planner === undefined || plannerNamed(planner) !== null) {
-    if (params.length === 0 && latency === 0) return undefined;
+    if (params.length === 0 && asked === 0) return undefined;
     throw new UsageError(
       '--planner-param and --planner-latency are for a planner that is a file; see docs/planners.md',
     );
   }
-  const tick = TICK_SECONDS * 1000;
-  if (latency % tick !== 0)
-    throw new UsageError(`--planner-latency: found ${latency} ms, expected whole ticks of ${tick} ms`);
+  const latencies = typeof asked === 'string' ? await readLatencies(asked) : null;
+  const setup: PlannerSetup =
+    typeof asked === 'string'
+      ? { params, latency: latencies?.values ?? [], latencyFile: asked }
+      : { params, latency: asked };
+  if (typeof asked === 'number' && asked % TICK !== 0)
+    throw new UsageError(`--planner-latency: found ${asked} ms, expected whole ticks of ${TICK} ms`);
   const opened = openPlanner(await readPlannerFile(planner), planner, 0);
-  if ('failure' in opened) return { params, latency };
+  if ('failure' in opened) return setup;
   opened.port.close();
   paramValues(opened.description, params);
-  const period = 1000 / opened.description.rateHz;
-  if (latency + period > PLAN_LIFE)
-    throw new UsageError(
-      `--planner-latency: found ${latency} ms with a plan every ${period} ms, expected at most ${PLAN_LIFE - period} ms: a plan is followed for ${PLAN_LIFE} ms`,
-    );
-  return { params, latency };
+  const wrong = [setup.latency].flat().flatMap((latency, i) => {
+    const why = lateness(latency, opened.description);
+    if (why === null) return [];
+    return [latencies === null ? `--planner-latency: ${why}` : formatProblem(latencies.problem(i, why))];
+  });
+  if (wrong.length > 0) throw new UsageError(wrong.slice(0, MOST_TOLD).join('\n'));
+  return setup;
+}
+
+/** Why plans that take so long are of no use, in words; null where they are. */
+function lateness(latency: number, { rateHz }: PlannerDescription): string | null {
+  const period = 1000 / rateHz;
+  if (Math.ceil(latency / TICK) * TICK + period <= PLAN_LIFE) return null;
+  return `found ${latency} ms with a plan every ${period} ms, expected at most ${PLAN_LIFE - period} ms: a plan is followed for ${PLAN_LIFE} ms`;
 }

@@ -28,12 +28,12 @@ export interface DriveOrder {
 /** Drives a planner that waits behind a port, and closes that. */
 export function recordedDrive(
   port: WorkerPort,
-  planner: Pick<PluginPlannerOptions, 'file' | 'planLine' | 'description' | 'params'>,
+  planner: Pick<PluginPlannerOptions, 'file' | 'planLine' | 'description' | 'params' | 'latencies'>,
   { scene, seconds, seed }: DriveOrder,
 ): RecordedDrive {
   const { map, vehicle, goal, goalPose } = scene;
   const recording = new RecordingPort(port);
-  const module = new PluginPlanner({ ...planner, map, vehicle, goal, goalPose, port: recording, latency: 0 });
+  const module = new PluginPlanner({ ...planner, map, vehicle, goal, goalPose, port: recording });
   const driver = () => ({ module, fault: () => module.fault, notes: () => module.notes });
   const { run } = assembleRun(scene, { seed, perception: 'oracle', segmenter: null, driver });
   const plans: MadePlan[] = [];

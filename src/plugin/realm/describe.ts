@@ -1,12 +1,15 @@
+import { SENSOR_KINDS } from '../../core/topics.ts';
 import type { NumberParam, PlannerDefinition, PlannerParam, PlannerParams } from '../planner-definition.ts';
 import type { PlannerDescription } from './messages.ts';
 
 const KNOWN = ['name', 'needs', 'params', 'init', 'plan', 'snapshot', 'restore', 'dispose'];
 const HOOKS = ['init', 'snapshot', 'restore', 'dispose'] as const;
-const NEEDS: Readonly<Record<string, readonly unknown[] | 'seconds'>> = {
+const NEEDS: Readonly<Record<string, readonly unknown[] | 'seconds' | 'sensors'>> = {
   observation: ['tracks', 'none'],
   rateHz: [10, 5, 2],
   historyS: 'seconds',
+  sensors: 'sensors',
+  map: ['lanes'],
 };
 /** [s] */
 const LONGEST_HISTORY = 10;
@@ -51,6 +54,7 @@ export function describe(planner: PlannerDefinition): PlannerDescription {
     observation: needs.observation ?? 'tracks',
     rateHz: needs.rateHz ?? 10,
     historyS: needs.historyS ?? 0,
+    sensors: needs.sensors ?? [],
     params,
     hooks: HOOKS.filter((hook) => planner[hook] !== undefined),
   };
@@ -65,8 +69,20 @@ function needsProblems(needs: unknown): string[] {
       if (typeof value === 'number' && value >= 0 && value <= LONGEST_HISTORY) return [];
       return [`needs.${key}: found ${text(value)}, expected 0 to ${LONGEST_HISTORY} s`];
     }
+    if (expected === 'sensors') return value === undefined ? [] : sensorProblems(value);
     if (value === undefined || expected.includes(value)) return [];
     return [`needs.${key}: found ${text(value)}, expected one of ${expected.map(text).join(', ')}`];
+  });
+}
+
+function sensorProblems(value: unknown): string[] {
+  if (!Array.isArray(value)) return [`needs.sensors: found ${text(value)}, expected a list such as ['lidar']`];
+  return value.flatMap((sensor, i) => {
+    const kind = typeof sensor === 'string' ? sensor.split('.')[0] : '';
+    if ((SENSOR_KINDS as readonly string[]).includes(kind)) return [];
+    return [
+      `needs.sensors[${i}]: found ${text(sensor)}, expected one of ${SENSOR_KINDS.join(', ')}, with a name behind a dot where one is meant`,
+    ];
   });
 }
 

@@ -60,6 +60,8 @@ export interface PlannerDescription {
   readonly observation: 'tracks' | 'none';
   readonly rateHz: 10 | 5 | 2;
   readonly historyS: number;
+  /** Kinds, or kinds and names with a dot, of sensors that the rig must have. */
+  readonly sensors: readonly string[];
   readonly params: PlannerParams;
   readonly hooks: readonly string[];
 }
