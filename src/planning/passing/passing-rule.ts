@@ -37,10 +37,12 @@ const LEAD = 0.5;
 /** It is begun when it is this near [s], [m]. */
 const BEGIN_SECONDS = 1;
 const BEGIN_WAY = 8;
-/** Room to what stands where the ego waits for a gap [m]: enough to swing out. */
+/** Room to what stands where the ego waits for a gap [m]: enough to swing out; and the least that is, nearer there is no way around. */
 const WAITING_ROOM = 10;
-/** Braking for that room [m/s^2]: firm, since nearer there is no way around any more. */
+const LEAST_ROOM = 7.5;
+/** Braking for that room [m/s^2]; for the least of it as for all that comes into sight, behind who has stood for so long [s]. */
 const WAITING_BRAKING = 3;
+const HAS_STOPPED = 1.5;
 /**
  * Who stands and waits for nothing is driven around after so long, and over lanes of those who come after so long, and once the
  * ego has stood behind him for a while [s]: most who stop on their lane soon go on.
@@ -319,11 +321,15 @@ function prolonged(scene: PassingScene, block: Block, swing: Swing): Swing {
   return { ...swing, back, end: back + Math.max(swing.end - swing.back, backLength(block, ego.speed)) };
 }
 
-/** Where there is room to swing out, or as near before what stands as comfortable braking can. */
+/** Where there is room to swing out, or as near before what stands as braking can. */
 function waitingFence(scene: PassingScene, block: Block, why: string): Fence {
   const { ego, grip } = scene;
-  const braking = ego.s + (ego.speed * ego.speed) / (2 * Math.min(WAITING_BRAKING, grip.sight));
-  const s = Math.max(block.from - frontOf(scene) - swingStretch(grip) * WAITING_ROOM, braking);
+  const stopWith = (braking: number) => ego.s + (ego.speed * ego.speed) / (2 * braking);
+  const room = (way: number) => block.from - frontOf(scene) - swingStretch(grip) * way;
+  const gently = stopWith(Math.min(WAITING_BRAKING, grip.sight));
+  const least = Math.max(room(LEAST_ROOM), stopWith(grip.sight));
+  const stays = !block.moves && block.stood > HAS_STOPPED;
+  const s = Math.max(room(WAITING_ROOM), stays ? Math.min(gently, least) : gently);
   return { s, cause: 'passing', reason: `${wordsOf(block)}${why}` };
 }
 
