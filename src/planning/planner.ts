@@ -28,6 +28,7 @@ import { rssCheck } from './rss/rss-check.ts';
 import { anchorStart } from './trajectory/anchor-start.ts';
 import { emergencyTrajectory } from './trajectory/emergency-trajectory.ts';
 import { gentlestBraking } from './trajectory/gentlest-braking.ts';
+import { isWithinBrakes } from './trajectory/is-within-brakes.ts';
 import { type LaneTrajectory, makeLaneTrajectory } from './trajectory/lane-trajectory.ts';
 import { noPlan, planMessage } from './trajectory/plan-message.ts';
 import { OffsetSmoother } from './trajectory/smooth-offset.ts';
@@ -224,12 +225,12 @@ export class Planner implements DriverModule<Reads, Writes> {
     const signals = stillNews(tick, inbox.latest('signals'));
     const heard = inbox.latest('tracks')?.tick ?? -1;
     const problem = this.behaviour.problem(tick, start, tracks, signals, heard);
-    const coarse = this.promptly(problem);
-    if (coarse.found) {
-      this.speedSmoother.smooth(problem, coarse, this.next);
-    } else {
-      emergencyTrajectory(start, this.next, gentlestBraking(problem));
-    }
+    const searched = this.promptly(problem);
+    if (searched.found) this.speedSmoother.smooth(problem, searched, this.next);
+    // What keeps behind somebody only by braking that no car has is no plan.
+    const isUsable = !searched.found || isWithinBrakes(this.next, this.vehicle);
+    const coarse = isUsable ? searched : { ...searched, found: false };
+    if (!coarse.found) emergencyTrajectory(start, this.next, gentlestBraking(problem));
     const near = coarse.found ? rssCheck(problem, this.next) : null;
     if (near !== null) properResponse(start, near.braking, this.next);
     if (coarse.found) this.offsetSmoother.smooth(start, coarse, this.next);

@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { SIGNAL_STATE, type Track } from '../../src/core/messages.ts';
-import type { RoadMap } from '../../src/map/road-map.ts';
-import type { RightOfWay } from '../../src/planning/behaviour/yield/right-of-way.ts';
 import { Planner } from '../../src/planning/planner.ts';
 import type { RoutePoint } from '../../src/planning/route/route-graph.ts';
 import { crossingMap, HALF_JUNCTION, LANE } from './crossing-map.ts';
+import { rightsAt } from './crossing-rights.ts';
 import { CAR, FRONT, KinematicDrive, track } from './kinematic-drive.ts';
 
 const EAST: RoutePoint = { lane: LANE.toEast, s: 60 };
 const NORTH: RoutePoint = { lane: LANE.toNorth, s: 60 };
 const FROM_SOUTH = Math.PI / 2;
-
-/** Right of way at the crossing: right before left, or a light that is red for the south; left turns wait. */
-function rightsAt({ conflicts }: RoadMap, light: boolean): RightOfWay {
-  return {
-    rivalOn: (own, { lanes, laneCount }) =>
-      lanes.subarray(0, laneCount).find((lane) => conflicts[own].includes(lane)) ?? -1,
-    first: (own, rival) => {
-      if (own === LANE.leftFromWest) return 'other';
-      return !light && rival === LANE.straightNorth ? 'other' : 'ego';
-    },
-    hasRed: (lane, user) => light && lane === LANE.straightNorth && user.lane === LANE.fromSouth,
-    lightOf: () => (light ? 0 : -1),
-    givesWay: () => !light,
-  };
-}
 
 /** Comes from the west at 8 m/s, 40 m before the junction, and sees to the sides. */
 function approach(goal: RoutePoint, light = false): KinematicDrive {

@@ -15,7 +15,8 @@ export function emergencyTrajectory(start: LaneState, out: LaneTrajectory, braki
     const way = start.speed * t - (braking * t * t) / 2;
     const fade = Math.min(way, FADE);
     out.s[i] = start.s + way;
-    out.speed[i] = start.speed - braking * t;
+    // At the stop rounding would leave a speed backwards.
+    out.speed[i] = Math.max(0, start.speed - braking * t);
     out.acceleration[i] = t < stop ? -braking : 0;
     out.d[i] = start.d + start.slope * (fade - (fade * fade) / (2 * FADE));
     out.slope[i] = start.slope * (1 - fade / FADE);
