@@ -3,6 +3,7 @@ import { bench, describe } from 'vitest';
 import type { Planner } from '../../src/planning/planner.ts';
 import type { PlanningProblem } from '../../src/planning/planning-problem.ts';
 import { firstTownText } from '../map-fixture.ts';
+import { gridSearch } from './grid-search.ts';
 import { leastMilliseconds, tellSpeed } from './tell-benchmark.ts';
 
 /** What `npm ci` has built, see math.bench.ts. */
@@ -11,7 +12,6 @@ const { loadRoadMap } = load('../../dist/map/load-road-map.js');
 const { lanePointAt } = load('../../dist/map/lane-point.js');
 const { Planner: BuiltPlanner } = load('../../dist/planning/planner.js');
 const { LatticeSearch } = load('../../dist/planning/lattice/lattice-search.js');
-const { MinHeap } = load('../../dist/planning/min-heap.js');
 const { compactHatchback } = load('../../dist/world/vehicles/compact-hatchback.js');
 const { RandomStream } = load('../../dist/core/random.js');
 
@@ -19,9 +19,6 @@ const { RandomStream } = load('../../dist/core/random.js');
 const CYCLES = 300;
 const TIMES = 5;
 const PLAN_TICKS = 10;
-/** Side of the reference's grid [cells], and the share of it that is blocked. */
-const SIDE = 300;
-const BLOCKED = 0.25;
 
 const { map } = loadRoadMap(firstTownText(), 'first-town');
 const lane = (key: string): number => map.lanes.findIndex((candidate: { key: string }) => candidate.key === key);
@@ -92,39 +89,7 @@ function searchAll(): number {
   return problems.reduce((sum, problem) => sum + searcher.search(problem).expanded, 0);
 }
 
-const cells = Uint8Array.from({ length: SIDE * SIDE }, () => (random.uniform() < BLOCKED ? 1 : 0));
-cells[0] = 0;
-
-/** A* from one corner of a grid to the other over the four sides of cells, made anew as a plain one is; cells expanded. */
-function searchGrid(): number {
-  const last = SIDE * SIDE - 1;
-  const cost = new Float64Array(SIDE * SIDE).fill(Number.POSITIVE_INFINITY);
-  const closed = new Uint8Array(SIDE * SIDE);
-  const open = new MinHeap(1024);
-  let expanded = 0;
-  cost[0] = 0;
-  open.push(0, 0);
-  while (open.size > 0) {
-    const cell = open.pop();
-    if (cell === last) break;
-    if (closed[cell] === 1) continue;
-    closed[cell] = 1;
-    expanded++;
-    const [x, y] = [cell % SIDE, Math.floor(cell / SIDE)];
-    const reach = (toX: number, toY: number) => {
-      if (toX < 0 || toY < 0 || toX >= SIDE || toY >= SIDE) return;
-      const to = toY * SIDE + toX;
-      if (cells[to] === 1 || cost[cell] + 1 >= cost[to]) return;
-      cost[to] = cost[cell] + 1;
-      open.push(cost[to] + 2 * (SIDE - 1) - toX - toY, to);
-    };
-    reach(x + 1, y);
-    reach(x - 1, y);
-    reach(x, y + 1);
-    reach(x, y - 1);
-  }
-  return expanded;
-}
+const searchGrid = gridSearch(random);
 
 const [nodes, gridNodes] = [searchAll(), searchGrid()];
 searchGrid();

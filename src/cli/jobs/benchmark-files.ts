@@ -8,6 +8,7 @@ export const BENCHMARK_FILES: Readonly<Record<string, string>> = {
   'map-query': 'map-query',
   route: 'route',
   'plan-search': 'plan-cycle',
+  'plan-traffic': 'plan-traffic',
   'run-oracle': 'run-oracle',
   'run-cnn': 'run-cnn',
   'run-constant': 'run-constant',
