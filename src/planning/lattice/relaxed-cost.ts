@@ -27,12 +27,7 @@ export class RelaxedCost {
   at(k: number, speed: number, bin: number): number {
     if (k === KNOT_COUNT - 1) return 0;
     const cell = (k * SPEED_COUNT + speed) * STATION_COUNT + bin;
-    if (this.round[cell] !== this.current) this.compute(k, speed, bin, cell);
-    return this.value[cell];
-  }
-
-  /** Fills an entry. It returns nothing: a number that a call returns is put on the heap where the call is not inlined. */
-  private compute(k: number, speed: number, bin: number, cell: number): void {
+    if (this.round[cell] === this.current) return this.value[cell];
     let least = Number.POSITIVE_INFINITY;
     const slowest = Math.max(0, speed - this.costs.mostLoss);
     const fastest = Math.min(SPEED_COUNT - 1, speed + this.costs.mostGain);
@@ -43,5 +38,6 @@ export class RelaxedCost {
     }
     this.round[cell] = this.current;
     this.value[cell] = least;
+    return least;
   }
 }
