@@ -56,6 +56,19 @@ describe('deep link', () => {
   });
 });
 
+test('an own planner is carried with its parameters and latency, where they are other than it says', () => {
+  const own = { name: 'a.ts', text: '', packed: 'abc' };
+  const link = (setup?: { params: string[]; latency: number }) =>
+    new URLSearchParams(formatDeepLink({ ...parseDeepLink(''), own: { ...own, setup } }).slice(1));
+  expect([...link({ params: [], latency: 0 })]).toEqual([...link()]);
+  const values = link({ params: ['mood=a & b', 'gap=2'], latency: 120 });
+  expect([values.get('own'), values.getAll('own-param'), values.get('own-latency')]).toEqual([
+    'abc',
+    ['mood=a & b', 'gap=2'],
+    '120',
+  ]);
+});
+
 test.each(['', '-1', '1.5', 'seven', '4294967296', '99999999999', '0x10'])('"%s" is no seed', (text) => {
   expect(parseSeed(text)).toBeNull();
 });

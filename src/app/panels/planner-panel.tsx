@@ -4,6 +4,7 @@ import type { LineProblem } from '../parts/code-editor.tsx';
 import { drivePlanner, useDrive } from '../state/drive-store.ts';
 import {
   backToWritten,
+  isSameSetup,
   openPlannerFile,
   STARTER,
   savePlanner,
@@ -11,6 +12,7 @@ import {
   usePlanner,
 } from '../state/planner-store.ts';
 import { useSettings } from '../state/settings-store.ts';
+import { PlannerForm } from './planner-form.tsx';
 import './planner-panel.css';
 
 /** Only for those who write. */
@@ -92,6 +94,7 @@ export function PlannerPanel() {
           ))}
         </div>
       </footer>
+      <PlannerForm />
       <PlannerFigures />
     </section>
   );
@@ -132,7 +135,11 @@ function useReport(): Report {
   const phase = useDrive((state) => state.phase);
   const result = useDrive((state) => state.result);
   const text = usePlanner((planner) => planner.text);
-  return useMemo(() => reportOf(own?.text === text, own?.name ?? '', phase, result), [own, phase, result, text]);
+  const setup = usePlanner((planner) => planner.setup);
+  return useMemo(() => {
+    const isDriven = own?.text === text && isSameSetup(own.setup, setup);
+    return reportOf(isDriven, own?.name ?? '', phase, result);
+  }, [own, phase, result, text, setup]);
 }
 
 function reportOf(
@@ -147,7 +154,13 @@ function reportOf(
   if (phase.kind === 'refused') {
     const mine = phase.problems.filter(({ file }) => file === name);
     const problems = mine.map(({ line, message }) => ({ line, message }));
-    if (mine.length > 0) return { state: 'bad', text: lineAnd(problems[0]), detail: [], problems };
+    if (mine.length > 0)
+      return {
+        state: 'bad',
+        text: lineAnd(problems[0]),
+        detail: [],
+        problems: problems.filter(({ line }) => line > 0),
+      };
   }
   if (phase.kind !== 'ready') return { ...idle, text: 'Loading ...' };
   if (result?.fault?.kind === 'planner') {

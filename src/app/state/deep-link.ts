@@ -1,6 +1,7 @@
 import { LATERAL_NAMES } from '../../control/control-gains.ts';
 import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
 import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
+import type { PlannerSetup } from '../../scenario/run-result.ts';
 import { MOST_ALTERNATIVES } from '../../scenario/way/way-schema.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
 import type { DriveChoice, PlannerText } from '../worker/protocol.ts';
@@ -58,7 +59,12 @@ export function formatDeepLink({
   if (controller !== null) values.set('controller', controller);
   if (weather !== null) values.set('weather', weather);
   if (route !== undefined) values.set('route', String(route));
-  if (own?.packed !== undefined) values.set('own', own.packed);
+  if (own?.packed !== undefined) {
+    values.set('own', own.packed);
+    const { params = [], latency = 0 } = own.setup ?? {};
+    for (const param of params) values.append('own-param', param);
+    if (latency !== 0) values.set('own-latency', String(latency));
+  }
   return `#${values}`;
 }
 
@@ -69,8 +75,15 @@ export function readDeepLink(): DriveChoice {
 
 /** The planner that the page's address carries; undefined where it carries none. */
 export async function readOwnPlanner(): Promise<PlannerText | undefined> {
-  const packed = new URLSearchParams(window.location.hash.replace(/^#/, '')).get('own');
-  return packed === null ? undefined : { ...(await unpackPlanner(packed)), packed };
+  const values = new URLSearchParams(window.location.hash.replace(/^#/, ''));
+  const packed = values.get('own');
+  return packed === null ? undefined : { ...(await unpackPlanner(packed)), packed, setup: parseSetup(values) };
+}
+
+/** How the planner of an address is set up; what a planner says of itself where that is no latency. */
+function parseSetup(values: URLSearchParams): PlannerSetup {
+  const latency = Number(values.get('own-latency') ?? 0);
+  return { params: values.getAll('own-param'), latency: latency >= 0 && Number.isFinite(latency) ? latency : 0 };
 }
 
 /** Puts the drive into the address: as a place to come back to, or in the place of the present one. */

@@ -14,7 +14,7 @@ import { readDeepLink, readOwnPlanner, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
 import { liveFeed } from './live-feed.ts';
 import { parseMapLink } from './map-link.ts';
-import { takeUpPlanner, writtenPlanner } from './planner-store.ts';
+import { isSameSetup, takeUpPlanner, usePlanner, writtenPlanner } from './planner-store.ts';
 import { droppedChoice } from './scene-list.ts';
 
 /** What the page shows of the drive. */
@@ -102,6 +102,8 @@ export function startDriving(): void {
     onStage: (stage) => useDrive.setState({ phase: { kind: 'loading', stage } }),
     onLoaded: (facts) => {
       liveFeed.begin(facts);
+      if (facts.own !== null && facts.choice.own?.text === usePlanner.getState().text)
+        usePlanner.setState({ form: facts.own });
       useDrive.setState({
         phase: { kind: 'ready', facts },
         now: NOTHING_YET,
@@ -157,7 +159,7 @@ export function openDrive(choice: DriveChoice): void {
 }
 
 function isSamePlanner(a: PlannerText | undefined, b: PlannerText | undefined): boolean {
-  return a?.name === b?.name && a?.text === b?.text;
+  return a?.name === b?.name && a?.text === b?.text && isSameSetup(a?.setup, b?.setup);
 }
 
 /** Opens a scene file that was dropped on the page; what is wrong with it is listed as of any other. */

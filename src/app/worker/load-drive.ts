@@ -1,6 +1,7 @@
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LaneCentre, LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
 import type { PlannerFailure } from '../../plugin/realm/messages.ts';
+import { unmetNeeds } from '../../plugin/unmet-needs.ts';
 import { assembleRun } from '../../scenario/assemble.ts';
 import type { FileSource } from '../../scenario/file-source.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
@@ -65,6 +66,12 @@ export async function loadDrive(
     line.close();
     return { drive: null, problems: [problemOfPlanner(choice.own?.name ?? '', opened.failure)] };
   }
+  const unmet = opened === null ? [] : unmetNeeds(opened.description, loaded.rig.sensors);
+  if (unmet.length > 0) {
+    line.close();
+    const failure = { during: 'needs', message: unmet.join('; '), stack: [], line: null };
+    return { drive: null, problems: [problemOfPlanner(choice.own?.name ?? '', failure)] };
+  }
   const { run, scenery, traffic, people, weather } = assembleRun(loaded, {
     seed,
     perception: choice.perception,
@@ -75,6 +82,7 @@ export async function loadDrive(
     clock: () => performance.now(),
   });
   const facts: DriveFacts = {
+    own: opened === null ? null : { params: opened.description.params, rateHz: opened.description.rateHz },
     choice,
     name: scene.name,
     description: scene.description,
@@ -96,7 +104,7 @@ export async function loadDrive(
     laneMargin: laneMargin(loaded),
   };
   const painter = new TruthPainter(loaded.rig, scenery);
-  const identity = identityOf(loaded, seed, choice.perception, choice.own?.name ?? choice.planner);
+  const identity = identityOf(loaded, seed, choice.perception, choice.own?.name ?? choice.planner, choice.own?.setup);
   const source = { now: weather, describe: (turned: Weather) => turnedWeather(loaded, turned) };
   return {
     drive: { run, traffic, people, facts, identity, painter, weather: source, close: () => line.close() },

@@ -1,4 +1,5 @@
 import { latencyTicks } from '../../plugin/latency-ticks.ts';
+import { lateness } from '../../plugin/lateness.ts';
 import { lineOfPlan } from '../../plugin/line-of-plan.ts';
 import type { PlannerParams } from '../../plugin/planner-definition.ts';
 import { paramProblem } from '../../plugin/realm/describe.ts';
@@ -8,7 +9,6 @@ import { valueOfText } from '../../plugin/value-of-text.ts';
 import { WaitingPlanner } from '../../plugin/waiting-planner.ts';
 import type { ForeignDriver } from '../../scenario/planners/foreign-driver.ts';
 import type { PlannerSetting } from '../../scenario/planners/make-planner.ts';
-import type { PlannerSetup } from '../../scenario/run-result.ts';
 import { missionOfScene } from '../../scenario/way/mission-of-scene.ts';
 import type { PlannerText } from './protocol.ts';
 
@@ -17,11 +17,9 @@ interface Opened {
   readonly driver: (setting: PlannerSetting) => ForeignDriver;
 }
 
-const AS_IT_SAYS: PlannerSetup = { params: [], latency: 0 };
-
 /** Loads a planner's text into a realm: the driver of one run, or what is wrong with the text. */
 export async function openPlanner(
-  { name: file, text, setup = AS_IT_SAYS }: PlannerText,
+  { name: file, text, setup = { params: [], latency: 0 } }: PlannerText,
   seed: number,
   line: RealmLine,
 ): Promise<Opened | { readonly failure: PlannerFailure }> {
@@ -33,7 +31,10 @@ export async function openPlanner(
   if (reply.kind === 'failed') return reply;
   if (reply.kind !== 'loaded') throw new Error(`the realm answered "${reply.kind}" to load`);
   const { description } = reply;
-  const params = valuesOf(description.params, setup.params);
+  const { params, problems } = valuesOf(description.params, setup.params);
+  const late = [setup.latency].flat().map((latency) => lateness(latency, description));
+  const wrong = [...problems, ...late.flatMap((why) => (why === null ? [] : [`latency: ${why}`]))];
+  if (wrong.length > 0) return { failure: { during: 'setup', message: wrong.join('; '), stack: [], line: null } };
   const latencies = latencyTicks(setup.latency);
   return {
     description,
@@ -48,13 +49,14 @@ export async function openPlanner(
 }
 
 /** Values for all parameters, from "name=value" where the planner has such a one, else what it says itself. */
-function valuesOf(params: PlannerParams, given: readonly string[]): Record<string, number | boolean | string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, param]) => {
-      const pair = given.find((one) => one.startsWith(`${name}=`));
-      const value = pair === undefined ? param.default : valueOfText(param, pair.slice(name.length + 1));
-      // Its text may have changed since the value was chosen.
-      return [name, paramProblem(param, value) === null ? value : param.default];
-    }),
-  );
+function valuesOf(params: PlannerParams, given: readonly string[]) {
+  const problems: string[] = [];
+  const values: Record<string, number | boolean | string> = {};
+  for (const [name, param] of Object.entries(params)) {
+    const pair = given.find((one) => one.startsWith(`${name}=`));
+    values[name] = pair === undefined ? param.default : valueOfText(param, pair.slice(name.length + 1));
+    const wrong = paramProblem(param, values[name]);
+    if (wrong !== null) problems.push(`${name}: ${wrong}`);
+  }
+  return { params: values, problems };
 }

@@ -3,6 +3,7 @@ import type { DecisionKind, Messages } from '../../core/messages.ts';
 import type { Stamped } from '../../core/module.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import type { PlannerDescription } from '../../plugin/realm/messages.ts';
 import type { CriterionResult } from '../../scenario/criteria/criterion.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
@@ -34,6 +35,9 @@ export interface PlannerText {
   /** Left out: as it says itself, in no time. */
   readonly setup?: PlannerSetup | undefined;
 }
+
+/** What a planner says of itself, for a form to set it up by. */
+export type OwnPlannerFacts = Pick<PlannerDescription, 'params' | 'rateHz'>;
 
 /** Which drive to load. */
 export interface DriveChoice {
@@ -173,6 +177,8 @@ export interface Batch {
 
 /** What is known of a drive once it is loaded. */
 export interface DriveFacts {
+  /** What the reader's own planner says of itself; null where another drives. */
+  readonly own: OwnPlannerFacts | null;
   readonly choice: DriveChoice;
   readonly name: string;
   readonly description: string;

@@ -1,14 +1,11 @@
 import { TICK_SECONDS } from '../../core/tick.ts';
-import type { PlannerDescription } from '../../plugin/realm/messages.ts';
+import { lateness } from '../../plugin/lateness.ts';
 import { formatProblem } from '../../scenario/input-problem.ts';
 import { plannerNamed } from '../../scenario/planners/planner-names.ts';
 import type { DriverName, PlannerSetup } from '../../scenario/run-result.ts';
 import { UsageError } from '../usage-error.ts';
 import { openPlanner, paramValues, readPlannerFile } from './planner-file.ts';
 import { readLatencies } from './read-latencies.ts';
-
-/** A plan is followed for so long [ms]: a new one has to be there by then. */
-const PLAN_LIFE = 500;
 
 const TICK = TICK_SECONDS * 1000;
 
@@ -48,11 +45,4 @@ export async function plannerSetupOf(
   });
   if (wrong.length > 0) throw new UsageError(wrong.slice(0, MOST_TOLD).join('\n'));
   return setup;
-}
-
-/** Why plans that take so long are of no use, in words; null where they are. */
-function lateness(latency: number, { rateHz }: PlannerDescription): string | null {
-  const period = 1000 / rateHz;
-  if (Math.ceil(latency / TICK) * TICK + period <= PLAN_LIFE) return null;
-  return `found ${latency} ms with a plan every ${period} ms, expected at most ${PLAN_LIFE - period} ms: a plan is followed for ${PLAN_LIFE} ms`;
 }

@@ -113,8 +113,12 @@ export function paramProblem(param: PlannerParam, value: unknown): string | null
     return `found ${text(fallback)}, expected a number, true or false, or a text with choices`;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, unit } = param as NumberParam;
   if (typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max) return null;
-  const range = min === Number.NEGATIVE_INFINITY && max === Number.POSITIVE_INFINITY ? 'a number' : `${min} to ${max}`;
-  return `found ${text(value)}, expected ${range}${unit === undefined ? '' : ` ${unit}`}`;
+  return `found ${text(value)}, expected ${rangeWords(min, max)}${unit === undefined ? '' : ` ${unit}`}`;
+}
+
+function rangeWords(min: number, max: number): string {
+  if (min === Number.NEGATIVE_INFINITY) return max === Number.POSITIVE_INFINITY ? 'a number' : `at most ${max}`;
+  return max === Number.POSITIVE_INFINITY ? `at least ${min}` : `${min} to ${max}`;
 }
 
 function hasPlan(value: unknown): boolean {
