@@ -8,6 +8,7 @@ import { type ControlSetting, gainsOf } from './control-gains.ts';
 import type { LateralController } from './lateral-controller.ts';
 import { makeLateral } from './make-lateral.ts';
 import { type PlanReference, planReferenceAt } from './plan-reference.ts';
+import { planSlope } from './plan-slope.ts';
 import { type Pedals, SpeedController } from './speed-controller.ts';
 
 const READS = ['localisation', 'plan'] as const;
@@ -67,7 +68,8 @@ export class Controller implements DriverModule<Reads, Writes> {
     // Backwards everything along the way is counted the way it goes.
     const sense = reverse ? -1 : 1;
     if (command === undefined) {
-      this.speed.step(speed, acceleration, speedAhead, sense * ego.speed, sense * ego.acceleration, pedals);
+      const slope = this.speed.isHeld ? planSlope(plan.message, elapsed) : 0;
+      this.speed.step(speed, acceleration, speedAhead, sense * ego.speed, sense * ego.acceleration, slope, pedals);
     } else {
       this.speed.reset();
       Object.assign(pedals, { throttle: command.throttle, brake: command.brake });

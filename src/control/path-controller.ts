@@ -19,6 +19,13 @@ const MAX_APPROACH = 0.5;
  */
 const SHAPE = { proportional: 1, derivative: 0, tracking: 5, limit: 0.05 };
 
+/** Further off than this the car was put there, by a step or a swing of the path: nothing for the integrator [m]. */
+const STRAY = 0.3;
+
+/** Slip is fed forward whole from the greater lateral acceleration on, as `slip` says up to the lesser [m/s^2]: 0.25 to 0.4 g. */
+const HARD_FROM = 2.5;
+const HARD_WHOLE = 4;
+
 /**
  * Path to steering angle: PID on the cross-track error e, feed-forward of the path's curvature. Along the way s the rear
  * axle of the kinematic bicycle obeys
@@ -30,7 +37,7 @@ const SHAPE = { proportional: 1, derivative: 0, tracking: 5, limit: 0.05 };
  * slope is limited, as Stanley's arctangent does (Hoffmann et al. 2007, "Autonomous automobile trajectory tracking for
  * off-road driving"). While the steering is at its limit of angle or rate the integrator rests.
  *
- * The kinematic car has no slip. Where a share of it is asked for, psi is that of the rear axle's way, psi - alpha_r, and
+ * The kinematic car has no slip. A share of it is fed forward, more in hard bends: psi is that of the rear axle's way, psi - alpha_r, and
  * the wheels turn by alpha_f - alpha_r more (tyreSlip, at the path's curvature).
  *
  * Backwards the way is counted the way it goes, e' = -sin(psi), psi' = -(k - ...), and the same law of the error needs
@@ -59,9 +66,11 @@ export class PathController implements LateralController {
 
   step({ reference, speed, reverse }: PathSight): number {
     const { crossTrack, headingError, curvature } = reference;
-    const { leastLength, lengthTime, damping, slip } = this.gains;
+    const { leastLength, lengthTime, damping } = this.gains;
     const { wheelbase, frontTyre, rearTyre } = this.vehicle;
     const pace = Math.abs(speed);
+    const hard = (pace * pace * Math.abs(curvature) - HARD_FROM) / (HARD_WHOLE - HARD_FROM);
+    const slip = clamp(hard, this.gains.slip, 1);
     const length = Math.max(leastLength, lengthTime * pace);
     const error = -crossTrack / (2 * damping * length);
     const asked = this.pid.output(error, 0);
@@ -74,7 +83,8 @@ export class PathController implements LateralController {
     const rolling = atan(wheelbase * turn);
     const angle = slip > 0 ? rolling + slip * tyreSlip(frontTyre, pace, pace * curvature) - rearSlip : rolling;
     this.hold(angle);
-    if (this.steer === angle && speed > 0 !== reverse) this.pid.integrate(error, slope, pace * TICK_SECONDS);
+    const isSettled = this.steer === angle && Math.abs(crossTrack) < STRAY;
+    if (isSettled && speed > 0 !== reverse) this.pid.integrate(error, slope, pace * TICK_SECONDS);
     return this.steer;
   }
 

@@ -43,8 +43,10 @@ export class Pid {
     this.sum = clamp(sum, -limit, limit);
   }
 
-  reset(): void {
-    this.sum = 0;
+  /** @param sum what the integrator begins with, where it is known beforehand, in units of the output */
+  reset(sum = 0): void {
+    const { limit } = this.gains;
+    this.sum = clamp(sum, -limit, limit);
     this.asked = 0;
   }
 

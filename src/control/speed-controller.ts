@@ -11,6 +11,12 @@ import { Pid } from './pid.ts';
  */
 const SHAPE = { tracking: 0.5, limit: 3 };
 
+/**
+ * The integrator sees no greater error than this [m/s]: what it is for, a slope or a wrong mass, makes no greater one for long,
+ * and a step of the plan's speed is not to wind it up.
+ */
+const GREATEST_ERROR = 0.5;
+
 /** Gravity [m/s^2] (CODATA standard value, rounded) and air density at 15 degC, sea level (ISA) [kg/m^3]. */
 const GRAVITY = 9.81;
 const AIR_DENSITY = 1.225;
@@ -21,7 +27,7 @@ const DEAD_BAND = 60;
 /** Standing: the plan wants less than this speed [m/s] and the vehicle is slower than that [m/s]. */
 const HOLD_PLAN_SPEED = 0.05;
 const HOLD_SPEED = 0.25;
-/** Brake that holds the vehicle, on a slope of 10 % too. */
+/** Brake that holds the vehicle, on a slope of 25 % too. */
 const HOLD_BRAKE = 0.3;
 
 export interface Pedals {
@@ -32,8 +38,10 @@ export interface Pedals {
 /**
  * Speed to pedals. Wished acceleration: the plan's plus a PID of the speed error. Force for it by the vehicle's
  * specification:  F = m a + c_d A rho v^2 / 2 + c_r m g,  F > 0 by throttle as a share of the engine's greatest force
- * min(F_max, P / v), F < 0 by brake as a share of the greatest braking force. The road's slope is not known: the
- * integrator finds it. Coming to rest the brake is pressed to hold the car on a slope: at once, or at a rate, without a jerk.
+ * min(F_max, P / v), F < 0 by brake as a share of the greatest braking force. While driving, the integrator finds the
+ * road's slope. Coming to rest the brake is pressed to hold the car on a slope: at once, or at a rate, without a jerk.
+ * Pulling away, the integrator begins with  g sin(slope)  of the plan's way, so that the drive carries the car when the
+ * brake lets go.
  */
 export class SpeedController {
   private readonly vehicle: VehicleSpecification;
@@ -42,6 +50,7 @@ export class SpeedController {
   /** Error of acceleration behind its filter [m/s^2], and the last brake. */
   private rate = 0;
   private brake = 0;
+  private held = true;
 
   constructor(vehicle: VehicleSpecification, gains: GainsOf<'speed'>) {
     this.vehicle = vehicle;
@@ -49,8 +58,14 @@ export class SpeedController {
     this.pid = new Pid({ ...SHAPE, ...gains });
   }
 
+  /** The car is held, or has not driven yet: the next step may pull away. */
+  get isHeld(): boolean {
+    return this.held;
+  }
+
   /**
    * @param speedAhead greatest speed that the plan wants in the next moments [m/s]
+   * @param slope of the way ahead [1], uphill positive; of effect when pulling away
    */
   step(
     target: number,
@@ -58,20 +73,28 @@ export class SpeedController {
     speedAhead: number,
     speed: number,
     measuredAcceleration: number,
+    slope: number,
     out: Pedals,
   ): void {
     if (speedAhead < HOLD_PLAN_SPEED && Math.abs(speed) < HOLD_SPEED) {
       this.reset();
+      this.held = true;
       const { holdRate } = this.gains;
       this.brake = holdRate > 0 ? Math.min(HOLD_BRAKE, this.brake + holdRate * TICK_SECONDS) : HOLD_BRAKE;
       out.throttle = 0;
       out.brake = this.brake;
       return;
     }
+    if (this.held) {
+      this.held = false;
+      // A gentler slope is held by the rolling resistance.
+      const isSteep = Math.abs(slope) > this.vehicle.rollingResistance;
+      if (isSteep && Math.abs(speed) < HOLD_SPEED) this.pid.reset((GRAVITY * slope) / Math.sqrt(1 + slope * slope));
+    }
     const error = target - speed;
     const correction = this.pid.output(error, this.filtered(acceleration - measuredAcceleration));
     const applied = this.press(acceleration + correction, speed, out);
-    this.pid.integrate(error, applied - acceleration, TICK_SECONDS);
+    this.pid.integrate(clamp(error, -GREATEST_ERROR, GREATEST_ERROR), applied - acceleration, TICK_SECONDS);
     this.brake = out.brake;
   }
 
@@ -81,14 +104,15 @@ export class SpeedController {
   }
 
   snapshot(): PlainData {
-    return { pid: this.pid.snapshot(), rate: this.rate, brake: this.brake };
+    return { pid: this.pid.snapshot(), rate: this.rate, brake: this.brake, held: this.held };
   }
 
   restore(state: PlainData): void {
-    const { pid, rate, brake } = state as { pid: PlainData; rate: number; brake: number };
+    const { pid, rate, brake, held } = state as { pid: PlainData; rate: number; brake: number; held: boolean };
     this.pid.restore(pid);
     this.rate = rate;
     this.brake = brake;
+    this.held = held;
   }
 
   /** First-order low pass with the time constant of the gains; without one, as it comes. */

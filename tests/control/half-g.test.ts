@@ -44,9 +44,9 @@ function round(setting: ControlSetting): { rms: number; hash: unknown } {
 }
 
 describe.each(LATERAL_NAMES)('%s', (lateral) => {
-  const setting = { lateral, pid: { slip: 1 } };
+  const setting = { lateral };
 
-  test('at 0.5 g the path is held within 0.30 m RMS with slip fed forward', () => {
+  test('at 0.5 g the path is held within 0.30 m RMS', () => {
     expect(round(setting).rms).toBeLessThan(0.3);
   });
 
