@@ -3,6 +3,7 @@ import {
   type ControlSetting,
   GAINS,
   type Gain,
+  type GainGroup,
   gainsOf,
   LATERAL_NAMES,
   type LateralName,
@@ -24,9 +25,14 @@ import { planRuns } from '../runs/plan-runs.ts';
 import type { PlannedRun } from '../runs/planned-run.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** Which gains are looked for. */
+const WHICH = ['steering', 'speed', 'both'] as const;
+type Which = (typeof WHICH)[number];
+
 interface TuneFlags {
   controller: LateralName;
   cost: CostName;
+  gains: Which;
   seed: number;
   evaluations: number;
   output: string;
@@ -40,6 +46,11 @@ export function tuneCommand(done: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--controller <name>', 'law of steering; "pid" and so on').choices(LATERAL_NAMES).default('pid'),
     )
+    .addOption(
+      new Option('--gains <which>', 'of the law of steering, of the pedals, or both')
+        .choices(WHICH)
+        .default('steering'),
+    )
     .addOption(new Option('--cost <name>', 'what is made small').choices(COST_NAMES).default('tracking'))
     .addOption(new Option('--seed <n>', 'of the search').argParser(parseSeed).default(1))
     .addOption(new Option('--evaluations <n>', 'gains that are tried').argParser(parseCount).default(40))
@@ -49,23 +60,23 @@ export function tuneCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function tune(names: readonly string[], flags: TuneFlags): Promise<ExitCode> {
-  const { controller, cost, seed, evaluations } = flags;
+  const { controller, cost, seed, evaluations, gains } = flags;
   const sets = [{ name: 'rig', text: 'planning' }];
   const runs = await planRuns(await findScenes(names), { sets, perception: 'oracle', repeatEach: 1 });
   if (runs === null) return EXIT.usage;
   if (runs.length === 0) throw new UsageError('no scene to tune on; name one, for example scenes/banked-curve.json');
-  const table = Object.entries<Gain>(GAINS[controller]);
+  const table = tableOf(controller, gains);
   const base = runs[0].loaded.scene.control ?? {};
   const before: ControlSetting = { ...base, lateral: controller };
-  const start = Object.entries<number>(gainsOf(controller, before)).map(
-    ([, value], i) => (value - table[i][1].min) / (table[i][1].max - table[i][1].min),
-  );
-  const settingOf = (point: readonly number[]): ControlSetting => ({
-    ...before,
-    [controller]: Object.fromEntries(
-      table.map(([name, { min, max }], i) => [name, Number((min + point[i] * (max - min)).toPrecision(6))]),
-    ),
-  });
+  const start = table.map((row) => (gainIn(before, row) - row.gain.min) / (row.gain.max - row.gain.min));
+  const settingOf = (point: readonly number[]): ControlSetting => {
+    const setting: Record<string, unknown> = { ...before };
+    for (const [i, { group, name, gain }] of table.entries()) {
+      const value = Number((gain.min + point[i] * (gain.max - gain.min)).toPrecision(6));
+      setting[group] = { ...(setting[group] as object | undefined), [name]: value };
+    }
+    return setting as ControlSetting;
+  };
   const interruption = new Interruption();
   const line = new ProgressLine();
   let least = Number.POSITIVE_INFINITY;
@@ -95,6 +106,23 @@ async function tune(names: readonly string[], flags: TuneFlags): Promise<ExitCod
   return interruption.requested ? EXIT.interrupted : EXIT.ok;
 }
 
+interface GainRow {
+  readonly group: GainGroup;
+  readonly name: string;
+  readonly gain: Gain;
+}
+
+/** The gains that are looked for, in order. */
+function tableOf(controller: LateralName, which: Which): GainRow[] {
+  const groups: GainGroup[] = which === 'both' ? [controller, 'speed'] : [which === 'speed' ? 'speed' : controller];
+  return groups.flatMap((group) => Object.entries<Gain>(GAINS[group]).map(([name, gain]) => ({ group, name, gain })));
+}
+
+function gainIn(setting: ControlSetting, { group, name }: GainRow): number {
+  const gains: Readonly<Record<string, number>> = gainsOf(group, setting);
+  return gains[name];
+}
+
 /** Mean over the runs; null once somebody wants to stop. */
 async function costOf(
   runs: readonly PlannedRun[],
@@ -122,7 +150,7 @@ function pageOf(
   before: ControlSetting,
   after: ControlSetting,
   costs: readonly number[],
-  { controller, cost, seed }: TuneFlags,
+  { controller, gains, cost, seed }: TuneFlags,
 ): string {
   const both = [before, after];
   const steps = both.map((setting) => lateralStep(vehicle, setting));
@@ -132,12 +160,16 @@ function pageOf(
     name,
     ...values.map((value) => (Number.isFinite(value) ? value.toFixed(digits) : 'never')),
   ];
-  const names = Object.keys(GAINS[controller]);
-  const gains = both.map((setting) => Object.values<number>(gainsOf(controller, setting)));
   const rows = [
     ['', 'before', 'after'],
     row(`cost "${cost}"`, costs, 4),
-    ...names.map((name, i) => row(`${controller}.${name}`, [gains[0][i], gains[1][i]], 3)),
+    ...tableOf(controller, gains).map((one) =>
+      row(
+        `${one.group}.${one.name}`,
+        both.map((setting) => gainIn(setting, one)),
+        3,
+      ),
+    ),
     row(
       'step aside: rise [s]',
       steps.map((step) => stepFigures(step).rise),

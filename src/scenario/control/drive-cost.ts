@@ -3,6 +3,7 @@ import type { Run } from '../run.ts';
 /** What tuning makes small, by name: weights of the RMS of error across [1/m], of speed [s/m], of the steering's rate [s/rad]. */
 export const COSTS = {
   tracking: { crossTrack: 1, speed: 0.3, steerRate: 0.1, words: 'the error across the path before all' },
+  speed: { crossTrack: 0.1, speed: 1, steerRate: 0.1, words: 'the error of speed before all' },
   comfort: { crossTrack: 0.5, speed: 0.3, steerRate: 1, words: 'a calm wheel before all' },
 } as const;
 
