@@ -36,7 +36,7 @@ const ROOM = 31;
 /** To get back takes so many metres a metre, and so much to begin and to end [1], [m]. */
 const RETURN = 10;
 const BEGINNING = 6;
-const SPARE = 5;
+const SPARE = 25;
 /** Who is so near before a blue light that is across is being passed [m]. */
 const BESIDE_SOON = 10;
 /** Least length of a free stretch behind who is passed, beside the own length [m]. */
@@ -113,7 +113,7 @@ export class FreeWay {
   /** How much farther behind another one a blue light keeps than others do, to get across or back [m]. */
   keepsBack(actor: number, other: number): number {
     const across = Math.abs(this.scene.state.swerve[actor]);
-    if (across > ACROSS) return Math.ceil(RETURN * across + BEGINNING);
+    if (across > ACROSS) return Math.ceil((RETURN / 2) * across + BEGINNING);
     return other < this.role.length && this.role[other] === PULLS_ASIDE ? KEEPS_BACK : 0;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shippedMap, shippedMapNames } from '../../shipped-maps.ts';
-import { DENSITIES, placesOf, watchTraffic } from './traffic-watch.ts';
+import { DENSITIES, LONGEST_REST, placesOf, watchTraffic } from './traffic-watch.ts';
 
 /** Two minutes; `npm run test:soak` takes an hour [s]. */
 const SECONDS = 120;
@@ -35,11 +35,11 @@ describe('a roundabout whose ring has less room between its arms than a car is l
   });
 });
 
-test('three and a half minutes of the city at 80 % of its capacity, buses and lorries among them: nobody waits longer than three minutes', () => {
+test('four and a half minutes of the city at 80 % of its capacity, buses and lorries among them: nobody waits longer than three cycles of its lights', () => {
   const map = shippedMap('grid-city');
-  const report = watchTraffic(map, 1, Math.round(0.8 * placesOf(map)), 210);
+  const report = watchTraffic(map, 1, Math.round(0.8 * placesOf(map)), 270);
   expect(report.rests).toEqual([]);
-  expect(report.longestRest).toBeLessThanOrEqual(180);
+  expect(report.longestRest).toBeLessThanOrEqual(LONGEST_REST);
   expect(report.overlaps).toBe(0);
   expect(report.crossedOnRed).toBe(0);
 });
