@@ -16,6 +16,6 @@ export function unmetNeeds(
     .filter((wanted) => !has.some((one) => one === wanted || one.startsWith(`${wanted}.`)))
     .map(
       (wanted) =>
-        `planner "${name}" needs the sensor ${wanted}, found ${has.length === 0 ? 'a rig without sensors' : has.join(', ')}; choose another rig, as by --set rig=fusion`,
+        `planner "${name}" needs the sensor ${wanted}, found ${has.length === 0 ? 'a rig without sensors' : has.join(', ')}; name a rig that has it in the scene, or by --set rig=NAME`,
     );
 }

@@ -113,7 +113,7 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     [['mine.ts', '--planner-param', 'sped=3'], /--planner-param: found "sped", expected one of speed; perhaps speed/],
     [['mine.ts', '--planner-latency', '450'], /at most 400 ms/],
     [['mine.ts', '--planner-latency', 'slow.csv'], /slow\.csv:2:1 .*found 450 ms.*at most 400 ms/],
-    [['sees.ts'], /street\.json: planner "mine" needs the sensor lidar, found gnss.*choose another rig/],
+    [['sees.ts'], /street\.json: planner "mine" needs the sensor lidar, found gnss.*name a rig that has it/],
     [['idm', '--planner-param', 'a=1'], /are for a planner that is a file/],
   ])('%j is a usage error', async (flags, said) => {
     const { code, stderr } = await run(flags[0], ...flags.slice(1));

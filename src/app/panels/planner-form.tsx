@@ -100,7 +100,7 @@ function ParamField({ name, param, text, isWrong, onText }: FieldProps) {
           aria-label={`${name}, slid`}
           min={min}
           max={max}
-          step={(max - min) / 100}
+          step={sliderStep(max - min)}
           value={Number(text)}
           onChange={({ target }) => onText(String(Number(Number(target.value).toPrecision(4))))}
         />
@@ -118,4 +118,9 @@ function ParamField({ name, param, text, isWrong, onText }: FieldProps) {
       {unit !== undefined && <span className="quiet">{unit}</span>}
     </>
   );
+}
+
+/** A power of ten that divides a range into 50 to 500 steps. */
+function sliderStep(range: number): number {
+  return range > 0 ? 10 ** Math.floor(Math.log10(range / 50)) : 1;
 }

@@ -74,6 +74,7 @@ export async function openPlannerFile(file: File): Promise<void> {
   takeUpPlanner({ name: file.name, text: await file.text() });
 }
 
+/** Whether two setups mean the same drive. */
 export function isSameSetup(a: PlannerSetup = PLAIN, b: PlannerSetup = PLAIN): boolean {
   return JSON.stringify([a.params, a.latency]) === JSON.stringify([b.params, b.latency]);
 }

@@ -18,6 +18,7 @@ import { parsePlanner } from '../parse-planner.ts';
 import { parseSeeds } from '../parse-seeds.ts';
 import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
 import { ProgressLine } from '../progress-line.ts';
+import { refuseUnmet } from '../refuse-unmet.ts';
 import { carryOut } from '../runs/carry-out.ts';
 import { planRuns } from '../runs/plan-runs.ts';
 import type { PlannedRun } from '../runs/planned-run.ts';
@@ -96,6 +97,7 @@ async function scores(names: readonly string[], flags: ScoresFlags): Promise<Exi
     ofPlanners.push(selectRuns(asked, { pattern: null, tags: flags.tag ?? [], shard: null }));
   }
   const runs = inOrder(ofPlanners, flags.experts ?? false);
+  await refuseUnmet(runs);
   const { results, interrupted } = await carryOut(runs, {
     weights: WEIGHTS,
     workers: flags.workers,
