@@ -1,22 +1,28 @@
 import { Command, CommanderError } from 'commander';
-import { benchCommand } from './commands/bench.ts';
-import { cameraCommand } from './commands/camera.ts';
-import { checkPlannerCommand } from './commands/check-planner.ts';
-import { datasetCommand } from './commands/dataset.ts';
-import { evalCommand } from './commands/eval.ts';
-import { mapCommand } from './commands/map.ts';
-import { newPlannerCommand } from './commands/new-planner.ts';
-import { routeCommand } from './commands/route.ts';
-import { runCommand } from './commands/run.ts';
-import { sceneCommand } from './commands/scene.ts';
-import { scoresCommand } from './commands/scores.ts';
-import { sensorsCommand } from './commands/sensors.ts';
-import { trafficCommand } from './commands/traffic.ts';
-import { trainCommand } from './commands/train.ts';
-import { tuneCommand } from './commands/tune.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { UsageError } from './usage-error.ts';
 import { TOOL, VERSION } from './version.ts';
+
+type MakeCommand = (done: (code: ExitCode) => void) => Command;
+
+/** Loaded when they are called: what all of them need together takes the better part of a second to start. In the order of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  'new-planner': async () => (await import('./commands/new-planner.ts')).newPlannerCommand,
+  'check-planner': async () => (await import('./commands/check-planner.ts')).checkPlannerCommand,
+  scores: async () => (await import('./commands/scores.ts')).scoresCommand,
+  scene: async () => (await import('./commands/scene.ts')).sceneCommand,
+  map: async () => (await import('./commands/map.ts')).mapCommand,
+  route: async () => (await import('./commands/route.ts')).routeCommand,
+  traffic: async () => (await import('./commands/traffic.ts')).trafficCommand,
+  sensors: async () => (await import('./commands/sensors.ts')).sensorsCommand,
+  camera: async () => (await import('./commands/camera.ts')).cameraCommand,
+  dataset: async () => (await import('./commands/dataset.ts')).datasetCommand,
+  train: async () => (await import('./commands/train.ts')).trainCommand,
+  eval: async () => (await import('./commands/eval.ts')).evalCommand,
+  bench: async () => (await import('./commands/bench.ts')).benchCommand,
+  tune: async () => (await import('./commands/tune.ts')).tuneCommand,
+};
 
 /** Runs one command line (without node and script) and returns its exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
@@ -30,25 +36,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .exitOverride()
     .showHelpAfterError()
     .showSuggestionAfterError();
-  for (const make of [
-    runCommand,
-    newPlannerCommand,
-    checkPlannerCommand,
-    scoresCommand,
-    sceneCommand,
-    mapCommand,
-    routeCommand,
-    trafficCommand,
-    sensorsCommand,
-    cameraCommand,
-    datasetCommand,
-    trainCommand,
-    evalCommand,
-    benchCommand,
-    tuneCommand,
-  ]) {
-    program.addCommand(make(done));
-  }
+  const named = Object.entries(COMMANDS).find(([name]) => name === args[0]);
+  const loads = named === undefined ? Object.values(COMMANDS) : [named[1]];
+  for (const make of await Promise.all(loads.map((load) => load()))) program.addCommand(make(done));
   exitOverrideAll(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
