@@ -1,3 +1,5 @@
+import { setOwn } from './set-own.ts';
+
 /** Data without behaviour: what messages and states are made of. Typed arrays are leaves. */
 export type PlainData =
   | null
@@ -19,6 +21,6 @@ export function clonePlain<T>(value: T): T {
   if (ArrayBuffer.isView(value)) return (value as unknown as Uint8Array).slice() as unknown as T;
   if (Array.isArray(value)) return value.map(clonePlain) as unknown as T;
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) copy[key] = clonePlain((value as Record<string, unknown>)[key]);
+  for (const key of Object.keys(value)) setOwn(copy, key, clonePlain((value as Record<string, unknown>)[key]));
   return copy as T;
 }

@@ -111,6 +111,7 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     [['nowhere.ts'], /nowhere\.ts cannot be read \(ENOENT\)/],
     [['mien'], /file such as \.\/mine\.ts; the nearest is idm/],
     [['mine.ts', '--planner-param', 'sped=3'], /--planner-param: found "sped", expected one of speed; perhaps speed/],
+    [['mine.ts', '--planner-param', 'toString=3'], /--planner-param: found "toString", expected one of speed/],
     [['mine.ts', '--planner-latency', '450'], /at most 400 ms/],
     [['mine.ts', '--planner-latency', 'slow.csv'], /slow\.csv:2:1 .*found 450 ms.*at most 400 ms/],
     [['sees.ts'], /street\.json: planner "mine" needs the sensor lidar, found gnss.*name a rig that has it/],

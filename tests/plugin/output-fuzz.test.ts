@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { clonePlain } from '../../src/core/snapshot.ts';
 import type { VehicleSpecification } from '../../src/core/vehicle-specification.ts';
 import { buildReferenceLine } from '../../src/planning/route/build-reference-line.ts';
 import type { ReferenceLine } from '../../src/planning/route/reference-line.ts';
@@ -10,7 +11,7 @@ import type { Ego } from '../../src/plugin/planner-input.ts';
 import type { PlannerOutput } from '../../src/plugin/planner-output.ts';
 import { failureOf } from '../../src/plugin/realm/failure-of.ts';
 import { giveOut, Ungivable } from '../../src/plugin/realm/give-out.ts';
-import { takeIn } from '../../src/plugin/realm/take-in.ts';
+import { takeBack, takeIn } from '../../src/plugin/realm/take-in.ts';
 import { routeMessageOf } from '../../src/plugin/route-message-of.ts';
 import { thoughtsOfOutput } from '../../src/plugin/thoughts-of-output.ts';
 import { transpile } from '../../src/plugin/transpile.ts';
@@ -93,6 +94,16 @@ describe('what comes back from a planner', () => {
     );
   });
 
+  test('an own key named as the prototype stays a key, outwards, inwards and in a snapshot', () => {
+    const text = '{"kind":"trajectory","debug":{"__proto__":{"speed":8},"a":1}}';
+    for (const copy of [giveOut, takeIn, takeBack, clonePlain]) {
+      const copied = copy(JSON.parse(text), 'it') as { debug: Record<string, unknown> };
+      expect(JSON.stringify(copied)).toBe(text);
+      expect(Object.getPrototypeOf(copied.debug)).toBe(Object.prototype);
+      expect(copied.debug.speed).toBeUndefined();
+    }
+  });
+
   test('what goes in comes in equal and frozen', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -100,6 +111,7 @@ describe('what comes back from a planner', () => {
         expect(JSON.stringify(taken)).toBe(JSON.stringify(value));
         expect(Object.isFrozen(taken)).toBe(true);
       }),
+      { examples: [[JSON.parse('{"__proto__":null}')], [JSON.parse('{"a":[{"__proto__":{"b":1}}]}')]] },
     );
   });
 

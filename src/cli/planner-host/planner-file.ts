@@ -46,7 +46,8 @@ export function paramValues(
     const at = pair.indexOf('=');
     const [key, text] = [pair.slice(0, at), pair.slice(at + 1)];
     if (at < 1) throw new UsageError(`--planner-param: found "${pair}", expected name=value`);
-    const param = params[key];
+    // Its own: every object has a `toString`.
+    const param = Object.hasOwn(params, key) ? params[key] : undefined;
     if (param === undefined) throw new UsageError(`--planner-param: ${unknownParam(name, key, Object.keys(params))}`);
     const value = valueOfText(param, text);
     const wrong = paramProblem(param, value);

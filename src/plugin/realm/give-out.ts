@@ -1,3 +1,5 @@
+import { setOwn } from '../../core/set-own.ts';
+
 /** More than this of anything is a mistake: entries of one array, values of all, depth, letters of a text. */
 const MOST_ENTRIES = 20_000;
 const MOST_VALUES = 200_000;
@@ -41,7 +43,7 @@ export function giveOut(value: unknown, what: string): unknown {
     }
     const made: Record<string, unknown> = {};
     for (const key of Object.keys(from))
-      made[key] = copy((from as Record<string, unknown>)[key], `${path}.${key}`, depth + 1);
+      setOwn(made, key, copy((from as Record<string, unknown>)[key], `${path}.${key}`, depth + 1));
     return made;
   };
   return copy(value, what, 0);

@@ -1,3 +1,5 @@
+import { setOwn } from '../../core/set-own.ts';
+
 /** A frozen copy of plain data that is of this realm through and through. */
 export function takeIn<T>(value: T): T {
   return copied(value, true);
@@ -18,7 +20,7 @@ function copied<T>(value: T, freezes: boolean): T {
     return (freezes ? Object.freeze(list) : list) as T;
   }
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) copy[key] = copied((value as Record<string, unknown>)[key], freezes);
+  for (const key of Object.keys(value)) setOwn(copy, key, copied((value as Record<string, unknown>)[key], freezes));
   return (freezes ? Object.freeze(copy) : copy) as T;
 }
 
