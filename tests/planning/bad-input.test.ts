@@ -63,6 +63,45 @@ describe.each(DRIVERS)('%s, given what it cannot use, says why and stands', (nam
     expect(drive.car.speed).toBeGreaterThan(4);
   });
 
+  test.skipIf(name === 'constant')('perception that falls silent, until it speaks again', () => {
+    const drive = driveOn(straightStreet(400), GOAL);
+    drive.car.speed = 8;
+    drive.tracksAt = (tick) => (tick > 200 && tick < 900 ? null : []);
+    let hardest = 0;
+    drive.run(2.9);
+    expect(drive.plan!.decision.kind).toBe('cruise');
+    drive.run(6, undefined, () => {
+      hardest = Math.min(hardest, drive.car.acceleration);
+    });
+    expect(drive.plan!.decision).toMatchObject({ kind: 'stop', reason: 'nothing new is seen, since 2.0 s' });
+    expect(drive.plan!.valid).toBe(true);
+    expect(drive.car.speed).toBeLessThan(0.05);
+    expect(hardest).toBeGreaterThan(-5);
+    drive.run(6);
+    expect(drive.car.speed).toBeGreaterThan(4);
+  });
+
+  // What was there when it was last seen may still be there.
+  test.skipIf(name === 'constant')('perception that falls silent behind who stands', () => {
+    const drive = driveOn(straightStreet(400), GOAL);
+    drive.car.speed = 8;
+    const rear = drive.car.x + FRONT + 32;
+    drive.tracksAt = (tick) => (tick > 100 ? null : [track(1, rear + 2.25, 0, 0, 0)]);
+    drive.run(9);
+    expect(drive.car.speed).toBeLessThan(0.05);
+    expect(drive.car.x + FRONT).toBeLessThan(rear);
+  });
+
+  test('a place of its own that was known too long ago', () => {
+    const drive = driveOn(straightStreet(400), GOAL);
+    drive.car.speed = 8;
+    drive.run(2);
+    drive.locate = () => null;
+    drive.run(6);
+    expect(drive.plan).toMatchObject({ valid: false, decision: { kind: 'emergency', reason: 'own place unknown' } });
+    expect(drive.car.speed).toBe(0);
+  });
+
   // The blind driver sees no block.
   test.skipIf(name === 'constant')('a start that is blocked', () => {
     const drive = driveOn(straightStreet(400), GOAL);

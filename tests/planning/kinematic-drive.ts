@@ -123,8 +123,8 @@ export class KinematicDrive {
   /** Null where perception says nothing. */
   tracksAt: (tick: Tick) => Track[] | null = () => [];
   signalsAt: (tick: Tick) => number[] = () => [];
-  /** What localisation makes of the truth. */
-  locate: (truth: Localisation) => Localisation = (truth) => truth;
+  /** What localisation makes of the truth; null where it says nothing. */
+  locate: (truth: Localisation) => Localisation | null = (truth) => truth;
   private readonly messages = new Map<string, { tick: Tick; message: unknown }>();
 
   /** @param driver a search for the A* driver, or another driver in its place */
@@ -139,7 +139,8 @@ export class KinematicDrive {
   step(): void {
     const { tick, messages } = this;
     if (this.command !== null) this.car.step(this.command);
-    messages.set('localisation', { tick, message: this.locate(this.car.localisation()) });
+    const located = this.locate(this.car.localisation());
+    if (located !== null) messages.set('localisation', { tick, message: located });
     if (tick % 10 === 0) {
       const seen = this.tracksAt(tick);
       const signals: SignalView = { source: 'truth', state: Uint8Array.from(this.signalsAt(tick)) };

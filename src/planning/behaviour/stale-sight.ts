@@ -6,7 +6,7 @@ import type { Fence, LaneState } from '../planning-problem.ts';
 const STALE = 1 * TICKS_PER_SECOND;
 
 /** Braking of who has to stop for want of sight [m/s^2]: firm, for nobody knows what is ahead, and no surprise to those behind. */
-const BRAKING = 3;
+export const BLIND_BRAKING = 3;
 
 /** Stops the ego where perception tells nothing any more, or never has; it goes on once it does. */
 export class StaleSight {
@@ -23,7 +23,7 @@ export class StaleSight {
       return null;
     }
     // The place stays the same: where it can still be stopped at.
-    if (Number.isNaN(this.stopAt)) this.stopAt = s + (speed * speed) / (2 * BRAKING);
+    if (Number.isNaN(this.stopAt)) this.stopAt = s + (speed * speed) / (2 * BLIND_BRAKING);
     const reason = `${heard < 0 ? 'nothing seen yet' : 'nothing new is seen'}, since ${secondsAt(since).toFixed(1)} s`;
     return { s: this.stopAt, cause: 'sight', reason };
   }

@@ -4,6 +4,7 @@ import { isDue, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { stillNews } from '../behaviour/stale-sight.ts';
 import type { Mission } from '../route/mission.ts';
 import { referenceSample } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
@@ -32,19 +33,19 @@ export class IdmPlanner implements DriverModule<Reads, DriverWrites> {
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<DriverWrites>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
-    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox, inbox.latest('tracks')?.message ?? null);
+    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox, inbox.latest('tracks'));
     if (line === null) return;
     const { start } = this.lanes;
     const { front } = this.leaders;
     const speeds = this.leaders.speeds(line);
-    const leaders = this.leaders.standing(tick, line, start, inbox.latest('signals')?.message ?? null);
+    const leaders = this.leaders.standing(tick, line, start, stillNews(tick, inbox.latest('signals')));
     const ahead = this.leaders.nearestAhead(line, inbox.latest('tracks')?.message ?? null, start.s);
     if (ahead !== null) leaders.push(ahead);
 
     const accelerate = (s: number, speed: number, t: number) =>
       idmAcceleration(s, front, speed, t, speeds[referenceSample(line, s)], leaders);
     const desired = speeds[referenceSample(line, start.s)];
-    const decision = this.leaders.decision(line, start, leaders, desired);
+    const decision = this.leaders.decision(line, start, leaders, desired, this.lanes.blind);
     this.lanes.publish(tick, line, accelerate, decision, desired, outbox);
   }
 

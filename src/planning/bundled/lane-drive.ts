@@ -5,8 +5,9 @@ import { isDue, secondsAt, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { BLIND_BRAKING, StaleSight, stillNews } from '../behaviour/stale-sight.ts';
 import { RoadWatch } from '../closures/road-watch.ts';
-import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import { type Fence, type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { Mission } from '../route/mission.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
@@ -34,9 +35,12 @@ export type Accelerate = (s: number, speed: number, t: number) => number;
 export class LaneDrive {
   /** Where a plan begins. */
   readonly start: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };
+  /** Where it comes to a stand since it sees nothing any more; null while it sees, and for who never does. */
+  blind: Fence | null = null;
   private readonly route: RouteKeeper;
   /** Null for who sees nothing. */
   private readonly watch: RoadWatch | null;
+  private readonly sight = new StaleSight();
   private last: LaneTrajectory = makeLaneTrajectory();
   private lastTick: Tick = -1;
   private next: LaneTrajectory = makeLaneTrajectory();
@@ -47,15 +51,19 @@ export class LaneDrive {
     this.route = new RouteKeeper(map, goal, mission);
   }
 
-  /** The line to keep to; null, and a plan without a trajectory is published, where there is none. Sets `start`. */
+  /** The line to keep to; null, and a plan without a trajectory is published, where there is none. Sets `start` and `blind`. */
   begin(
     tick: Tick,
     belief: Stamped<Localisation> | null,
     outbox: Outbox<DriverWrites>,
-    tracks: Tracks | null = null,
+    tracks: Stamped<Tracks> | null = null,
   ): ReferenceLine | null {
-    const ego = belief?.message.valid ? belief.message : null;
-    if (ego !== null && (this.route.update(tick, ego) || this.turnsOff(tick, ego, tracks))) this.lastTick = -1;
+    const localisation = stillNews(tick, belief);
+    const ego = localisation?.valid ? localisation : null;
+    if (ego !== null && (this.route.update(tick, ego) || this.turnsOff(tick, ego, stillNews(tick, tracks)))) {
+      this.lastTick = -1;
+      this.sight.newLine();
+    }
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
     if (ego === null || line === null) {
@@ -68,7 +76,13 @@ export class LaneDrive {
     const elapsed = secondsAt(tick - this.lastTick);
     // The last plan goes on, so that the controller's integrator can learn the slope.
     if (this.lastTick >= 0 && elapsed <= PLAN_LIFE) anchorStart({ ...this.start }, this.last, elapsed, this.start);
+    this.blind = this.watch === null ? null : this.sight.fence(tick, tracks?.tick ?? -1, this.start);
     return line;
+  }
+
+  /** An acceleration asked for, no more than what stops it while it is blind [m/s^2]. */
+  heedSight(acceleration: number): number {
+    return this.blind === null ? acceleration : Math.min(acceleration, -BLIND_BRAKING);
   }
 
   /** Rolls the rule out from `start` over the horizon and publishes what comes of it. */
@@ -84,7 +98,8 @@ export class LaneDrive {
     let { s, speed } = this.start;
     for (let i = 0; i < SAMPLE_COUNT; i++) {
       // Brakes stop a car, they do not drive it backwards.
-      const acceleration = Math.max(accelerate(s, speed, i * SAMPLE_SECONDS), -speed / SAMPLE_SECONDS);
+      const asked = this.heedSight(accelerate(s, speed, i * SAMPLE_SECONDS));
+      const acceleration = Math.max(asked, -speed / SAMPLE_SECONDS);
       next.s[i] = s;
       next.speed[i] = speed;
       next.acceleration[i] = acceleration;
@@ -109,18 +124,21 @@ export class LaneDrive {
   snapshot(): PlainData {
     const { route, last, lastTick } = this;
     const watch = this.watch?.snapshot() ?? null;
-    return clonePlain({ route: route.snapshot(), watch, last, lastTick } as unknown as PlainData);
+    const sight = this.sight.snapshot();
+    return clonePlain({ route: route.snapshot(), watch, sight, last, lastTick } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { route, watch, last, lastTick } = clonePlain(state) as unknown as {
+    const { route, watch, sight, last, lastTick } = clonePlain(state) as unknown as {
       route: PlainData;
       watch: PlainData;
+      sight: PlainData;
       last: LaneTrajectory;
       lastTick: Tick;
     };
     this.route.restore(route);
     this.watch?.restore(watch);
+    this.sight.restore(sight);
     this.last = last;
     this.lastTick = lastTick;
   }

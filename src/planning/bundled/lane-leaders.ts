@@ -6,7 +6,7 @@ import type { RoadMap } from '../../map/road-map.ts';
 import { boxInLaneFrame, makeLaneBox } from '../behaviour/box-in-lane-frame.ts';
 import { type RouteStopLine, routeStopLines } from '../behaviour/route-stop-lines.ts';
 import { SignalRule } from '../behaviour/signal-rule.ts';
-import type { LaneState } from '../planning-problem.ts';
+import type { Fence, LaneState } from '../planning-problem.ts';
 import { type ReferenceLine, type ReferencePoint, referencePointAt } from '../route/reference-line.ts';
 import { speedProfile } from '../speed-profile.ts';
 import { type Leading, REST_GAP, TIME_GAP } from './idm-law.ts';
@@ -77,8 +77,15 @@ export class LaneLeaders {
     return nearest;
   }
 
-  /** Names the nearest leader that holds the ego back; else cruising. */
-  decision(line: ReferenceLine, { s, speed }: LaneState, leaders: readonly Leader[], desired: number): Decision {
+  /** Names what the ego stops for since it sees nothing any more, or the nearest leader that holds it back; else cruising. */
+  decision(
+    line: ReferenceLine,
+    { s, speed }: LaneState,
+    leaders: readonly Leader[],
+    desired: number,
+    blind: Fence | null,
+  ): Decision {
+    if (blind !== null) return heldAt(line, blind.s + this.front, 'stop', blind.reason);
     const notice = REST_GAP + speed * TIME_GAP * 2;
     let nearest: Leader | null = null;
     for (const leader of leaders) {
@@ -86,9 +93,7 @@ export class LaneLeaders {
       if (nearest === null || leader.s < nearest.s) nearest = leader;
     }
     if (nearest === null) return { kind: 'cruise', reason: `${Math.round(desired * 3.6)} km/h`, ...NO_FENCE };
-    referencePointAt(line, nearest.s, point);
-    const { kind, reason } = nearest;
-    return { kind, reason, fenceX: point.x, fenceY: point.y, fenceYaw: point.heading };
+    return heldAt(line, nearest.s, nearest.kind, nearest.reason);
   }
 
   snapshot(): PlainData {
@@ -104,6 +109,11 @@ export class LaneLeaders {
       this.rules = { line, speeds: speedProfile(line), stopLines: routeStopLines(this.map, line) };
     return this.rules;
   }
+}
+
+function heldAt(line: ReferenceLine, s: number, kind: Decision['kind'], reason: string): Decision {
+  referencePointAt(line, s, point);
+  return { kind, reason, fenceX: point.x, fenceY: point.y, fenceYaw: point.heading };
 }
 
 const box = makeLaneBox();

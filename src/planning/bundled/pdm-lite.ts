@@ -7,6 +7,7 @@ import { isDue, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { stillNews } from '../behaviour/stale-sight.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { Mission } from '../route/mission.ts';
 import { type ReferenceLine, type ReferencePoint, referenceSample } from '../route/reference-line.ts';
@@ -74,11 +75,11 @@ export class PdmLitePlanner implements DriverModule<Reads, Writes> {
 
   step(tick: Tick, inbox: Inbox<Reads>, outbox: Outbox<Writes>): void {
     if (!isDue(tick, TOPICS.plan.rate)) return;
-    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox, inbox.latest('tracks')?.message ?? null);
+    const line = this.lanes.begin(tick, inbox.latest('localisation'), outbox, inbox.latest('tracks'));
     if (line === null) return;
     const { start } = this.lanes;
     const seen = inbox.latest('tracks')?.message ?? null;
-    const standing = this.leaders.standing(tick, line, start, inbox.latest('signals')?.message ?? null);
+    const standing = this.leaders.standing(tick, line, start, stillNews(tick, inbox.latest('signals')));
     let ahead: Leader | null = null;
     for (const [k, { offset, share, trajectory, score }] of this.proposals.entries()) {
       const beside = this.within(line, offset);
@@ -127,7 +128,9 @@ export class PdmLitePlanner implements DriverModule<Reads, Writes> {
     let { s, speed } = start;
     for (let i = 0; i < SAMPLE_COUNT; i++) {
       const wished = share * speeds[referenceSample(line, s)];
-      const asked = idmAcceleration(s, this.leaders.front, speed, i * SAMPLE_SECONDS, wished, leaders);
+      const asked = this.lanes.heedSight(
+        idmAcceleration(s, this.leaders.front, speed, i * SAMPLE_SECONDS, wished, leaders),
+      );
       // Brakes stop a car, they do not drive it backwards.
       const acceleration = Math.max(asked, -speed / SAMPLE_SECONDS);
       out.s[i] = s;
@@ -185,7 +188,13 @@ export class PdmLitePlanner implements DriverModule<Reads, Writes> {
   ): Decision {
     const { start } = this.lanes;
     const ahead = this.leaders.nearestAhead(line, seen, start.s, this.within(line, offset));
-    const held = this.leaders.decision(line, start, ahead === null ? standing : [...standing, ahead], desired);
+    const held = this.leaders.decision(
+      line,
+      start,
+      ahead === null ? standing : [...standing, ahead],
+      desired,
+      this.lanes.blind,
+    );
     if (held.kind !== 'cruise') return held;
     if (offset !== 0)
       return { ...held, kind: 'avoid', reason: offset > 0 ? 'keeps left in its lane' : 'keeps right in its lane' };
