@@ -3,6 +3,7 @@
  * of chance. Grows by doubling; after the first few searches it allocates nothing.
  */
 export class MinHeap {
+  /** Always with room for one more. */
   private keys: Float64Array;
   private ids: Int32Array;
   private count = 0;
@@ -20,18 +21,27 @@ export class MinHeap {
     this.count = 0;
   }
 
+  /** So short that V8 inlines it, and need not put the key on the heap. */
   push(key: number, id: number): void {
-    if (this.count === this.keys.length) this.grow();
+    this.keys[this.count] = key;
+    this.rise(id);
+  }
+
+  /** Takes an id in whose key is behind the last. */
+  private rise(id: number): void {
+    const { keys, ids } = this;
+    const key = keys[this.count];
     let hole = this.count++;
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
-      if (!precedes(key, id, this.keys[parent], this.ids[parent])) break;
-      this.keys[hole] = this.keys[parent];
-      this.ids[hole] = this.ids[parent];
+      if (!precedes(key, id, keys[parent], ids[parent])) break;
+      keys[hole] = keys[parent];
+      ids[hole] = ids[parent];
       hole = parent;
     }
-    this.keys[hole] = key;
-    this.ids[hole] = id;
+    keys[hole] = key;
+    ids[hole] = id;
+    if (this.count === keys.length) this.grow();
   }
 
   /** Key of the pair that `pop` takes next; NaN when empty. */

@@ -107,7 +107,8 @@ function exhaustive(costs: LatticeCosts): number {
   for (let speed = costs.firstSpeedMin; speed <= costs.firstSpeedMax; speed++) {
     for (let offset = 0; offset < OFFSET_COUNT; offset++) {
       if ((costs.firstAllowed >> offset) & 1) {
-        put(layer, speed, STATIONS_BEFORE_BASE + speed, offset, costs.firstCost(speed, offset));
+        costs.priceFirst(speed, offset);
+        put(layer, speed, STATIONS_BEFORE_BASE + speed, offset, costs.price[0]);
       }
     }
   }
@@ -117,7 +118,8 @@ function exhaustive(costs: LatticeCosts): number {
       for (let toSpeed = Math.max(0, speed - 6); toSpeed <= Math.min(SPEED_COUNT - 1, speed + 2); toSpeed++) {
         for (let toOffset = Math.max(0, offset - 1); toOffset <= Math.min(OFFSET_COUNT - 1, offset + 1); toOffset++) {
           if (((costs.allowed >> toOffset) & 1) === 0) continue;
-          const edge = costs.edgeCost(k, speed, bin, offset, toSpeed, toOffset);
+          costs.priceEdge(k, speed, bin, offset, toSpeed, toOffset);
+          const edge = costs.price[0];
           put(next, toSpeed, bin + speed + toSpeed, toOffset, cost + edge);
         }
       }
@@ -213,6 +215,7 @@ test('the heuristic is consistent: it falls by no more than an edge costs', () =
   const random = new RandomStream(12, 'problems');
   const costs = new LatticeCosts();
   const heuristic = new RelaxedCost(costs);
+  const restFrom = (k: number, speed: number, bin: number) => heuristic.value[heuristic.entry(k, speed, bin)];
   for (let i = 0; i < 20; i++) {
     const fast = i % 2 === 1;
     costs.prepare(fast ? randomFastProblem(random) : randomProblem(random));
@@ -226,9 +229,10 @@ test('the heuristic is consistent: it falls by no more than an edge costs', () =
       const offset = 1 + random.integer(OFFSET_COUNT - 2);
       const toOffset = offset - 1 + random.integer(3);
       if (((costs.allowed >> toOffset) & 1) === 0) continue;
-      const edge = costs.edgeCost(k, speed, bin, offset, toSpeed, toOffset);
-      const rest = heuristic.at(k + 1, toSpeed, bin + speed + toSpeed);
-      expect(heuristic.at(k, speed, bin)).toBeLessThanOrEqual(edge + rest + 1e-9);
+      costs.priceEdge(k, speed, bin, offset, toSpeed, toOffset);
+      const edge = costs.price[0];
+      const rest = restFrom(k + 1, toSpeed, bin + speed + toSpeed);
+      expect(restFrom(k, speed, bin)).toBeLessThanOrEqual(edge + rest + 1e-9);
     }
   }
 });

@@ -14,6 +14,7 @@ import {
   STATIONS_BEFORE_BASE,
 } from './lattice-grid.ts';
 import { ObstacleGrid, PREDICTIONS_PER_KNOT } from './obstacle-grid.ts';
+import { StretchCells } from './stretch-cells.ts';
 
 /* Weights: cost per layer of one second. What they are worth against each other is told in docs/planning.md. */
 
@@ -68,6 +69,12 @@ const FIRST_REACH = 0.75;
  */
 export class LatticeCosts {
   readonly obstacles = new ObstacleGrid();
+  private readonly stretch = new StretchCells(this.obstacles);
+  /**
+   * Cost of the stretch priced last, of length one. V8 puts a number on the heap that a call returns, unless the call is
+   * inlined, which these are too long for: so they leave it here.
+   */
+  readonly price = new Float64Array(1);
   /** Station of bin STATIONS_BEFORE_BASE [m]. */
   base = 0;
   /** Bits of the offsets that the lane has room for. */
@@ -83,7 +90,11 @@ export class LatticeCosts {
   private front = 0;
   private startSpeed = 0;
   private startStation = 0;
+  /** In bins, between them too. */
+  private startBin = 0;
   private startOffset = 0;
+  /** Bit of the offset nearest to it. */
+  private startBit = 0;
   private startAcceleration = 0;
   /** Braking with which leaders are approached [m/s^2]. */
   private approachBraking = DRY.comfortable;
@@ -105,6 +116,8 @@ export class LatticeCosts {
     this.startOffset = start.d;
     this.startAcceleration = start.acceleration;
     this.base = start.s + start.speed / 2;
+    this.startBin = (start.s - this.base) / STATION_STEP + STATIONS_BEFORE_BASE;
+    this.startBit = 1 << nearestIn(ALL_OFFSETS, start.d);
     this.findAllowedOffsets(problem);
     this.obstacles.draw(problem, this.base);
     this.approachBraking = this.brakingForLeaders();
@@ -120,42 +133,56 @@ export class LatticeCosts {
     return Math.min(SPEED_COUNT - 1, Math.floor(this.startSpeed / SPEED_STEP + this.mostGain));
   }
 
-  /** Cost of the stretch from the start to (speed, bin = base + speed, offset) in layer 1; Infinity where blocked. */
-  firstCost(speed: number, offset: number): number {
+  /** Prices the stretch from the start to (speed, bin = base + speed, offset) in layer 1; Infinity where blocked. */
+  priceFirst(speed: number, offset: number): void {
+    const { price, stretch } = this;
+    price[0] = Number.POSITIVE_INFINITY;
     const acceleration = speed * SPEED_STEP - this.startSpeed;
+    stretch.lookAt(0, this.startBin, this.startSpeed / SPEED_STEP, acceleration);
+    if (stretch.isBlocked(this.startBit | (1 << offset))) return;
     const bin = STATIONS_BEFORE_BASE + speed;
-    const change = OFFSETS[offset] - this.startOffset;
-    const origin = (this.startStation - this.base) / STATION_STEP + STATIONS_BEFORE_BASE;
-    const bits = (1 << offset) | (1 << nearestOffset(this.startOffset));
-    if (this.isBlocked(0, origin, this.startSpeed, acceleration, bits)) return Number.POSITIVE_INFINITY;
     const jerk = acceleration - this.startAcceleration;
-    const crowding = this.crowdingCost(0, origin, this.startSpeed, acceleration, offset, offset);
-    const run = JERK * jerk * jerk + this.runCost(speed, bin, acceleration);
-    return run + crowding + this.offsetCost(offset, change) + this.gapCost(1, bin, speed, offset);
+    const change = OFFSETS[offset] - this.startOffset;
+    this.priceSpeed(speed, bin);
+    price[0] += ACCELERATION * acceleration * acceleration;
+    price[0] += JERK * jerk * jerk;
+    this.addCrowding(offset, offset);
+    price[0] += OFFSET * OFFSETS[offset] * OFFSETS[offset] + OFFSET_CHANGE * change * change;
+    this.addGap(1, bin, speed, offset);
   }
 
-  /** Cost of the stretch from a node of layer k to one of layer k + 1; Infinity where blocked or too steep. */
-  edgeCost(k: number, speed: number, bin: number, offset: number, toSpeed: number, toOffset: number): number {
+  /** Prices the stretch from a node of layer k to one of layer k + 1; Infinity where blocked or too steep. */
+  priceEdge(k: number, speed: number, bin: number, offset: number, toSpeed: number, toOffset: number): void {
+    const { price, stretch } = this;
+    price[0] = Number.POSITIVE_INFINITY;
     const change = OFFSETS[toOffset] - OFFSETS[offset];
     const way = (speed + toSpeed) * STATION_STEP;
-    if (Math.abs(change) > MAX_SLOPE * way) return Number.POSITIVE_INFINITY;
+    if (Math.abs(change) > MAX_SLOPE * way) return;
     const acceleration = (toSpeed - speed) * SPEED_STEP;
-    if (this.isBlocked(k, bin, speed, acceleration, (1 << offset) | (1 << toOffset))) return Number.POSITIVE_INFINITY;
+    stretch.lookAt(k, bin, speed, acceleration);
+    if (stretch.isBlocked((1 << offset) | (1 << toOffset))) return;
     const toBin = bin + speed + toSpeed;
-    const crowding = this.crowdingCost(k, bin, speed, acceleration, offset, toOffset);
-    const run = this.runCost(toSpeed, toBin, acceleration);
-    return run + crowding + this.offsetCost(toOffset, change) + this.gapCost(k + 1, toBin, toSpeed, toOffset);
+    this.priceSpeed(toSpeed, toBin);
+    price[0] += ACCELERATION * acceleration * acceleration;
+    this.addCrowding(offset, toOffset);
+    price[0] += OFFSET * OFFSETS[toOffset] * OFFSETS[toOffset] + OFFSET_CHANGE * change * change;
+    this.addGap(k + 1, toBin, toSpeed, toOffset);
   }
 
   /**
-   * Lower bound of edgeCost over all offsets: the stretch costs what it costs where the lateral choice is best, and is
+   * Lower bound of priceEdge over all offsets: the stretch costs what it costs where the lateral choice is best, and is
    * blocked only where every offset is.
    */
-  relaxedEdgeCost(k: number, speed: number, bin: number, toSpeed: number): number {
+  priceRelaxedEdge(k: number, speed: number, bin: number, toSpeed: number): void {
+    const { price, stretch } = this;
+    price[0] = Number.POSITIVE_INFINITY;
     const acceleration = (toSpeed - speed) * SPEED_STEP;
-    if (this.isWhollyBlocked(k, bin, speed, acceleration)) return Number.POSITIVE_INFINITY;
+    stretch.lookAt(k, bin, speed, acceleration);
+    if (stretch.isWhollyBlocked(this.allowed)) return;
     const toBin = bin + speed + toSpeed;
-    return this.runCost(toSpeed, toBin, acceleration) + this.leastGapCost(k + 1, toBin, toSpeed);
+    this.priceSpeed(toSpeed, toBin);
+    price[0] += ACCELERATION * acceleration * acceleration;
+    this.addLeastGap(k + 1, toBin, toSpeed);
   }
 
   /** Station of a bin [m]. */
@@ -163,51 +190,55 @@ export class LatticeCosts {
     return this.base + (bin - STATIONS_BEFORE_BASE) * STATION_STEP;
   }
 
-  private runCost(speed: number, bin: number, acceleration: number): number {
+  /** Sets the price to that of having a speed at a bin. */
+  private priceSpeed(speed: number, bin: number): void {
     const v = speed * SPEED_STEP;
     const excess = Math.max(0, v - this.wished[bin]);
     const way = DELAY * Math.max(0, this.fastest - v) + (EXCESS + EXCESS_SQUARE * excess) * excess;
-    return way + this.trespass[bin] + ACCELERATION * acceleration * acceleration;
-  }
-
-  private offsetCost(offset: number, change: number): number {
-    const d = OFFSETS[offset];
-    return OFFSET * d * d + OFFSET_CHANGE * change * change;
+    this.price[0] = way + this.trespass[bin];
   }
 
   /** Mean over the predictions of a stretch, whose first half runs at the one offset and second half at the other. */
-  private crowdingCost(
-    k: number,
-    bin: number,
-    speed: number,
-    acceleration: number,
-    offset: number,
-    toOffset: number,
-  ): number {
+  private addCrowding(offset: number, toOffset: number): void {
     const { anySideLack, sideLack } = this.obstacles;
-    if (!anySideLack) return 0;
+    if (!anySideLack) return;
+    const { cells } = this.stretch;
     let sum = 0;
-    for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
-      const cell = predictionCell(k, i, bin, speed, acceleration);
-      const lack = sideLack[cell * OFFSET_COUNT + (2 * i <= PREDICTIONS_PER_KNOT ? offset : toOffset)];
+    for (let i = 0; i < PREDICTIONS_PER_KNOT; i++) {
+      const lack = sideLack[cells[i] * OFFSET_COUNT + (2 * i < PREDICTIONS_PER_KNOT ? offset : toOffset)];
       sum += lack * lack;
     }
-    return (SIDE_LACK * sum) / PREDICTIONS_PER_KNOT;
+    this.price[0] += (SIDE_LACK * sum) / PREDICTIONS_PER_KNOT;
   }
 
-  private gapCost(k: number, bin: number, speed: number, offset: number): number {
+  private addGap(k: number, bin: number, speed: number, offset: number): void {
     const leadRear = this.obstacles.leadRear[k * OFFSET_COUNT + offset];
-    if (leadRear === Number.POSITIVE_INFINITY) return 0;
+    if (leadRear === Number.POSITIVE_INFINITY) return;
     const gap = leadRear - this.front - this.stationOf(bin);
     // Passed already, at another offset.
-    if (gap < 0) return 0;
+    if (gap < 0) return;
     const v = speed * SPEED_STEP;
     const leader = this.obstacles.leadSpeed[k * OFFSET_COUNT + offset];
     const wished = STANDSTILL_GAP + this.grip.timeGap * Math.min(v, Math.max(0, leader));
     const lack = GAP_LACK * huber(Math.max(0, wished - gap), GAP_KNEE);
-    if (v <= leader) return lack;
-    const excess = Math.max(0, v - leader - Math.sqrt(2 * this.approachBraking * leftToClose(gap, leader)));
-    return lack + (EXCESS + EXCESS_SQUARE * excess) * excess;
+    const closing = Math.max(0, v - leader);
+    const excess = Math.max(0, closing - Math.sqrt(2 * this.approachBraking * leftToClose(gap, leader)));
+    this.price[0] += lack + (EXCESS + EXCESS_SQUARE * excess) * excess;
+  }
+
+  /** The gap's price where it is least of all offsets. */
+  private addLeastGap(k: number, bin: number, speed: number): void {
+    if (!this.obstacles.anyLeader) return;
+    const { price } = this;
+    const before = price[0];
+    let least = Number.POSITIVE_INFINITY;
+    for (let offset = 0; offset < OFFSET_COUNT; offset++) {
+      if (((this.allowed >> offset) & 1) === 0) continue;
+      price[0] = before;
+      this.addGap(k, bin, speed, offset);
+      least = Math.min(least, price[0]);
+    }
+    price[0] = least;
   }
 
   /**
@@ -235,31 +266,6 @@ export class LatticeCosts {
     if (braking <= this.grip.comfortable) return braking;
     const lost = (speed * Math.max(0, braking + this.startAcceleration)) / (2 * BUILD_UP);
     return (speed * speed) / (2 * Math.max(LEAST_LEFT, way - lost));
-  }
-
-  private leastGapCost(k: number, bin: number, speed: number): number {
-    if (!this.obstacles.anyLeader) return 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let offset = 0; offset < OFFSET_COUNT; offset++) {
-      if ((this.allowed >> offset) & 1) least = Math.min(least, this.gapCost(k, bin, speed, offset));
-    }
-    return least;
-  }
-
-  private isBlocked(k: number, bin: number, speed: number, acceleration: number, bits: number): boolean {
-    const { blocked } = this.obstacles;
-    for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
-      if ((blocked[predictionCell(k, i, bin, speed, acceleration)] & bits) !== 0) return true;
-    }
-    return false;
-  }
-
-  private isWhollyBlocked(k: number, bin: number, speed: number, acceleration: number): boolean {
-    const { blocked } = this.obstacles;
-    for (let i = 1; i <= PREDICTIONS_PER_KNOT; i++) {
-      if ((blocked[predictionCell(k, i, bin, speed, acceleration)] & this.allowed) === this.allowed) return true;
-    }
-    return false;
   }
 
   private findAllowedOffsets(problem: PlanningProblem): void {
@@ -299,13 +305,6 @@ export class LatticeCosts {
   }
 }
 
-/** Cell of the obstacle grid where a stretch is at its i-th prediction: s + v f + a f^2 / 2. */
-function predictionCell(k: number, i: number, bin: number, speed: number, acceleration: number): number {
-  const f = i / PREDICTIONS_PER_KNOT;
-  const way = (speed * SPEED_STEP + (acceleration * f) / 2) * f;
-  return (k * PREDICTIONS_PER_KNOT + i) * STATION_COUNT + Math.round(bin + way / STATION_STEP);
-}
-
 /** Way over which the speed is brought down to a leader's: the gap without what is kept at any rate [m]. */
 function leftToClose(gap: number, leader: number): number {
   return Math.max(LEAST_LEFT, gap - STANDSTILL_GAP - APPROACH_TIME_GAP * Math.max(0, leader));
@@ -314,10 +313,6 @@ function leftToClose(gap: number, leader: number): number {
 /** x^2 up to the knee, its tangent from there. */
 function huber(x: number, knee: number): number {
   return x <= knee ? x * x : knee * (2 * x - knee);
-}
-
-function nearestOffset(d: number): number {
-  return nearestIn(ALL_OFFSETS, d);
 }
 
 /** Offset among `bits` nearest to d, the lower on a tie. */

@@ -12,6 +12,8 @@ const LAYER_SIZE = SPEED_COUNT * STATION_COUNT * OFFSET_COUNT;
 /** Layers 1 to 6; the start is no lattice node. */
 const NODE_COUNT = LAST * LAYER_SIZE;
 const START = -1;
+/** No node at all. */
+const NONE = -1;
 
 /**
  * A* (Hart, Nilsson and Raphael 1968) over the lattice of lattice-grid.ts with the heuristic of relaxed-cost.ts. Node
@@ -28,27 +30,43 @@ export class LatticeSearch implements TrajectorySearch {
   private readonly closedIn = new Int32Array(NODE_COUNT);
   private round = 0;
 
-  private readonly s = new Float64Array(KNOT_COUNT);
-  private readonly d = new Float64Array(KNOT_COUNT);
-  private readonly speed = new Float64Array(KNOT_COUNT);
-  private readonly ceiling = new Float64Array(SAMPLE_COUNT);
+  /** What the last search found. */
+  private readonly coarse = {
+    found: false,
+    s: new Float64Array(KNOT_COUNT),
+    d: new Float64Array(KNOT_COUNT),
+    speed: new Float64Array(KNOT_COUNT),
+    ceiling: new Float64Array(SAMPLE_COUNT),
+    expanded: 0,
+    cost: Number.POSITIVE_INFINITY,
+  };
 
   search(problem: PlanningProblem): CoarseTrajectory {
     this.costs.prepare(problem);
     this.heuristic.reset();
     this.round++;
     this.open.clear();
+    const { coarse } = this;
+    const last = this.expandToEnd();
+    coarse.found = last !== NONE;
+    coarse.cost = coarse.found ? this.reached[last] : Number.POSITIVE_INFINITY;
+    if (coarse.found) this.trace(problem, last);
+    return coarse;
+  }
+
+  /** Node of the last layer that the cheapest path ends at, NONE if there is no path. */
+  private expandToEnd(): number {
     this.expandStart();
-    let expanded = 1;
+    this.coarse.expanded = 1;
     while (this.open.size > 0) {
       const node = this.open.pop();
       if (this.closedIn[node] === this.round) continue;
       this.closedIn[node] = this.round;
-      if (layerOf(node) === LAST) return this.found(problem, node, expanded);
+      if (layerOf(node) === LAST) return node;
       this.expand(node);
-      expanded++;
+      this.coarse.expanded++;
     }
-    return this.result(false, expanded, Number.POSITIVE_INFINITY);
+    return NONE;
   }
 
   private expandStart(): void {
@@ -56,7 +74,8 @@ export class LatticeSearch implements TrajectorySearch {
     for (let speed = costs.firstSpeedMin; speed <= costs.firstSpeedMax; speed++) {
       for (let offset = 0; offset < OFFSET_COUNT; offset++) {
         if (((costs.firstAllowed >> offset) & 1) === 0) continue;
-        this.reach(1, speed, STATIONS_BEFORE_BASE + speed, offset, costs.firstCost(speed, offset), START);
+        costs.priceFirst(speed, offset);
+        this.reach(1, speed, STATIONS_BEFORE_BASE + speed, offset, START);
       }
     }
   }
@@ -72,17 +91,19 @@ export class LatticeSearch implements TrajectorySearch {
     for (let toSpeed = slowest; toSpeed <= fastest; toSpeed++) {
       for (let toOffset = Math.max(0, offset - 1); toOffset <= Math.min(OFFSET_COUNT - 1, offset + 1); toOffset++) {
         if (((costs.allowed >> toOffset) & 1) === 0) continue;
-        const edge = costs.edgeCost(k, speed, bin, offset, toSpeed, toOffset);
-        this.reach(k + 1, toSpeed, bin + speed + toSpeed, toOffset, this.reached[node] + edge, node);
+        costs.priceEdge(k, speed, bin, offset, toSpeed, toOffset);
+        this.reach(k + 1, toSpeed, bin + speed + toSpeed, toOffset, node);
       }
     }
   }
 
-  private reach(k: number, speed: number, bin: number, offset: number, cost: number, parent: number): void {
+  /** Opens the node at the end of the stretch priced last, unless there is a cheaper way to it or none on to the end. */
+  private reach(k: number, speed: number, bin: number, offset: number, parent: number): void {
+    const cost = (parent === START ? 0 : this.reached[parent]) + this.costs.price[0];
     if (cost === Number.POSITIVE_INFINITY) return;
     const node = (((LAST - k) * SPEED_COUNT + speed) * STATION_COUNT + bin) * OFFSET_COUNT + offset;
     if (this.reachedIn[node] === this.round && cost >= this.reached[node]) return;
-    const rest = this.heuristic.at(k, speed, bin);
+    const rest = this.heuristic.value[this.heuristic.entry(k, speed, bin)];
     if (rest === Number.POSITIVE_INFINITY) return;
     this.reachedIn[node] = this.round;
     this.reached[node] = cost;
@@ -90,22 +111,18 @@ export class LatticeSearch implements TrajectorySearch {
     this.open.push(cost + rest, node);
   }
 
-  private found(problem: PlanningProblem, last: number, expanded: number): CoarseTrajectory {
+  /** Writes the path to a node of the last layer down. */
+  private trace(problem: PlanningProblem, last: number): void {
+    const { s, d, speed, ceiling } = this.coarse;
     for (let k = LAST, node = last; k > 0; k--, node = this.parent[node]) {
-      this.s[k] = this.costs.stationOf(binOf(node));
-      this.d[k] = OFFSETS[node % OFFSET_COUNT];
-      this.speed[k] = speedOf(node) * SPEED_STEP;
+      s[k] = this.costs.stationOf(binOf(node));
+      d[k] = OFFSETS[node % OFFSET_COUNT];
+      speed[k] = speedOf(node) * SPEED_STEP;
     }
-    this.s[0] = problem.start.s;
-    this.d[0] = problem.start.d;
-    this.speed[0] = problem.start.speed;
-    fillCeiling(problem, this.s, this.d, this.speed, this.ceiling);
-    return this.result(true, expanded, this.reached[last]);
-  }
-
-  private result(found: boolean, expanded: number, cost: number): CoarseTrajectory {
-    const { s, d, speed, ceiling } = this;
-    return { found, s, d, speed, ceiling, expanded, cost };
+    s[0] = problem.start.s;
+    d[0] = problem.start.d;
+    speed[0] = problem.start.speed;
+    fillCeiling(problem, s, d, speed, ceiling);
   }
 }
 
