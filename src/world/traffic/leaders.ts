@@ -1,4 +1,4 @@
-import type { FreeWay } from './free-way.ts';
+import type { FreeWay } from './free-way/free-way.ts';
 import { besideLane } from './lane-change/change-room.ts';
 import { sureOffset } from './swerving.ts';
 import type { TrafficScene } from './traffic-scene.ts';

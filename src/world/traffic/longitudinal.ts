@@ -1,7 +1,7 @@
 import { coolAcceleration } from './adaptive-cruise.ts';
 import { askingDistance } from './asking-distance.ts';
 import { DRIVER, DRIVER_SIZE } from './driver-table.ts';
-import type { FreeWay } from './free-way.ts';
+import type { FreeWay } from './free-way/free-way.ts';
 import { freeAcceleration, interaction } from './intelligent-driver.ts';
 import type { MergeCourtesy } from './lane-change/merge-courtesy.ts';
 import { sampleAt } from './lane-sample.ts';

@@ -3,7 +3,7 @@ import { doingOf } from './actor-doings.ts';
 import { actorLights } from './actor-lights.ts';
 import type { ComingAndGoing } from './coming-and-going.ts';
 import type { EgoView } from './ego-presence.ts';
-import { FreeWay } from './free-way.ts';
+import { FreeWay } from './free-way/free-way.ts';
 import { JunctionReservations } from './junction-reservations.ts';
 import type { LaneChanging } from './lane-change/lane-changing.ts';
 import { Longitudinal } from './longitudinal.ts';
