@@ -1,34 +1,24 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { type Outcome, outcomeOf, startSkidpad } from './skidpad.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'dist/cli/skidpad.js');
 const SCENE = join(ROOT, 'scenes/first-drive.json');
 
 const folder = mkdtempSync(join(tmpdir(), 'skidpad-export-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs `dataset`, and interrupts it when a line on stderr matches. */
 function dataset(args: readonly string[], interruptOn?: RegExp): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, 'dataset', '--perception', 'oracle', ...args], { cwd: folder });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (data) => (stdout += data));
-    child.stderr.on('data', (data) => {
-      stderr += data;
-      if (interruptOn?.test(stderr)) child.kill('SIGINT');
-    });
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  const child = startSkidpad(folder, ['dataset', '--perception', 'oracle', ...args]);
+  let said = '';
+  child.stderr.on('data', (data) => {
+    said += data;
+    if (interruptOn?.test(said)) child.kill('SIGINT');
   });
+  return outcomeOf(child);
 }
 
 /** Every file below a folder with its content, in hexadecimal. */

@@ -18,9 +18,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { straightRoads } from '../map/small-maps.ts';
+import { CLI, type Outcome, outcomeOf, startSkidpad } from './skidpad.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'dist/cli/skidpad.js');
 const TOWN = join(ROOT, 'scenes/maps/first-town.xodr');
 
 let folder = '';
@@ -39,40 +39,26 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the built command line in the temporary folder. */
-function skidpad(
-  args: readonly string[],
-  input = '',
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, 'map', ...args], {
-      cwd: folder,
-      env: { ...process.env, NO_COLOR: '1' },
-    });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (data) => (stdout += data));
-    child.stderr.on('data', (data) => (stderr += data));
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+function skidpad(args: readonly string[], input = ''): Promise<Outcome> {
+  const child = startSkidpad(folder, ['map', ...args]);
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  return outcomeOf(child);
 }
 
 /** The same, reading a good map from a pipe of that name, with Ctrl-C before the pipe has given it. */
-async function interrupted(pipe: string, args: readonly string[]) {
+async function interrupted(pipe: string, args: readonly string[]): Promise<Outcome> {
   execFileSync('mkfifo', [join(folder, pipe)]);
-  const child = spawn(process.execPath, [CLI, 'map', ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (data) => (stdout += data));
-  child.stderr.on('data', (data) => (stderr += data));
-  const closed = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  const child = startSkidpad(folder, ['map', ...args]);
+  const closed = outcomeOf(child);
   // It can be opened as soon as it is read from.
   const writer = await open(join(folder, pipe), 'w');
   child.kill('SIGINT');
   await writer.writeFile(straightRoads({ rule: 'RHT', lanes: 1 }));
   await writer.close();
-  const code = await closed;
+  const outcome = await closed;
   rmSync(join(folder, pipe));
-  return { code, stdout, stderr };
+  return outcome;
 }
 
 describe('skidpad map', { timeout: 60_000 }, () => {

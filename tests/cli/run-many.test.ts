@@ -1,16 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const CLI = join(import.meta.dirname, '../../dist/cli/skidpad.js');
-
-/** A straight road, which takes no time to build. */
-const STREET = `<OpenDRIVE><header revMajor="1" revMinor="8" name="street"/><road id="1" length="400" junction="-1">
-<planView><geometry s="0" x="0" y="0" hdg="0" length="400"><line/></geometry></planView>
-<lanes><laneSection s="0"><center><lane id="0" type="none"/></center>
-<right><lane id="-1" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane></right></laneSection></lanes></road></OpenDRIVE>`;
+import { STREET } from '../plugin/street.ts';
+import { runSkidpad } from './skidpad.ts';
 
 const street = {
   name: 'Street',
@@ -37,15 +30,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function skidpad(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (data) => (stdout += data));
-    child.stderr.on('data', (data) => (stderr += data));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
+const skidpad = (...args: string[]) => runSkidpad(folder, args);
 
 /** The runs of a results.json without what the wall clock makes of them. */
 function runsIn(output: string): Record<string, unknown>[] {

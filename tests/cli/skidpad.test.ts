@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Outcome, outcomeOf, startSkidpad } from './skidpad.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'dist/cli/skidpad.js');
 
 let folder = '';
 beforeAll(() => {
@@ -26,22 +25,11 @@ const TWO_ISLANDS = `<OpenDRIVE><header revMajor="1" revMinor="8" name="islands"
   )
   .join('')}</OpenDRIVE>`;
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the built command line in the temporary folder; interrupted, if asked to, once it has printed something. */
 function skidpad(args: readonly string[], isInterrupted = false): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (data) => (stdout += data));
-    child.stderr.on('data', (data) => (stderr += data));
-    if (isInterrupted) child.stdout.once('data', () => child.kill('SIGINT'));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+  const child = startSkidpad(folder, args);
+  if (isInterrupted) child.stdout.once('data', () => child.kill('SIGINT'));
+  return outcomeOf(child);
 }
 
 /** Writes a copy of the first drive with a change, and gives its path. */

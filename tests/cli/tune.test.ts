@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GAINS } from '../../src/control/control-gains.ts';
 import { STREET, STREET_SCENE } from '../plugin/street.ts';
-
-const CLI = join(import.meta.dirname, '../../dist/cli/skidpad.js');
+import { runSkidpad } from './skidpad.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -18,15 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function skidpad(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (data) => (stdout += data));
-    child.stderr.on('data', (data) => (stderr += data));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
+const skidpad = (...args: string[]) => runSkidpad(folder, args);
 
 const written = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
