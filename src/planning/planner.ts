@@ -2,7 +2,7 @@ import type { Decision, DriverTopic, Localisation, Track, Tracks } from '../core
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
 import { SEEN_WEATHER } from '../core/seen-weather.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
-import { isDue, secondsAt, type Tick } from '../core/tick.ts';
+import { isDue, type Tick } from '../core/tick.ts';
 import { TOPICS } from '../core/topics.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { RoadMap } from '../map/road-map.ts';
@@ -11,37 +11,27 @@ import { decide } from './behaviour/decide.ts';
 import { stillNews } from './behaviour/stale-sight.ts';
 import type { RightOfWay } from './behaviour/yield/right-of-way.ts';
 import { RoadWatch } from './closures/road-watch.ts';
-import { dawdles } from './dawdles.ts';
 import type { PlanePose } from './free-space/arc-piece.ts';
 import { PoseApproach } from './free-space/pose-approach.ts';
 import { StandingMemory } from './free-space/standing-memory.ts';
 import { GripEstimate } from './grip/grip-estimate.ts';
 import { LatticeSearch } from './lattice/lattice-search.ts';
 import { carryOver } from './passing/carry-over.ts';
-import { type LaneState, type PlanningProblem, SAMPLE_SECONDS } from './planning-problem.ts';
+import type { LaneState } from './planning-problem.ts';
 import type { Mission } from './route/mission.ts';
 import { type ReferenceLine, referenceSample } from './route/reference-line.ts';
 import type { RoutePoint } from './route/route-graph.ts';
 import { RouteKeeper } from './route/route-keeper.ts';
-import { properResponse, responseDecision } from './rss/proper-response.ts';
-import { rssCheck } from './rss/rss-check.ts';
-import { anchorStart } from './trajectory/anchor-start.ts';
-import { emergencyTrajectory } from './trajectory/emergency-trajectory.ts';
-import { gentlestBraking } from './trajectory/gentlest-braking.ts';
-import { isWithinBrakes } from './trajectory/is-within-brakes.ts';
-import { type LaneTrajectory, makeLaneTrajectory } from './trajectory/lane-trajectory.ts';
+import { responseDecision } from './rss/proper-response.ts';
+import { LastPlan } from './trajectory/last-plan.ts';
 import { noPlan, planMessage } from './trajectory/plan-message.ts';
-import { OffsetSmoother } from './trajectory/smooth-offset.ts';
-import { SpeedSmoother } from './trajectory/smooth-speed.ts';
-import type { CoarseTrajectory, TrajectorySearch } from './trajectory-search.ts';
+import { TrajectoryMaker } from './trajectory-maker.ts';
+import type { TrajectorySearch } from './trajectory-search.ts';
 
 const READS = ['localisation', 'tracks', 'signals'] as const;
 const WRITES = ['route', 'plan'] as const;
 type Reads = (typeof READS)[number];
 type Writes = (typeof WRITES)[number];
-
-/** A last plan older than this is not gone on with [s]. */
-const PLAN_LIFE = 0.5;
 
 export interface PlannerOptions {
   readonly map: RoadMap;
@@ -70,8 +60,8 @@ export class Planner implements DriverModule<Reads, Writes> {
   readonly reads: readonly Reads[];
   readonly writes = WRITES;
   private readonly route: RouteKeeper;
-  private readonly search: TrajectorySearch;
   private readonly behaviour: Behaviour;
+  private readonly maker: TrajectoryMaker;
   private readonly watch: RoadWatch;
   /** Into the goal's pose; null where the goal is on a lane. */
   private readonly approach: PoseApproach | null;
@@ -79,13 +69,7 @@ export class Planner implements DriverModule<Reads, Writes> {
   private readonly vehicle: VehicleSpecification;
   private readonly seesWeather: boolean;
   private readonly standing = new StandingMemory();
-  private readonly speedSmoother = new SpeedSmoother();
-  private readonly offsetSmoother = new OffsetSmoother();
-
-  /** The last plan, and its tick; -1 where there is none to go on with. */
-  private last: LaneTrajectory = makeLaneTrajectory();
-  private lastTick: Tick = -1;
-  private next: LaneTrajectory = makeLaneTrajectory();
+  private readonly last = new LastPlan();
 
   constructor({
     map,
@@ -102,7 +86,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     this.vehicle = vehicle;
     this.seesWeather = seesWeather;
     this.route = new RouteKeeper(map, goal, mission);
-    this.search = search;
+    this.maker = new TrajectoryMaker(search, vehicle);
     this.behaviour = new Behaviour(map, vehicle, rights, passes ? this.route.index : null);
     this.watch = new RoadWatch(map, vehicle, passes);
     this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
@@ -120,16 +104,15 @@ export class Planner implements DriverModule<Reads, Writes> {
       this.plan(tick, line, ego, inbox, outbox);
       return;
     }
-    this.lastTick = -1;
+    this.last.drop();
     outbox.publish('plan', noPlan(halt(ego === null ? 'own place unknown' : message.reason)));
   }
 
   snapshot(): PlainData {
-    const { route, last, lastTick, behaviour, gripEstimate } = this;
+    const { route, last, behaviour, gripEstimate } = this;
     return clonePlain({
       route: route.snapshot(),
-      last,
-      lastTick,
+      last: last.snapshot(),
       behaviour: behaviour.snapshot(),
       watch: this.watch.snapshot(),
       grip: gripEstimate.snapshot(),
@@ -138,10 +121,9 @@ export class Planner implements DriverModule<Reads, Writes> {
   }
 
   restore(state: PlainData): void {
-    const { route, last, lastTick, behaviour, grip, watch, approach } = clonePlain(state) as unknown as {
+    const { route, last, behaviour, grip, watch, approach } = clonePlain(state) as unknown as {
       route: PlainData;
-      last: LaneTrajectory;
-      lastTick: Tick;
+      last: PlainData;
       behaviour: PlainData;
       watch: PlainData;
       grip: PlainData;
@@ -149,8 +131,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     };
     this.route.restore(route);
     this.takeRoute();
-    this.last = last;
-    this.lastTick = lastTick;
+    this.last.restore(last);
     this.gripEstimate.restore(grip);
     this.behaviour.restore(behaviour);
     this.watch.restore(watch);
@@ -165,23 +146,15 @@ export class Planner implements DriverModule<Reads, Writes> {
     const boxes = this.standing.update(tick, inbox.latest('tracks')?.message.tracks ?? []);
     const plan = this.approach.plan(tick, ego, this.route.remaining, boxes);
     if (plan === null) return false;
-    this.lastTick = -1;
+    this.last.drop();
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route.message);
     outbox.publish('plan', plan);
     return true;
   }
 
-  /** What the search finds; where it would put off what it could do at once, what it finds if it may not. */
-  private promptly(problem: PlanningProblem): CoarseTrajectory {
-    const coarse = this.search.search(problem);
-    if (!dawdles(problem, coarse)) return coarse;
-    const prompt = this.search.search({ ...problem, moves: true });
-    return prompt.found ? prompt : this.search.search(problem);
-  }
-
   /** A new way: the last plan is not gone on with. */
   private takeRoute(): void {
-    this.lastTick = -1;
+    this.last.drop();
     if (this.route.line !== null) this.behaviour.follow(this.route.line);
   }
 
@@ -191,7 +164,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     const before = this.behaviour.swing;
     this.behaviour.pass(tick, measured, tracks);
     const { line, swing } = this.behaviour;
-    if (swing !== before) carryOver(this.last, before, swing);
+    if (swing !== before) this.last.change((trajectory) => carryOver(trajectory, before, swing));
     return line ?? route;
   }
 
@@ -205,9 +178,7 @@ export class Planner implements DriverModule<Reads, Writes> {
   /** What the road gives, by what is seen and felt. */
   private feel(tick: Tick, { speed, acceleration }: Localisation, inbox: Inbox<Reads>): void {
     const weather = this.seesWeather ? ((inbox as Inbox<DriverTopic>).latest(SEEN_WEATHER)?.message ?? null) : null;
-    const elapsed = secondsAt(tick - this.lastTick);
-    const goesOn = this.lastTick >= 0 && elapsed <= PLAN_LIFE;
-    const asked = goesOn ? this.last.acceleration[Math.round(elapsed / SAMPLE_SECONDS)] : 0;
+    const asked = this.last.askedAcceleration(tick);
     const seen = this.vehicle.tyreFriction * (weather?.friction ?? 1);
     const grip = this.gripEstimate.update(tick, seen, { speed, asked, measured: acceleration });
     this.behaviour.expect(grip, weather?.visibility ?? Number.POSITIVE_INFINITY);
@@ -218,25 +189,15 @@ export class Planner implements DriverModule<Reads, Writes> {
     this.feel(tick, ego, inbox);
     const line = this.way(tick, route, ego, tracks);
     this.route.measure(ego, measured, line);
-    const elapsed = secondsAt(tick - this.lastTick);
-    const goesOn = this.lastTick >= 0 && elapsed <= PLAN_LIFE;
-    if (goesOn) anchorStart(measured, this.last, elapsed, start);
-    else Object.assign(start, measured);
+    this.last.begin(tick, measured, start);
     const signals = stillNews(tick, inbox.latest('signals'));
     const heard = inbox.latest('tracks')?.tick ?? -1;
     const problem = this.behaviour.problem(tick, start, tracks, signals, heard);
-    const searched = this.promptly(problem);
-    if (searched.found) this.speedSmoother.smooth(problem, searched, this.next);
-    // What keeps behind somebody only by braking that no car has is no plan.
-    const isUsable = !searched.found || isWithinBrakes(this.next, this.vehicle);
-    const coarse = isUsable ? searched : { ...searched, found: false };
-    if (!coarse.found) emergencyTrajectory(start, this.next, gentlestBraking(problem));
-    const near = coarse.found ? rssCheck(problem, this.next) : null;
-    if (near !== null) properResponse(start, near.braking, this.next);
-    if (coarse.found) this.offsetSmoother.smooth(start, coarse, this.next);
+    const { next } = this.last;
+    const { coarse, near } = this.maker.make(problem, next);
     outbox.publish(
       'plan',
-      planMessage(line, this.next, {
+      planMessage(line, next, {
         decision: near === null ? this.route.tell(decide(problem, coarse)) : responseDecision(near),
         desiredSpeed: problem.profile[referenceSample(line, start.s)],
         expanded: coarse.expanded,
@@ -245,8 +206,7 @@ export class Planner implements DriverModule<Reads, Writes> {
         remaining: Math.max(0, line.goal - start.s),
       }),
     );
-    [this.last, this.next] = [this.next, this.last];
-    this.lastTick = tick;
+    this.last.keep(tick);
     this.reconsider(tick, route, ego, tracks?.tracks ?? []);
   }
 }

@@ -1,7 +1,7 @@
 import type { Decision, Localisation, Tracks } from '../../core/messages.ts';
 import type { Outbox, Stamped } from '../../core/module.ts';
-import { clonePlain, type PlainData } from '../../core/snapshot.ts';
-import { isDue, secondsAt, type Tick } from '../../core/tick.ts';
+import type { PlainData } from '../../core/snapshot.ts';
+import { isDue, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
@@ -12,15 +12,12 @@ import type { Mission } from '../route/mission.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
 import { RouteKeeper } from '../route/route-keeper.ts';
-import { anchorStart } from '../trajectory/anchor-start.ts';
-import { copyLaneTrajectory, type LaneTrajectory, makeLaneTrajectory } from '../trajectory/lane-trajectory.ts';
+import { copyLaneTrajectory, type LaneTrajectory } from '../trajectory/lane-trajectory.ts';
+import { LastPlan } from '../trajectory/last-plan.ts';
 import { noPlan, type PlanFigures, planMessage } from '../trajectory/plan-message.ts';
 
 /** Topics that a driver writes. */
 export type DriverWrites = 'route' | 'plan';
-
-/** A last plan older than this is not gone on with [s]. */
-const PLAN_LIFE = 0.5;
 
 /** What a driver says of its plan: the way is known here. */
 export type DriverFigures = Omit<PlanFigures, 'routeS' | 'remaining'>;
@@ -41,9 +38,7 @@ export class LaneDrive {
   /** Null for who sees nothing. */
   private readonly watch: RoadWatch | null;
   private readonly sight = new StaleSight();
-  private last: LaneTrajectory = makeLaneTrajectory();
-  private lastTick: Tick = -1;
-  private next: LaneTrajectory = makeLaneTrajectory();
+  private readonly last = new LastPlan();
 
   /** @param sees the vehicle of a driver that sees: it takes another way where the road is closed */
   constructor(map: RoadMap, goal: RoutePoint, mission?: Mission, sees: VehicleSpecification | null = null) {
@@ -61,21 +56,20 @@ export class LaneDrive {
     const localisation = stillNews(tick, belief);
     const ego = localisation?.valid ? localisation : null;
     if (ego !== null && (this.route.update(tick, ego) || this.turnsOff(tick, ego, stillNews(tick, tracks)))) {
-      this.lastTick = -1;
+      this.last.drop();
       this.sight.newLine();
     }
     const { line, message } = this.route;
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', message);
     if (ego === null || line === null) {
-      this.lastTick = -1;
+      this.last.drop();
       const reason = ego === null ? 'own place unknown' : message.reason;
       outbox.publish('plan', noPlan({ kind: 'emergency', reason, ...NO_FENCE }));
       return null;
     }
     this.route.measure(ego, this.start);
-    const elapsed = secondsAt(tick - this.lastTick);
     // The last plan goes on, so that the controller's integrator can learn the slope.
-    if (this.lastTick >= 0 && elapsed <= PLAN_LIFE) anchorStart({ ...this.start }, this.last, elapsed, this.start);
+    this.last.begin(tick, { ...this.start }, this.start);
     this.blind = this.watch === null ? null : this.sight.fence(tick, tracks?.tick ?? -1, this.start);
     return line;
   }
@@ -94,7 +88,7 @@ export class LaneDrive {
     desiredSpeed: number,
     outbox: Outbox<DriverWrites>,
   ): void {
-    const { next } = this;
+    const { next } = this.last;
     let { s, speed } = this.start;
     for (let i = 0; i < SAMPLE_COUNT; i++) {
       // Brakes stop a car, they do not drive it backwards.
@@ -117,30 +111,26 @@ export class LaneDrive {
     figures: DriverFigures,
     outbox: Outbox<DriverWrites>,
   ): void {
-    copyLaneTrajectory(trajectory, this.next);
+    copyLaneTrajectory(trajectory, this.last.next);
     this.publishNext(tick, line, figures, outbox);
   }
 
   snapshot(): PlainData {
-    const { route, last, lastTick } = this;
-    const watch = this.watch?.snapshot() ?? null;
-    const sight = this.sight.snapshot();
-    return clonePlain({ route: route.snapshot(), watch, sight, last, lastTick } as unknown as PlainData);
+    const { route, watch, sight, last } = this;
+    return {
+      route: route.snapshot(),
+      watch: watch?.snapshot() ?? null,
+      sight: sight.snapshot(),
+      last: last.snapshot(),
+    };
   }
 
   restore(state: PlainData): void {
-    const { route, watch, sight, last, lastTick } = clonePlain(state) as unknown as {
-      route: PlainData;
-      watch: PlainData;
-      sight: PlainData;
-      last: LaneTrajectory;
-      lastTick: Tick;
-    };
+    const { route, watch, sight, last } = state as Record<string, PlainData>;
     this.route.restore(route);
     this.watch?.restore(watch);
     this.sight.restore(sight);
-    this.last = last;
-    this.lastTick = lastTick;
+    this.last.restore(last);
   }
 
   /** Whether it takes another way, since the one ahead is seen to be closed. */
@@ -153,12 +143,11 @@ export class LaneDrive {
   }
 
   private publishNext(tick: Tick, line: ReferenceLine, figures: DriverFigures, outbox: Outbox<DriverWrites>): void {
-    const { start, next } = this;
+    const { start, last } = this;
     const remaining = Math.max(0, line.goal - start.s);
     const decision = this.route.tell(figures.decision);
-    outbox.publish('plan', planMessage(line, next, { ...figures, decision, routeS: start.s, remaining }));
-    [this.last, this.next] = [next, this.last];
-    this.lastTick = tick;
+    outbox.publish('plan', planMessage(line, last.next, { ...figures, decision, routeS: start.s, remaining }));
+    last.keep(tick);
   }
 }
 

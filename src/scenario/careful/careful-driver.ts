@@ -23,8 +23,7 @@ import { projectOntoReference, type ReferencePlace } from '../../planning/route/
 import { referenceSample } from '../../planning/route/reference-line.ts';
 import type { RoutePoint } from '../../planning/route/route-graph.ts';
 import { noRoute, routeMessage } from '../../planning/route/route-message.ts';
-import { anchorStart } from '../../planning/trajectory/anchor-start.ts';
-import { type LaneTrajectory, makeLaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';
+import { LastPlan } from '../../planning/trajectory/last-plan.ts';
 import { noPlan, planMessage } from '../../planning/trajectory/plan-message.ts';
 import { carefulDecision } from './careful-decision.ts';
 import type { DrivingStyle } from './driving-style.ts';
@@ -48,8 +47,6 @@ const LOOK_BACK = 10;
 const LOOK_AHEAD = 40;
 /** A chain that does not end at the goal is built anew this much before its end [m]. */
 const RENEW_BEFORE = 400;
-/** A last plan older than this is not gone on with [s]. */
-const PLAN_LIFE = 0.5;
 /** Slopes of the first plan are at most this [1]. */
 const MAX_START_SLOPE = 0.5;
 /** Slower than this the ego stands [m/s]. */
@@ -97,10 +94,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
   private chain: LaneChain | null = null;
   private s = 0;
   private standsFrom: Tick = -1;
-  /** The last plan, and its tick; -1 where there is none to go on with. */
-  private last: LaneTrajectory = makeLaneTrajectory();
-  private lastTick: Tick = -1;
-  private next: LaneTrajectory = makeLaneTrajectory();
+  private readonly last = new LastPlan();
 
   constructor({
     map,
@@ -141,7 +135,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     if (ego !== null) this.keepWay(tick, ego);
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route);
     if (ego === null || actors === null || signals === null || this.chain === null) {
-      this.lastTick = -1;
+      this.last.drop();
       const reason = ego === null ? 'own place unknown' : this.route.reason;
       outbox.publish('plan', noPlan({ kind: 'emergency', reason, ...NO_FENCE }));
       return;
@@ -150,15 +144,14 @@ export class CarefulDriver implements Module<Reads, Writes> {
   }
 
   snapshot(): PlainData {
-    const { route, chain, s, standsFrom, last, lastTick } = this;
+    const { route, chain, s, standsFrom, last } = this;
     return clonePlain({
       progress: this.progress.snapshot(),
       route,
       chainFrom: chain === null ? null : chain.from,
       s,
       standsFrom,
-      last,
-      lastTick,
+      last: last.snapshot(),
       users: this.users.snapshot(),
       proposals: this.proposals.snapshot(),
       approach: this.approach?.snapshot() ?? null,
@@ -173,8 +166,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     this.chain = from.chainFrom === null ? null : this.chainFrom(from.chainFrom);
     this.s = from.s;
     this.standsFrom = from.standsFrom;
-    this.last = from.last;
-    this.lastTick = from.lastTick;
+    this.last.restore(from.last);
     this.users.restore(from.users);
     this.proposals.restore(from.proposals);
     if (from.approach !== null) this.approach?.restore(from.approach);
@@ -188,7 +180,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     const remaining = isFar ? Number.POSITIVE_INFINITY : this.remaining(chain, this.s);
     const plan = this.approach.plan(tick, localisationOf(ego), remaining, [...boxesOf(actors), ...this.things]);
     if (plan === null) return false;
-    this.lastTick = -1;
+    this.last.drop();
     if (isDue(tick, TOPICS.route.rate)) outbox.publish('route', this.route);
     outbox.publish('plan', plan);
     return true;
@@ -203,33 +195,26 @@ export class CarefulDriver implements Module<Reads, Writes> {
     outbox: Outbox<Writes>,
   ): void {
     this.measure(chain, ego);
-    const elapsed = secondsAt(tick - this.lastTick);
-    if (this.lastTick >= 0 && elapsed <= PLAN_LIFE) anchorStart(measured, this.last, elapsed, start);
-    else Object.assign(start, measured);
+    this.last.begin(tick, measured, start);
+    const { next } = this.last;
     if (Math.abs(ego.vx) > STANDS) this.standsFrom = tick;
     const egoStanding = secondsAt(tick - this.standsFrom);
     this.users.look(tick, actors, ego.x, ego.y, ego.z, ego.vx, this.things);
-    const chosen = this.proposals.choose(
-      { tick, users: this.users.near, states, egoStanding },
-      chain,
-      start,
-      this.next,
-    );
+    const chosen = this.proposals.choose({ tick, users: this.users.near, states, egoStanding }, chain, start, next);
     outbox.publish(
       'plan',
-      planMessage(chosen.chain.line, this.next, {
-        decision: this.progress.tell(carefulDecision(chosen, this.next)),
-        desiredSpeed: chosen.chain.profile[referenceSample(chosen.chain.line, this.next.s[0])],
+      planMessage(chosen.chain.line, next, {
+        decision: this.progress.tell(carefulDecision(chosen, next)),
+        desiredSpeed: chosen.chain.profile[referenceSample(chosen.chain.line, next.s[0])],
         expanded: chosen.proposals,
         cost: chosen.cost,
-        routeS: Math.max(0, this.route.length - this.remaining(chosen.chain, this.next.s[0])),
-        remaining: this.remaining(chosen.chain, this.next.s[0]),
+        routeS: Math.max(0, this.route.length - this.remaining(chosen.chain, next.s[0])),
+        remaining: this.remaining(chosen.chain, next.s[0]),
       }),
     );
     this.chain = chosen.chain;
-    this.s = this.next.s[0];
-    [this.last, this.next] = [this.next, this.last];
-    this.lastTick = tick;
+    this.s = next.s[0];
+    this.last.keep(tick);
   }
 
   /** Way to the goal along the chain, or along the route from where the chain leaves it [m]. */
@@ -266,7 +251,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
 
   private seekWay({ x, y, z, yaw }: EgoTruth): void {
     this.chain = null;
-    this.lastTick = -1;
+    this.last.drop();
     this.index.nearestLane(x, y, yaw, START_REACH, position, z);
     if (position.lane < 0) {
       this.route = noRoute('not on a lane');
@@ -307,8 +292,7 @@ interface CarefulState {
   chainFrom: RoutePoint | null;
   s: number;
   standsFrom: Tick;
-  last: LaneTrajectory;
-  lastTick: Tick;
+  last: PlainData;
   users: PlainData;
   proposals: PlainData;
   approach: PlainData | null;
