@@ -54,6 +54,7 @@ test('an emergency is told as it is; a snapshot goes on where it was', () => {
   expect(progress.tell(decision('emergency', 'vehicle 1 m')).kind).toBe('emergency');
   const other = new MissionProgress(mission, goal);
   other.restore(progress.snapshot());
-  expect(other.update(230, 0, 0)).toBe(progress.update(230, 0, 0));
+  expect(other.update(230, 0, 0)).toBe(true);
+  expect(progress.update(230, 0, 0)).toBe(true);
   expect(other.target).toEqual(progress.target);
 });

@@ -13,6 +13,7 @@ import type { ReferenceLine } from '../route/reference-line.ts';
 import { SIGHT, speedProfile } from '../speed-profile.ts';
 import { type CorridorView, corridorObstacles } from './corridor-obstacles.ts';
 import { headsForOncoming } from './heads-for-oncoming.ts';
+import { holdStill } from './hold-still.ts';
 import { JunctionRule } from './junction-rule.ts';
 import { PedestrianRule } from './pedestrian-rule.ts';
 import { type RouteCrossing, routeCrossings } from './route-crossings.ts';
@@ -22,15 +23,12 @@ import { SignalRule } from './signal-rule.ts';
 import { StaleSight } from './stale-sight.ts';
 import { StrayWatch } from './stray-watch.ts';
 import { type BelievedTrack, TrackFilter } from './track-filter.ts';
+import { waitingPlaces } from './waiting-places.ts';
 import { BelievedUsers } from './yield/believed-users.ts';
 import { cappedProfile } from './yield/capped-profile.ts';
 import { slowPastStanding } from './yield/caution.ts';
 import type { RightOfWay } from './yield/right-of-way.ts';
 import { YieldRule, type YieldView } from './yield/yield-rule.ts';
-
-/** Slower than this the ego stands [m/s]; fences so near ahead do not make it start [m]. */
-const STANDSTILL = 0.1;
-const HOLD = 0.8;
 
 const NO_STATES = new Uint8Array(0);
 
@@ -88,8 +86,8 @@ export class Behaviour {
     const stopLines = routeStopLines(this.map, line);
     const crossings = routeCrossings(this.map, line, stopLines);
     const crosswalks = routeCrosswalks(this.map, line);
-    const waitingPlaces = [...stopLines.map(({ s }) => s), ...crosswalks.map(({ from }) => from)];
-    const passing = new Passing(this.map, this.vehicle, this.index, line, this.profileOf(line), waitingPlaces);
+    const places = waitingPlaces(stopLines, crosswalks);
+    const passing = new Passing(this.map, this.vehicle, this.index, line, this.profileOf(line), places);
     passing.grip = this.grip;
     this.rules = { passing, stopLines, crossings, crosswalks };
   }
@@ -234,11 +232,4 @@ export class Behaviour {
     this.yieldRule?.restore(yieldRule);
     if (passing !== null) this.rules?.passing.restore(passing);
   }
-}
-
-/** Whoever stands does not creep after a fence that trembles: up to HOLD metres ahead, it is where the ego stands. */
-function holdStill(fences: readonly Fence[], start: LaneState): readonly Fence[] {
-  const [first, ...others] = fences;
-  const holds = start.speed < STANDSTILL && first.cause !== 'goal' && first.s < start.s + HOLD;
-  return holds ? [{ ...first, s: Math.min(first.s, start.s) }, ...others] : fences;
 }

@@ -7,6 +7,7 @@ import { boxInLaneFrame, makeLaneBox } from '../behaviour/box-in-lane-frame.ts';
 import { roomInLane } from '../behaviour/corridor-obstacles.ts';
 import { routeCrosswalks } from '../behaviour/route-crosswalks.ts';
 import { routeStopLines } from '../behaviour/route-stop-lines.ts';
+import { waitingPlaces } from '../behaviour/waiting-places.ts';
 import { DRY } from '../grip/grip.ts';
 import type { PassingScene } from '../passing/passing-scene.ts';
 import { TrackClock } from '../passing/track-clock.ts';
@@ -104,8 +105,7 @@ export class RoadWatch {
     if (this.line === line) return;
     this.line = line;
     this.profile = speedProfile(line);
-    const crosswalks = routeCrosswalks(this.map, line);
-    this.waitingPlaces = [...routeStopLines(this.map, line).map(({ s }) => s), ...crosswalks.map(({ from }) => from)];
+    this.waitingPlaces = waitingPlaces(routeStopLines(this.map, line), routeCrosswalks(this.map, line));
   }
 
   private isThing({ kind, width }: Track): boolean {

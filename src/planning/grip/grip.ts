@@ -28,7 +28,8 @@ const USABLE = 0.75;
 /** Of ordinary driving in curves: steering and braking share one circle of friction. */
 const IN_CURVES = 0.8;
 
-/** What is asked on dry asphalt, and no more of any road: comfort bounds it there, not friction [m/s^2]. */
+// What is asked on dry asphalt, and no more of any road: comfort bounds it there, not friction [m/s^2].
+
 /** IDM's b is 1.67, its a 0.73 on motorways (Treiber, Hennecke, Helbing 2000); in town drivers take twice that. */
 const COMFORTABLE = 1.5;
 /** Firmer than that, and well within nuPlan's bound of comfort, 4.05, which is what comes into sight is braked for with. */

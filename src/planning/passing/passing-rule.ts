@@ -3,6 +3,7 @@ import { secondsAt, type Tick } from '../../core/tick.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import { swingStretch } from '../grip/swing-grip.ts';
 import type { Fence } from '../planning-problem.ts';
+import { keepsLeft } from '../route/keeps-left.ts';
 import { referenceSample } from '../route/reference-line.ts';
 import { comesAround } from './comes-around.ts';
 import { type Block, findBlock, SLOW } from './find-block.ts';
@@ -277,9 +278,8 @@ function shiftsAround(scene: PassingScene, block: Block): number[] {
   const half = vehicle.width / 2;
   const lane = map.lanes[line.legs[0].lane];
   // Lanes of ids below 0 go with the road's s where traffic keeps to the right.
-  const leftHand = lane.id < 0 !== (lane.direction === 1);
   const shifts = [block.left + half, block.right - half];
-  if (leftHand) shifts.reverse();
+  if (keepsLeft(lane)) shifts.reverse();
   return shifts.filter((shift) => Math.abs(shift) <= FARTHEST).sort((a, b) => Math.abs(a) - Math.abs(b));
 }
 

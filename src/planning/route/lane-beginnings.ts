@@ -1,3 +1,4 @@
+import { PerMap } from '../../map/per-map.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { centreAt } from './centre-at.ts';
 
@@ -9,18 +10,18 @@ export interface LaneBeginnings {
   readonly maxSpeed: number;
 }
 
-const known = new WeakMap<RoadMap, LaneBeginnings>();
+const known = new PerMap<LaneBeginnings>();
 
 /** Made once a map. */
 export function laneBeginnings(map: RoadMap): LaneBeginnings {
-  const old = known.get(map);
-  if (old !== undefined) return old;
+  return known.get(map, '', () => makeBeginnings(map));
+}
+
+function makeBeginnings(map: RoadMap): LaneBeginnings {
   const places = map.lanes.map((lane) => centreAt(lane, 0));
-  const made = {
+  return {
     x: Float64Array.from(places, ([x]) => x),
     y: Float64Array.from(places, ([, y]) => y),
     maxSpeed: map.lanes.reduce((fastest, lane) => Math.max(fastest, lane.speedLimit), 0),
   };
-  known.set(map, made);
-  return made;
 }

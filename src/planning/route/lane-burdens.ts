@@ -1,4 +1,6 @@
+import { PerMap } from '../../map/per-map.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
+import { keepsLeft } from './keeps-left.ts';
 
 /** What there is on the lanes of a map that some would rather avoid, by lane: 1 where it is, 0 where not. */
 export interface LaneBurdens {
@@ -12,16 +14,18 @@ export interface LaneBurdens {
   readonly oncoming: Uint8Array;
 }
 
-const known = new WeakMap<RoadMap, LaneBurdens>();
+const known = new PerMap<LaneBurdens>();
 
 /** Made once a map. */
 export function laneBurdens(map: RoadMap): LaneBurdens {
-  const old = known.get(map);
-  if (old !== undefined) return old;
+  return known.get(map, '', () => makeBurdens(map));
+}
+
+function makeBurdens(map: RoadMap): LaneBurdens {
   const flags = (has: (lane: Lane) => boolean) => Uint8Array.from(map.lanes, (lane) => (has(lane) ? 1 : 0));
   const lit = new Set(map.signalGroups.filter(({ isForWalkers }) => !isForWalkers).map(({ junction }) => junction));
   const innermost = lanesAtTheMiddle(map);
-  const made: LaneBurdens = {
+  return {
     turns: flags(({ junction, turn }) => junction >= 0 && turn !== 'straight'),
     across: flags((lane) => lane.junction >= 0 && lane.turn === (keepsLeft(lane) ? 'right' : 'left')),
     unsignalled: flags(
@@ -32,13 +36,6 @@ export function laneBurdens(map: RoadMap): LaneBurdens {
     ),
     oncoming: flags((lane) => lane.junction < 0 && innermost.has(lane.index)),
   };
-  known.set(map, made);
-  return made;
-}
-
-/** Whether traffic keeps to the left there: lanes of ids below 0 go with the road's s where it keeps to the right. */
-export function keepsLeft({ id, direction }: Lane): boolean {
-  return id < 0 !== (direction === 1);
 }
 
 /** Lanes -1 and 1 of every section that has both, for opposite directions: no lane of any kind lies between them. */
