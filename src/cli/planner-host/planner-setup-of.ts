@@ -5,12 +5,9 @@ import { plannerNamed } from '../../scenario/planners/planner-names.ts';
 import type { DriverName, PlannerSetup } from '../../scenario/run-result.ts';
 import { UsageError } from '../usage-error.ts';
 import { openPlanner, paramValues, readPlannerFile } from './planner-file.ts';
-import { readLatencies } from './read-latencies.ts';
+import { MOST_TOLD, readLatencies } from './read-latencies.ts';
 
 const TICK = TICK_SECONDS * 1000;
-
-/** Lines of a file of latencies that are told of. */
-const MOST_TOLD = 30;
 
 /**
  * How the planner on the command line is set up, once all that is said of it holds: undefined for one that comes with the

@@ -8,6 +8,9 @@ import { UsageError } from '../usage-error.ts';
 /** More plans than in a drive of an hour are not needed: the list is gone through again. */
 const MOST = 36_000;
 
+/** Lines of a file of latencies that are told of. */
+export const MOST_TOLD = 30;
+
 const listSchema = z.array(z.number().min(0)).min(1).max(MOST);
 
 const FORM = 'expected one number of milliseconds from 0 on each line';
@@ -66,6 +69,6 @@ function ofLines(text: string, file: string): Read {
   }
   if (values.length === 0) problems.push(problemAt(0, `found no number, ${FORM}`));
   if (values.length > MOST) problems.push(problemAt(0, `found ${values.length} numbers, expected at most ${MOST}`));
-  if (problems.length > 0) return { latencies: null, problems: problems.slice(0, 30) };
+  if (problems.length > 0) return { latencies: null, problems: problems.slice(0, MOST_TOLD) };
   return { latencies: { values, problem: (index, message) => problemAt(lines[index], message) }, problems };
 }

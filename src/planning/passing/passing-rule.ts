@@ -1,49 +1,23 @@
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, type Tick } from '../../core/tick.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
-import { swingStretch } from '../grip/swing-grip.ts';
 import type { Fence } from '../planning-problem.ts';
-import { keepsLeft } from '../route/keeps-left.ts';
 import { referenceSample } from '../route/reference-line.ts';
+import { blockInWords } from './block-in-words.ts';
 import { comesAround } from './comes-around.ts';
 import { type Block, findBlock, SLOW } from './find-block.ts';
 import { kindInWords } from './kind-in-words.ts';
 import { frontOf, type PassingScene } from './passing-scene.ts';
 import { roadBeside } from './road-beside.ts';
 import { type Swing, swingOffset } from './swing.ts';
+import { prolonged, shiftsAround, swingAround } from './swing-around.ts';
 import { TrackClock } from './track-clock.ts';
+import { waitingFence } from './waiting-fence.ts';
 import { whoComes } from './who-comes.ts';
 
-/**
- * A swing of length L to the offset D bends by at most 5.8 D / L^2: L^2 of at least STEEPNESS * D keeps it at two thirds of what a
- * car can steer [m]. It is longer by SPARE_SWING where there is room [m], and by speed [s] at what stands, at what moves.
- */
-const STEEPNESS = 36;
-const SPARE_SWING = 2;
-const SWING_SECONDS = 2.4;
-const OVERTAKING_SECONDS = 3;
-/** At speed [s/m^(1/2)]: of 5.8 D v^2 / L^2 the lateral acceleration is 3 m/s^2. */
-const BENDING = 1.4;
-/** Share of a swing after which the front, which looks outwards, may be beside what stands: the axle is two thirds out [1]. */
-const MOSTLY_OUT = 0.6;
-/** Swinging back is reckoned with at least this speed [m/s]: the ego has gathered it by then. */
-const BACK_SPEED = 6;
-/** Way kept straight beside the first and the last: [m], and by speed [s]. */
-const BESIDE = 1;
-const BESIDE_SECONDS = 0.3;
-/** Farther to the side than this is no passing any more [m]. */
-const FARTHEST = 4.5;
-/** The swing begins so far ahead of the ego that the last plan can be gone on with [m]. */
-const LEAD = 0.5;
-/** It is begun when it is this near [s], [m]. */
+/** A swing is begun when it is this near [s], [m]. */
 const BEGIN_SECONDS = 1;
 const BEGIN_WAY = 8;
-/** Room to what stands where the ego waits for a gap [m]: enough to swing out; and the least that is, nearer there is no way around. */
-const WAITING_ROOM = 10;
-const LEAST_ROOM = 7.5;
-/** Braking for that room [m/s^2]; for the least of it as for all that comes into sight, behind who has stood for so long [s]. */
-const WAITING_BRAKING = 3;
-const HAS_STOPPED = 1.5;
 /**
  * Who stands and waits for nothing is driven around after so long, and over lanes of those who come after so long, and once the
  * ego has stood behind him for a while [s]: most who stop on their lane soon go on.
@@ -229,7 +203,7 @@ export class PassingRule {
       // On lanes of our own direction whoever is slow enough for us is overtaken, however fast.
       if (block.moves && block.speed >= SLOW && road !== 'ours') continue;
       const way =
-        road === 'none' ? null : swingOf(scene, block, shift, oncoming, oncoming && !block.moves ? PACE : null);
+        road === 'none' ? null : swingAround(scene, block, shift, oncoming, oncoming && !block.moves ? PACE : null);
       if (way !== null && !this.takesLong(scene, block, way)) ways.push(way);
     }
     return ways;
@@ -263,76 +237,11 @@ export class PassingRule {
     progress.id = block.track.id;
     progress.since = tick;
     progress.stood = !block.moves;
-    progress.words = wordsOf(block);
+    progress.words = blockInWords(block);
   }
 
   private reason(tick: Tick): string {
     const { words, since } = this.progress;
     return `around ${words}, since ${Math.floor(secondsAt(tick - since))} s`;
   }
-}
-
-/** Offsets beside a block, the one that goes less to the side first, on a tie that of the other carriageway's side. */
-function shiftsAround(scene: PassingScene, block: Block): number[] {
-  const { map, line, vehicle } = scene;
-  const half = vehicle.width / 2;
-  const lane = map.lanes[line.legs[0].lane];
-  // Lanes of ids below 0 go with the road's s where traffic keeps to the right.
-  const shifts = [block.left + half, block.right - half];
-  if (keepsLeft(lane)) shifts.reverse();
-  return shifts.filter((shift) => Math.abs(shift) <= FARTHEST).sort((a, b) => Math.abs(a) - Math.abs(b));
-}
-
-function swingOf(
-  scene: PassingScene,
-  block: Block,
-  shift: number,
-  oncoming: boolean,
-  pace: number | null,
-): Swing | null {
-  const { ego, vehicle, line, grip } = scene;
-  const bend = swingStretch(grip) * Math.max(Math.sqrt(STEEPNESS), BENDING * ego.speed);
-  const least = Math.sqrt(Math.abs(shift)) * bend;
-  const wished = Math.max(
-    least + SPARE_SWING,
-    block.moves ? OVERTAKING_SECONDS * block.pace : SWING_SECONDS * ego.speed,
-  );
-  const touch = block.from - frontOf(scene) - BESIDE - BESIDE_SECONDS * ego.speed;
-  // At who moves on, the ego is out before it is there if it begins at once.
-  const from = block.moves ? ego.s + LEAD : Math.max(ego.s + LEAD, touch - MOSTLY_OUT * wished);
-  const length = block.moves ? wished : Math.min(wished, (touch - from) / MOSTLY_OUT);
-  if (length < least) return null;
-  const out = from + length;
-  const back = Math.max(out, block.to + vehicle.rearOverhang + BESIDE + BESIDE_SECONDS * block.pace);
-  const end = back + Math.max(least + SPARE_SWING, backLength(block, ego.speed));
-  return end > line.goal ? null : { from, out, back, end, shift, oncoming, pace };
-}
-
-/** Way over which it swings back at the speed it passes with [m]. */
-function backLength(block: Block, speed: number): number {
-  return block.moves ? OVERTAKING_SECONDS * block.pace : SWING_SECONDS * Math.max(BACK_SPEED, speed);
-}
-
-/** A swing that goes on for as long as the block does; once the ego swings back it stays as it is. */
-function prolonged(scene: PassingScene, block: Block, swing: Swing): Swing {
-  const { ego, vehicle } = scene;
-  const back = block.to + vehicle.rearOverhang + BESIDE + BESIDE_SECONDS * ego.speed;
-  if (back <= swing.back || ego.s + LEAD >= swing.back) return swing;
-  return { ...swing, back, end: back + Math.max(swing.end - swing.back, backLength(block, ego.speed)) };
-}
-
-/** Where there is room to swing out, or as near before what stands as braking can. */
-function waitingFence(scene: PassingScene, block: Block, why: string): Fence {
-  const { ego, grip } = scene;
-  const stopWith = (braking: number) => ego.s + (ego.speed * ego.speed) / (2 * braking);
-  const room = (way: number) => block.from - frontOf(scene) - swingStretch(grip) * way;
-  const gently = stopWith(Math.min(WAITING_BRAKING, grip.sight));
-  const least = Math.max(room(LEAST_ROOM), stopWith(grip.sight));
-  const stays = !block.moves && block.stood > HAS_STOPPED;
-  const s = Math.max(room(WAITING_ROOM), stays ? Math.min(gently, least) : gently);
-  return { s, cause: 'passing', reason: `${wordsOf(block)}${why}` };
-}
-
-function wordsOf({ track, moves }: Block): string {
-  return `${moves ? 'slow' : 'standing'} ${kindInWords(track.kind)} ${track.id}`;
 }

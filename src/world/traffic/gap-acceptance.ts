@@ -20,6 +20,8 @@ const STANDING = 0.3;
 const CRAWLING = 3;
 /** Who has stood for so long goes before others who stand, too, and cannot go themselves [decisions]. */
 const HESITATION = 20;
+/** Who has been kept waiting for so long is let in by those who would go first [decisions]: 40 s, red left out. */
+export const COURTESY = 400;
 
 /**
  * Gap acceptance: who gives way goes only if nobody who goes first would be at the place where their ways meet before the

@@ -1,13 +1,11 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
 import type { Tick } from '../../core/tick.ts';
 import { BoundFor } from './bound-for.ts';
 import { claimForEgo } from './ego-claims.ts';
-import { GapAcceptance } from './gap-acceptance.ts';
+import { COURTESY, GapAcceptance } from './gap-acceptance.ts';
 import { countPassed, holdLanes, holdsAny, isHolding, releaseFirst, releaseLanes } from './held-lanes.ts';
 import { JunctionQueue } from './junction-queue.ts';
 import { JunctionTurns } from './junction-turns.ts';
 import { LaneHolders } from './lane-holders.ts';
-import { LONG } from './long-body.ts';
 import { middlePlaces } from './middle-places.ts';
 import { lineToStopAt } from './outlook.ts';
 import { type LaneRights, rightOfWay } from './right-of-way.ts';
@@ -15,8 +13,9 @@ import { hasRoomBeyond, isLeftByAll } from './room-beyond.ts';
 import { forgetRoom, RoomClaims } from './room-claims.ts';
 import { isSignalled, noteStop } from './stop-signs.ts';
 import type { TrafficScene } from './traffic-scene.ts';
-import { BEHAVIOUR, MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
+import { MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
 import { NOBODY, setWait, WAIT } from './wait-reason.ts';
+import { WaitingInMiddle } from './waiting-in-middle.ts';
 import { waitingPlace } from './waiting-place.ts';
 
 /** How far a tail must be out of a junction until its lanes are free again [m]. */
@@ -24,9 +23,6 @@ const RELEASE_MARGIN = 0.5;
 
 /** A car that has a junction but is hindered before it gives it back as long as it can stop with this [m/s^2]. */
 const GIVING_BACK_BRAKING = 3;
-
-/** Who has been kept waiting for so long is let in by those who would go first [decisions]: 40 s, red left out. */
-const COURTESY = 400;
 
 /** Who cuts a corner and has waited for so long is let in by those beside it as soon as there is room [decisions]. */
 const CORNER_COURTESY = 100;
@@ -49,8 +45,7 @@ export class JunctionReservations {
   private readonly holders: LaneHolders;
   private readonly turns: JunctionTurns;
   private readonly queue: JunctionQueue;
-  /** Per lane: where one waits in the middle [m], 0 for nowhere. */
-  private readonly middle: Float64Array;
+  private readonly middle: WaitingInMiddle;
 
   constructor(scene: TrafficScene) {
     this.scene = scene;
@@ -58,10 +53,12 @@ export class JunctionReservations {
     this.gaps = new GapAcceptance(scene, this.rights);
     this.claims = new RoomClaims(scene);
     this.bound = new BoundFor(scene);
-    this.middle = middlePlaces(scene.facts, this.rights);
-    this.holders = new LaneHolders(scene, this.middle);
+    const middle = middlePlaces(scene.facts, this.rights);
+    this.holders = new LaneHolders(scene, middle);
     this.turns = new JunctionTurns(scene, this.rights);
     this.queue = new JunctionQueue(scene.state, scene.count);
+    const { rights, gaps, claims, bound, holders } = this;
+    this.middle = new WaitingInMiddle({ scene, rights, middle, gaps, claims, bound, holders });
   }
 
   /** Whether an actor would have to stop on the junction that it asks for. */
@@ -98,7 +95,7 @@ export class JunctionReservations {
     this.queueUp(tick, signals);
     this.claims.update(tick);
     this.gaps.update(turns.asks, turns.isNear);
-    for (let actor = 0; actor < count; actor++) if (state.inMiddle[actor] === 1) this.leaveMiddle(actor, signals);
+    for (let actor = 0; actor < count; actor++) if (state.inMiddle[actor] === 1) this.middle.goOn(actor, signals);
     for (let i = 0; i < queue.size; i++) this.decide(tick, queue.actors[i], signals);
   }
 
@@ -201,71 +198,13 @@ export class JunctionReservations {
     }
   }
 
-  /**
-   * Lets a car that turns at green drive to the middle of the junction, and wait there for those who come towards it, if
-   * nobody waits there yet and there is room behind the junction. Long vehicles wait at their line.
-   */
+  /** Lets a car drive to the middle of the junction and wait there, if it may. */
   private enterMiddle(actor: number, entry: number, end: number, signals: Uint8Array): boolean {
-    const { state, length, outlook, swept } = this.scene;
-    const lane = state.path[actor * PATH_LENGTH + entry];
-    const rights = this.rights[lane];
-    const upTo = this.middle[lane];
-    if (rights === null || upTo === 0 || end !== entry + 1 || end >= PATH_LENGTH || length[actor] > LONG) return false;
-    if (signals[rights.approach.light] !== SIGNAL_STATE.green || holdsAny(state, actor)) return false;
-    if (this.holders.isAnyOn(lane) || this.holders.isCrossedByWaiting(lane) || swept.cutsCorner(actor, lane))
-      return false;
-    const { byLights } = rights;
-    if (this.gaps.goesBefore(actor, lane, outlook.toEntry[actor], byLights, upTo) !== NOBODY) return false;
-    if (!this.holders.isFree(actor, lane, rights, byLights, false, upTo)) return false;
-    const exit = state.path[actor * PATH_LENGTH + end];
-    if (exit >= 0 && !hasRoomBeyond(this.scene, this.bound, actor, end, this.claims.before(actor, exit))) return false;
-    state.inMiddle[actor] = 1;
+    if (!this.middle.mayEnter(actor, entry, end, signals)) return false;
+    this.scene.state.inMiddle[actor] = 1;
     this.grant(actor, entry, end);
-    this.noteMiddle(actor);
+    this.middle.note(actor);
     return true;
-  }
-
-  /**
-   * Who waits in the middle goes on into a gap, or when its light is no longer green: then nobody may come in before it has
-   * left, and those who came towards it have red, too.
-   */
-  private leaveMiddle(actor: number, signals: Uint8Array): void {
-    const { state, outlook, length, overrides } = this.scene;
-    const lane = state.held[actor * MAX_HELD];
-    const rights = this.rights[lane];
-    const isThere = state.path[actor * PATH_LENGTH] === lane;
-    const toLane = isThere ? -state.s[actor] - length[actor] / 2 : outlook.toEntry[actor];
-    this.holders.count(actor, -1);
-    if (rights === null || state.behaviour[actor] !== BEHAVIOUR.laneFollow || overrides?.disobeys[actor] === 1) {
-      state.inMiddle[actor] = 0;
-      this.holders.count(actor, 1);
-      return;
-    }
-    const isGreen = signals[rights.approach.light] === SIGNAL_STATE.green;
-    const isPatient = isGreen && state.waited[actor] < COURTESY;
-    const isFree = this.holders.isFree(actor, lane, rights, rights.byLights, false);
-    const other = isPatient ? this.gaps.goesBefore(actor, lane, toLane, rights.byLights) : NOBODY;
-    if (isFree && other === NOBODY) {
-      state.inMiddle[actor] = 0;
-      state.waited[actor] = 0;
-      setWait(state, actor, WAIT.nothing);
-    } else {
-      state.waited[actor]++;
-      if (other !== NOBODY) setWait(state, actor, WAIT.yields, other);
-      else this.holders.keepFree(actor, lane, isPatient);
-    }
-    this.holders.count(actor, 1);
-    this.noteMiddle(actor);
-  }
-
-  /** Writes where an actor waits in the middle, if it does. */
-  private noteMiddle(actor: number): void {
-    const { state, outlook, length } = this.scene;
-    if (state.inMiddle[actor] === 0) return;
-    const lane = state.held[actor * MAX_HELD];
-    const isThere = state.path[actor * PATH_LENGTH] === lane;
-    outlook.toMiddle[actor] =
-      this.middle[lane] + (isThere ? -state.s[actor] - length[actor] / 2 : outlook.toEntry[actor]);
   }
 
   /** Gives an actor the connecting lanes of its path from place `from` to before place `to`. */

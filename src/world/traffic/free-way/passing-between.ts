@@ -10,6 +10,8 @@ const WATCHED = 180;
 export const RETURN = 10;
 export const BEGINNING = 6;
 const SPARE = 25;
+/** Who need not go aside to pass is told to by this all the same: 0 is for who does not pass [m]. */
+const LEAST_OFFSET = 0.01;
 /** Least length of a free stretch behind who is passed, beside the own length [m]. */
 const TO_RETURN = 12;
 
@@ -46,7 +48,7 @@ export class PassingBetween {
     const reach = last + length[actor] + RETURN * needed + BEGINNING + SPARE;
     const isPassing = this.way.inner(actor) * state.swerve[actor] > ACROSS;
     if (!this.leavesRoom(actor, over, reach, isPassing) && !isPassing) return;
-    const offset = this.way.inner(actor) * Math.max(needed, 0.01);
+    const offset = this.way.inner(actor) * Math.max(needed, LEAST_OFFSET);
     const [from, to] = [state.s[actor] - length[actor] / 2, state.s[actor] + reach];
     if (!isPassing && Math.min(free, this.way.toJunction(actor)) < reach) return;
     if (!isPassing && obstacles?.blocks(lane, from, to, halfWidth[actor], offset)) return;
