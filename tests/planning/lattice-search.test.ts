@@ -300,3 +300,26 @@ test('gives the same answer again, whatever it searched in between', () => {
   expect(hashes(() => search)).toEqual(first);
   expect(hashes(() => new LatticeSearch())).toEqual(first);
 });
+
+test('stopped after a few expansions it still has a whole plan, which costs no less than the best and is the same each time', () => {
+  const random = new RandomStream(15, 'problems');
+  const whole = new LatticeSearch();
+  const hurried = new LatticeSearch(2);
+  let finished = 0;
+  let dearer = 0;
+  for (let i = 0; i < 60; i++) {
+    const trial = randomProblem(random);
+    const { found, cost: least, expanded: needed } = whole.search(trial);
+    const { found: has, cost, expanded } = hurried.search(trial);
+    expect(expanded).toBeLessThanOrEqual(2 + 200);
+    // Of what has no plan it makes none up.
+    if (!found) expect(has).toBe(false);
+    if (!has) continue;
+    expect(cost).toBeGreaterThanOrEqual(least - 1e-6);
+    expect(hurried.search(trial).cost).toBe(cost);
+    if (needed > 2) finished++;
+    if (cost > least + 1e-6) dearer++;
+  }
+  expect(finished).toBeGreaterThan(30);
+  expect(dearer).toBeGreaterThan(0);
+});

@@ -15,9 +15,19 @@ const START = -1;
 /** No node at all. */
 const NONE = -1;
 
+/** Expansions after which the best that was found is driven on with; the suite's scenes need 300 at the most. */
+const MOST_EXPANSIONS = 1000;
+/** Expansions that finishing it may take: six, and more where ways turn out to be closed. */
+const MOST_TO_FINISH = 200;
+/** More than any cost: nodes of later layers come first. */
+const DEEPER = 1e9;
+
 /**
  * A* (Hart, Nilsson and Raphael 1968) over the lattice of lattice-grid.ts with the heuristic of relaxed-cost.ts. Node
  * numbers grow towards the start, so that of equals in f the one nearer to the end is taken. All buffers are made once.
+ *
+ * Bounded by expansions, not by time, so that the plan is the same everywhere: at the bound the best open node is followed to
+ * the end depth first, by cost and heuristic in each layer; the plan is free of collisions as any, but perhaps not the cheapest.
  */
 export class LatticeSearch implements TrajectorySearch {
   private readonly costs = new LatticeCosts();
@@ -29,6 +39,7 @@ export class LatticeSearch implements TrajectorySearch {
   private readonly reachedIn = new Int32Array(NODE_COUNT);
   private readonly closedIn = new Int32Array(NODE_COUNT);
   private round = 0;
+  private readonly most: number;
 
   /** What the last search found. */
   private readonly coarse = {
@@ -40,6 +51,10 @@ export class LatticeSearch implements TrajectorySearch {
     expanded: 0,
     cost: Number.POSITIVE_INFINITY,
   };
+
+  constructor(most = MOST_EXPANSIONS) {
+    this.most = most;
+  }
 
   search(problem: PlanningProblem): CoarseTrajectory {
     this.costs.prepare(problem);
@@ -54,11 +69,12 @@ export class LatticeSearch implements TrajectorySearch {
     return coarse;
   }
 
-  /** Node of the last layer that the cheapest path ends at, NONE if there is no path. */
+  /** Node of the last layer that the cheapest path ends at, beyond the bound that of a sound one; NONE if none was found. */
   private expandToEnd(): number {
+    this.coarse.expanded = 0;
     this.expandStart();
-    this.coarse.expanded = 1;
-    while (this.open.size > 0) {
+    this.coarse.expanded++;
+    while (this.open.size > 0 && this.coarse.expanded < this.most + MOST_TO_FINISH) {
       const node = this.open.pop();
       if (this.closedIn[node] === this.round) continue;
       this.closedIn[node] = this.round;
@@ -108,7 +124,7 @@ export class LatticeSearch implements TrajectorySearch {
     this.reachedIn[node] = this.round;
     this.reached[node] = cost;
     this.parent[node] = parent;
-    this.open.push(cost + rest, node);
+    this.open.push(cost + rest - (this.coarse.expanded < this.most ? 0 : k * DEEPER), node);
   }
 
   /** Writes the path to a node of the last layer down. */
