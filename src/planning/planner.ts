@@ -1,4 +1,4 @@
-import type { Decision, DriverTopic, Localisation, Track, Tracks } from '../core/messages.ts';
+import type { DriverTopic, Localisation, Track, Tracks } from '../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
 import { SEEN_WEATHER } from '../core/seen-weather.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
@@ -105,7 +105,7 @@ export class Planner implements DriverModule<Reads, Writes> {
       return;
     }
     this.last.drop();
-    outbox.publish('plan', noPlan(halt(ego === null ? 'own place unknown' : message.reason)));
+    outbox.publish('plan', noPlan(ego === null ? 'own place unknown' : message.reason));
   }
 
   snapshot(): PlainData {
@@ -209,10 +209,6 @@ export class Planner implements DriverModule<Reads, Writes> {
     this.last.keep(tick);
     this.reconsider(tick, route, ego, tracks?.tracks ?? []);
   }
-}
-
-function halt(reason: string): Decision {
-  return { kind: 'emergency', reason, fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
 }
 
 const measured: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };

@@ -4,6 +4,7 @@ import { hypot } from '../core/math/hypot.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
 import type { Decision, Plan } from '../core/messages.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
+import { NO_FENCE } from '../planning/no-fence.ts';
 import { SAMPLE_SECONDS } from '../planning/planning-problem.ts';
 import { projectOntoReference, type ReferencePlace } from '../planning/route/project-onto-reference.ts';
 import { type ReferenceLine, referenceSample } from '../planning/route/reference-line.ts';
@@ -115,8 +116,7 @@ function completed(states: readonly TrajectoryState[], ego: Ego, reverse: boolea
 /** A place that is given for it is a fence across the line. */
 function decisionOf({ decision }: PlannerOutput, ego: Ego, line: ReferenceLine): Decision {
   const { kind = 'cruise', reason = '', x, y } = decision ?? {};
-  if (x === undefined || y === undefined)
-    return { kind, reason, fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
+  if (x === undefined || y === undefined) return { kind, reason, ...NO_FENCE };
   place.s = ego.s;
   projectOntoReference(line, x, y, ego.s - FENCE_REACH, ego.s + FENCE_REACH, FENCE_REACH, place);
   return { kind, reason, fenceX: x, fenceY: y, fenceYaw: line.heading[referenceSample(line, place.s)] };

@@ -1,4 +1,4 @@
-import type { Decision, Localisation, Plan } from '../core/messages.ts';
+import type { Localisation, Plan } from '../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
 import { THOUGHTS } from '../core/planner-thoughts.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';
@@ -118,7 +118,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
     if (this.fault === null && ego !== null && line !== null) return this.requests(tick, ego, inbox);
     this.last = null;
     const reason = this.fault === null ? (ego === null ? 'own place unknown' : message.reason) : FAILED;
-    outbox.publish('plan', noPlan(halt(reason)));
+    outbox.publish('plan', noPlan(reason));
     return [];
   }
 
@@ -265,7 +265,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
 
   private fail(tick: Tick, failure: PlannerFailure, outbox: Outbox<PluginWrites>): false {
     this.failAt(tick, failure);
-    outbox.publish('plan', noPlan(halt(FAILED)));
+    outbox.publish('plan', noPlan(FAILED));
     return false;
   }
 
@@ -305,9 +305,5 @@ interface Kept extends Pick<PluginPlanner, 'fault' | 'notes'> {
 }
 
 const FAILED = 'the planner failed';
-
-function halt(reason: string): Decision {
-  return { kind: 'emergency', reason, fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
-}
 
 const measured: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };

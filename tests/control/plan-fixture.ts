@@ -1,4 +1,5 @@
 import type { Plan } from '../../src/core/messages.ts';
+import { NO_FENCE } from '../../src/planning/no-fence.ts';
 
 /** A plan of 6 s at 0.1 s, given as functions of time. */
 export function planOf(
@@ -8,7 +9,7 @@ export function planOf(
   const column = (pick: (sample: (typeof samples)[number]) => number) => Float64Array.from(samples, pick);
   return {
     valid: true,
-    decision: { kind: 'cruise', reason: 'test', fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN },
+    decision: { kind: 'cruise', reason: 'test', ...NO_FENCE },
     t: column(({ t }) => t),
     x: column(({ x }) => x),
     y: column(({ y }) => y),

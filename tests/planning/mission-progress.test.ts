@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Decision } from '../../src/core/messages.ts';
+import { NO_FENCE } from '../../src/planning/no-fence.ts';
 import type { Mission } from '../../src/planning/route/mission.ts';
 import { MissionProgress } from '../../src/planning/route/mission-progress.ts';
 import { QUICKEST } from '../../src/planning/route/route-wish.ts';
@@ -10,9 +11,7 @@ const goal = { lane: 0, s: 99 };
 const decision = (kind: Decision['kind'], reason: string): Decision => ({
   kind,
   reason,
-  fenceX: Number.NaN,
-  fenceY: Number.NaN,
-  fenceYaw: Number.NaN,
+  ...NO_FENCE,
 });
 
 test('stands at each stop for its time, says so, then goes on to the next and in the end to the goal', () => {

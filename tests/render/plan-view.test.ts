@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../src/core/messages.ts';
+import { NO_FENCE } from '../../src/planning/no-fence.ts';
 import { FAIL, PASS, WARN } from '../../src/render/meaning-colors.ts';
 import { bandColor, PlanView } from '../../src/render/views/plan-view.ts';
 
@@ -36,7 +37,7 @@ function straightPlan(count: number, step: number): Plan {
   const along = (f: (index: number) => number) => Float64Array.from({ length: count }, (_, index) => f(index));
   return {
     valid: true,
-    decision: { kind: 'cruise', reason: '', fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN },
+    decision: { kind: 'cruise', reason: '', ...NO_FENCE },
     t: along((index) => 0.1 * index),
     x: along((index) => step * index),
     y: along(() => 0),

@@ -1,13 +1,10 @@
 import { RotateCcw } from 'lucide-react';
-import { longestLatency } from '../../plugin/lateness.ts';
+import { longestLatency, TICK_MS } from '../../plugin/lateness.ts';
 import type { PlannerParam } from '../../plugin/planner-definition.ts';
 import { paramProblem } from '../../plugin/realm/describe.ts';
 import { valueOfText } from '../../plugin/value-of-text.ts';
 import { setLatency, setParam, usePlanner } from '../state/planner-store.ts';
 import './planner-form.css';
-
-/** Whole ticks of the simulator [ms]. */
-const LATENCY_STEP = 10;
 
 /** Parameters as the planner declares them, and how long its plans take; it drives by them from the next start on. */
 export function PlannerForm() {
@@ -30,7 +27,7 @@ export function PlannerForm() {
           aria-label="Latency"
           min={0}
           max={longest}
-          step={LATENCY_STEP}
+          step={TICK_MS}
           value={latency}
           onChange={({ target }) => setLatency(Number(target.value))}
         />

@@ -1,13 +1,10 @@
-import { TICK_SECONDS } from '../../core/tick.ts';
-import { lateness } from '../../plugin/lateness.ts';
+import { lateness, TICK_MS } from '../../plugin/lateness.ts';
 import { formatProblem } from '../../scenario/input-problem.ts';
 import { plannerNamed } from '../../scenario/planners/planner-names.ts';
 import type { DriverName, PlannerSetup } from '../../scenario/run-result.ts';
 import { UsageError } from '../usage-error.ts';
 import { openPlanner, paramValues, readPlannerFile } from './planner-file.ts';
 import { MOST_TOLD, readLatencies } from './read-latencies.ts';
-
-const TICK = TICK_SECONDS * 1000;
 
 /**
  * How the planner on the command line is set up, once all that is said of it holds: undefined for one that comes with the
@@ -29,8 +26,8 @@ export async function plannerSetupOf(
     typeof asked === 'string'
       ? { params, latency: latencies?.values ?? [], latencyFile: asked }
       : { params, latency: asked };
-  if (typeof asked === 'number' && asked % TICK !== 0)
-    throw new UsageError(`--planner-latency: found ${asked} ms, expected whole ticks of ${TICK} ms`);
+  if (typeof asked === 'number' && asked % TICK_MS !== 0)
+    throw new UsageError(`--planner-latency: found ${asked} ms, expected whole ticks of ${TICK_MS} ms`);
   const opened = openPlanner(await readPlannerFile(planner), planner, 0);
   if ('failure' in opened) return setup;
   opened.port.close();

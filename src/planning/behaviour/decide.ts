@@ -1,6 +1,7 @@
 import type { Decision } from '../../core/messages.ts';
 import { DRY } from '../grip/grip.ts';
 import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
+import { NO_FENCE } from '../no-fence.ts';
 import type { Fence, Obstacle, PlanningProblem } from '../planning-problem.ts';
 import { type ReferenceLine, type ReferencePoint, referencePointAt, referenceSample } from '../route/reference-line.ts';
 import type { CoarseTrajectory } from '../trajectory-search.ts';
@@ -100,5 +101,4 @@ function fencePose(line: ReferenceLine, s: number): Pick<Decision, 'fenceX' | 'f
   return { fenceX: point.x, fenceY: point.y, fenceYaw: point.heading };
 }
 
-const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
 const point: ReferencePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0 };

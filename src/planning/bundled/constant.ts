@@ -4,10 +4,11 @@ import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';
 import { TOPICS } from '../../core/topics.ts';
 import type { RoadMap } from '../../map/road-map.ts';
+import { NO_FENCE } from '../no-fence.ts';
 import type { Mission } from '../route/mission.ts';
 import { REFERENCE_STEP, type ReferenceLine, referenceSample } from '../route/reference-line.ts';
 import type { RoutePoint } from '../route/route-graph.ts';
-import { type DriverWrites, LaneDrive, NO_FENCE } from './lane-drive.ts';
+import { type DriverWrites, LaneDrive } from './lane-drive.ts';
 
 /** Lateral acceleration at which it takes bends [m/s^2]: brisk, and a car holds that on a dry road. */
 const LATERAL = 3;

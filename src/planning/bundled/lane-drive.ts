@@ -64,7 +64,7 @@ export class LaneDrive {
     if (ego === null || line === null) {
       this.last.drop();
       const reason = ego === null ? 'own place unknown' : message.reason;
-      outbox.publish('plan', noPlan({ kind: 'emergency', reason, ...NO_FENCE }));
+      outbox.publish('plan', noPlan(reason));
       return null;
     }
     this.route.measure(ego, this.start);
@@ -150,6 +150,3 @@ export class LaneDrive {
     last.keep(tick);
   }
 }
-
-/** Of a decision that has no place. */
-export const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN } as const;

@@ -6,11 +6,11 @@ import type { RoadMap } from '../../map/road-map.ts';
 import { boxInLaneFrame, makeLaneBox } from '../behaviour/box-in-lane-frame.ts';
 import { type RouteStopLine, routeStopLines } from '../behaviour/route-stop-lines.ts';
 import { SignalRule } from '../behaviour/signal-rule.ts';
+import { NO_FENCE } from '../no-fence.ts';
 import type { Fence, LaneState } from '../planning-problem.ts';
 import { type ReferenceLine, type ReferencePoint, referencePointAt } from '../route/reference-line.ts';
 import { speedProfile } from '../speed-profile.ts';
 import { type Leading, REST_GAP, TIME_GAP } from './idm-law.ts';
-import { NO_FENCE } from './lane-drive.ts';
 
 /** Whoever comes nearer to the ego's sides than this is in its way [m]; farther ahead nobody is looked at [m]. */
 const SIDE_ROOM = 0.3;

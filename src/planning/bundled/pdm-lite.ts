@@ -8,6 +8,7 @@ import { TOPICS } from '../../core/topics.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { stillNews } from '../behaviour/stale-sight.ts';
+import { NO_FENCE } from '../no-fence.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { Mission } from '../route/mission.ts';
 import { type ReferenceLine, type ReferencePoint, referenceSample } from '../route/reference-line.ts';
@@ -18,7 +19,7 @@ import { poseOnMap } from '../trajectory/pose-on-map.ts';
 import { OffsetSmoother } from '../trajectory/smooth-offset.ts';
 import { type CoarseTrajectory, KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
 import { idmAcceleration } from './idm-law.ts';
-import { LaneDrive, NO_FENCE } from './lane-drive.ts';
+import { LaneDrive } from './lane-drive.ts';
 import { LaneLeaders, type Leader } from './lane-leaders.ts';
 import { makeProposalScore, ProposalJudge, type ProposalScore } from './proposal-score.ts';
 

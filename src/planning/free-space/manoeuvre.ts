@@ -5,6 +5,7 @@ import type { Localisation, Plan } from '../../core/messages.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { NO_FENCE } from '../no-fence.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { CurvePiece, PlanePose } from './arc-piece.ts';
 import type { FreeSpace } from './free-space.ts';
@@ -304,7 +305,7 @@ function emptyPlan(kind: Plan['decision']['kind'], reason: string, reverse: bool
   return {
     valid: true,
     ...(reverse ? { reverse: true } : {}),
-    decision: { kind, reason, fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN },
+    decision: { kind, reason, ...NO_FENCE },
     t: Float64Array.from({ length: SAMPLE_COUNT }, (_, i) => i * SAMPLE_SECONDS),
     x: samples(),
     y: samples(),

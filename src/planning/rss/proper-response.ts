@@ -1,4 +1,5 @@
 import type { Decision } from '../../core/messages.ts';
+import { NO_FENCE } from '../no-fence.ts';
 import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { LaneTrajectory } from '../trajectory/lane-trajectory.ts';
 import type { RssViolation } from './rss-check.ts';
@@ -25,5 +26,5 @@ export function properResponse(start: LaneState, braking: number, out: LaneTraje
 export function responseDecision({ obstacle, gap, safe }: RssViolation): Decision {
   const who = `${obstacle.what ?? 'vehicle'} ${obstacle.track}`;
   const reason = `${who} too near: ${Math.round(gap)} m, safe are ${Math.ceil(safe)} m`;
-  return { kind: 'follow', reason, fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
+  return { kind: 'follow', reason, ...NO_FENCE };
 }

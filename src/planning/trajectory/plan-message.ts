@@ -1,5 +1,6 @@
 import { wrapAngle } from '../../core/math/angle.ts';
-import type { Decision, Plan } from '../../core/messages.ts';
+import type { Plan } from '../../core/messages.ts';
+import { NO_FENCE } from '../no-fence.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { ReferenceLine, ReferencePoint } from '../route/reference-line.ts';
 import type { LaneTrajectory } from './lane-trajectory.ts';
@@ -35,12 +36,12 @@ export function planMessage(line: ReferenceLine, trajectory: LaneTrajectory, fig
   return plan;
 }
 
-/** What is published where no plan can be made. */
-export function noPlan(decision: Decision): Plan {
+/** What is published where no plan can be made, and why: an emergency stop. */
+export function noPlan(reason: string): Plan {
   const empty = () => new Float64Array(0);
   return {
     valid: false,
-    decision,
+    decision: { kind: 'emergency', reason, ...NO_FENCE },
     t: empty(),
     x: empty(),
     y: empty(),

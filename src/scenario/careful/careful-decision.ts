@@ -1,4 +1,5 @@
 import type { Decision } from '../../core/messages.ts';
+import { NO_FENCE } from '../../planning/no-fence.ts';
 import { type ReferencePoint, referencePointAt, referenceSample } from '../../planning/route/reference-line.ts';
 import type { LaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';
 import type { Chosen } from './proposals.ts';
@@ -42,5 +43,4 @@ const DOING = {
   'pull over': 'pulls over',
 } as const;
 
-const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
 const point: ReferencePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0 };

@@ -137,7 +137,7 @@ export class CarefulDriver implements Module<Reads, Writes> {
     if (ego === null || actors === null || signals === null || this.chain === null) {
       this.last.drop();
       const reason = ego === null ? 'own place unknown' : this.route.reason;
-      outbox.publish('plan', noPlan({ kind: 'emergency', reason, ...NO_FENCE }));
+      outbox.publish('plan', noPlan(reason));
       return;
     }
     this.plan(tick, this.chain, ego, actors, signals.state, outbox);
@@ -308,7 +308,6 @@ function boxesOf({ count, x, y, yaw, length, width }: ActorsTruth): StandingBox[
   }));
 }
 
-const NO_FENCE = { fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN };
 const place: ReferencePlace = { s: 0, d: 0 };
 const position: LanePosition = { lane: -1, s: 0, d: 0 };
 const measured: LaneState = { s: 0, d: 0, slope: 0, bend: 0, speed: 0, acceleration: 0 };

@@ -5,6 +5,7 @@ import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Command, Localisation, Messages, Plan } from '../../core/messages.ts';
 import type { Outbox } from '../../core/module.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
+import { NO_FENCE } from '../../planning/no-fence.ts';
 import { createEgo } from '../../world/ego/create-ego.ts';
 import type { Ground } from '../../world/ground.ts';
 
@@ -151,7 +152,7 @@ function planFrom(at: (x: number) => Sample, x0: number): Plan {
   const column = (pick: (sample: Sample) => number) => Float64Array.from(samples, pick);
   return {
     valid: true,
-    decision: { kind: 'cruise', reason: 'response', fenceX: Number.NaN, fenceY: Number.NaN, fenceYaw: Number.NaN },
+    decision: { kind: 'cruise', reason: 'response', ...NO_FENCE },
     t: Float64Array.from(samples, (_, i) => i / 10),
     x: column(({ x }) => x),
     y: column(({ y }) => y),

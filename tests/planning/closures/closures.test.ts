@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Decision } from '../../../src/core/messages.ts';
 import { Closures } from '../../../src/planning/closures/closures.ts';
+import { NO_FENCE } from '../../../src/planning/no-fence.ts';
 import { firstTown } from '../../map-fixture.ts';
 
 const town = firstTown();
@@ -10,9 +11,7 @@ const [main, low] = [lanesOf('1'), lanesOf('4')];
 const decision = (kind: Decision['kind']): Decision => ({
   kind,
   reason: 'as it was',
-  fenceX: Number.NaN,
-  fenceY: Number.NaN,
-  fenceYaw: Number.NaN,
+  ...NO_FENCE,
 });
 const seen = (lane: number) => [{ lane, from: 20, tracks: [7, 8] }];
 
