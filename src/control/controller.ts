@@ -1,4 +1,5 @@
-import type { Localisation, Plan } from '../core/messages.ts';
+import type { Localisation } from '../core/messages/localisation.ts';
+import type { Plan } from '../core/messages/plan.ts';
 import type { DriverModule, Inbox, Outbox, Stamped } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../core/tick.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../core/messages.ts';
+import type { Plan } from '../core/messages/plan.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import type { PlanReference } from './plan-reference.ts';
 

@@ -1,6 +1,6 @@
 import { angleDifference } from '../core/math/angle.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { Plan } from '../core/messages.ts';
+import type { Plan } from '../core/messages/plan.ts';
 
 /** What a plan wants at one moment and place. */
 export interface PlanReference {

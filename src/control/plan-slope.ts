@@ -1,4 +1,4 @@
-import type { Plan } from '../core/messages.ts';
+import type { Plan } from '../core/messages/plan.ts';
 
 /** The slope is read over this much of the way [m]: about a wheelbase, so that a sample's noise does not matter. */
 const SPAN = 3;

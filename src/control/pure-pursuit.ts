@@ -1,6 +1,6 @@
 import { atan } from '../core/math/atan.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { Plan } from '../core/messages.ts';
+import type { Plan } from '../core/messages/plan.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { GainsOf } from './control-gains.ts';
 import type { PathSight } from './lateral-controller.ts';

@@ -1,4 +1,4 @@
-import type { Gnss } from './messages.ts';
+import type { Gnss } from './messages/motion-readings.ts';
 
 /** A satellite receiver's answer in full; of its fields, `Gnss` has what the driver's own reads. */
 export interface GnssFix extends Gnss {

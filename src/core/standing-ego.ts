@@ -1,4 +1,4 @@
-import type { EgoTruth } from './messages.ts';
+import type { EgoTruth } from './messages/ego-truth.ts';
 
 /** An ego at rest at the map's origin on level ground, with what is otherwise. */
 export function standingEgo(change: Partial<EgoTruth> = {}): EgoTruth {

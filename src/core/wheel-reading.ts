@@ -1,4 +1,4 @@
-import type { Odometry } from './messages.ts';
+import type { Odometry } from './messages/motion-readings.ts';
 
 /** What wheel encoders tell in full; of its fields, `Odometry` has what the driver's own reads. Wheels: front left, front right, rear left, rear right. */
 export interface WheelReading extends Odometry {

@@ -1,4 +1,4 @@
-import type { Localisation } from '../core/messages.ts';
+import type { Localisation } from '../core/messages/localisation.ts';
 
 /**
  * How a compact car's body leans on its springs per acceleration [rad s^2/m]: 2.4 degrees of pitch and 7.7 degrees of

@@ -1,5 +1,5 @@
 import { atan2 } from '../core/math/atan.ts';
-import type { CameraCalibration } from '../core/messages.ts';
+import type { CameraCalibration } from '../core/messages/camera-frame.ts';
 import { rotationOfPose } from '../core/pose.ts';
 import type { Vec3 } from '../core/vector.ts';
 

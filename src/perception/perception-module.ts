@@ -1,5 +1,8 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { CameraCalibration, CameraFrame, Localisation, Segmentation, Tracks } from '../core/messages.ts';
+import type { CameraCalibration, CameraFrame } from '../core/messages/camera-frame.ts';
+import type { Localisation } from '../core/messages/localisation.ts';
+import type { Segmentation } from '../core/messages/seen-road.ts';
+import type { Tracks } from '../core/messages/tracks.ts';
 import type { DriverModule, Inbox, Outbox, Stamped } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { TICK_SECONDS, type Tick } from '../core/tick.ts';

@@ -1,4 +1,6 @@
-import type { DriverTopic, Localisation, Track, Tracks } from '../core/messages.ts';
+import type { Localisation } from '../core/messages/localisation.ts';
+import type { Track, Tracks } from '../core/messages/tracks.ts';
+import type { DriverTopic } from '../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../core/module.ts';
 import { SEEN_WEATHER } from '../core/seen-weather.ts';
 import { clonePlain, type PlainData } from '../core/snapshot.ts';

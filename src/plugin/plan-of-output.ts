@@ -2,7 +2,7 @@ import { angleDifference } from '../core/math/angle.ts';
 import { atan2 } from '../core/math/atan.ts';
 import { hypot } from '../core/math/hypot.ts';
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { Decision, Plan } from '../core/messages.ts';
+import type { Decision, Plan } from '../core/messages/plan.ts';
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import { NO_FENCE } from '../planning/no-fence.ts';
 import { SAMPLE_SECONDS } from '../planning/planning-problem.ts';

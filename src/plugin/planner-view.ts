@@ -1,4 +1,7 @@
-import { ACTOR_KIND, type Localisation, SIGNAL_STATE, type SignalView, type Tracks } from '../core/messages.ts';
+import { ACTOR_KIND } from '../core/messages/actors-truth.ts';
+import type { Localisation } from '../core/messages/localisation.ts';
+import { SIGNAL_STATE, type SignalView } from '../core/messages/signals.ts';
+import type { Tracks } from '../core/messages/tracks.ts';
 import type { RoadMap } from '../map/road-map.ts';
 import { boxInLaneFrame, makeLaneBox } from '../planning/behaviour/box-in-lane-frame.ts';
 import { type RouteStopLine, routeStopLines } from '../planning/behaviour/route-stop-lines.ts';

@@ -1,5 +1,5 @@
 import { clamp } from '../core/math/clamp.ts';
-import type { Plan } from '../core/messages.ts';
+import type { Plan } from '../core/messages/plan.ts';
 import { projectOntoReference, type ReferencePlace } from '../planning/route/project-onto-reference.ts';
 import type { ReferenceLine } from '../planning/route/reference-line.ts';
 import type { Ego, Start } from './planner-input.ts';

@@ -1,5 +1,5 @@
 import { Box3, type Camera, Matrix4, Raycaster, Vector2, Vector3 } from 'three';
-import type { ActorsTruth } from '../core/messages.ts';
+import type { ActorsTruth } from '../core/messages/actors-truth.ts';
 import { composePose } from './axes.ts';
 
 const UNSCALED = new Vector3(1, 1, 1);

@@ -1,5 +1,6 @@
 import { CustomToneMapping, PCFShadowMap, SRGBColorSpace, Vector3, WebGLRenderer } from 'three';
-import type { CameraCalibration, Messages } from '../core/messages.ts';
+import type { CameraCalibration } from '../core/messages/camera-frame.ts';
+import type { Messages } from '../core/messages.ts';
 import type { Pose } from '../core/pose.ts';
 import type { Tick } from '../core/tick.ts';
 import type { Atmosphere } from '../world/scenery/mesh.ts';

@@ -1,5 +1,7 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { ActorsTruth, CameraCalibration, EgoTruth } from '../core/messages.ts';
+import type { ActorsTruth } from '../core/messages/actors-truth.ts';
+import type { CameraCalibration } from '../core/messages/camera-frame.ts';
+import type { EgoTruth } from '../core/messages/ego-truth.ts';
 import { BoxTree } from '../map/box-tree.ts';
 import type { SurfacePoint } from '../map/road-map.ts';
 import type { Ground } from '../world/ground.ts';

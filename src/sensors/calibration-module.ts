@@ -1,4 +1,4 @@
-import type { Calibration } from '../core/messages.ts';
+import type { Calibration } from '../core/messages/calibration.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import { isDue, type Tick } from '../core/tick.ts';

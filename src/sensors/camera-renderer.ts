@@ -1,4 +1,6 @@
-import { type ActorsTruth, type CameraCalibration, LIGHT, SIGNAL_STATE, type SignalsTruth } from '../core/messages.ts';
+import { type ActorsTruth, LIGHT } from '../core/messages/actors-truth.ts';
+import type { CameraCalibration } from '../core/messages/camera-frame.ts';
+import { SIGNAL_STATE, type SignalsTruth } from '../core/messages/signals.ts';
 import { type Pose, rotationOfPose } from '../core/pose.ts';
 import { SEMANTIC } from '../core/semantic-class.ts';
 import type { Tick } from '../core/tick.ts';

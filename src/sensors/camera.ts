@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../core/messages.ts';
+import type { CameraCalibration } from '../core/messages/camera-frame.ts';
 import { calibrationOf, DEFAULT_CAMERA } from './camera/camera-parameters.ts';
 
 /** The front camera's optics for a picture of this size: behind the windscreen, looking slightly down at the road. */

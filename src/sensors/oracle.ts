@@ -1,4 +1,7 @@
-import type { ActorsTruth, CameraTruth, EgoTruth, Track } from '../core/messages.ts';
+import type { ActorsTruth } from '../core/messages/actors-truth.ts';
+import type { CameraTruth } from '../core/messages/camera-frame.ts';
+import type { EgoTruth } from '../core/messages/ego-truth.ts';
+import type { Track } from '../core/messages/tracks.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import type { Tick } from '../core/tick.ts';

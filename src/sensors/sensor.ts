@@ -1,4 +1,7 @@
-import type { ActorsTruth, EgoTruth, SignalsTruth, TopicName } from '../core/messages.ts';
+import type { ActorsTruth } from '../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../core/messages/ego-truth.ts';
+import type { SignalsTruth } from '../core/messages/signals.ts';
+import type { TopicName } from '../core/messages.ts';
 import type { Pose } from '../core/pose.ts';
 import type { PlainData } from '../core/snapshot.ts';
 import type { Tick } from '../core/tick.ts';

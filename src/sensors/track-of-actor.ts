@@ -1,5 +1,7 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { ActorsTruth, EgoTruth, Track } from '../core/messages.ts';
+import type { ActorsTruth } from '../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../core/messages/ego-truth.ts';
+import type { Track } from '../core/messages/tracks.ts';
 import { ORACLE_RANGE } from './oracle-limits.ts';
 
 /** Half of the angle ahead in which an oracle sees things [cosine]: 80 degrees of view, or all around. */

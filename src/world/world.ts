@@ -1,5 +1,5 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { Collision } from '../core/messages.ts';
+import type { Collision } from '../core/messages/run-truth.ts';
 import type { Inbox, Module, Outbox } from '../core/module.ts';
 import { RandomStream } from '../core/random.ts';
 import type { PlainData } from '../core/snapshot.ts';

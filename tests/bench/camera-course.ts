@@ -1,4 +1,5 @@
-import type { ActorsTruth, CameraCalibration } from '../../src/core/messages.ts';
+import type { ActorsTruth } from '../../src/core/messages/actors-truth.ts';
+import type { CameraCalibration } from '../../src/core/messages/camera-frame.ts';
 import type { Pose } from '../../src/core/pose.ts';
 import type { RoadMap } from '../../src/map/road-map.ts';
 import type { Model } from '../../src/world/scenery/mesh.ts';

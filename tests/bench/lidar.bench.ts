@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { BufferAttribute, BufferGeometry, FrontSide, Ray } from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
 import { bench, describe } from 'vitest';
-import type { EgoTruth } from '../../src/core/messages.ts';
+import type { EgoTruth } from '../../src/core/messages/ego-truth.ts';
 import { standingEgo } from '../../src/core/standing-ego.ts';
 import type { BeamPattern } from '../../src/sensors/lidar/beam-grid.ts';
 import type { Mesh } from '../../src/world/scenery/mesh.ts';

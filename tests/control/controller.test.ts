@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Controller } from '../../src/control/controller.ts';
 import { hashOf } from '../../src/core/hash.ts';
-import type { Command, Localisation, Messages, Plan } from '../../src/core/messages.ts';
+import type { Command } from '../../src/core/messages/command.ts';
+import type { Localisation } from '../../src/core/messages/localisation.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
+import type { Messages } from '../../src/core/messages.ts';
 import { CAR, FRONT, KinematicCar } from '../planning/kinematic-drive.ts';
 import { circlePlan, planOf, straightPlan } from './plan-fixture.ts';
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Controller } from '../../src/control/controller.ts';
-import type { Command, Localisation, Messages } from '../../src/core/messages.ts';
+import type { Command } from '../../src/core/messages/command.ts';
+import type { Localisation } from '../../src/core/messages/localisation.ts';
+import type { Messages } from '../../src/core/messages.ts';
 import { createEgo } from '../../src/world/ego/create-ego.ts';
 import type { Ground } from '../../src/world/ground.ts';
 import { compactHatchback as car } from '../../src/world/vehicles/compact-hatchback.ts';

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type ControlSetting, LATERAL_NAMES } from '../../src/control/control-gains.ts';
 import { Controller } from '../../src/control/controller.ts';
-import type { Command, Localisation, Messages, Plan } from '../../src/core/messages.ts';
+import type { Command } from '../../src/core/messages/command.ts';
+import type { Localisation } from '../../src/core/messages/localisation.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
+import type { Messages } from '../../src/core/messages.ts';
 import { CAR, KinematicCar } from '../planning/kinematic-drive.ts';
 import { circlePlan, planOf, straightPlan } from './plan-fixture.ts';
 

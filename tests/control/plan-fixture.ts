@@ -1,4 +1,4 @@
-import type { Plan } from '../../src/core/messages.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
 import { NO_FENCE } from '../../src/planning/no-fence.ts';
 
 /** A plan of 6 s at 0.1 s, given as functions of time. */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { Controller } from '../../src/control/controller.ts';
-import type { Command, Localisation, Messages, Plan } from '../../src/core/messages.ts';
+import type { Command } from '../../src/core/messages/command.ts';
+import type { Localisation } from '../../src/core/messages/localisation.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
+import type { Messages } from '../../src/core/messages.ts';
 import { createEgo } from '../../src/world/ego/create-ego.ts';
 import { DYNAMICS_NAMES } from '../../src/world/ego/ego-dynamics.ts';
 import { compactHatchback as car } from '../../src/world/vehicles/compact-hatchback.ts';

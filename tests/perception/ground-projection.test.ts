@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CameraCalibration } from '../../src/core/messages.ts';
+import type { CameraCalibration } from '../../src/core/messages/camera-frame.ts';
 import { composePoses } from '../../src/core/pose.ts';
 import { GroundProjection } from '../../src/perception/ground-projection.ts';
 import { SurfaceProjection } from '../../src/perception/surface-projection.ts';

@@ -1,4 +1,5 @@
-import type { CameraCalibration, Segmentation } from '../../src/core/messages.ts';
+import type { CameraCalibration } from '../../src/core/messages/camera-frame.ts';
+import type { Segmentation } from '../../src/core/messages/seen-road.ts';
 import { PERCEPTION, PERCEPTION_COUNT } from '../../src/perception/perception-class.ts';
 
 /** A solid box that hangs `clearance` over the ground, in the vehicle frame of the camera's carrier. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE, type Track } from '../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../src/core/messages/signals.ts';
+import type { Track } from '../../src/core/messages/tracks.ts';
 import { corridorObstacles } from '../../src/planning/behaviour/corridor-obstacles.ts';
 import { SignalRule } from '../../src/planning/behaviour/signal-rule.ts';
 import { StrayWatch } from '../../src/planning/behaviour/stray-watch.ts';

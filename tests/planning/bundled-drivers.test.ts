@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
-import { SIGNAL_STATE } from '../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../src/core/messages/signals.ts';
 import { ConstantPlanner } from '../../src/planning/bundled/constant.ts';
 import { IdmPlanner } from '../../src/planning/bundled/idm.ts';
 import type { RoutePoint } from '../../src/planning/route/route-graph.ts';

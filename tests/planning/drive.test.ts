@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
-import { SIGNAL_STATE } from '../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../src/core/messages/signals.ts';
 import { RandomStream } from '../../src/core/random.ts';
 import type { RoadMap } from '../../src/map/road-map.ts';
 import { SAMPLE_COUNT } from '../../src/planning/planning-problem.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Track } from '../../src/core/messages.ts';
+import type { Track } from '../../src/core/messages/tracks.ts';
 import { headsForOncoming } from '../../src/planning/behaviour/heads-for-oncoming.ts';
 import { buildReferenceLine } from '../../src/planning/route/build-reference-line.ts';
 import { allowedSpeed } from '../../src/planning/speed-profile.ts';

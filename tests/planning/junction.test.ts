@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../src/core/messages/signals.ts';
 import type { RoutePoint } from '../../src/planning/route/route-graph.ts';
 import { crossingMap, HALF_JUNCTION, LANE } from './crossing-map.ts';
 import { FRONT, KinematicDrive, track } from './kinematic-drive.ts';

@@ -2,16 +2,13 @@ import { Controller } from '../../src/control/controller.ts';
 import { clamp } from '../../src/core/math/clamp.ts';
 import { cos, sin } from '../../src/core/math/sin-cos.ts';
 import { tan } from '../../src/core/math/tan.ts';
-import type {
-  Command,
-  Localisation,
-  Messages,
-  Plan,
-  Route,
-  SignalView,
-  Track,
-  Tracks,
-} from '../../src/core/messages.ts';
+import type { Command } from '../../src/core/messages/command.ts';
+import type { Localisation } from '../../src/core/messages/localisation.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
+import type { Route } from '../../src/core/messages/route.ts';
+import type { SignalView } from '../../src/core/messages/signals.ts';
+import type { Track, Tracks } from '../../src/core/messages/tracks.ts';
+import type { Messages } from '../../src/core/messages.ts';
 import type { Module } from '../../src/core/module.ts';
 import { type PlannerThoughts, THOUGHTS } from '../../src/core/planner-thoughts.ts';
 import { TICK_SECONDS, type Tick } from '../../src/core/tick.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Decision } from '../../src/core/messages.ts';
+import type { Decision } from '../../src/core/messages/plan.ts';
 import { NO_FENCE } from '../../src/planning/no-fence.ts';
 import type { Mission } from '../../src/planning/route/mission.ts';
 import { MissionProgress } from '../../src/planning/route/mission-progress.ts';

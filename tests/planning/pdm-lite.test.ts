@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
-import { SIGNAL_STATE, type Track } from '../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../src/core/messages/signals.ts';
+import type { Track } from '../../src/core/messages/tracks.ts';
 import { PdmLitePlanner } from '../../src/planning/bundled/pdm-lite.ts';
 import { makeProposalScore, ProposalJudge } from '../../src/planning/bundled/proposal-score.ts';
 import { SAMPLE_SECONDS } from '../../src/planning/planning-problem.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTOR_KIND } from '../../src/core/messages.ts';
+import { ACTOR_KIND } from '../../src/core/messages/actors-truth.ts';
 import { PedestrianRule } from '../../src/planning/behaviour/pedestrian-rule.ts';
 import type { RouteCrosswalk } from '../../src/planning/behaviour/route-crosswalks.ts';
 import type { LaneState } from '../../src/planning/planning-problem.ts';

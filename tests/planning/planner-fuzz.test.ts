@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Plan } from '../../src/core/messages.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
 import { crossingMap, LANE } from './crossing-map.ts';
 import { KinematicDrive, track } from './kinematic-drive.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { hypot } from '../../src/core/math/hypot.ts';
 import { cos, sin } from '../../src/core/math/sin-cos.ts';
-import type { Plan, Track } from '../../src/core/messages.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
+import type { Track } from '../../src/core/messages/tracks.ts';
 import { RandomStream } from '../../src/core/random.ts';
 import type { RoadMap } from '../../src/map/road-map.ts';
 import { LatticeSearch } from '../../src/planning/lattice/lattice-search.ts';

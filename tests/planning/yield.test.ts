@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE, type Track } from '../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../src/core/messages/signals.ts';
+import type { Track } from '../../src/core/messages/tracks.ts';
 import { Planner } from '../../src/planning/planner.ts';
 import type { RoutePoint } from '../../src/planning/route/route-graph.ts';
 import { crossingMap, HALF_JUNCTION, LANE } from './crossing-map.ts';

@@ -1,6 +1,6 @@
 import { type InstancedMesh, Matrix4, MeshBasicMaterial, Vector3 } from 'three';
 import { describe, expect, test } from 'vitest';
-import type { ActorsTruth } from '../../src/core/messages.ts';
+import type { ActorsTruth } from '../../src/core/messages/actors-truth.ts';
 import { ActorsView } from '../../src/render/views/actors-view.ts';
 import type { Model } from '../../src/world/scenery/mesh.ts';
 

@@ -1,6 +1,6 @@
 import { Scene, Vector3 } from 'three';
 import { describe, expect, test } from 'vitest';
-import type { CameraCalibration } from '../../src/core/messages.ts';
+import type { CameraCalibration } from '../../src/core/messages/camera-frame.ts';
 import { adoptMapAxes } from '../../src/render/axes.ts';
 import { CalibratedCamera, NEAR } from '../../src/render/camera/calibrated-camera.ts';
 import * as raster from '../../src/sensors/raster/view.ts';

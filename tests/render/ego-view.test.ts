@@ -1,6 +1,6 @@
 import { type Mesh, MeshLambertMaterial, Vector3 } from 'three';
 import { describe, expect, test } from 'vitest';
-import type { EgoTruth } from '../../src/core/messages.ts';
+import type { EgoTruth } from '../../src/core/messages/ego-truth.ts';
 import { withoutWheels } from '../../src/render/surface/without-wheels.ts';
 import { EgoWheels } from '../../src/render/views/ego-wheels.ts';
 import { buildModels } from '../../src/world/scenery/models/build-models.ts';

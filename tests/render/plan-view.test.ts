@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Plan } from '../../src/core/messages.ts';
+import type { Plan } from '../../src/core/messages/plan.ts';
 import { NO_FENCE } from '../../src/planning/no-fence.ts';
 import { FAIL, PASS, WARN } from '../../src/render/meaning-colors.ts';
 import { bandColor, PlanView } from '../../src/render/views/plan-view.ts';

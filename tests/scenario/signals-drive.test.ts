@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOutOfUse } from '../../src/core/messages.ts';
+import { isOutOfUse } from '../../src/core/messages/signals.ts';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import type { Run } from '../../src/scenario/run.ts';

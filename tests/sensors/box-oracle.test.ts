@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ActorsTruth, EgoTruth } from '../../src/core/messages.ts';
+import type { ActorsTruth } from '../../src/core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../src/core/messages/ego-truth.ts';
 import { standingEgo } from '../../src/core/standing-ego.ts';
 import { RoadSurface } from '../../src/map/road-surface.ts';
 import { assembleRun } from '../../src/scenario/assemble.ts';

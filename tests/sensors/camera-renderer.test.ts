@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
-import { type ActorsTruth, LIGHT, SIGNAL_STATE, type SignalsTruth } from '../../src/core/messages.ts';
+import { type ActorsTruth, LIGHT } from '../../src/core/messages/actors-truth.ts';
+import { SIGNAL_STATE, type SignalsTruth } from '../../src/core/messages/signals.ts';
 import { SEMANTIC } from '../../src/core/semantic-class.ts';
 import { frontCalibration } from '../../src/sensors/camera.ts';
 import { CameraRenderer } from '../../src/sensors/camera-renderer.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
-import type { CameraFrame, CameraTruth, EgoTruth, Messages, TopicName } from '../../src/core/messages.ts';
+import type { CameraFrame, CameraTruth } from '../../src/core/messages/camera-frame.ts';
+import type { EgoTruth } from '../../src/core/messages/ego-truth.ts';
+import type { Messages, TopicName } from '../../src/core/messages.ts';
 import { CameraModel } from '../../src/sensors/camera/camera-model.ts';
 import { DEFAULT_CAMERA } from '../../src/sensors/camera/camera-parameters.ts';
 import { frontCalibration } from '../../src/sensors/camera.ts';

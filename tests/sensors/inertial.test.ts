@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EgoTruth, Gnss, Imu } from '../../src/core/messages.ts';
+import type { EgoTruth } from '../../src/core/messages/ego-truth.ts';
+import type { Gnss, Imu } from '../../src/core/messages/motion-readings.ts';
 import { standingEgo } from '../../src/core/standing-ego.ts';
 import { GnssReceiver } from '../../src/sensors/gnss/gnss-receiver.ts';
 import { InertialUnit } from '../../src/sensors/imu/inertial-unit.ts';

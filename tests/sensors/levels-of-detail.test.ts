@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CameraCalibration } from '../../src/core/messages.ts';
+import type { CameraCalibration } from '../../src/core/messages/camera-frame.ts';
 import { loadRoadMap } from '../../src/map/load-road-map.ts';
 import { CameraRenderer } from '../../src/sensors/camera-renderer.ts';
 import { buildScenery } from '../../src/world/scenery/build-scenery.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Bus } from '../../src/core/bus.ts';
-import type { ActorsTruth, CameraTruth, Tracks } from '../../src/core/messages.ts';
+import type { ActorsTruth } from '../../src/core/messages/actors-truth.ts';
+import type { CameraTruth } from '../../src/core/messages/camera-frame.ts';
+import type { Tracks } from '../../src/core/messages/tracks.ts';
 import type { Outbox } from '../../src/core/module.ts';
 import { standingEgo } from '../../src/core/standing-ego.ts';
 import { TOPICS } from '../../src/core/topics.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Bus } from '../../src/core/bus.ts';
 import { hashOf } from '../../src/core/hash.ts';
-import type { Gnss } from '../../src/core/messages.ts';
+import type { Gnss } from '../../src/core/messages/motion-readings.ts';
 import type { Inbox, Outbox } from '../../src/core/module.ts';
 import { standingEgo } from '../../src/core/standing-ego.ts';
 import type { TopicRow } from '../../src/core/topics.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
-import { SIGNAL_STATE } from '../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../src/core/messages/signals.ts';
 import { SEMANTIC } from '../../src/core/semantic-class.ts';
 import { frontCalibration } from '../../src/sensors/camera.ts';
 import { CameraRenderer } from '../../src/sensors/camera-renderer.ts';

@@ -1,4 +1,6 @@
-import type { ActorsTruth, Command, EgoTruth } from '../../src/core/messages.ts';
+import type { ActorsTruth } from '../../src/core/messages/actors-truth.ts';
+import type { Command } from '../../src/core/messages/command.ts';
+import type { EgoTruth } from '../../src/core/messages/ego-truth.ts';
 import { RandomStream } from '../../src/core/random.ts';
 import { lanePointAt } from '../../src/map/lane-point.ts';
 import { projectOntoLane } from '../../src/map/project-onto-lane.ts';

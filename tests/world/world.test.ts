@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Bus } from '../../src/core/bus.ts';
 import { Hasher } from '../../src/core/hash.ts';
-import type { Command } from '../../src/core/messages.ts';
+import type { Command } from '../../src/core/messages/command.ts';
 import type { Inbox, Outbox } from '../../src/core/module.ts';
 import { lanePointAt } from '../../src/map/lane-point.ts';
 import { RoadSurface } from '../../src/map/road-surface.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CameraCalibration, SensorTopic } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
+import type { SensorTopic } from '../../core/messages.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
 import { Segmented } from '../parts/segmented.tsx';
 import { type CameraEngine, useSettings } from '../state/settings-store.ts';

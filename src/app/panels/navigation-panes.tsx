@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { GnssFix } from '../../core/gnss-fix.ts';
-import type { Messages, Odometry, SensorTopic } from '../../core/messages.ts';
+import type { Odometry } from '../../core/messages/motion-readings.ts';
+import type { Messages, SensorTopic } from '../../core/messages.ts';
 import type { WheelReading } from '../../core/wheel-reading.ts';
 import { FixDrawing } from '../parts/fix-drawing.ts';
 import { PingDrawing } from '../parts/ping-drawing.ts';

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
+import { SIGNAL_STATE } from '../../core/messages/signals.ts';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import { lightsAhead } from '../parts/lights-ahead.ts';
 import { useDrive } from '../state/drive-store.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { CameraCalibration, SensorTopic } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
+import type { SensorTopic } from '../../core/messages.ts';
 import { SEEN_TOPICS, SensorPicture } from '../../render/sensor-picture.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
 import { PicturePacer } from '../parts/picture-pacer.ts';

@@ -1,4 +1,5 @@
-import type { CameraFrame, SensorTopic } from '../../core/messages.ts';
+import type { CameraFrame } from '../../core/messages/camera-frame.ts';
+import type { SensorTopic } from '../../core/messages.ts';
 import type { Stamped } from '../../core/module.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import type { Overlay } from '../state/settings-store.ts';

@@ -1,4 +1,4 @@
-import type { CameraFrame } from '../../core/messages.ts';
+import type { CameraFrame } from '../../core/messages/camera-frame.ts';
 import type { ClassPalette } from './class-palette.ts';
 
 /** Draws a camera frame into a canvas of its size. */

@@ -10,7 +10,7 @@ import {
   Spline,
   TriangleAlert,
 } from 'lucide-react';
-import type { DecisionKind } from '../../core/messages.ts';
+import type { DecisionKind } from '../../core/messages/plan.ts';
 
 /** How a decision looks: a word, a colour with a meaning, and a shape that says the same without colour. */
 export interface DecisionLook {

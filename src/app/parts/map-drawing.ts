@@ -1,4 +1,5 @@
-import { ACTOR_KIND, SIGNAL_STATE } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import { SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { DriveFacts, LatestMessages } from '../worker/protocol.ts';
 import { WAY_COLOURS } from './way-colours.ts';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Decision } from '../../core/messages.ts';
+import type { Decision } from '../../core/messages/plan.ts';
 import type { PlannerThoughts } from '../../core/planner-thoughts.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { CriterionResult } from '../../scenario/criteria/criterion.ts';

@@ -1,4 +1,4 @@
-import type { DecisionKind } from '../../core/messages.ts';
+import type { DecisionKind } from '../../core/messages/plan.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { Run } from '../../scenario/run.ts';
 import type { RunResult } from '../../scenario/run-result.ts';

@@ -1,5 +1,6 @@
 import type { LateralName } from '../../control/control-gains.ts';
-import type { DecisionKind, Messages } from '../../core/messages.ts';
+import type { DecisionKind } from '../../core/messages/plan.ts';
+import type { Messages } from '../../core/messages.ts';
 import type { Stamped } from '../../core/module.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

@@ -1,4 +1,5 @@
-import type { CameraCalibration, SensorTopic } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
+import type { SensorTopic } from '../../core/messages.ts';
 import type { Pose } from '../../core/pose.ts';
 import type { SensorKind } from '../../core/topics.ts';
 import { cameraParameters } from '../../scenario/rig/camera-optics.ts';

@@ -1,4 +1,5 @@
-import type { CameraTruth, SensorTopic } from '../../core/messages.ts';
+import type { CameraTruth } from '../../core/messages/camera-frame.ts';
+import type { SensorTopic } from '../../core/messages.ts';
 import type { Tick } from '../../core/tick.ts';
 import { cameraParameters } from '../../scenario/rig/camera-optics.ts';
 import type { Rig } from '../../scenario/rig/rig-schema.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import { buildModels } from '../../world/scenery/models/build-models.ts';
 import { circuitsOf } from '../../world/traffic/diagram/circuits.ts';
 import { drawDiagram } from '../../world/traffic/diagram/draw-diagram.ts';

@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { Imu, Localisation, Odometry } from '../../core/messages.ts';
+import type { Localisation } from '../../core/messages/localisation.ts';
+import type { Imu, Odometry } from '../../core/messages/motion-readings.ts';
 import type { DriverModule, Inbox, Outbox } from '../../core/module.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICK_SECONDS, type Tick } from '../../core/tick.ts';

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { RoadObservation } from '../../core/messages.ts';
+import type { RoadObservation } from '../../core/messages/seen-road.ts';
 import { EGO, type EgoFilter, type Pose2 } from './ego-filter.ts';
 import type { LineMap, LinePlace } from './line-map.ts';
 import type { RoadLines } from './road-lines.ts';

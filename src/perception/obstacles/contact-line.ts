@@ -1,4 +1,4 @@
-import type { Segmentation } from '../../core/messages.ts';
+import type { Segmentation } from '../../core/messages/seen-road.ts';
 import type { Vec3 } from '../../core/vector.ts';
 import type { GroundFinder } from '../ground-projection.ts';
 import { edgeShare } from '../mask-edge.ts';

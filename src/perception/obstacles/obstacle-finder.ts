@@ -1,4 +1,4 @@
-import type { Segmentation } from '../../core/messages.ts';
+import type { Segmentation } from '../../core/messages/seen-road.ts';
 import type { GroundFinder, GroundProjection } from '../ground-projection.ts';
 import { ContactLine } from './contact-line.ts';
 import { type ContactSegment, contactSegments } from './contact-segments.ts';

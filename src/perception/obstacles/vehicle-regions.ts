@@ -1,4 +1,4 @@
-import type { Segmentation } from '../../core/messages.ts';
+import type { Segmentation } from '../../core/messages/seen-road.ts';
 import { PERCEPTION } from '../perception-class.ts';
 
 /** A connected region of vehicle pixels; the arrays are indexed by mask column and hold from `first` to `last`. */

@@ -1,4 +1,4 @@
-import type { RoadObservation, Segmentation } from '../../core/messages.ts';
+import type { RoadObservation, Segmentation } from '../../core/messages/seen-road.ts';
 import type { Vec3 } from '../../core/vector.ts';
 import type { GroundFinder, GroundProjection, MaskPoint } from '../ground-projection.ts';
 import { PERCEPTION } from '../perception-class.ts';

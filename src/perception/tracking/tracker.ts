@@ -1,7 +1,8 @@
 import { angleDifference, wrapAngle } from '../../core/math/angle.ts';
 import { atan2 } from '../../core/math/atan.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type Track } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { associate } from './associate.ts';
 import { constrainToLane, predictTrack, startTrack, updateTrack } from './track-filter.ts';

@@ -1,4 +1,6 @@
-import { ACTOR_KIND, type SignalView, type Tracks } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import type { SignalView } from '../../core/messages/signals.ts';
+import type { Tracks } from '../../core/messages/tracks.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

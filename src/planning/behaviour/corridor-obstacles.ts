@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
 import { type Fence, type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../core/messages.ts';
+import type { Decision } from '../../core/messages/plan.ts';
 import { DRY } from '../grip/grip.ts';
 import { STANDSTILL_GAP } from '../lattice/lattice-costs.ts';
 import { NO_FENCE } from '../no-fence.ts';

@@ -1,6 +1,6 @@
 import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { Track } from '../../core/messages.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LaneState } from '../planning-problem.ts';
 import { type ReferenceLine, type ReferencePoint, referencePointAt } from '../route/reference-line.ts';

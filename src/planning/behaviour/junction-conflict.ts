@@ -1,4 +1,5 @@
-import { isOutOfUse, type SignalView, type Track } from '../../core/messages.ts';
+import { isOutOfUse, type SignalView } from '../../core/messages/signals.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import { type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

@@ -1,5 +1,5 @@
 import { angleDifference } from '../../core/math/angle.ts';
-import type { Track } from '../../core/messages.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import { projectOntoLane } from '../../map/project-onto-lane.ts';
 import type { Lane, LanePoint, LanePosition } from '../../map/road-map.ts';

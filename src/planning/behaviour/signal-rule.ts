@@ -1,4 +1,4 @@
-import { isOutOfUse, SIGNAL_STATE, type SignalView } from '../../core/messages.ts';
+import { isOutOfUse, SIGNAL_STATE, type SignalView } from '../../core/messages/signals.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import { DRY, type Grip } from '../grip/grip.ts';

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { Track } from '../../core/messages.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../planning-problem.ts';
 import { type ReferenceLine, referenceSample } from '../route/reference-line.ts';

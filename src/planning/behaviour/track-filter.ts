@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { Track } from '../../core/messages.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 
 /** Confidence from which a track is believed at once, from which at its second sight, and below which no more. */

@@ -1,4 +1,6 @@
-import type { Decision, Localisation, Tracks } from '../../core/messages.ts';
+import type { Localisation } from '../../core/messages/localisation.ts';
+import type { Decision } from '../../core/messages/plan.ts';
+import type { Tracks } from '../../core/messages/tracks.ts';
 import type { Outbox, Stamped } from '../../core/module.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';

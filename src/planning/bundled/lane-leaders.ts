@@ -1,4 +1,6 @@
-import type { Decision, SignalView, Tracks } from '../../core/messages.ts';
+import type { Decision } from '../../core/messages/plan.ts';
+import type { SignalView } from '../../core/messages/signals.ts';
+import type { Tracks } from '../../core/messages/tracks.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

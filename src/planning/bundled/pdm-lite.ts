@@ -1,5 +1,5 @@
 import { clamp } from '../../core/math/clamp.ts';
-import type { Decision } from '../../core/messages.ts';
+import type { Decision } from '../../core/messages/plan.ts';
 import type { DriverModule, Inbox, Outbox } from '../../core/module.ts';
 import { type PlannerThoughts, THOUGHTS } from '../../core/planner-thoughts.ts';
 import type { PlainData } from '../../core/snapshot.ts';

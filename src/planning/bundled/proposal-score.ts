@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { Tracks } from '../../core/messages.ts';
+import type { Tracks } from '../../core/messages/tracks.ts';
 import { createBox, findOverlap, type OrientedBox, type Overlap } from '../../core/oriented-box.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { SAMPLE_SECONDS } from '../planning-problem.ts';

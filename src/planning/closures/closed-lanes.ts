@@ -1,6 +1,6 @@
 import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { Track } from '../../core/messages.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { Lane, LanePoint, RoadMap } from '../../map/road-map.ts';
 import type { RoutePoint } from '../route/route-graph.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../core/messages.ts';
+import type { Decision } from '../../core/messages/plan.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, type Tick } from '../../core/tick.ts';
 import type { RoadMap } from '../../map/road-map.ts';

@@ -1,4 +1,5 @@
-import { ACTOR_KIND, type Track } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

@@ -1,7 +1,8 @@
 import { angleDifference, wrapAngle } from '../../core/math/angle.ts';
 import { atan } from '../../core/math/atan.ts';
 import { hypot } from '../../core/math/hypot.ts';
-import type { Localisation, Plan } from '../../core/messages.ts';
+import type { Localisation } from '../../core/messages/localisation.ts';
+import type { Plan } from '../../core/messages/plan.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

@@ -1,4 +1,4 @@
-import type { Track } from '../../core/messages.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { StandingBox } from './surroundings.ts';

@@ -1,4 +1,5 @@
-import { ACTOR_KIND, type Track } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { boxInLaneFrame, type LaneBox, makeLaneBox } from '../behaviour/box-in-lane-frame.ts';
 import { roomInLane } from '../behaviour/corridor-obstacles.ts';
 import { referenceSample } from '../route/reference-line.ts';

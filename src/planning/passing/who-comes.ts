@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type Track } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { boxInLaneFrame, type LaneBox, makeLaneBox } from '../behaviour/box-in-lane-frame.ts';
 import { REFERENCE_STEP, type ReferenceLine, referenceSample } from '../route/reference-line.ts';
 import type { Block } from './find-block.ts';

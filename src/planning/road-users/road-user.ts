@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import { PREDICTION_COUNT } from '../planning-problem.ts';
 
 /** Ways that a road user may go from where it is, at most. */

@@ -1,7 +1,10 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { clamp } from '../../core/math/clamp.ts';
 import { tan } from '../../core/math/tan.ts';
-import type { Decision, Localisation, Route, Track } from '../../core/messages.ts';
+import type { Localisation } from '../../core/messages/localisation.ts';
+import type { Decision } from '../../core/messages/plan.ts';
+import type { Route } from '../../core/messages/route.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import { LaneIndex } from '../../map/lane-index.ts';

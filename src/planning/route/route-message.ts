@@ -1,4 +1,4 @@
-import type { Route } from '../../core/messages.ts';
+import type { Route } from '../../core/messages/route.ts';
 import { REFERENCE_STEP, type ReferenceLine } from './reference-line.ts';
 import type { RoutePoint } from './route-graph.ts';
 

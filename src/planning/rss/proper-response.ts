@@ -1,4 +1,4 @@
-import type { Decision } from '../../core/messages.ts';
+import type { Decision } from '../../core/messages/plan.ts';
 import { NO_FENCE } from '../no-fence.ts';
 import { type LaneState, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { LaneTrajectory } from '../trajectory/lane-trajectory.ts';

@@ -1,5 +1,5 @@
 import { wrapAngle } from '../../core/math/angle.ts';
-import type { Plan } from '../../core/messages.ts';
+import type { Plan } from '../../core/messages/plan.ts';
 import { NO_FENCE } from '../no-fence.ts';
 import { SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
 import type { ReferenceLine, ReferencePoint } from '../route/reference-line.ts';

@@ -2,7 +2,7 @@ import { angleDifference } from '../../core/math/angle.ts';
 import { atan } from '../../core/math/atan.ts';
 import { hypot } from '../../core/math/hypot.ts';
 import { tan } from '../../core/math/tan.ts';
-import type { Plan } from '../../core/messages.ts';
+import type { Plan } from '../../core/messages/plan.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { Ego } from '../planner-input.ts';
 import type { Finding } from './finding.ts';

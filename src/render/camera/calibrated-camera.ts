@@ -1,5 +1,5 @@
 import { Object3D, PerspectiveCamera, type Scene, type Vector3 } from 'three';
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import type { Pose } from '../../core/pose.ts';
 import { setPose, standFacingTraffic } from '../axes.ts';
 

@@ -1,5 +1,5 @@
 import { Group, type Material, Matrix4, Vector3 } from 'three';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Model } from '../../world/scenery/mesh.ts';
 import { composePose } from '../axes.ts';

@@ -1,5 +1,6 @@
 import { Group, Matrix4, Vector3 } from 'three';
-import { type EgoTruth, LIGHT } from '../../core/messages.ts';
+import { LIGHT } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { Model } from '../../world/scenery/mesh.ts';

@@ -1,5 +1,5 @@
 import { Group, type Material, Mesh } from 'three';
-import type { EgoTruth } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { setPose } from '../axes.ts';
 import { wheelGeometry } from '../surface/wheel-geometry.ts';

@@ -12,7 +12,7 @@ import {
   SRGBColorSpace,
   Vector3,
 } from 'three';
-import type { DecisionKind, Plan } from '../../core/messages.ts';
+import type { DecisionKind, Plan } from '../../core/messages/plan.ts';
 import { setPose, standFacingTraffic } from '../axes.ts';
 import type { GroundHeight } from '../ground-height.ts';
 import { FAIL, type LinearRgb, WARN } from '../meaning-colors.ts';

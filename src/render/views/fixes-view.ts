@@ -8,7 +8,7 @@ import {
   Points,
   PointsMaterial,
 } from 'three';
-import type { Gnss } from '../../core/messages.ts';
+import type { Gnss } from '../../core/messages/motion-readings.ts';
 import type { View } from './view.ts';
 
 /** Fixes that are shown: the latest 20 s at 10 Hz. */

@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Group, LineBasicMaterial, LineLoop } from 'three';
-import type { Localisation } from '../../core/messages.ts';
+import type { Localisation } from '../../core/messages/localisation.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { setPose } from '../axes.ts';

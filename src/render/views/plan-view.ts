@@ -1,5 +1,5 @@
 import { Mesh } from 'three';
-import type { Plan } from '../../core/messages.ts';
+import type { Plan } from '../../core/messages/plan.ts';
 import { blend, FAIL, type LinearRgb, PASS, WARN } from '../meaning-colors.ts';
 import { Ribbon } from './ribbon.ts';
 import { ribbonMaterial } from './ribbon-material.ts';

@@ -1,5 +1,5 @@
 import { Group, Mesh } from 'three';
-import type { Route } from '../../core/messages.ts';
+import type { Route } from '../../core/messages/route.ts';
 import { ROUTE } from '../meaning-colors.ts';
 import { Ribbon } from './ribbon.ts';
 import { ribbonMaterial } from './ribbon-material.ts';

@@ -1,5 +1,5 @@
 import { AdditiveBlending, BufferAttribute, BufferGeometry, Points, ShaderMaterial } from 'three';
-import { SIGNAL_STATE, type SignalsTruth } from '../../core/messages.ts';
+import { SIGNAL_STATE, type SignalsTruth } from '../../core/messages/signals.ts';
 import type { Mesh } from '../../world/scenery/mesh.ts';
 import type { LampUniforms } from '../surface/lamp-uniforms.ts';
 import type { View } from './view.ts';

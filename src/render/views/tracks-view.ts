@@ -9,7 +9,8 @@ import {
   SRGBColorSpace,
   Vector3,
 } from 'three';
-import { ACTOR_KIND, type Track, type Tracks } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import type { Track, Tracks } from '../../core/messages/tracks.ts';
 import { SEMANTIC, SEMANTIC_PALETTE } from '../../core/semantic-class.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import { composePose } from '../axes.ts';

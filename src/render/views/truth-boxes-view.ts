@@ -1,5 +1,5 @@
 import type { LineSegments } from 'three';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { Tick } from '../../core/tick.ts';
 import { History } from '../time/history.ts';
 import { BoxOutlines } from './box-outline.ts';

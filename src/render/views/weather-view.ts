@@ -1,5 +1,5 @@
 import { Group, type Vector3 } from 'three';
-import { ACTOR_KIND, LIGHT } from '../../core/messages.ts';
+import { ACTOR_KIND, LIGHT } from '../../core/messages/actors-truth.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { Atmosphere, LampPlace, WeatherLight } from '../../world/scenery/mesh.ts';
 import { BEAM_LIGHT, STREET_LIGHT } from '../../world/weather/look/surface-weather.ts';

@@ -7,7 +7,7 @@ import {
   type Matrix4,
   SRGBColorSpace,
 } from 'three';
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import type { Model } from '../../world/scenery/mesh.ts';
 import { meshCorners } from '../surface/mesh-corners.ts';
 import { meshGeometry } from '../surface/mesh-geometry.ts';

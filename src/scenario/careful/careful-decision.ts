@@ -1,4 +1,4 @@
-import type { Decision } from '../../core/messages.ts';
+import type { Decision } from '../../core/messages/plan.ts';
 import { NO_FENCE } from '../../planning/no-fence.ts';
 import { type ReferencePoint, referencePointAt, referenceSample } from '../../planning/route/reference-line.ts';
 import type { LaneTrajectory } from '../../planning/trajectory/lane-trajectory.ts';

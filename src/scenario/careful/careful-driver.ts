@@ -1,7 +1,9 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { clamp } from '../../core/math/clamp.ts';
 import { tan } from '../../core/math/tan.ts';
-import type { ActorsTruth, EgoTruth, Route } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
+import type { Route } from '../../core/messages/route.ts';
 import type { Inbox, Module, Outbox } from '../../core/module.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../../core/tick.ts';

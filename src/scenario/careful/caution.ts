@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import { boxInLaneFrame, makeLaneBox } from '../../planning/behaviour/box-in-lane-frame.ts';
 import type { RoadUser } from '../../planning/road-users/road-user.ts';

@@ -1,4 +1,4 @@
-import { isOutOfUse, SIGNAL_STATE } from '../../core/messages.ts';
+import { isOutOfUse, SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { RouteStopLine } from '../../planning/behaviour/route-stop-lines.ts';

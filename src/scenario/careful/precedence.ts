@@ -1,4 +1,4 @@
-import { isOutOfUse, SIGNAL_STATE } from '../../core/messages.ts';
+import { isOutOfUse, SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import type { First, RightOfWay } from '../../planning/behaviour/yield/right-of-way.ts';
 import type { PredictedWay, RoadUser } from '../../planning/road-users/road-user.ts';

@@ -1,6 +1,6 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type ActorsTruth, LIGHT } from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth, LIGHT } from '../../core/messages/actors-truth.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';

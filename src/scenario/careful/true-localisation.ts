@@ -1,4 +1,5 @@
-import type { EgoTruth, Localisation } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
+import type { Localisation } from '../../core/messages/localisation.ts';
 import type { Inbox, Module, Outbox } from '../../core/module.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';

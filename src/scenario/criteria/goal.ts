@@ -1,7 +1,7 @@
 import type { Bus } from '../../core/bus.ts';
 import { angleDifference, degreesToRadians } from '../../core/math/angle.ts';
 import { hypot } from '../../core/math/hypot.ts';
-import type { EgoTruth } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { LanePoint } from '../../map/road-map.ts';

@@ -1,7 +1,7 @@
 import { clamp } from '../../core/math/clamp.ts';
 import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type ActorsTruth, LIGHT } from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth, LIGHT } from '../../core/messages/actors-truth.ts';
 import type { RandomStream } from '../../core/random.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';

@@ -1,6 +1,8 @@
 import { clamp } from '../../core/math/clamp.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { type ActorsTruth, type EgoTruth, SIGNAL_STATE, type SignalsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
+import { SIGNAL_STATE, type SignalsTruth } from '../../core/messages/signals.ts';
 import type { RandomStream } from '../../core/random.ts';
 import { standingEgo } from '../../core/standing-ego.ts';
 import { lanePointAt } from '../../map/lane-point.ts';

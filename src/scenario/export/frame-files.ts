@@ -1,5 +1,7 @@
 import type { Bus } from '../../core/bus.ts';
-import type { CameraFrame, CameraTruth, SensorCalibration, TopicName } from '../../core/messages.ts';
+import type { SensorCalibration } from '../../core/messages/calibration.ts';
+import type { CameraFrame, CameraTruth } from '../../core/messages/camera-frame.ts';
+import type { TopicName } from '../../core/messages.ts';
 import type { LidarTruth, PointCloud } from '../../core/point-cloud.ts';
 import type { LoadedScene } from '../load-scene.ts';
 import { calibrationOf } from '../rig/calibration-of.ts';

@@ -1,4 +1,4 @@
-import type { Collision } from '../../core/messages.ts';
+import type { Collision } from '../../core/messages/run-truth.ts';
 
 /**
  * How a collision came about, as nuPlan sorts them (no_ego_at_fault_collisions): by who moved, and by where on the ego

@@ -1,6 +1,7 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth, Collision } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { Collision } from '../../core/messages/run-truth.ts';
 import { createBox } from '../../core/oriented-box.ts';
 import { segmentMeetsBox, setBox } from './box-distance.ts';
 import type { CollisionRecord, CollisionType } from './collision-record.ts';

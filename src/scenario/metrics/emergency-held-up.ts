@@ -1,4 +1,4 @@
-import { LIGHT } from '../../core/messages.ts';
+import { LIGHT } from '../../core/messages/actors-truth.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { type DriveFrame, FRAME_SECONDS } from './drive-frame.ts';
 import type { Metric, MetricValue } from './metric.ts';

@@ -1,6 +1,6 @@
 import type { Bus } from '../../core/bus.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { EgoTruth } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, secondsAt, type Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
+import { SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type ActorsTruth } from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { createBox } from '../../core/oriented-box.ts';
 import { boxDistance, setBox } from './box-distance.ts';
 import { type DriveFrame, OTHERS_WITHIN } from './drive-frame.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition } from '../../map/road-map.ts';

@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { EgoTruth, RoadObservation } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
+import type { RoadObservation } from '../../core/messages/seen-road.ts';
 import type { Inbox, Module, Outbox } from '../../core/module.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, type Tick } from '../../core/tick.ts';

@@ -1,4 +1,5 @@
-import { ACTOR_KIND, type Track } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
+import type { Track } from '../../core/messages/tracks.ts';
 import type { RoadMap, SurfacePoint } from '../../map/road-map.ts';
 import { makeRoadUser, type RoadUser } from '../../planning/road-users/road-user.ts';
 import type { Ground } from '../../world/ground.ts';

@@ -1,4 +1,5 @@
-import type { Calibration, CameraCalibration, CameraIntrinsics, SensorCalibration } from '../../core/messages.ts';
+import type { Calibration, CameraIntrinsics, SensorCalibration } from '../../core/messages/calibration.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import { rotationOfPose } from '../../core/pose.ts';
 import { toldCalibration } from './camera-optics.ts';
 import { toldMount } from './mount.ts';

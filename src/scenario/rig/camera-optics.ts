@@ -1,5 +1,5 @@
 import { degreesToRadians } from '../../core/math/angle.ts';
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import { type CameraParameters, calibrationOf } from '../../sensors/camera/camera-parameters.ts';
 import type { CameraFields } from './camera-schema.ts';
 import { toldMount, trueMount } from './mount.ts';

@@ -1,4 +1,4 @@
-import { LIGHT } from '../../core/messages.ts';
+import { LIGHT } from '../../core/messages/actors-truth.ts';
 import type { FootPlace } from '../people/pedestrian-schema.ts';
 import { footPointOf } from '../people/person-starts.ts';
 import type { Action } from './action-schema.ts';

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
+import { SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import type { Condition } from './condition-schema.ts';

@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth, EgoTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { createBox } from '../../core/oriented-box.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LanePosition } from '../../map/road-map.ts';

@@ -1,10 +1,7 @@
-import {
-  ACTOR_KIND,
-  type ActorsTruth,
-  type EgoTruth,
-  type EventsTruth,
-  type SignalsTruth,
-} from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
+import type { EventsTruth } from '../../core/messages/run-truth.ts';
+import type { SignalsTruth } from '../../core/messages/signals.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { LaneIndex } from '../../map/lane-index.ts';

@@ -1,6 +1,7 @@
 import type { CameraBoxes } from '../../core/camera-truth.ts';
 import { atan2 } from '../../core/math/atan.ts';
-import type { ActorsTruth, CameraCalibration } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';
 import { Rasteriser } from '../raster/rasteriser.ts';
 import { cameraView, NEAR, type View } from '../raster/view.ts';

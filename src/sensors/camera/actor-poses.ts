@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { type Pose, rotationOfPose } from '../../core/pose.ts';
 
 /** Instance ids fit in 16 bits. */

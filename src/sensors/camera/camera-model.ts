@@ -1,4 +1,5 @@
-import type { ActorsTruth, CameraCalibration, CameraFrame, CameraTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { CameraCalibration, CameraFrame, CameraTruth } from '../../core/messages/camera-frame.ts';
 import { composePoses, type Pose, rotationOfPose, setAttitude } from '../../core/pose.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { TICK_SECONDS, type Tick } from '../../core/tick.ts';

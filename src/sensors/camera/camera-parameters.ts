@@ -1,6 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { tan } from '../../core/math/tan.ts';
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import type { Pose } from '../../core/pose.ts';
 import { FULL_QUALITY, type PictureQuality } from '../raster/picture-quality.ts';
 import { Lens, type LensParameters } from './lens.ts';

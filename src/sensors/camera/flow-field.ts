@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { createView, type View } from '../raster/view.ts';
 import { ActorPoses } from './actor-poses.ts';

@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import type { Atmosphere, Scenery } from '../../world/scenery/mesh.ts';
 import type { View } from '../raster/view.ts';
 import type { Lens } from './lens.ts';

@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import { composePoses, type Pose } from '../../core/pose.ts';
 import type { Lens } from './lens.ts';
 

@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Atmosphere, Scenery } from '../../world/scenery/mesh.ts';

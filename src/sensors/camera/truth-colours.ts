@@ -1,7 +1,7 @@
 import { clamp } from '../../core/math/clamp.ts';
 import { log } from '../../core/math/log.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { CameraTruth } from '../../core/messages.ts';
+import type { CameraTruth } from '../../core/messages/camera-frame.ts';
 import { SEMANTIC_PALETTE } from '../../core/semantic-class.ts';
 import { FLOW_STATE } from './flow-field.ts';
 

@@ -1,5 +1,5 @@
 import { tan } from '../../core/math/tan.ts';
-import type { CameraFrame, CameraTruth } from '../../core/messages.ts';
+import type { CameraFrame, CameraTruth } from '../../core/messages/camera-frame.ts';
 import { NOISE_MASK, NOISE_STEP, NOISE_TABLE } from '../raster/image-noise.ts';
 import type { Disturber } from './disturber.ts';
 

@@ -1,7 +1,7 @@
 import type { GnssFix } from '../../core/gnss-fix.ts';
 import { degreesToRadians } from '../../core/math/angle.ts';
 import { cos } from '../../core/math/sin-cos.ts';
-import type { Gnss, Imu, Odometry } from '../../core/messages.ts';
+import type { Gnss, Imu, Odometry } from '../../core/messages/motion-readings.ts';
 import { GRAVITY } from '../../world/gravity.ts';
 import type { Disturber } from './disturber.ts';
 

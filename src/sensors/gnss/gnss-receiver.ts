@@ -1,6 +1,6 @@
 import type { GnssFix } from '../../core/gnss-fix.ts';
 import { sin } from '../../core/math/sin-cos.ts';
-import type { Gnss } from '../../core/messages.ts';
+import type { Gnss } from '../../core/messages/motion-readings.ts';
 import { composePoses, type Pose, rotationOfPose, toParent } from '../../core/pose.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Imu } from '../../core/messages.ts';
+import type { Imu } from '../../core/messages/motion-readings.ts';
 import { composePoses, type Pose, rotationOfPose } from '../../core/pose.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';

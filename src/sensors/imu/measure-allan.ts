@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { standingEgo } from '../../core/standing-ego.ts';
 import { type AllanPoint, allanDeviation } from '../noise/allan-deviation.ts';
 import type { ImuParameters, ImuPreset } from './imu-parameters.ts';

@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { WeatherLight } from '../../world/scenery/mesh.ts';
 import type { LidarScanner } from './lidar-scanner.ts';
 import { isRetroreflective, reflectivityOf } from './reflectivity.ts';

@@ -1,4 +1,5 @@
-import type { ActorsTruth, EgoTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { type Pose, rotationOfPose } from '../../core/pose.ts';
 import type { Mesh, Scenery } from '../../world/scenery/mesh.ts';
 import { BeamGrid, type BeamPattern } from './beam-grid.ts';

@@ -1,4 +1,5 @@
-import type { ActorsTruth, EgoTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { type LidarTruth, POINT_CAUSE, type PointCloud } from '../../core/point-cloud.ts';
 import { composePoses, type Pose } from '../../core/pose.ts';
 import { RandomStream } from '../../core/random.ts';

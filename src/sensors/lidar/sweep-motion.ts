@@ -1,4 +1,5 @@
-import type { ActorsTruth, EgoTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { type Pose, rotationOfPose } from '../../core/pose.ts';
 
 const middle: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };

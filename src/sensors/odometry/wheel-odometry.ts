@@ -1,5 +1,6 @@
 import { sin } from '../../core/math/sin-cos.ts';
-import type { EgoTruth, Odometry } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
+import type { Odometry } from '../../core/messages/motion-readings.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import { fromDecibels } from './decibels.ts';
 
 /** Radar cross section of a kind of actor: from the front or the rear, from the side, and between [dBsm]. */

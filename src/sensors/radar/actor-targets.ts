@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { actorCrossSection } from './actor-cross-section.ts';
 import type { RadarMotion } from './radar-motion.ts';
 

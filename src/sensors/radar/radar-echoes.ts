@@ -1,4 +1,5 @@
-import type { ActorsTruth, EgoTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import type { Pose } from '../../core/pose.ts';
 import { RADAR_SOURCE } from '../../core/radar-scan.ts';
 import type { Scenery } from '../../world/scenery/mesh.ts';

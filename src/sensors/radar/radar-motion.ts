@@ -1,4 +1,4 @@
-import type { EgoTruth } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { composePoses, type Pose, rotationOfPose } from '../../core/pose.ts';
 
 /** Where a radar on a vehicle is and how it moves. */

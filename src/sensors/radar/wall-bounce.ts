@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 
 /** Least distance from the wall at which a mirrored target counts: nearer it is the wall's own foot [m]. */
 const CLEAR_OF_WALL = 0.5;

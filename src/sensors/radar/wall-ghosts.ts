@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { RADAR_SOURCE } from '../../core/radar-scan.ts';
 import { SEMANTIC } from '../../core/semantic-class.ts';
 import type { BeamPattern } from '../lidar/beam-grid.ts';

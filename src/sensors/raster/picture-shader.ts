@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import { type Atmosphere, MATERIAL, type Scenery } from '../../world/scenery/mesh.ts';
 import type { ActorShadow } from './actor-shadow.ts';
 import { Daylight } from './daylight.ts';

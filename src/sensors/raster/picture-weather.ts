@@ -1,5 +1,6 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type ActorsTruth, LIGHT, type SignalsTruth } from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth, LIGHT } from '../../core/messages/actors-truth.ts';
+import type { SignalsTruth } from '../../core/messages/signals.ts';
 import type { Pose } from '../../core/pose.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { Scenery, WeatherLight } from '../../world/scenery/mesh.ts';

@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 
 /** Loss of light towards the corners of the picture, at the farthest corner. */
 const VIGNETTE = 0.2;

@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../core/messages.ts';
+import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
 import { type Pose, rotationOfPose } from '../../core/pose.ts';
 
 /** Nothing nearer than this is drawn [m]. */

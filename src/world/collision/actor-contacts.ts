@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { createBox, findOverlap, type Overlap } from '../../core/oriented-box.ts';
 import type { People } from '../people/people.ts';
 import { DOES } from '../people/people-state.ts';

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth, Collision } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { Collision } from '../../core/messages/run-truth.ts';
 import { createBox, findOverlap, halfExtent, type OrientedBox, type Overlap } from '../../core/oriented-box.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { Tick } from '../../core/tick.ts';

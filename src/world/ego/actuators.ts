@@ -1,5 +1,5 @@
 import { clamp } from '../../core/math/clamp.ts';
-import type { Command } from '../../core/messages.ts';
+import type { Command } from '../../core/messages/command.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 

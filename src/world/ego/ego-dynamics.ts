@@ -1,4 +1,4 @@
-import type { EgoTruth } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import type { Pose } from '../../core/pose.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';

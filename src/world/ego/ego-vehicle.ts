@@ -1,5 +1,5 @@
 import { type Body, Vec3 } from 'cannon-es';
-import type { EgoTruth } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { type Pose, setAttitude, toBody, toParent } from '../../core/pose.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICK_SECONDS } from '../../core/tick.ts';

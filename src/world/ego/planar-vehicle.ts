@@ -1,6 +1,6 @@
 import { wrapAngle } from '../../core/math/angle.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { EgoTruth } from '../../core/messages.ts';
+import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import { type Pose, rotationOfPose, toBody } from '../../core/pose.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICK_SECONDS } from '../../core/tick.ts';

@@ -1,7 +1,7 @@
 import { angleDifference } from '../../core/math/angle.ts';
 import { hypot } from '../../core/math/hypot.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { createBox, findOverlap, type OrientedBox, type Overlap } from '../../core/oriented-box.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { ActorOrder, StoryOrder } from '../../core/story.ts';

@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { LaneIndex } from '../../map/lane-index.ts';
 import type { LanePosition, RoadMap } from '../../map/road-map.ts';
 import { BEHAVIOUR, PATH_LENGTH, type TrafficState } from '../traffic/traffic-state.ts';

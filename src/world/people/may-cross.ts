@@ -1,4 +1,4 @@
-import { isOutOfUse, SIGNAL_STATE } from '../../core/messages.ts';
+import { isOutOfUse, SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { Crossing } from './crossing.ts';
 import { OCCUPIED } from './crossing-watch.ts';
 import type { PeopleScene } from './people-scene.ts';

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { WatchedEgo } from './crossing-watch.ts';
 
 /** Boxes that move: vehicles and, after them, the ego, index-aligned [m]. */

@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { Model } from '../scenery/mesh.ts';
 import { shownModel } from '../scenery/models/shown-model.ts';
 import { presentActors } from '../traffic/present-actors.ts';

@@ -1,6 +1,6 @@
 import { wrapAngle } from '../../core/math/angle.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { type ActorsTruth, LIGHT } from '../../core/messages.ts';
+import { type ActorsTruth, LIGHT } from '../../core/messages/actors-truth.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import type { BrakeOrder, PathOrder, SpeedOrder } from '../../core/story.ts';
 import { TICK_SECONDS, type Tick } from '../../core/tick.ts';

@@ -1,4 +1,4 @@
-import type { SignalState } from '../../core/messages.ts';
+import type { SignalState } from '../../core/messages/signals.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import type { ActuatedProgram } from './signal-program.ts';
 import { STEP, type StageTable, type Step, ticksOf } from './stage-table.ts';

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import { ACTOR_KIND, type ActorsTruth } from '../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 
 /** A front so far past the stop line still counts as before it [m]. */

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE, type SignalState } from '../../core/messages.ts';
+import { SIGNAL_STATE, type SignalState } from '../../core/messages/signals.ts';
 import { RandomStream } from '../../core/random.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { RoadMap } from '../../map/road-map.ts';

@@ -1,4 +1,5 @@
-import { type ActorsTruth, SIGNAL_STATE } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import { SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import { isDue, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { RoadMap } from '../../map/road-map.ts';

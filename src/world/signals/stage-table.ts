@@ -1,4 +1,4 @@
-import { SIGNAL_STATE, type SignalState } from '../../core/messages.ts';
+import { SIGNAL_STATE, type SignalState } from '../../core/messages/signals.ts';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { allRedBetween, amberOf, redAmberOf } from './change-times.ts';

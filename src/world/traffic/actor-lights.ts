@@ -1,4 +1,4 @@
-import { LIGHT } from '../../core/messages.ts';
+import { LIGHT } from '../../core/messages/actors-truth.ts';
 import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';

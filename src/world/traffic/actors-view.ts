@@ -1,7 +1,7 @@
 import { wrapAngle } from '../../core/math/angle.ts';
 import { atan } from '../../core/math/atan.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../map/road-map.ts';
 import type { Model } from '../scenery/mesh.ts';

@@ -3,7 +3,7 @@ import { atan } from '../../core/math/atan.ts';
 import { clamp } from '../../core/math/clamp.ts';
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import { tan } from '../../core/math/tan.ts';
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICK_SECONDS } from '../../core/tick.ts';
 import type { LanePoint } from '../../map/road-map.ts';

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
+import { SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../core/messages.ts';
+import { ACTOR_KIND } from '../../core/messages/actors-truth.ts';
 import type { RandomStream } from '../../core/random.ts';
 import type { Lane, RoadMap } from '../../map/road-map.ts';
 import type { Model } from '../scenery/mesh.ts';

@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { LaneObstacles } from './lane-obstacles.ts';
 import type { TrafficState } from './traffic-state.ts';

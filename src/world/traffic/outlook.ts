@@ -1,4 +1,4 @@
-import { isOutOfUse, SIGNAL_STATE } from '../../core/messages.ts';
+import { isOutOfUse, SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
 

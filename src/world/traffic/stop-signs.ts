@@ -1,4 +1,4 @@
-import { isOutOfUse } from '../../core/messages.ts';
+import { isOutOfUse } from '../../core/messages/signals.ts';
 import type { LaneRights } from './right-of-way.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';

@@ -1,4 +1,4 @@
-import type { FlowsTruth } from '../../core/messages.ts';
+import type { FlowsTruth } from '../../core/messages/run-truth.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { PlainData } from '../../core/snapshot.ts';
 import type { EgoView } from './ego-presence.ts';

@@ -1,4 +1,4 @@
-import { LIGHT } from '../../core/messages.ts';
+import { LIGHT } from '../../core/messages/actors-truth.ts';
 import type { BrakeOrder, LaneOrder, LightsOrder, ObeyOrder, SpeedOrder } from '../../core/story.ts';
 import { TICK_SECONDS } from '../../core/tick.ts';
 import { clearOverrides, type Overrides } from './overrides.ts';

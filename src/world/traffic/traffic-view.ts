@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
 import type { ActorStart } from './actor-start.ts';
 import { copyActorsView, createActorsView, type ModelSize, moveLegs, updateActorsView } from './actors-view.ts';
 import type { BicycleMotion } from './bicycle-motion.ts';

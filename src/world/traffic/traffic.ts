@@ -1,4 +1,5 @@
-import type { ActorsTruth, FlowsTruth } from '../../core/messages.ts';
+import type { ActorsTruth } from '../../core/messages/actors-truth.ts';
+import type { FlowsTruth } from '../../core/messages/run-truth.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { isDue, TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import type { ActorStart } from './actor-start.ts';

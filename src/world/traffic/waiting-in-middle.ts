@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../core/messages.ts';
+import { SIGNAL_STATE } from '../../core/messages/signals.ts';
 import type { BoundFor } from './bound-for.ts';
 import { COURTESY, type GapAcceptance } from './gap-acceptance.ts';
 import { holdsAny } from './held-lanes.ts';

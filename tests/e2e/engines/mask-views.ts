@@ -1,5 +1,5 @@
 import { atan2 } from '../../../src/core/math/atan.ts';
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import type { Pose } from '../../../src/core/pose.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import { lanePointAt } from '../../../src/map/lane-point.ts';

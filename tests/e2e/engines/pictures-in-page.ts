@@ -1,5 +1,5 @@
 import { CustomToneMapping, PCFShadowMap, SRGBColorSpace, Vector3, WebGLRenderer } from 'three';
-import type { EgoTruth } from '../../../src/core/messages.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { adoptMapAxes } from '../../../src/render/axes.ts';
 import { CalibratedCamera } from '../../../src/render/camera/calibrated-camera.ts';

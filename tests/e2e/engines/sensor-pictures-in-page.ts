@@ -1,4 +1,4 @@
-import type { CameraCalibration } from '../../../src/core/messages.ts';
+import type { CameraCalibration } from '../../../src/core/messages/camera-frame.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { SensorPicture } from '../../../src/render/sensor-picture.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';

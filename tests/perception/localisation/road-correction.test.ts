@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RoadObservation } from '../../../src/core/messages.ts';
+import type { RoadObservation } from '../../../src/core/messages/seen-road.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import { EGO, EgoFilter, type Pose2 } from '../../../src/perception/localisation/ego-filter.ts';
 import { LineMap } from '../../../src/perception/localisation/line-map.ts';

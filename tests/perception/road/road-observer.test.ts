@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { RoadObservation } from '../../../src/core/messages.ts';
+import type { RoadObservation } from '../../../src/core/messages/seen-road.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import { GroundProjection } from '../../../src/perception/ground-projection.ts';
 import { PERCEPTION } from '../../../src/perception/perception-class.ts';

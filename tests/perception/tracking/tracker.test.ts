@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { Track } from '../../../src/core/messages.ts';
+import type { Track } from '../../../src/core/messages/tracks.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import type { Detection } from '../../../src/perception/tracking/track-state.ts';
 import { Tracker } from '../../../src/perception/tracking/tracker.ts';

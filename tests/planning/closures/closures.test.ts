@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Decision } from '../../../src/core/messages.ts';
+import type { Decision } from '../../../src/core/messages/plan.ts';
 import { Closures } from '../../../src/planning/closures/closures.ts';
 import { NO_FENCE } from '../../../src/planning/no-fence.ts';
 import { firstTown } from '../../map-fixture.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Track } from '../../../src/core/messages.ts';
+import type { Track } from '../../../src/core/messages/tracks.ts';
 import { lanePointAt } from '../../../src/map/lane-point.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import type { LanePoint } from '../../../src/map/road-map.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACTOR_KIND, type Track } from '../../../src/core/messages.ts';
+import { ACTOR_KIND } from '../../../src/core/messages/actors-truth.ts';
+import type { Track } from '../../../src/core/messages/tracks.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { FRONT, KinematicDrive, track } from '../kinematic-drive.ts';
 import { syntheticMap } from '../synthetic-map.ts';

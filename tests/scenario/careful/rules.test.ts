@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import type { LaneState } from '../../../src/planning/planning-problem.ts';
 import { SAMPLE_COUNT } from '../../../src/planning/planning-problem.ts';
 import { predictWays } from '../../../src/planning/road-users/predict-ways.ts';

@@ -1,7 +1,8 @@
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import type { CameraBoxes } from '../../../src/core/camera-truth.ts';
-import { ACTOR_KIND, type SensorCalibration } from '../../../src/core/messages.ts';
+import { ACTOR_KIND } from '../../../src/core/messages/actors-truth.ts';
+import type { SensorCalibration } from '../../../src/core/messages/calibration.ts';
 import type { LidarTruth, PointCloud } from '../../../src/core/point-cloud.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import { base64 } from '../../../src/scenario/export/base64.ts';

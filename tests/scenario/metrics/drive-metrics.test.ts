@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTOR_KIND, LIGHT } from '../../../src/core/messages.ts';
+import { ACTOR_KIND, LIGHT } from '../../../src/core/messages/actors-truth.ts';
 import { driveMetricList } from '../../../src/scenario/metrics/drive-metric-list.ts';
 import { METRIC_NAMES } from '../../../src/scenario/metrics/metric-names.ts';
 import { Progress } from '../../../src/scenario/metrics/progress.ts';

@@ -1,6 +1,9 @@
 import { Bus } from '../../../src/core/bus.ts';
 import { cos, sin } from '../../../src/core/math/sin-cos.ts';
-import type { ActorsTruth, Collision, EgoTruth, Messages } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
+import type { Collision } from '../../../src/core/messages/run-truth.ts';
+import type { Messages } from '../../../src/core/messages.ts';
 import type { Module } from '../../../src/core/module.ts';
 import { lanePointAt } from '../../../src/map/lane-point.ts';
 import type { LanePoint, RoadMap } from '../../../src/map/road-map.ts';

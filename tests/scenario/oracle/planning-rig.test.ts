@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EgoTruth, RoadObservation } from '../../../src/core/messages.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
+import type { RoadObservation } from '../../../src/core/messages/seen-road.ts';
 import type { Outbox } from '../../../src/core/module.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { LaneIndex } from '../../../src/map/lane-index.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../src/core/messages.ts';
+import { ACTOR_KIND } from '../../../src/core/messages/actors-truth.ts';
 import type { ExpertReading } from '../../../src/scenario/experts/read-expert.ts';
 import type { CollisionRecord } from '../../../src/scenario/metrics/collision-record.ts';
 import { DriveFrame, FRAME_SECONDS, FRAMES_PER_SECOND } from '../../../src/scenario/metrics/drive-frame.ts';

@@ -1,4 +1,6 @@
-import { ACTOR_KIND, type ActorsTruth, type EgoTruth, type Messages } from '../../../src/core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
+import type { Messages } from '../../../src/core/messages.ts';
 import type { PlainData } from '../../../src/core/snapshot.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';
 import type { StoryTruth } from '../../../src/core/story.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { ActorsTruth, CameraTruth, EgoTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
+import type { CameraTruth } from '../../../src/core/messages/camera-frame.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { CameraModel } from '../../../src/sensors/camera/camera-model.ts';
 import { type CameraParameters, DEFAULT_CAMERA, DEFAULT_PHOTO } from '../../../src/sensors/camera/camera-parameters.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CameraCalibration } from '../../../src/core/messages.ts';
+import type { CameraCalibration } from '../../../src/core/messages/camera-frame.ts';
 import { calibrationOf, DEFAULT_CAMERA } from '../../../src/sensors/camera/camera-parameters.ts';
 import { Lens, type LensParameters } from '../../../src/sensors/camera/lens.ts';
 import { LensMap } from '../../../src/sensors/camera/lens-map.ts';

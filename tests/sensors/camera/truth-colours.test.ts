@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CameraTruth } from '../../../src/core/messages.ts';
+import type { CameraTruth } from '../../../src/core/messages/camera-frame.ts';
 import { SEMANTIC, SEMANTIC_PALETTE } from '../../../src/core/semantic-class.ts';
 import { paintTruth } from '../../../src/sensors/camera/truth-colours.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { CameraFrame, CameraTruth, Gnss, Imu } from '../../../src/core/messages.ts';
+import type { CameraFrame, CameraTruth } from '../../../src/core/messages/camera-frame.ts';
+import type { Gnss, Imu } from '../../../src/core/messages/motion-readings.ts';
 import type { LidarTruth } from '../../../src/core/point-cloud.ts';
 import type { Pose } from '../../../src/core/pose.ts';
 import type { RandomStream } from '../../../src/core/random.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GnssFix } from '../../../src/core/gnss-fix.ts';
 import { Hasher } from '../../../src/core/hash.ts';
-import type { EgoTruth } from '../../../src/core/messages.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { geoFrameOf } from '../../../src/map/projection/geo-frame.ts';

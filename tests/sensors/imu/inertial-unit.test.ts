@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Hasher } from '../../../src/core/hash.ts';
-import type { EgoTruth } from '../../../src/core/messages.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
 import { composePoses, type Pose, rotationOfPose } from '../../../src/core/pose.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';
 import { IMU_PRESETS, type TriadParameters } from '../../../src/sensors/imu/imu-parameters.ts';

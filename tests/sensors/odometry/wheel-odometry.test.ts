@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Hasher } from '../../../src/core/hash.ts';
-import type { EgoTruth } from '../../../src/core/messages.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';
 import type { WheelReading } from '../../../src/core/wheel-reading.ts';
 import { brushSlip } from '../../../src/sensors/odometry/brush-slip.ts';

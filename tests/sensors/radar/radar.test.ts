@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import { RADAR_SOURCE, type RadarScan, type RadarTruth } from '../../../src/core/radar-scan.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';

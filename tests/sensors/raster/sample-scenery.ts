@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { clearSky } from '../../../src/world/scenery/atmosphere.ts';
 import { LocalFrame } from '../../../src/world/scenery/box-mesh.ts';

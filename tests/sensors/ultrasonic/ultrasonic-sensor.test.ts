@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Hasher } from '../../../src/core/hash.ts';
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';
 import type { SensorTruth } from '../../../src/sensors/sensor.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { Collision } from '../../../src/core/messages.ts';
+import type { Collision } from '../../../src/core/messages/run-truth.ts';
 import { Collisions } from '../../../src/world/collision/collisions.ts';
 import type { Pedals } from '../../../src/world/ego/actuators.ts';
 import { EgoVehicle } from '../../../src/world/ego/ego-vehicle.ts';

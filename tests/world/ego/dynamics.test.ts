@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { EgoTruth } from '../../../src/core/messages.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
 import type { VehicleSpecification } from '../../../src/core/vehicle-specification.ts';
 import type { Pedals } from '../../../src/world/ego/actuators.ts';
 import { linearForce, pacejkaForce } from '../../../src/world/ego/axle-tyre.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { EgoTruth } from '../../../src/core/messages.ts';
+import type { EgoTruth } from '../../../src/core/messages/ego-truth.ts';
 import { rotationOfPose, toParent } from '../../../src/core/pose.ts';
 import type { SurfacePoint } from '../../../src/map/road-map.ts';
 import { RoadSurface } from '../../../src/map/road-surface.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { describePerson } from '../../../src/world/people/describe-person.ts';
 import { BEFORE_LANE } from '../../../src/world/people/is-at-kerb.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import type { Crossing } from '../../../src/world/people/crossing.ts';
 import { WALK, walkSignal } from '../../../src/world/people/may-cross.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import { ACTOR_KIND } from '../../../src/core/messages.ts';
+import { ACTOR_KIND } from '../../../src/core/messages/actors-truth.ts';
 import { DOES } from '../../../src/world/people/people-state.ts';
 import type { PersonStart } from '../../../src/world/people/person-start.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';

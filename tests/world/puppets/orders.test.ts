@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIGHT } from '../../../src/core/messages.ts';
+import { LIGHT } from '../../../src/core/messages/actors-truth.ts';
 import { shippedMap } from '../../shipped-maps.ts';
 import { overlappingPairs } from '../traffic/traffic-fixture.ts';
 import { placeOn, StageRun } from './stage-run.ts';

@@ -1,5 +1,6 @@
 import { Bus } from '../../../src/core/bus.ts';
-import type { ActorsTruth, Command } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
+import type { Command } from '../../../src/core/messages/command.ts';
 import type { Inbox, Outbox } from '../../../src/core/module.ts';
 import type { PlainData } from '../../../src/core/snapshot.ts';
 import type { StoryOrder } from '../../../src/core/story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import { ACTOR_KIND } from '../../../src/core/messages.ts';
+import { ACTOR_KIND } from '../../../src/core/messages/actors-truth.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { laneOuterT } from '../../../src/map/lane-geometry.ts';
 import { laneType } from '../../../src/map/lane-type.ts';

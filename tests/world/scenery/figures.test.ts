@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTOR_KIND } from '../../../src/core/messages.ts';
+import { ACTOR_KIND } from '../../../src/core/messages/actors-truth.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { MODEL_NAMES, PERSON_NAMES, VEHICLE_MODEL_NAMES } from '../../../src/world/scenery/models/model-names.ts';

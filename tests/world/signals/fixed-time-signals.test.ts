@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
 import { firstTown } from '../../map-fixture.ts';
 

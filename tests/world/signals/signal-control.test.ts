@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import { TICKS_PER_SECOND } from '../../../src/core/tick.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import { SignalControl } from '../../../src/world/signals/signal-control.ts';
 import { signalDiagrams } from '../../../src/world/signals/signal-diagram.ts';
 import { firstTown } from '../../map-fixture.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import { lanePointAt } from '../../../src/map/lane-point.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';

@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { RoadSurface } from '../../../src/map/road-surface.ts';
 import { People } from '../../../src/world/people/people.ts';

@@ -1,4 +1,4 @@
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import type { DriverName } from '../../../src/world/traffic/driver-styles.ts';
 import { Traffic } from '../../../src/world/traffic/traffic.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { shippedMap } from '../../shipped-maps.ts';
 import { AllKindsRun } from './all-kinds-run.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import { isEntry, isExit } from '../../../src/world/traffic/map-edge.ts';
 import { firstTown } from '../../map-fixture.ts';
 import { shippedMap } from '../../shipped-maps.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
-import { ACTOR_KIND, LIGHT } from '../../../src/core/messages.ts';
+import { ACTOR_KIND, LIGHT } from '../../../src/core/messages/actors-truth.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { RouteTable } from '../../../src/world/traffic/route-table.ts';
 import { Traffic } from '../../../src/world/traffic/traffic.ts';

@@ -1,4 +1,4 @@
-import type { ActorsTruth } from '../../../src/core/messages.ts';
+import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import { createBox, findOverlap } from '../../../src/core/oriented-box.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';

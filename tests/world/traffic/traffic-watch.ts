@@ -1,5 +1,5 @@
 import { Hasher } from '../../../src/core/hash.ts';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
 import { AllKindsRun, type Company } from './all-kinds-run.ts';

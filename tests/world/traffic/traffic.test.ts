@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Hasher, hashOf } from '../../../src/core/hash.ts';
-import { LIGHT, SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { LIGHT } from '../../../src/core/messages/actors-truth.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import { LaneIndex } from '../../../src/map/lane-index.ts';
 import type { LanePosition } from '../../../src/map/road-map.ts';
 import type { ActorStart } from '../../../src/world/traffic/actor-start.ts';

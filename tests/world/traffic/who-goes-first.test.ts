@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_STATE } from '../../../src/core/messages.ts';
+import { SIGNAL_STATE } from '../../../src/core/messages/signals.ts';
 import type { DriverName } from '../../../src/world/traffic/driver-styles.ts';
 import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
 import { type ArmName, connection, crossingMap, laneFrom, type TurnName } from './crossing-map.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import type { VehicleSpecification } from '../../../core/vehicle-specification.ts';
 import { type ReferenceLine, referenceSample } from '../../route/reference-line.ts';
 import { boxInLaneFrame, makeLaneBox } from '../box-in-lane-frame.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 
 /** A kind of road user in words, for decisions. */
 export function kindInWords(kind: number): string {

@@ -1,5 +1,5 @@
 import type { CameraBoxes } from '../../../core/camera-truth.ts';
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import { type InstanceMask, instanceMask } from './instance-mask.ts';
 
 interface CocoImage {

@@ -1,4 +1,4 @@
-import type { SensorCalibration } from '../../../core/messages.ts';
+import type { SensorCalibration } from '../../../core/messages/calibration.ts';
 
 const IDENTITY = '1 0 0 0 1 0 0 0 1';
 

@@ -1,7 +1,7 @@
 import type { CameraBoxes } from '../../../core/camera-truth.ts';
 import { wrapAngle } from '../../../core/math/angle.ts';
 import { atan2 } from '../../../core/math/atan.ts';
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 
 /** KITTI's names by ACTOR_KIND; it has none for buses and motorcycles. */
 const TYPES: readonly string[] = typesByKind();

@@ -1,4 +1,6 @@
-import type { Collision, EgoTruth, Plan } from '../../../core/messages.ts';
+import type { EgoTruth } from '../../../core/messages/ego-truth.ts';
+import type { Plan } from '../../../core/messages/plan.ts';
+import type { Collision } from '../../../core/messages/run-truth.ts';
 import type { Pose } from '../../../core/pose.ts';
 import { foxglovePose, type Quaternion } from './foxglove-pose.ts';
 import type { Stamp } from './stamp.ts';

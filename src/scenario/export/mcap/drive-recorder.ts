@@ -1,6 +1,9 @@
 import { type IWritable, McapWriter } from '@mcap/core';
 import type { Bus } from '../../../core/bus.ts';
-import type { CameraFrame, CameraTruth, Gnss, Odometry, SensorCalibration, TopicName } from '../../../core/messages.ts';
+import type { SensorCalibration } from '../../../core/messages/calibration.ts';
+import type { CameraFrame, CameraTruth } from '../../../core/messages/camera-frame.ts';
+import type { Gnss, Odometry } from '../../../core/messages/motion-readings.ts';
+import type { TopicName } from '../../../core/messages.ts';
 import type { PointCloud } from '../../../core/point-cloud.ts';
 import type { RadarScan } from '../../../core/radar-scan.ts';
 import { isDue, type Tick } from '../../../core/tick.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import { SEMANTIC, SEMANTIC_PALETTE, type SemanticClass } from '../../../core/semantic-class.ts';
 
 interface Colour {

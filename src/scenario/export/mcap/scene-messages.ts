@@ -1,4 +1,5 @@
-import { ACTOR_KIND, type ActorsTruth, type EgoTruth } from '../../../core/messages.ts';
+import { ACTOR_KIND, type ActorsTruth } from '../../../core/messages/actors-truth.ts';
+import type { EgoTruth } from '../../../core/messages/ego-truth.ts';
 import type { VehicleSpecification } from '../../../core/vehicle-specification.ts';
 import { type LaneStrips, laneStrips } from '../../../map/lane-strips.ts';
 import type { RoadMap } from '../../../map/road-map.ts';

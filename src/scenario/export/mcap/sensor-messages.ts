@@ -1,13 +1,10 @@
 import type { CameraBoxes } from '../../../core/camera-truth.ts';
 import type { GnssFix } from '../../../core/gnss-fix.ts';
 import { cos, sin } from '../../../core/math/sin-cos.ts';
-import {
-  ACTOR_KIND,
-  type CameraFrame,
-  type CameraIntrinsics,
-  type Gnss,
-  type Odometry,
-} from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
+import type { CameraIntrinsics } from '../../../core/messages/calibration.ts';
+import type { CameraFrame } from '../../../core/messages/camera-frame.ts';
+import type { Gnss, Odometry } from '../../../core/messages/motion-readings.ts';
 import type { PointCloud } from '../../../core/point-cloud.ts';
 import type { RadarScan } from '../../../core/radar-scan.ts';
 import type { UltrasonicEcho } from '../../../core/ultrasonic-echo.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import { secondsAt } from '../../../core/tick.ts';
 import type { CollisionRecord } from '../../metrics/collision-record.ts';
 import { routeCompletion } from '../carla/arrival.ts';

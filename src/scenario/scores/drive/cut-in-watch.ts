@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import { clonePlain, type PlainData } from '../../../core/snapshot.ts';
 import { type DriveFrame, FRAME_SECONDS } from '../../metrics/drive-frame.ts';
 import { INTRUSION } from '../r157/cut-in.ts';

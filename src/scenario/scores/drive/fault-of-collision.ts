@@ -1,5 +1,5 @@
 import { hypot } from '../../../core/math/hypot.ts';
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import type { CollisionRecord } from '../../metrics/collision-record.ts';
 import type { AtFaultCollisions } from '../nuplan/at-fault-collisions.ts';
 

@@ -1,5 +1,5 @@
 import { sin } from '../../../core/math/sin-cos.ts';
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import type { DriveFrame } from '../../metrics/drive-frame.ts';
 import { rssLateral, rssLongitudinal } from '../safety/rss.ts';
 

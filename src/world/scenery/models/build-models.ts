@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../core/messages/actors-truth.ts';
 import { SEMANTIC } from '../../../core/semantic-class.ts';
 import type { Mesh, Model } from '../mesh.ts';
 import { buildAmbulance } from './ambulance-mesh.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIGHT } from '../../../../src/core/messages.ts';
+import { LIGHT } from '../../../../src/core/messages/actors-truth.ts';
 import { shippedMap, shippedMapNames } from '../../../shipped-maps.ts';
 import { AllKindsRun } from '../all-kinds-run.ts';
 import { placesOf } from '../traffic-watch.ts';

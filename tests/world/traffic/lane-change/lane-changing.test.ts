@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../../src/core/hash.ts';
-import { type ActorsTruth, LIGHT } from '../../../../src/core/messages.ts';
+import { type ActorsTruth, LIGHT } from '../../../../src/core/messages/actors-truth.ts';
 import { mayChangeLane } from '../../../../src/map/may-change-lane.ts';
 import type { RoadMap } from '../../../../src/map/road-map.ts';
 import type { ActorStart } from '../../../../src/world/traffic/actor-start.ts';

@@ -1,4 +1,4 @@
-import { ACTOR_KIND } from '../../../../core/messages.ts';
+import { ACTOR_KIND } from '../../../../core/messages/actors-truth.ts';
 import type { Mesh, Model } from '../../mesh.ts';
 import { BICYCLE, buildBicycle } from './bicycle-mesh.ts';
 import { buildMotorcycle, MOTORCYCLE } from './motorcycle-mesh.ts';
