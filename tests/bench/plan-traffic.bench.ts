@@ -14,6 +14,7 @@ const { assembleRun } = load('../../dist/scenario/assemble.js');
 const { diskFiles } = load('../../dist/cli/disk-files.js');
 const { Planner: BuiltPlanner } = load('../../dist/planning/planner.js');
 const { LatticeSearch } = load('../../dist/planning/lattice/lattice-search.js');
+const { LatticeCosts } = load('../../dist/planning/lattice/lattice-costs.js');
 const { Precedence } = load('../../dist/scenario/careful/precedence.js');
 const { missionOfScene } = load('../../dist/scenario/way/mission-of-scene.js');
 const { RandomStream } = load('../../dist/core/random.js');
@@ -24,6 +25,10 @@ const SCENE = 'scenes/city-crossing.json';
 const TICKS = 4000;
 const PLAN_TICKS = 10;
 const TIMES = 4;
+/** Searches of all problems until V8 has compiled them. */
+const WARM_UP = 20;
+/** What an expansion may put on the heap [bytes]: less than one number. */
+const MOST_BYTES = 16;
 /** Bounds of issue "planning and control" [ms]: the median and the 99th percentile of a cycle. */
 const WANTED = [1.5, 8] as const;
 const { loaded, problems: wrong } = await loadScene(SCENE, {
@@ -116,9 +121,28 @@ tellSpeed(
   perSecond(gridNodes, searchGrid),
 );
 
-const { bytes, most } = leastAllocated(() => void searchAll());
+const costs = new LatticeCosts();
+
+/** Only what prepares the searches: obstacles drawn, wished speeds by station. */
+function prepareAll(): void {
+  for (const { problem } of posed) costs.prepare(problem);
+}
+
+for (let i = 0; i < WARM_UP; i++) {
+  searchAll();
+  prepareAll();
+}
+const searching = leastAllocated(() => void searchAll());
+const preparing = leastAllocated(prepareAll);
+const each = (searching.bytes - preparing.bytes) / nodes;
+if (each >= MOST_BYTES) throw new Error(`${each} bytes on the heap for an expansion: ${searching.most.join('; ')}`);
+const microseconds = (work: () => void) => (1000 * leastMilliseconds(TIMES, work)) / posed.length;
 console.log(
-  `${posed.length} searches, ${(nodes / posed.length).toPrecision(3)} nodes expanded in each; on the heap ${(bytes / nodes).toFixed(0)} bytes for each expansion with all that prepares a search: ${most.slice(0, 4).join('; ')}`,
+  [
+    `${posed.length} searches, ${(nodes / posed.length).toPrecision(3)} nodes expanded in each`,
+    `preparing one takes ${microseconds(prepareAll).toFixed(0)} of ${microseconds(() => void searchAll()).toFixed(0)} us`,
+    `and puts ${(preparing.bytes / posed.length).toFixed(0)} bytes on the heap, an expansion ${each.toFixed(1)}`,
+  ].join(', '),
 );
 
 describe(`${first.times.length} cycles among the traffic of a city`, () => {

@@ -138,7 +138,10 @@ export class LatticeCosts {
     const { price, stretch } = this;
     price[0] = Number.POSITIVE_INFINITY;
     const acceleration = speed * SPEED_STEP - this.startSpeed;
-    stretch.lookAt(0, this.startBin, this.startSpeed / SPEED_STEP, acceleration);
+    stretch.bin = this.startBin;
+    stretch.speed = this.startSpeed;
+    stretch.acceleration = acceleration;
+    stretch.lookAt(0);
     if (stretch.isBlocked(this.startBit | (1 << offset))) return;
     const bin = STATIONS_BEFORE_BASE + speed;
     const jerk = acceleration - this.startAcceleration;
@@ -159,7 +162,10 @@ export class LatticeCosts {
     const way = (speed + toSpeed) * STATION_STEP;
     if (Math.abs(change) > MAX_SLOPE * way) return;
     const acceleration = (toSpeed - speed) * SPEED_STEP;
-    stretch.lookAt(k, bin, speed, acceleration);
+    stretch.bin = bin;
+    stretch.speed = speed * SPEED_STEP;
+    stretch.acceleration = acceleration;
+    stretch.lookAt(k);
     if (stretch.isBlocked((1 << offset) | (1 << toOffset))) return;
     const toBin = bin + speed + toSpeed;
     this.priceSpeed(toSpeed, toBin);
@@ -177,7 +183,10 @@ export class LatticeCosts {
     const { price, stretch } = this;
     price[0] = Number.POSITIVE_INFINITY;
     const acceleration = (toSpeed - speed) * SPEED_STEP;
-    stretch.lookAt(k, bin, speed, acceleration);
+    stretch.bin = bin;
+    stretch.speed = speed * SPEED_STEP;
+    stretch.acceleration = acceleration;
+    stretch.lookAt(k);
     if (stretch.isWhollyBlocked(this.allowed)) return;
     const toBin = bin + speed + toSpeed;
     this.priceSpeed(toSpeed, toBin);
@@ -285,7 +294,8 @@ export class LatticeCosts {
     if (this.firstAllowed === 0) this.firstAllowed = 1 << nearestIn(this.allowed, start.d);
   }
 
-  private fillStations({ line, profile, fences, start, eases }: PlanningProblem): void {
+  private fillStations(problem: PlanningProblem): void {
+    const { line, profile, fences, start } = problem;
     const fence = firstFence(fences, start);
     const stop = this.brakingWithin(this.startSpeed, fence - this.startStation);
     const braking = Math.min(Math.max(this.grip.comfortable, stop), this.grip.hardest);
@@ -294,6 +304,11 @@ export class LatticeCosts {
     for (let i = referenceSample(line, this.base); i <= last; i++) {
       this.fastest = Math.max(this.fastest, profile[i]);
     }
+    this.fillBins(problem, fence, braking);
+  }
+
+  /** Fills in what is wished and what it costs to be past a fence that one brakes for so. */
+  private fillBins({ line, profile, start, eases }: PlanningProblem, fence: number, braking: number): void {
     for (let bin = 0; bin < STATION_COUNT; bin++) {
       const s = this.stationOf(bin);
       const left = Math.max(0, fence - s);
