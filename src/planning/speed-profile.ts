@@ -13,16 +13,16 @@ function easedSpeed(speed: number, way: number, easing: number): number {
   return Math.sqrt(Math.max(0, speed * speed - 2 * easing * Math.max(0, way)));
 }
 
-/** Speed allowed at a station to one who begins with `start` [m/s]: the profile's, or what is eased down to from faster. */
+/** Speed allowed after a way [m] to one who began with `speed` [m/s]: the profile's, or what is eased down to from faster. */
 export function allowedSpeed(
   wished: number,
-  start: { readonly s: number; readonly speed: number },
-  station: number,
+  speed: number,
+  way: number,
   eases = false,
   { easing }: Grip = DRY,
 ): number {
-  const eased = easedSpeed(start.speed, station - start.s, easing);
-  if (eases && station - start.s < EASE_SECONDS * start.speed) return Math.min(wished, Math.max(CREEP, eased));
+  const eased = easedSpeed(speed, way, easing);
+  if (eases && way < EASE_SECONDS * speed) return Math.min(wished, Math.max(CREEP, eased));
   return Math.max(wished, eased);
 }
 

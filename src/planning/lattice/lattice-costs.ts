@@ -299,21 +299,21 @@ export class LatticeCosts {
     const fence = firstFence(fences, start);
     const stop = this.brakingWithin(this.startSpeed, fence - this.startStation);
     const braking = Math.min(Math.max(this.grip.comfortable, stop), this.grip.hardest);
-    this.fastest = 0;
+    let fastest = 0;
     const last = referenceSample(line, this.base + Math.max(LEAST_REACH, HORIZON * this.startSpeed));
-    for (let i = referenceSample(line, this.base); i <= last; i++) {
-      this.fastest = Math.max(this.fastest, profile[i]);
-    }
+    for (let i = referenceSample(line, this.base); i <= last; i++) fastest = Math.max(fastest, profile[i]);
+    this.fastest = fastest;
     this.fillBins(problem, fence, braking);
   }
 
   /** Fills in what is wished and what it costs to be past a fence that one brakes for so. */
-  private fillBins({ line, profile, start, eases }: PlanningProblem, fence: number, braking: number): void {
+  private fillBins({ line, profile, eases }: PlanningProblem, fence: number, braking: number): void {
     for (let bin = 0; bin < STATION_COUNT; bin++) {
       const s = this.stationOf(bin);
       const left = Math.max(0, fence - s);
       const past = Math.max(0, s - fence);
-      const allowed = allowedSpeed(profile[referenceSample(line, s)], start, s, eases, this.grip);
+      const way = s - this.startStation;
+      const allowed = allowedSpeed(profile[referenceSample(line, s)], this.startSpeed, way, eases, this.grip);
       this.wished[bin] = Math.min(allowed, Math.sqrt(2 * braking * left));
       this.trespass[bin] = TRESPASS * past * past;
     }

@@ -93,7 +93,8 @@ export class SpeedSmoother {
       const f = t - knot * KNOT_SECONDS;
       const acceleration = (speed[knot + 1] - speed[knot]) / KNOT_SECONDS;
       const station = s[knot] + speed[knot] * f + (acceleration * f * f) / 2;
-      this.limit[i] = allowedSpeed(profile[referenceSample(line, station)], start, station, eases, grip);
+      const wished = profile[referenceSample(line, station)];
+      this.limit[i] = allowedSpeed(wished, start.speed, station - start.s, eases, grip);
       this.target[i] = Math.min(speed[knot] + acceleration * f, this.limit[i]);
     }
   }
