@@ -47,6 +47,9 @@ describe('track filter', () => {
     expect(slowed.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
     expect(slowed[5]).toBeCloseTo(3, 9);
     expect(slowed[6]).toBeCloseTo(3, 9);
+    // Who lets go of the brake: half of it at the first sight of that, nothing at the second.
+    expect(braking([12, 11.5, 11, 10.5, 10, 9.5, 9.5])[6]).toBeCloseTo(2.5, 9);
+    expect(braking([12, 11.5, 11, 10.5, 10, 9.5, 9.5, 9.5])[7]).toBe(0);
     expect(braking([12, 11.9, 11.8, 11.7, 11.6, 11.5, 11.4])[6]).toBe(0);
     expect(braking([12, 12.2, 12, 12.2, 12, 12.2, 12])[6]).toBe(0);
     expect(braking([2, 1.7, 1.4, 1.1, 0.8, 0.5, 0.2])[6]).toBe(0);

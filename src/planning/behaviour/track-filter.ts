@@ -27,6 +27,9 @@ const UPDATE_SECONDS = 0.1;
 const SPEEDS = 6;
 const BRAKES = 1.2;
 
+/** Speeds, the latest, that it is believed by no more than: who has let go of the brake does not go on to a stand. */
+const LATEST = 3;
+
 interface Memory {
   /** As last seen, moved on since. */
   track: Track;
@@ -80,7 +83,7 @@ export class TrackFilter {
 }
 
 function believed({ track, stands, speeds }: Memory): BelievedTrack {
-  const braking = stands ? 0 : -slopeOf(speeds);
+  const braking = stands ? 0 : Math.min(-slopeOf(speeds), -latestSlope(speeds));
   return { track, stands, braking: braking < BRAKES ? 0 : braking };
 }
 
@@ -94,6 +97,11 @@ function slopeOf(speeds: readonly number[]): number {
     squares += (i - middle) * (i - middle);
   }
   return sum / squares / UPDATE_SECONDS;
+}
+
+/** Change of speed over the latest speeds [m/s^2]. */
+function latestSlope(speeds: readonly number[]): number {
+  return (speeds[speeds.length - 1] - speeds[Math.max(0, speeds.length - LATEST)]) / (LATEST - 1) / UPDATE_SECONDS;
 }
 
 function movedOn({ track, sights, unseen, stands, speeds }: Memory): Memory {

@@ -1,8 +1,8 @@
 import type { Fence, LaneState } from '../planning-problem.ts';
 
 /**
- * Room at standstill behind vehicles, and where a gap is waited for, is given up by this much [m] before it is braked for harder
- * than this [m/s^2]: 2.5 m to who stands are enough, and nuPlan's bound of comfort is 4.05 m/s^2.
+ * Room at standstill behind vehicles, where a gap is waited for, and before the goal is given up by this much [m] before
+ * it is braked for harder than this [m/s^2]: 2.5 m to who stands are enough, and nuPlan's bound of comfort is 4.05 m/s^2.
  */
 const ROOM_TO_GIVE = 1;
 const GENTLE_BRAKING = 2.5;
@@ -19,7 +19,7 @@ function roomToGive(speed: number, left: number): number {
 export function firstFence(fences: readonly Fence[], start: LaneState): number {
   let first = Number.POSITIVE_INFINITY;
   for (const { s, cause } of fences) {
-    const gives = cause === 'vehicle' || cause === 'passing';
+    const gives = cause === 'vehicle' || cause === 'passing' || cause === 'goal';
     first = Math.min(first, gives ? s + roomToGive(start.speed, s - start.s) : s);
   }
   return first;
