@@ -8,9 +8,15 @@ import { leastAllocated } from '../../allocated.ts';
 import { CAR } from '../kinematic-drive.ts';
 import { syntheticMap } from '../synthetic-map.ts';
 
-/** Searches until V8 has compiled what runs often, and those measured. */
+/**
+ * Searches until V8 has compiled what runs often, and those measured. On a busy machine its compiler is late: then all is
+ * done again, so many times at the most.
+ */
 const WARM_UP = 300;
 const MEASURED = 50;
+const MOST_ROUNDS = 10;
+/** What a number takes that V8 puts on the heap [bytes]. */
+const NUMBER = 16;
 
 const line = buildReferenceLine(syntheticMap([{ x: 0, y: 0, heading: 0, pieces: [[400, 0]] }]), [0], 0, 350);
 const profile = speedProfile(line);
@@ -30,7 +36,7 @@ function somebody(s: number, d: number, speed: number, leads: boolean): Obstacle
   };
 }
 
-/** A number that V8 puts on the heap takes 16 bytes. What prepares a search, a few numbers and iterators, is taken off. */
+/** What prepares a search, a few numbers and iterators, is taken off. */
 test('an expansion puts nothing on the heap', () => {
   const search = new LatticeSearch();
   const costs = new LatticeCosts();
@@ -50,11 +56,15 @@ test('an expansion puts nothing on the heap', () => {
   const prepareTimes = (times: number) => {
     for (let i = 0; i < times; i++) costs.prepare(problems[i % problems.length]);
   };
-  searchTimes(WARM_UP);
-  prepareTimes(WARM_UP);
-  const expanded = searchTimes(MEASURED);
-  expect(expanded / MEASURED).toBeGreaterThan(15);
-  const searching = leastAllocated(() => void searchTimes(MEASURED));
-  const preparing = leastAllocated(() => prepareTimes(MEASURED));
-  expect((searching.bytes - preparing.bytes) / expanded, searching.most.join('\n')).toBeLessThan(16);
-});
+  let [each, most, rounds] = [Number.POSITIVE_INFINITY, '', 0];
+  while (each >= NUMBER && rounds++ < MOST_ROUNDS) {
+    searchTimes(WARM_UP);
+    prepareTimes(WARM_UP);
+    const searching = leastAllocated(() => void searchTimes(MEASURED));
+    const preparing = leastAllocated(() => prepareTimes(MEASURED));
+    each = (searching.bytes - preparing.bytes) / searchTimes(MEASURED);
+    most = searching.most.join('\n');
+  }
+  expect(searchTimes(MEASURED) / MEASURED).toBeGreaterThan(15);
+  expect(each, most).toBeLessThan(NUMBER);
+}, 60_000);
