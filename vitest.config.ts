@@ -6,8 +6,8 @@ import { SlowestFiles } from './tests/slowest-files.ts';
 // `npm test` sets it after building; without it tests run on the sources, which is handier while editing.
 const plugins = process.env.SKIDPAD_TEST === 'built' ? [builtModules()] : [];
 
-/** What it promises needs a process in which nothing has run before. */
-const ALONE = ['tests/perception/segmentation/tensor-backend.test.ts'];
+/** What these promise needs a process in which nothing has run before: a backend not made yet, code compiled for one kind of object. */
+const ALONE = ['tests/perception/segmentation/tensor-backend.test.ts', 'tests/planning/lattice/allocations.test.ts'];
 
 export default defineConfig({
   test: {
