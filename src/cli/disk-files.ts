@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { access, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FileSource } from '../scenario/file-source.ts';
@@ -49,7 +49,7 @@ export async function refuseNamedPipe(path: string): Promise<void> {
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const there = await stat(path).catch(() => null);
-  if (there?.isDirectory() === true) throw new UsageError(`${path}: is a folder; expected the name of a file`);
+  refuseFolder(path, there);
   const refused = (error: Error) => new UsageError(`${path}: cannot be written: ${error.message}`);
   if (there !== null && !there.isFile()) {
     await writeFile(path, content).catch((error: Error) => {
@@ -67,6 +67,17 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rm(temporary, { force: true });
     throw refused(error as Error);
   }
+}
+
+/** Makes the folder of a file that is to be written, and refuses a folder of its name; asked before long work. */
+export async function refuseUnwritable(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  refuseFolder(path, there);
+  if (there === null) await makeFolder(dirname(path));
+}
+
+function refuseFolder(path: string, there: Stats | null): void {
+  if (there?.isDirectory() === true) throw new UsageError(`${path}: is a folder; expected the name of a file`);
 }
 
 /** Makes a folder where there is none; asked before long work, whose results should find a place. */

@@ -120,7 +120,8 @@ export class JsonDocument {
 /** Longest value that a message gives in full [characters]. */
 const LONGEST_FOUND = 60;
 
-function shortened(text: string): string {
+/** A value as a message shows it. */
+export function shortened(text: string): string {
   return text.length <= LONGEST_FOUND ? text : `${text.slice(0, LONGEST_FOUND)}...`;
 }
 

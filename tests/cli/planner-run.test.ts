@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,9 @@ beforeAll(() => {
   writeFileSync(join(folder, 'late.csv'), 'latency_ms\n40\n# a slow one\n137.5\n\n0\n');
   writeFileSync(join(folder, 'late.json'), '[40, 137.5, 0]');
   writeFileSync(join(folder, 'slow.csv'), '40\n450\n');
+  writeFileSync(join(folder, 'nan.csv'), 'NaN\n40\n');
+  writeFileSync(join(folder, 'long.csv'), `ms\n${'x'.repeat(70)}\n`);
+  execFileSync('mkfifo', [join(folder, 'pipe.ts')]);
   writeFileSync(join(folder, 'sees.ts'), plannerText('', "needs: { sensors: ['lidar'] },"));
   writeFileSync(join(folder, 'fails.ts'), plannerText("if (plans === 20) throw new Error('boom');"));
 });
@@ -98,10 +102,14 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
   });
 
   test.each([
-    [['nowhere.ts'], /nowhere\.ts cannot be read \(ENOENT\)/],
+    [['nowhere.ts'], /nowhere\.ts: cannot be read: there is no such file; check the path; expected a planner's file/],
     [['mien'], /file such as \.\/mine\.ts; the nearest is idm/],
     [['mine.ts', '--planner-param', 'sped=3'], /--planner-param: found "sped", expected one of speed; perhaps speed/],
     [['mine.ts', '--planner-param', 'toString=3'], /--planner-param: found "toString", expected one of speed/],
+    [['mine.ts', '--planner-param', 'speed=fast'], /--planner-param speed: found "fast", expected 1 to 20/],
+    [['pipe.ts'], /pipe\.ts: cannot be read: it is a named pipe/],
+    [['mine.ts', '--planner-latency', 'nan.csv'], /nan\.csv:1:1 +found "NaN", expected one number/],
+    [['mine.ts', '--planner-latency', 'long.csv'], /long\.csv:2:1 +found "x{60}\.\.\.", expected one number/],
     [['mine.ts', '--planner-latency', '450'], /at most 400 ms/],
     [['mine.ts', '--planner-latency', 'slow.csv'], /slow\.csv:2:1 .*found 450 ms.*at most 400 ms/],
     [['sees.ts'], /street\.json: planner "mine" needs the sensor lidar, found gnss.*name a rig that has it/],

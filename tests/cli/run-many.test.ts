@@ -86,6 +86,20 @@ describe('running many scenes', { timeout: 60_000 }, () => {
     expect(read('second.svg')).toBe(read('first.svg'));
   });
 
+  test('scores and tune refuse what they cannot read or write before anything is driven', async () => {
+    writeFileSync(join(folder, 'plain.txt'), '');
+    const [page, chart, gains] = await Promise.all([
+      skidpad('scores', 'near.json', '--write', 'none.md'),
+      skidpad('scores', 'near.json', '--chart', 'plain.txt/x.svg'),
+      skidpad('tune', 'near.json', '--output', '.'),
+    ]);
+    expect([page.code, chart.code, gains.code]).toEqual([2, 2, 2]);
+    expect(page.stderr).toMatch(/^none\.md: cannot be read: there is no such file; check the path; expected a page/);
+    expect(chart.stderr).toMatch(/^plain\.txt: is no folder to write to/);
+    expect(gains.stderr).toBe('.: is a folder; expected the name of a file\n');
+    expect(page.stdout + chart.stdout + gains.stdout).toBe('');
+  });
+
   test('what is set is checked before anything is driven', async () => {
     const { code, stdout, stderr } = await skidpad('run', '.', '--set', 'ego.sped=3', '--output-dir', 'never');
     expect([code, stdout]).toEqual([2, '']);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { jsonResults } from '../../report/json-results.ts';
@@ -10,7 +9,7 @@ import { PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
 import type { DriverName } from '../../scenario/run-result.ts';
 import { SUITE_TAGS } from '../../scenario/tags-schema.ts';
 import { WEIGHTS } from '../asset-paths.ts';
-import { writeWhole } from '../disk-files.ts';
+import { diskFiles, refuseUnwritable, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { parseCount } from '../parse-options.ts';
@@ -84,6 +83,7 @@ function isInSuite(tags: readonly string[]): boolean {
 /** A driver that fails scenes is what the table is for: only runs that could not be judged make it fail. */
 async function scores(names: readonly string[], flags: ScoresFlags): Promise<ExitCode> {
   const page = flags.write === undefined ? null : await readPage(flags.write, flags.section);
+  for (const path of [flags.write, flags.chart]) if (path !== undefined) await refuseUnwritable(path);
   const files = await findScenes(names);
   const { vary = false, seeds } = flags;
   const choices = { sets: [], repeatEach: 1, vary, ...(seeds === undefined ? {} : { seeds }) };
@@ -132,8 +132,8 @@ function inOrder(ofPlanners: readonly PlannedRun[][], wantsExpert: boolean): Pla
 
 /** The page, which has to have the marks; asked before long work. */
 async function readPage(path: string, section: string): Promise<string> {
-  const page = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new UsageError(`${path}: cannot be read: ${error.message}`);
+  const page = await diskFiles.text(path).catch((error: Error) => {
+    throw new UsageError(`${path}: cannot be read: ${error.message}; expected a page such as docs/scores.md`);
   });
   if (withScores(page, '', section) === null)
     throw new UsageError(

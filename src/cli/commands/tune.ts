@@ -14,7 +14,7 @@ import { assembleRun } from '../../scenario/assemble.ts';
 import { COST_NAMES, type CostName, DriveCost } from '../../scenario/control/drive-cost.ts';
 import { nelderMead } from '../../scenario/control/nelder-mead.ts';
 import { lateralSine, lateralStep, sineFigures, speedStep, stepFigures } from '../../scenario/control/response.ts';
-import { writeWhole } from '../disk-files.ts';
+import { refuseUnwritable, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
 import { Interruption } from '../interruption.ts';
@@ -65,6 +65,7 @@ async function tune(names: readonly string[], flags: TuneFlags): Promise<ExitCod
   const runs = await planRuns(await findScenes(names), { sets, perception: 'oracle', repeatEach: 1 });
   if (runs === null) return EXIT.usage;
   if (runs.length === 0) throw new UsageError('no scene to tune on; name one, for example scenes/banked-curve.json');
+  for (const path of [flags.output, flags.report]) await refuseUnwritable(path);
   const table = tableOf(controller, gains);
   const base = runs[0].loaded.scene.control ?? {};
   const before: ControlSetting = { ...base, lateral: controller };

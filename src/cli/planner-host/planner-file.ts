@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { paramProblem } from '../../plugin/realm/describe.ts';
 import type { PlannerDescription, PlannerFailure, RealmRequest } from '../../plugin/realm/messages.ts';
 import { transpile } from '../../plugin/transpile.ts';
 import { valueOfText } from '../../plugin/value-of-text.ts';
 import { likelyName } from '../../scenario/nearest-name.ts';
 import { STARTER } from '../asset-paths.ts';
+import { diskFiles } from '../disk-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { WorkerPort } from './worker-port.ts';
 
@@ -15,10 +15,8 @@ export type OpenedPlanner =
 
 /** Reads a planner's file, or that of the tutorial by its name `starter`; a usage error where there is none. */
 export async function readPlannerFile(path: string): Promise<string> {
-  return readFile(path === 'starter' ? STARTER : path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      `--planner: ${path} cannot be read (${error.code ?? error.message}); expected a planner's file`,
-    );
+  return diskFiles.text(path === 'starter' ? STARTER : path).catch((error: Error) => {
+    throw new UsageError(`${path}: cannot be read: ${error.message}; expected a planner's file`);
   });
 }
 
@@ -50,7 +48,7 @@ export function paramValues(
     const param = Object.hasOwn(params, key) ? params[key] : undefined;
     if (param === undefined) throw new UsageError(`--planner-param: ${unknownParam(name, key, Object.keys(params))}`);
     const value = valueOfText(param, text);
-    const wrong = paramProblem(param, value);
+    const wrong = paramProblem(param, Number.isNaN(value) ? text : value);
     if (wrong !== null) throw new UsageError(`--planner-param ${key}: ${wrong}`);
     values[key] = value;
   }

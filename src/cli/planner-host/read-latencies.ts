@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatProblem, type InputProblem } from '../../scenario/input-problem.ts';
-import { JsonDocument } from '../../scenario/json-document.ts';
+import { JsonDocument, shortened } from '../../scenario/json-document.ts';
 import { schemaProblems } from '../../scenario/schema-problems.ts';
 import { diskFiles } from '../disk-files.ts';
 import { UsageError } from '../usage-error.ts';
@@ -12,6 +12,9 @@ const MOST = 36_000;
 export const MOST_TOLD = 30;
 
 const listSchema = z.array(z.number().min(0)).min(1).max(MOST);
+
+/** What programs write where they have no number: no heading. */
+const NO_NUMBER = /^(nan|inf|infinity|null|none|na)$/i;
 
 const FORM = 'expected one number of milliseconds from 0 on each line';
 
@@ -60,10 +63,11 @@ function ofLines(text: string, file: string): Read {
     const cell = row.replace(/#.*/, '').trim();
     if (cell === '') continue;
     const value = Number(cell);
-    const isHeading = isFirst && /^"?[a-z_][\w ()[\]/-]*"?$/i.test(cell);
+    const isHeading = isFirst && /^"?[a-z_][\w ()[\]/-]*"?$/i.test(cell) && !NO_NUMBER.test(cell);
     isFirst = false;
     if (isHeading) continue;
-    if (!Number.isFinite(value) || value < 0) problems.push(problemAt(i + 1, `found ${JSON.stringify(cell)}, ${FORM}`));
+    if (!Number.isFinite(value) || value < 0)
+      problems.push(problemAt(i + 1, `found ${JSON.stringify(shortened(cell))}, ${FORM}`));
     values.push(value);
     lines.push(i + 1);
   }
