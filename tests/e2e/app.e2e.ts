@@ -89,6 +89,8 @@ test.describe('the app', () => {
     await app.shorten(3);
     await app.open();
     await page.keyboard.press('p');
+    const panel = page.getByRole('region', { name: 'Your planner' });
+    expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     const report = page.getByTestId('planner-report');
     await page.getByTestId('planner-drive').click();
     await expect(report).toContainText('Drives');
