@@ -100,6 +100,11 @@ describe('running many scenes', { timeout: 60_000 }, () => {
     expect(page.stdout + chart.stdout + gains.stdout).toBe('');
   });
 
+  test.runIf(existsSync('/proc/self'))('a folder that lets none be made in it is told, and hangs nothing', async () => {
+    const { code, stderr } = await skidpad('run', 'near.json', '--output-dir', '/proc/none/such');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^\/proc\/none\/such: is no folder to write to: /)]);
+  });
+
   test('what is set is checked before anything is driven', async () => {
     const { code, stdout, stderr } = await skidpad('run', '.', '--set', 'ego.sped=3', '--output-dir', 'never');
     expect([code, stdout]).toEqual([2, '']);
