@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDeepLink, parseDeepLink, parseSeed } from '../../src/app/state/deep-link.ts';
+import { linkProblems } from '../../src/app/state/link-problems.ts';
+import { queryInHash } from '../../src/app/state/query-in-hash.ts';
 import { droppedChoice, sceneChoice } from '../../src/app/state/scene-list.ts';
 
 describe('deep link', () => {
@@ -67,6 +69,45 @@ test('an own planner is carried with its parameters and latency, where they are 
     ['mood=a & b', 'gap=2'],
     '120',
   ]);
+});
+
+test('so are latencies of a file, or its name where they are too long', () => {
+  const link = (packed?: string) =>
+    new URLSearchParams(
+      formatDeepLink({
+        ...parseDeepLink(''),
+        own: { ...{ name: 'a.ts', text: '', packed: 'abc' }, times: { name: 't.csv', text: '1', packed } },
+      }).slice(1),
+    );
+  expect([link('xyz').get('own-times'), link('xyz').has('own-times-file')]).toEqual(['xyz', false]);
+  expect([link().has('own-times'), link().get('own-times-file')]).toEqual([false, 't.csv']);
+});
+
+test('what an address asks for and cannot have is told with what there is', () => {
+  expect(linkProblems('#scene=nowhere&seed=3&perception=oracle&planner=idm&weather=rain&route=2&own-param=a')).toEqual(
+    [],
+  );
+  expect(linkProblems('#planner=nobody')[0]).toMatch(
+    /^planner: found "nobody", expected one of astar, .*careful; a planner of your own/,
+  );
+  expect(linkProblems('#seed=-1&perception=eyes&controller=x&weather=hail&route=0&own-latency=soon&scenes=a')).toEqual([
+    'seed: found "-1", expected a whole number from 0 to 4294967295',
+    'perception: found "eyes", expected one of cnn, oracle',
+    expect.stringMatching(/^controller: found "x", expected one of pid, /),
+    expect.stringMatching(/^weather: found "hail", expected one of clear-noon, /),
+    'route: found "0", expected the number of a way from 1 to 5',
+    'own-latency: found "soon", expected a number of milliseconds from 0',
+    expect.stringMatching(/^found "scenes", which says nothing here, expected scene, seed, .*route$/),
+  ]);
+});
+
+test('what stands behind the ? of an address goes behind its #, but for what is not ours', () => {
+  const moved = (search: string, hash = '') => queryInHash({ search, hash });
+  expect(moved('?scene=light-red&seed=2')).toBe('#scene=light-red&seed=2');
+  expect(moved('?scene=light-red&utm=x', '#scene=first-drive')).toBe('?utm=x#scene=first-drive');
+  expect(moved('?own-param=a&own-param=b')).toBe('#own-param=a&own-param=b');
+  expect(moved('?map=first-town')).toBe('#map=first-town');
+  expect([moved(''), moved('?utm=x', '#scene=first-drive')]).toEqual([null, null]);
 });
 
 test.each(['', '-1', '1.5', 'seven', '4294967296', '99999999999', '0x10'])('"%s" is no seed', (text) => {

@@ -48,6 +48,7 @@ function Loading({ stage }: { readonly stage: LoadStage }) {
 
 function Refused({ problems }: { readonly problems: readonly InputProblem[] }) {
   const choice = useDrive((state) => state.choice);
+  const isOwn = problems.every(({ file }) => file === choice.own?.name || file === choice.own?.times?.name);
   // Nothing to see by, or nothing to look through.
   const isBlind =
     choice.perception === 'cnn' && problems.every(({ file, path }) => file.startsWith('assets/') || path === 'rig');
@@ -63,7 +64,8 @@ function Refused({ problems }: { readonly problems: readonly InputProblem[] }) {
         ))}
       </ol>
       <p className="quiet">
-        Mend {problems.length === 1 ? 'it' : 'them'} and reload the page, or pick another scene above.
+        Mend {problems.length === 1 ? 'it' : 'them'} and{' '}
+        {isOwn ? 'press Drive in the panel "Your planner" (p)' : 'reload the page, or pick another scene above'}.
       </p>
       {isBlind && (
         <button type="button" className="text-button" onClick={() => openDrive({ ...choice, perception: 'oracle' })}>

@@ -1,39 +1,21 @@
 import { RotateCcw } from 'lucide-react';
-import { longestLatency, TICK_MS } from '../../plugin/lateness.ts';
 import type { PlannerParam } from '../../plugin/planner-definition.ts';
 import { paramProblem } from '../../plugin/realm/describe.ts';
 import { valueOfText } from '../../plugin/value-of-text.ts';
-import { setLatency, setParam, usePlanner } from '../state/planner-store.ts';
+import { setParam, usePlanner } from '../state/planner-store.ts';
+import { LatencyField } from './latency-field.tsx';
 import './planner-form.css';
 
 /** Parameters as the planner declares them, and how long its plans take; it drives by them from the next start on. */
 export function PlannerForm() {
   const form = usePlanner((planner) => planner.form);
-  const latency = usePlanner((planner) => planner.setup.latency);
   if (form === null) return null;
-  const longest = longestLatency(form.rateHz);
   return (
     <section className="planner-form" aria-label="Parameters" data-testid="planner-form">
       {Object.entries(form.params).map(([name, param]) => (
         <ParamRow key={name} name={name} param={param} />
       ))}
-      <label
-        title="Simulated time until a plan is followed, counted from when it was asked for"
-        data-changed={latency > 0}
-      >
-        <span>latency</span>
-        <input
-          type="range"
-          aria-label="Latency"
-          min={0}
-          max={longest}
-          step={TICK_MS}
-          value={latency}
-          onChange={({ target }) => setLatency(Number(target.value))}
-        />
-        <span className="number">{latency}</span>
-        <span className="quiet">ms</span>
-      </label>
+      <LatencyField rateHz={form.rateHz} />
     </section>
   );
 }
@@ -51,7 +33,7 @@ function ParamRow({ name, param }: ParamProps) {
   const set = (value: string) => setParam(name, value === String(param.default) ? null : value);
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: each kind of field is one
-    <label title={wrong ?? param.doc} data-changed={pair !== undefined}>
+    <label className="planner-row" title={wrong ?? param.doc} data-changed={pair !== undefined}>
       <span>{name}</span>
       <ParamField name={name} param={param} text={text} isWrong={wrong !== null} onText={set} />
       {pair !== undefined && (

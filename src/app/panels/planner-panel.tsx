@@ -1,10 +1,11 @@
 import { CircleCheck, CircleX, Download, FolderOpen, type LucideIcon, Play, RotateCcw, Undo2, X } from 'lucide-react';
 import { lazy, Suspense, useMemo, useRef } from 'react';
+import { formatProblem } from '../../scenario/input-problem.ts';
 import type { LineProblem } from '../parts/code-editor.tsx';
 import { drivePlanner, useDrive } from '../state/drive-store.ts';
 import {
   backToWritten,
-  isSameSetup,
+  hasSameSetup,
   openPlannerFile,
   STARTER,
   savePlanner,
@@ -12,6 +13,7 @@ import {
   usePlanner,
 } from '../state/planner-store.ts';
 import { useSettings } from '../state/settings-store.ts';
+import type { PlannerText } from '../worker/protocol.ts';
 import { PlannerForm } from './planner-form.tsx';
 import './planner-panel.css';
 
@@ -136,31 +138,28 @@ function useReport(): Report {
   const result = useDrive((state) => state.result);
   const text = usePlanner((planner) => planner.text);
   const setup = usePlanner((planner) => planner.setup);
+  const times = usePlanner((planner) => planner.times);
   return useMemo(() => {
-    const isDriven = own?.text === text && isSameSetup(own.setup, setup);
-    return reportOf(isDriven, own?.name ?? '', phase, result);
-  }, [own, phase, result, text, setup]);
+    const isDriven = own?.text === text && hasSameSetup(own, { setup, times: times ?? undefined });
+    return reportOf(isDriven, own, phase, result);
+  }, [own, phase, result, text, setup, times]);
 }
 
 function reportOf(
   isDriven: boolean,
-  name: string,
+  own: PlannerText | undefined,
   phase: ReturnType<typeof useDrive.getState>['phase'],
   result: ReturnType<typeof useDrive.getState>['result'],
 ): Report {
   const idle = { state: 'idle', detail: [], problems: [] } as const;
-  if (name === '') return { ...idle, text: 'Ctrl-Enter drives this scene by what is written here.' };
+  if (own === undefined) return { ...idle, text: 'Ctrl-Enter drives this scene by what is written here.' };
   if (!isDriven) return { ...idle, text: 'Changed since it was last driven.' };
   if (phase.kind === 'refused') {
-    const mine = phase.problems.filter(({ file }) => file === name);
+    const mine = phase.problems.filter(({ file }) => file === own.name);
     const problems = mine.map(({ line, message }) => ({ line, message }));
-    if (mine.length > 0)
-      return {
-        state: 'bad',
-        text: lineAnd(problems[0]),
-        detail: [],
-        problems: problems.filter(({ line }) => line > 0),
-      };
+    const others = phase.problems.filter((problem) => !mine.includes(problem)).map(formatProblem);
+    const [text, ...detail] = [...problems.map(lineAnd), ...others];
+    return { state: 'bad', text, detail, problems: problems.filter(({ line }) => line > 0) };
   }
   if (phase.kind !== 'ready') return { ...idle, text: 'Loading ...' };
   if (result?.fault?.kind === 'planner') {

@@ -13,6 +13,7 @@ import type { Batch, DriveFacts, LatestMessages } from '../worker/protocol.ts';
 import type { SensorReading, SensorReadings } from '../worker/sensor-readings.ts';
 import { ActorChip, type PointedActor } from './actor-chip.tsx';
 import { LayerPanel } from './layer-panel.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { LoadNotice } from './load-notice.tsx';
 import { ResultCard } from './result-card.tsx';
 import { RouteMap } from './route-map.tsx';
@@ -58,6 +59,7 @@ export function WorldPanel() {
       )}
       {layersOpen && problem === null && <LayerPanel detailInUse={detail} />}
       <ResultCard />
+      <LinkNotice />
     </section>
   );
 }

@@ -4,8 +4,8 @@ import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-
 import type { PlannerSetup } from '../../scenario/run-result.ts';
 import { MOST_ALTERNATIVES } from '../../scenario/way/way-schema.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
-import type { DriveChoice, PlannerText } from '../worker/protocol.ts';
-import { unpackPlanner } from './packed-planner.ts';
+import type { DriveChoice, LatencyText, PlannerText } from '../worker/protocol.ts';
+import { unpackText } from './packed-text.ts';
 import { SCENES, sceneChoice } from './scene-list.ts';
 
 const GREATEST_SEED = 0xffffffff;
@@ -30,7 +30,7 @@ export function parseDeepLink(hash: string): DriveChoice {
 }
 
 /** The number of a way, else undefined. */
-function parseRoute(text: string | null): number | undefined {
+export function parseRoute(text: string | null): number | undefined {
   const route = Number(text);
   return Number.isInteger(route) && route >= 1 && route <= MOST_ALTERNATIVES ? route : undefined;
 }
@@ -63,7 +63,9 @@ export function formatDeepLink({
     values.set('own', own.packed);
     const { params = [], latency = 0 } = own.setup ?? {};
     for (const param of params) values.append('own-param', param);
-    if (latency !== 0) values.set('own-latency', String(latency));
+    if (own.times?.packed !== undefined) values.set('own-times', own.times.packed);
+    else if (own.times !== undefined) values.set('own-times-file', own.times.name);
+    else if (latency !== 0) values.set('own-latency', String(latency));
   }
   return `#${values}`;
 }
@@ -73,17 +75,47 @@ export function readDeepLink(): DriveChoice {
   return parseDeepLink(window.location.hash);
 }
 
-/** The planner that the page's address carries; undefined where it carries none. */
-export async function readOwnPlanner(): Promise<PlannerText | undefined> {
+/** What a link says whose planner cannot be read. */
+const UNREADABLE: PlannerText = {
+  name: 'shared.ts',
+  text: '// The planner in this link cannot be read: the link has been cut off or changed.\n',
+};
+
+/** A planner that an address carries, and the name of the file with its times where that is not in the address. */
+export interface LinkedPlanner {
+  readonly planner: PlannerText;
+  readonly absentTimes: string | null;
+  /** What of it cannot be read, in words; null for nothing. */
+  readonly problem: string | null;
+}
+
+/** The planner that the page's address carries; null where it carries none. */
+export async function readOwnPlanner(): Promise<LinkedPlanner | null> {
   const values = new URLSearchParams(window.location.hash.replace(/^#/, ''));
   const packed = values.get('own');
-  return packed === null ? undefined : { ...(await unpackPlanner(packed)), packed, setup: parseSetup(values) };
+  if (packed === null) return null;
+  const text = (await unpackText(packed)) ?? UNREADABLE;
+  const times = await unpackTimes(values.get('own-times'));
+  const planner = { ...text, packed, setup: parseSetup(values), ...(times === null ? {} : { times }) };
+  const isCut = times === null && values.has('own-times');
+  const problem = isCut ? 'own-times: the latencies in this link cannot be read: it has been cut off or changed' : null;
+  return { planner, absentTimes: values.get('own-times-file'), problem };
+}
+
+async function unpackTimes(packed: string | null): Promise<LatencyText | null> {
+  const times = packed === null ? null : await unpackText(packed);
+  return times === null || packed === null ? null : { ...times, packed };
 }
 
 /** How the planner of an address is set up; what a planner says of itself where that is no latency. */
 function parseSetup(values: URLSearchParams): PlannerSetup {
-  const latency = Number(values.get('own-latency') ?? 0);
-  return { params: values.getAll('own-param'), latency: latency >= 0 && Number.isFinite(latency) ? latency : 0 };
+  return { params: values.getAll('own-param'), latency: parseLatency(values.get('own-latency')) ?? 0 };
+}
+
+/** Milliseconds, else null. */
+export function parseLatency(text: string | null): number | null {
+  const latency = Number(text === null || text.trim() === '' ? Number.NaN : text);
+  return latency >= 0 && Number.isFinite(latency) ? latency : null;
 }
 
 /** Puts the drive into the address: as a place to come back to, or in the place of the present one. */

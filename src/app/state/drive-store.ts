@@ -10,11 +10,12 @@ import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
 import type { Batch, DriveChoice, DriveFacts, LoadStage, PlannerText } from '../worker/protocol.ts';
 import type { TruthWish } from '../worker/truth-painter.ts';
 import type { WeatherFacts } from '../worker/weather-facts.ts';
-import { readDeepLink, readOwnPlanner, writeDeepLink } from './deep-link.ts';
+import { type LinkedPlanner, readDeepLink, readOwnPlanner, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
+import { linkProblems } from './link-problems.ts';
 import { liveFeed } from './live-feed.ts';
 import { parseMapLink } from './map-link.ts';
-import { isSameSetup, takeUpPlanner, usePlanner, writtenPlanner } from './planner-store.ts';
+import { hasSameSetup, takeUpPlanner, usePlanner, writtenPlanner } from './planner-store.ts';
 import { droppedChoice } from './scene-list.ts';
 
 /** What the page shows of the drive. */
@@ -47,6 +48,8 @@ export interface DriveNow {
 
 export interface DriveState {
   readonly choice: DriveChoice;
+  /** What the page's address asks for and cannot have, in words. */
+  readonly linkProblems: readonly string[];
   readonly phase: DrivePhase;
   readonly playing: boolean;
   /** Simulated seconds a second; null: as fast as it can. */
@@ -80,6 +83,7 @@ const NOTHING_YET: DriveNow = {
 
 export const useDrive = create<DriveState>(() => ({
   choice: readDeepLink(),
+  linkProblems: [],
   phase: { kind: 'loading', stage: 'scene' },
   playing: false,
   pace: 1,
@@ -102,6 +106,7 @@ export function startDriving(): void {
     onStage: (stage) => useDrive.setState({ phase: { kind: 'loading', stage } }),
     onLoaded: (facts) => {
       liveFeed.begin(facts);
+      letGoOfWay(facts);
       if (facts.own !== null && facts.choice.own?.text === usePlanner.getState().text)
         usePlanner.setState({ form: facts.own });
       useDrive.setState({
@@ -130,9 +135,39 @@ export function startDriving(): void {
 /** Opens the drive that the page's address names; a planner that it carries is taken up for writing. */
 async function openLinked(open: (choice: DriveChoice) => void): Promise<void> {
   const choice = readDeepLink();
-  const own = await readOwnPlanner();
+  const problems = linkProblems(window.location.hash);
+  const linked = await readOwnPlanner();
+  const own = linked === null ? undefined : withKeptTimes(linked, problems);
   if (own !== undefined) takeUpPlanner(own);
   open({ ...choice, own });
+  useDrive.setState({ linkProblems: problems });
+}
+
+/** A planner of a link; times that were too long for it are those of the last visit, if it was driven then. */
+function withKeptTimes({ planner, absentTimes, problem }: LinkedPlanner, problems: string[]): PlannerText {
+  if (problem !== null) problems.push(problem);
+  if (absentTimes === null) return planner;
+  const { text, times } = usePlanner.getState();
+  if (text === planner.text && times !== null && times.name === absentTimes) return { ...planner, times };
+  problems.push(
+    `the planner of this link takes its latencies from the file "${absentTimes}", which is not in the link: open it in the panel "Your planner" (p); until then a plan takes no time`,
+  );
+  return planner;
+}
+
+/** Takes a way out of the address that the scene does not have: the first is driven. */
+function letGoOfWay({ choice: { route }, ways }: DriveFacts): void {
+  if (route === undefined || route <= ways.length) return;
+  const { choice, linkProblems: others } = useDrive.getState();
+  const left = { ...choice, route: undefined };
+  const has = ways.length <= 1 ? 'one way to the goal' : `${ways.length} ways to the goal that differ enough`;
+  useDrive.setState({ choice: left, linkProblems: [...others, `route: found ${route}, this scene has ${has}`] });
+  writeDeepLink(left, 'replace');
+}
+
+/** The reader has read them. */
+export function dismissLinkProblems(): void {
+  useDrive.setState({ linkProblems: [] });
 }
 
 /** Holds the drive while another page is open. */
@@ -145,9 +180,13 @@ export function openDrive(choice: DriveChoice): void {
   const { choice: open, phase } = useDrive.getState();
   const keys = ['scene', 'text', 'seed', 'perception', 'planner', 'own', 'controller', 'weather', 'route'] as const;
   const same = keys.every((key) => choice[key] === open[key] || (key === 'own' && isSamePlanner(choice.own, open.own)));
-  if (same && phase.kind !== 'refused' && phase.kind !== 'fault') return;
+  if (same && phase.kind !== 'refused' && phase.kind !== 'fault') {
+    writeDeepLink(open, 'replace');
+    return;
+  }
   useDrive.setState({
     choice,
+    linkProblems: [],
     phase: { kind: 'loading', stage: 'scene' },
     now: NOTHING_YET,
     result: null,
@@ -159,7 +198,7 @@ export function openDrive(choice: DriveChoice): void {
 }
 
 function isSamePlanner(a: PlannerText | undefined, b: PlannerText | undefined): boolean {
-  return a?.name === b?.name && a?.text === b?.text && isSameSetup(a?.setup, b?.setup);
+  return a?.name === b?.name && a?.text === b?.text && hasSameSetup(a ?? {}, b ?? {});
 }
 
 /** Opens a scene file that was dropped on the page; what is wrong with it is listed as of any other. */

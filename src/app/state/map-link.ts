@@ -8,6 +8,9 @@ export interface MapLink {
   readonly view: Viewpoint | null;
 }
 
+/** What an address of the map page may say. */
+export const MAP_KEYS: readonly string[] = ['map', 'at', 'look'];
+
 const DEGREES = 180 / Math.PI;
 
 /**

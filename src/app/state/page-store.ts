@@ -1,7 +1,11 @@
 import { create } from 'zustand';
 import { parseMapLink } from './map-link.ts';
+import { queryInHash } from './query-in-hash.ts';
 
 export type PageName = 'drive' | 'map';
+
+const moved = queryInHash(window.location);
+if (moved !== null) window.history.replaceState(null, '', `${window.location.pathname}${moved}`);
 
 /** Which page of the workbench is open: the address says so. */
 export const usePage = create<{ readonly page: PageName }>(() => ({ page: pageOf(window.location.hash) }));

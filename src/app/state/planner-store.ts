@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import starter from '../../../planners/starter.ts?raw';
+import { formatProblem } from '../../scenario/input-problem.ts';
 import type { PlannerSetup } from '../../scenario/run-result.ts';
-import type { OwnPlannerFacts, PlannerText } from '../worker/protocol.ts';
-import { packPlanner } from './packed-planner.ts';
+import type { LatencyText, OwnPlannerFacts, PlannerText } from '../worker/protocol.ts';
+import { packText } from './packed-text.ts';
 
 /** The tutorial's planner, to begin with. */
 export const STARTER: PlannerText = { name: 'my-planner.ts', text: starter };
@@ -16,6 +17,8 @@ export interface WrittenPlanner {
   readonly before: PlannerText | null;
   /** How it is to be driven, and by what form: null before it has been loaded once. */
   readonly setup: FixedSetup;
+  /** Where its plans take as long as a file says. */
+  readonly times: LatencyText | null;
   readonly form: OwnPlannerFacts | null;
 }
 
@@ -28,24 +31,35 @@ export interface FixedSetup extends PlannerSetup {
 const PLAIN: FixedSetup = { params: [], latency: 0 };
 
 export const usePlanner = create<WrittenPlanner>()(
-  persist((): WrittenPlanner => ({ name: STARTER.name, text: STARTER.text, before: null, setup: PLAIN, form: null }), {
-    name: 'skidpad planner',
-    version: 1,
-  }),
+  persist(
+    (): WrittenPlanner => ({
+      name: STARTER.name,
+      text: STARTER.text,
+      before: null,
+      setup: PLAIN,
+      times: null,
+      form: null,
+    }),
+    {
+      name: 'skidpad planner',
+      version: 1,
+    },
+  ),
 );
 
 /** As it is written now, for a drive and its link. */
 export async function writtenPlanner(): Promise<PlannerText> {
-  const { name, text, setup } = usePlanner.getState();
-  return { name, text, setup, packed: await packPlanner({ name, text }) };
+  const { name, text, setup, times } = usePlanner.getState();
+  const packed = await packText({ name, text });
+  return { name, text, setup, packed, ...(times === null ? {} : { times }) };
 }
 
 /** Takes another's up for writing; what was written is put aside. */
-export function takeUpPlanner({ name, text, setup = PLAIN }: PlannerText): void {
+export function takeUpPlanner({ name, text, setup = PLAIN, times }: PlannerText): void {
   const written = usePlanner.getState();
   const fixed = { params: setup.params, latency: [setup.latency].flat()[0] ?? 0 };
   if (written.text === text) {
-    usePlanner.setState({ setup: fixed });
+    usePlanner.setState({ setup: fixed, times: times ?? null });
     return;
   }
   const isOwn = written.text !== STARTER.text;
@@ -53,6 +67,7 @@ export function takeUpPlanner({ name, text, setup = PLAIN }: PlannerText): void 
     name,
     text,
     setup: fixed,
+    times: times ?? null,
     form: null,
     ...(isOwn ? { before: { name: written.name, text: written.text } } : {}),
   });
@@ -62,7 +77,7 @@ export function takeUpPlanner({ name, text, setup = PLAIN }: PlannerText): void 
 export function backToWritten(): void {
   const { before } = usePlanner.getState();
   if (before !== null)
-    usePlanner.setState({ name: before.name, text: before.text, before: null, setup: PLAIN, form: null });
+    usePlanner.setState({ name: before.name, text: before.text, before: null, setup: PLAIN, times: null, form: null });
 }
 
 export function isPlannerFile(name: string): boolean {
@@ -74,9 +89,15 @@ export async function openPlannerFile(file: File): Promise<void> {
   takeUpPlanner({ name: file.name, text: await file.text() });
 }
 
-/** Whether two setups mean the same drive. */
-export function isSameSetup(a: PlannerSetup = PLAIN, b: PlannerSetup = PLAIN): boolean {
-  return JSON.stringify([a.params, a.latency]) === JSON.stringify([b.params, b.latency]);
+/** Whether two planners are driven alike, if they are the same. */
+export function hasSameSetup(a: SetUp, b: SetUp): boolean {
+  return setupText(a) === setupText(b);
+}
+
+type SetUp = Pick<PlannerText, 'setup' | 'times'>;
+
+function setupText({ setup: { params, latency } = PLAIN, times }: SetUp): string {
+  return JSON.stringify(times === undefined ? [params, latency] : [params, times.name, times.text]);
 }
 
 /** Sets a parameter; null: as the file says. */
@@ -88,10 +109,32 @@ export function setParam(name: string, value: string | null): void {
   });
 }
 
-/** Sets the simulated time that a plan takes [ms]. */
+/** Sets the simulated time that a plan takes [ms], in place of a file's. */
 export function setLatency(latency: number): void {
-  usePlanner.setState(({ setup }) => ({ setup: { ...setup, latency } }));
+  usePlanner.setState(({ setup }) => ({ setup: { ...setup, latency }, times: null }));
 }
+
+/** Bytes of a file of times that are read: what the longest list needs, with remarks. */
+const LARGEST_TIMES = 2_000_000;
+
+/** Takes how long plans take from a file; what is wrong with it otherwise, in words. */
+export async function openTimes(file: File): Promise<readonly string[]> {
+  if (file.size > LARGEST_TIMES)
+    return [
+      `${file.name}  found ${file.size} bytes, expected at most ${LARGEST_TIMES}: a number of milliseconds a line`,
+    ];
+  const text = await file.text();
+  const { parseLatencies } = await import('../../scenario/planners/parse-latencies.ts');
+  const { latencies, problems } = parseLatencies(text, file.name);
+  if (latencies === null) return problems.map(formatProblem);
+  const packed = await packText({ name: file.name, text });
+  const isShort = packed.length <= LONGEST_PACKED_TIMES;
+  usePlanner.setState({ times: { name: file.name, text, ...(isShort ? { packed } : {}) } });
+  return [];
+}
+
+/** Letters of a packed file of times that a link still holds: addresses beyond some tens of thousands are cut by some who pass them on. */
+const LONGEST_PACKED_TIMES = 16_000;
 
 /** Hands the text over as a file. */
 export function savePlanner(): void {

@@ -1,6 +1,5 @@
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LaneCentre, LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
-import type { PlannerFailure } from '../../plugin/realm/messages.ts';
 import { unmetNeeds } from '../../plugin/unmet-needs.ts';
 import { assembleRun } from '../../scenario/assemble.ts';
 import type { FileSource } from '../../scenario/file-source.ts';
@@ -53,7 +52,7 @@ export async function loadDrive(
   const own = choice.weather === null ? asShipped : { ...asShipped, weather: presetWeather(choice.weather) };
   const loaded = choice.route === undefined ? own : byAlternative(own, choice.route);
   const blind = blindness(loaded.rig, choice.perception);
-  if (blind !== null) return { drive: null, problems: [problemOf(choice.scene, blind)] };
+  if (blind !== null) return { drive: null, problems: [problemOf(choice.scene, 'rig', blind)] };
   onStage('network');
   const { network, problems: networkProblems } = choice.perception === 'cnn' ? await loadNetwork() : NO_NETWORK;
   if (networkProblems.length > 0) return { drive: null, problems: networkProblems };
@@ -62,15 +61,14 @@ export async function loadDrive(
   const seed = choice.seed ?? scene.seed;
   const line = new FrameLine(realms);
   const opened = choice.own === undefined ? null : await openPlanner(choice.own, seed, line);
-  if (opened !== null && 'failure' in opened) {
+  if (opened !== null && 'problems' in opened) {
     line.close();
-    return { drive: null, problems: [problemOfPlanner(choice.own?.name ?? '', opened.failure)] };
+    return { drive: null, problems: opened.problems };
   }
   const unmet = opened === null ? [] : unmetNeeds(opened.description, loaded.rig.sensors);
   if (unmet.length > 0) {
     line.close();
-    const failure = { during: 'needs', message: unmet.join('; '), stack: [], line: null };
-    return { drive: null, problems: [problemOfPlanner(choice.own?.name ?? '', failure)] };
+    return { drive: null, problems: [problemOf(choice.own?.name ?? '', 'needs', unmet.join('; '))] };
   }
   const { run, scenery, traffic, people, weather } = assembleRun(loaded, {
     seed,
@@ -104,7 +102,7 @@ export async function loadDrive(
     laneMargin: laneMargin(loaded),
   };
   const painter = new TruthPainter(loaded.rig, scenery);
-  const identity = identityOf(loaded, seed, choice.perception, choice.own?.name ?? choice.planner, choice.own?.setup);
+  const identity = identityOf(loaded, seed, choice.perception, choice.own?.name ?? choice.planner, opened?.setup);
   const source = { now: weather, describe: (turned: Weather) => turnedWeather(loaded, turned) };
   return {
     drive: { run, traffic, people, facts, identity, painter, weather: source, close: () => line.close() },
@@ -125,12 +123,8 @@ function wayOf(loaded: LoadedScene, own: LoadedScene): Pick<DriveFacts, 'stops' 
   return { stops, ways, way, ownWay: asked(own) };
 }
 
-function problemOf(file: string, message: string): InputProblem {
-  return { file, line: 0, column: 0, path: 'rig', message };
-}
-
-function problemOfPlanner(file: string, { during, message, line }: PlannerFailure): InputProblem {
-  return { file, line: line ?? 0, column: 0, path: during, message };
+function problemOf(file: string, path: string, message: string): InputProblem {
+  return { file, line: 0, column: 0, path, message };
 }
 
 /** The app's files, and before them a scene that was dropped on the page, as if it lay among those that ship. */

@@ -35,6 +35,16 @@ export interface PlannerText {
   readonly packed?: string | undefined;
   /** Left out: as it says itself, in no time. */
   readonly setup?: PlannerSetup | undefined;
+  /** The file that says how long its plans take; left out: what the setup says. */
+  readonly times?: LatencyText | undefined;
+}
+
+/** A file of times that plans take. */
+export interface LatencyText {
+  readonly name: string;
+  readonly text: string;
+  /** As letters for an address; left out where it is too long for one, or there is none yet. */
+  readonly packed?: string | undefined;
 }
 
 /** What a planner says of itself, for a form to set it up by. */

@@ -1,10 +1,11 @@
 import { lateness, TICK_MS } from '../../plugin/lateness.ts';
 import { formatProblem } from '../../scenario/input-problem.ts';
+import { MOST_TOLD } from '../../scenario/planners/parse-latencies.ts';
 import { plannerNamed } from '../../scenario/planners/planner-names.ts';
 import type { DriverName, PlannerSetup } from '../../scenario/run-result.ts';
 import { UsageError } from '../usage-error.ts';
 import { openPlanner, paramValues, readPlannerFile } from './planner-file.ts';
-import { MOST_TOLD, readLatencies } from './read-latencies.ts';
+import { readLatencies } from './read-latencies.ts';
 
 /**
  * How the planner on the command line is set up, once all that is said of it holds: undefined for one that comes with the

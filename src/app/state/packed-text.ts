@@ -1,20 +1,18 @@
-import type { PlannerText } from '../worker/protocol.ts';
+/** What a file is and says. */
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
 
-/** What a link says whose planner cannot be read. */
-const UNREADABLE: PlannerText = {
-  name: 'shared.ts',
-  text: '// The planner in this link cannot be read: the link has been cut off or changed.\n',
-};
-
-/** A planner as letters that an address can hold: name and text, deflated (RFC 1951), in base64url (RFC 4648, 5). */
-export async function packPlanner({ name, text }: PlannerText): Promise<string> {
+/** A file as letters that an address can hold: name and text, deflated (RFC 1951), in base64url (RFC 4648, 5). */
+export async function packText({ name, text }: NamedText): Promise<string> {
   const bytes = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(`${name}\n${text}`));
   const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** The planner that was packed; one that says why not where it cannot be read. */
-export async function unpackPlanner(packed: string): Promise<PlannerText> {
+/** The file that was packed; null where the letters have been cut off or changed. */
+export async function unpackText(packed: string): Promise<NamedText | null> {
   try {
     const letters = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
@@ -22,7 +20,7 @@ export async function unpackPlanner(packed: string): Promise<PlannerText> {
     const [name, ...lines] = new TextDecoder('utf-8', { fatal: true }).decode(whole).split('\n');
     return { name, text: lines.join('\n') };
   } catch {
-    return UNREADABLE;
+    return null;
   }
 }
 
