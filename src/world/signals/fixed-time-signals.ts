@@ -25,7 +25,10 @@ const MIN_PHASES = 2;
  * seed.
  */
 export class FixedTimeSignals {
-  private readonly map: RoadMap;
+  /** Per signal: its group, -1 for what is no light. */
+  private readonly groupOf: Int32Array;
+  /** Per signal group: its state, as last asked for. */
+  private readonly states: Uint8Array;
   /** Per signal group: its turn in the cycle, the length of the cycle and its start [ticks]. */
   private readonly turn: Int32Array;
   private readonly cycle: Int32Array;
@@ -37,8 +40,9 @@ export class FixedTimeSignals {
   private readonly walks: readonly (Walk | null)[];
 
   constructor(map: RoadMap, seed: number) {
-    this.map = map;
     const groups = map.signalGroups;
+    this.groupOf = Int32Array.from(map.signals, ({ kind, group }) => (kind === 'light' ? group : -1));
+    this.states = new Uint8Array(groups.length);
     this.turn = new Int32Array(groups.length);
     this.cycle = new Int32Array(groups.length);
     this.offset = new Int32Array(groups.length);
@@ -57,10 +61,10 @@ export class FixedTimeSignals {
 
   /** States of all signals at a tick, by index in RoadMap.signals; what is no light is off. */
   statesAt(tick: Tick, out: Uint8Array): void {
-    for (const signal of this.map.signals) {
-      const isLight = signal.kind === 'light' && signal.group >= 0;
-      out[signal.index] = isLight ? this.stateOfGroup(signal.group, tick) : SIGNAL_STATE.off;
-    }
+    const { groupOf, states } = this;
+    for (let group = 0; group < states.length; group++) states[group] = this.stateOfGroup(group, tick);
+    for (let signal = 0; signal < groupOf.length; signal++)
+      out[signal] = groupOf[signal] < 0 ? SIGNAL_STATE.off : states[groupOf[signal]];
   }
 
   /** Length of a group's cycle [ticks]. */

@@ -40,7 +40,7 @@ function indicator({ lanes, state, outlook }: TrafficScene, actor: number): numb
   const here = state.path[actor * PATH_LENGTH];
   const entry = outlook.entry[actor];
   const isComing = entry > 0 && outlook.toEntry[actor] < INDICATING;
-  const lane = lanes.isConnecting[here] === 0 && isComing ? state.path[actor * PATH_LENGTH + entry] : here;
-  if (lanes.turn[lane] === 0) return 0;
-  return lanes.turn[lane] > 0 ? LIGHT.left : LIGHT.right;
+  const lane = !lanes.isConnecting(here) && isComing ? state.path[actor * PATH_LENGTH + entry] : here;
+  if (lanes.turn(lane) === 0) return 0;
+  return lanes.turn(lane) > 0 ? LIGHT.left : LIGHT.right;
 }

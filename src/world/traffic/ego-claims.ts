@@ -29,8 +29,8 @@ export function claimForEgo(scene: TrafficScene, signals: Uint8Array, taken: Uin
   const reach = Math.max(NEAR, HEADWAY * ego.speed);
   for (let lane = 0; lane < ego.drivesOn.length; lane++) {
     if (ego.drivesOn[lane] === 0) continue;
-    const toEnd = lanes.length[lane] - ego.front[lane];
-    if (lanes.isConnecting[lane] === 1) {
+    const toEnd = lanes.length(lane) - ego.front[lane];
+    if (lanes.isConnecting(lane)) {
       // Who stands close before a lane is seen at its very start.
       if (ego.front[lane] > 0) taken[lane] = FOR_EGO;
     } else if (toEnd <= reach) claimBehind(scene, signals, taken, lane, toEnd, reach);
@@ -66,10 +66,9 @@ function isWaiting({ ego }: TrafficScene, toEnd: number): boolean {
 
 /** Whether a light on the lane that the ego has not passed is red: one for that way on, or with -1 for all ways. */
 function isRed({ lanes }: TrafficScene, signals: Uint8Array, lane: number, toEnd: number, on: number): boolean {
-  const { length, linesFrom, lineAt, lineSignal, lineWay } = lanes;
-  for (let i = linesFrom[lane]; i < linesFrom[lane + 1]; i++) {
-    if (lineWay[i] !== on || length[lane] - toEnd > lineAt[i]) continue;
-    const state = signals[lineSignal[i]];
+  for (let i = lanes.linesFrom(lane); i < lanes.linesTo(lane); i++) {
+    if (lanes.lineWay(i) !== on || lanes.length(lane) - toEnd > lanes.lineAt(i)) continue;
+    const state = signals[lanes.lineSignal(i)];
     if (state === SIGNAL_STATE.red || state === SIGNAL_STATE.redAmber) return true;
   }
   return false;

@@ -107,17 +107,17 @@ export class GapAcceptance {
     const { lanes, state, outlook } = this.scene;
     const entry = outlook.entry[actor];
     const first = actor * PATH_LENGTH;
-    const junction = lanes.junction[state.path[first + entry]];
+    const junction = lanes.junction(state.path[first + entry]);
     let distance = outlook.toEntry[actor];
     for (let k = entry; k < PATH_LENGTH; k++) {
       const lane = state.path[first + k];
-      if (lane < 0 || lanes.junction[lane] !== junction) return;
+      if (lane < 0 || lanes.junction(lane) !== junction) return;
       const visit = this.visits++;
       this.visitor[visit] = actor;
       this.distance[visit] = distance;
       this.nextVisit[visit] = this.firstVisit[lane];
       this.firstVisit[lane] = visit;
-      distance += lanes.length[lane];
+      distance += lanes.length(lane);
     }
   }
 
@@ -135,14 +135,14 @@ export class GapAcceptance {
   private timeOf(other: number, distance: number, lane: number): number {
     const { state, lanes } = this.scene;
     const speed = state.speed[other];
-    return timeFor(distance, speed, Math.max(speed, lanes.startSpeed[lane]), ACCELERATION);
+    return timeFor(distance, speed, Math.max(speed, lanes.startSpeed(lane)), ACCELERATION);
   }
 
   /** Time that an actor wants to have: its gap after it is at its line, and a margin after it is clear [s]. */
   private timeWanted(actor: number, lane: number, toLane: number, toClear: number, gap: number): number {
     const { state, lanes, length, outlook } = this.scene;
     const speed = state.speed[actor];
-    const allowed = Math.max(speed, lanes.startSpeed[lane]);
+    const allowed = Math.max(speed, lanes.startSpeed(lane));
     const toLine = timeFor(Math.max(0, Math.min(outlook.toWait[actor], toLane)), speed, allowed, OWN_ACCELERATION);
     const clear = timeFor(toClear + length[actor], speed, allowed, OWN_ACCELERATION);
     return Math.max(toLine + gap, clear + MARGIN);

@@ -10,6 +10,8 @@ export class GivenRoutes {
   private readonly state: TrafficState;
   /** Per actor: the places of its route, in turn. */
   private readonly legs: readonly (readonly RouteTable[])[];
+  /** Per actor: 1 where it has a route. Most have none, and to know that takes a byte each. */
+  private readonly isGiven: Uint8Array;
 
   constructor(map: RoadMap, state: TrafficState, routes: readonly (GivenRoute | undefined)[]) {
     const tables = new Map<string, RouteTable>();
@@ -21,10 +23,12 @@ export class GivenRoutes {
     };
     this.state = state;
     this.legs = routes.map((route) => (route ?? []).map(tableOf));
+    this.isGiven = Uint8Array.from(this.legs, (legs) => (legs.length > 0 ? 1 : 0));
   }
 
   /** Counts a place as passed where an actor has come to a lane of it. */
   arrive(actor: number): void {
+    if (this.isGiven[actor] === 0) return;
     const { leg, path } = this.state;
     const legs = this.legs[actor];
     while (leg[actor] < legs.length && legs[leg[actor]].isDestination(path[actor * PATH_LENGTH])) leg[actor]++;
@@ -70,6 +74,7 @@ export class GivenRoutes {
 
   /** Where an actor wants to from place k of its path; null for nowhere in particular. */
   private tableAt(actor: number, k: number): RouteTable | null {
+    if (this.isGiven[actor] === 0) return null;
     const legs = this.legs[actor];
     let leg = this.state.leg[actor];
     for (let place = 1; place <= k && leg < legs.length; place++) {

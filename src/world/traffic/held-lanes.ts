@@ -1,12 +1,12 @@
-import type { RoadMap } from '../../map/road-map.ts';
+import type { LaneTable } from './lane-table.ts';
 import { MAX_HELD, PATH_LENGTH, type TrafficState } from './traffic-state.ts';
 
 /*
- * The connecting lanes that an actor holds: TrafficState.held and heldExit.
+ * The connecting lanes that an actor holds: TrafficState.held, heldCount and heldExit.
  */
 
 export function holdsAny(state: TrafficState, actor: number): boolean {
-  return state.held[actor * MAX_HELD] >= 0;
+  return state.heldCount[actor] > 0;
 }
 
 export function isHolding(state: TrafficState, actor: number, lane: number): boolean {
@@ -14,31 +14,30 @@ export function isHolding(state: TrafficState, actor: number, lane: number): boo
 }
 
 /** Whether an actor holds a lane of a junction. */
-export function holdsPartOf(map: RoadMap, state: TrafficState, actor: number, junction: number): boolean {
+export function holdsPartOf(lanes: LaneTable, state: TrafficState, actor: number, junction: number): boolean {
   const { held } = state;
-  const end = (actor + 1) * MAX_HELD;
-  for (let i = actor * MAX_HELD; i < end && held[i] >= 0; i++) {
-    if (map.lanes[held[i]].junction === junction) return true;
-  }
+  const end = actor * MAX_HELD + state.heldCount[actor];
+  for (let i = actor * MAX_HELD; i < end; i++) if (lanes.junction(held[i]) === junction) return true;
   return false;
 }
 
 export function releaseLanes(state: TrafficState, actor: number): void {
   state.held.fill(-1, actor * MAX_HELD, (actor + 1) * MAX_HELD);
+  state.heldCount[actor] = 0;
   state.heldExit[actor] = -1;
   state.inMiddle[actor] = 0;
 }
 
 /** How many of the lanes that an actor holds lie behind it, so that at most its tail is on them. */
-export function countPassed(map: RoadMap, state: TrafficState, actor: number): number {
+export function countPassed(lanes: LaneTable, state: TrafficState, actor: number): number {
   for (let k = 0; k < PATH_LENGTH; k++) {
     const lane = state.path[actor * PATH_LENGTH + k];
     if (lane < 0) break;
-    if (map.lanes[lane].junction < 0) continue;
+    if (!lanes.isConnecting(lane)) continue;
     const place = placeHeld(state, actor, lane);
-    return place < 0 ? countHeld(state, actor) : place;
+    return place < 0 ? state.heldCount[actor] : place;
   }
-  return countHeld(state, actor);
+  return state.heldCount[actor];
 }
 
 /** Gives back the first `count` lanes that an actor holds. */
@@ -47,30 +46,23 @@ export function releaseFirst(state: TrafficState, actor: number, count: number):
   const end = first + MAX_HELD;
   state.held.copyWithin(first, first + count, end);
   state.held.fill(-1, end - count, end);
+  state.heldCount[actor] -= count;
   if (!holdsAny(state, actor)) state.heldExit[actor] = -1;
 }
 
 /** Gives an actor the connecting lanes of its path from place `from` to before place `to`, beside those it has. */
-export function holdLanes(map: RoadMap, state: TrafficState, actor: number, from: number, to: number): void {
-  const end = (actor + 1) * MAX_HELD;
-  let i = actor * MAX_HELD + countHeld(state, actor);
-  for (let k = from; k < to && i < end; k++) {
+export function holdLanes(lanes: LaneTable, state: TrafficState, actor: number, from: number, to: number): void {
+  for (let k = from; k < to && state.heldCount[actor] < MAX_HELD; k++) {
     const lane = state.path[actor * PATH_LENGTH + k];
-    if (map.lanes[lane].junction >= 0) state.held[i++] = lane;
+    if (lanes.isConnecting(lane)) state.held[actor * MAX_HELD + state.heldCount[actor]++] = lane;
   }
   state.heldExit[actor] = to < PATH_LENGTH ? state.path[actor * PATH_LENGTH + to] : -1;
   state.askedSince[actor] = -1;
 }
 
-function countHeld(state: TrafficState, actor: number): number {
-  let count = 0;
-  while (count < MAX_HELD && state.held[actor * MAX_HELD + count] >= 0) count++;
-  return count;
-}
-
 /** Place of a lane among those that an actor holds, -1 for none. */
-function placeHeld({ held }: TrafficState, actor: number, lane: number): number {
+function placeHeld({ held, heldCount }: TrafficState, actor: number, lane: number): number {
   const first = actor * MAX_HELD;
-  for (let i = 0; i < MAX_HELD && held[first + i] >= 0; i++) if (held[first + i] === lane) return i;
+  for (let i = 0; i < heldCount[actor]; i++) if (held[first + i] === lane) return i;
   return -1;
 }

@@ -101,23 +101,23 @@ export class JunctionReservations {
 
   /** Who heeds nothing takes the lanes that it comes to, whoever else has them. */
   private enterAnyhow(actor: number): void {
-    const { map, state, outlook } = this.scene;
+    const { lanes, state, outlook } = this.scene;
     if (holdsAny(state, actor)) this.releasePassed(actor);
     const entry = outlook.entry[actor];
     if (entry === 0 || this.turns.isNear[actor] === 0 || this.mayEnter(actor)) return;
-    holdLanes(map, state, actor, entry, waitingPlace(this.scene, actor, entry));
+    holdLanes(lanes, state, actor, entry, waitingPlace(this.scene, actor, entry));
     state.waited[actor] = 0;
   }
 
   /** Releases the lanes of every junction that an actor's tail has left. */
   private releasePassed(actor: number): void {
-    const { map, state, length } = this.scene;
-    const passed = countPassed(map, state, actor);
+    const { lanes, state, length } = this.scene;
+    const passed = countPassed(lanes, state, actor);
     if (passed === 0) return;
-    const { junction } = map.lanes[state.path[actor * PATH_LENGTH]];
-    if (junction >= 0 && map.lanes[state.held[actor * MAX_HELD + passed - 1]].junction === junction) return;
+    const junction = lanes.junction(state.path[actor * PATH_LENGTH]);
+    if (junction >= 0 && lanes.junction(state.held[actor * MAX_HELD + passed - 1]) === junction) return;
     const last = state.lastLane[actor];
-    const between = last >= 0 && map.lanes[last].junction < 0 ? map.lanes[last].length : 0;
+    const between = last >= 0 && !lanes.isConnecting(last) ? lanes.length(last) : 0;
     if (state.s[actor] - length[actor] / 2 + between > RELEASE_MARGIN) releaseFirst(state, actor, passed);
   }
 
@@ -152,7 +152,7 @@ export class JunctionReservations {
   }
 
   private decide(tick: Tick, actor: number, signals: Uint8Array): void {
-    const { map, state, outlook } = this.scene;
+    const { lanes, state, outlook } = this.scene;
     const entry = outlook.entry[actor];
     const first = actor * PATH_LENGTH;
     const end = waitingPlace(this.scene, actor, entry);
@@ -180,7 +180,7 @@ export class JunctionReservations {
           return;
         }
       }
-      toLane += map.lanes[lane].length;
+      toLane += lanes.length(lane);
     }
     this.holders.count(actor, 1);
     const exit = end < PATH_LENGTH ? state.path[first + end] : -1;
@@ -209,9 +209,9 @@ export class JunctionReservations {
 
   /** Gives an actor the connecting lanes of its path from place `from` to before place `to`. */
   private grant(actor: number, from: number, to: number): void {
-    const { map, state } = this.scene;
+    const { lanes, state } = this.scene;
     this.holders.count(actor, -1);
-    holdLanes(map, state, actor, from, to);
+    holdLanes(lanes, state, actor, from, to);
     this.bound.change(actor);
     this.holders.count(actor, 1);
     state.waited[actor] = 0;
@@ -229,7 +229,7 @@ export class JunctionReservations {
     const { path } = this.scene.state;
     const lane = path[actor * PATH_LENGTH + k];
     const next = k + 1 < PATH_LENGTH ? path[actor * PATH_LENGTH + k + 1] : -1;
-    if (next < 0 || this.scene.map.lanes[next].junction < 0) return true;
+    if (next < 0 || !this.scene.lanes.isConnecting(next)) return true;
     if (lineToStopAt(this.scene, signals, actor, lane, next, 0) >= 0) return false;
     return isLeftByAll(this.scene, this.bound, lane, next);
   }

@@ -54,14 +54,14 @@ export class JunctionTurns {
 
   /** Whether all who are before an actor in its lanes up to the junction hold the junction already. */
   private isNext(actor: number, entry: number): boolean {
-    const { map, lanes, state, order, ego } = this.scene;
-    const junction = lanes.junction[state.path[actor * PATH_LENGTH + entry]];
+    const { lanes, state, order, ego } = this.scene;
+    const junction = lanes.junction(state.path[actor * PATH_LENGTH + entry]);
     for (let k = 0; k < entry; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
       if (ego.isOn(lane) && (k > 0 || ego.from[lane] > state.s[actor])) return false;
       const leader = k === 0 ? order.ahead(actor) : order.rearmost(lane);
       if (leader < 0) continue;
-      return holdsPartOf(map, state, leader, junction);
+      return holdsPartOf(lanes, state, leader, junction);
     }
     return true;
   }

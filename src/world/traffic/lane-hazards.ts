@@ -59,7 +59,7 @@ export class LaneHazards {
         const way = toStart + this.at[hazard];
         if (way < nearest && this.counts(hazard, way, speed)) nearest = way;
       }
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
     return nearest;
   }

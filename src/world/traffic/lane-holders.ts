@@ -146,12 +146,12 @@ export class LaneHolders {
    */
   waitingBefore(lane: number): number {
     if (this.waiting[lane] > 0) return this.waiter[lane];
-    const { siblings, siblingsFrom, partedAt } = this.scene.lanes;
-    for (let i = siblingsFrom[lane]; i < siblingsFrom[lane + 1]; i++) {
-      const other = siblings[i];
+    const { lanes } = this.scene;
+    for (let i = lanes.siblingsFrom(lane); i < lanes.siblingsTo(lane); i++) {
+      const other = lanes.sibling(i);
       if (this.waiting[other] === 0) continue;
       const tail = this.middle[other] - SHORT - this.scene.length[this.waiter[other]];
-      if (tail < partedAt[other]) return this.waiter[other];
+      if (tail < lanes.partedAt(other)) return this.waiter[other];
     }
     return NOBODY;
   }

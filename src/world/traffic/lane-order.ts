@@ -45,21 +45,16 @@ export class LaneOrder {
 
   /** Takes in that all have moved: those that are on other lanes, and by insertion those that are in another order. */
   update(): void {
-    const { lane, first, after, actors } = this;
+    const { lane, actors } = this;
     const { path, changeSide } = this.state;
     for (let actor = 0; actor < actors; actor++) {
       if (lane[actor] !== path[actor * PATH_LENGTH]) this.place(actor);
       // Only who changes lanes has a shadow.
       if (changeSide[actor] !== 0 || lane[actors + actor] >= 0) this.place(actors + actor);
     }
-    for (let k = 0; k < first.length; k++) {
-      for (let entry = first[k]; entry >= 0; ) {
-        const next = after[entry];
-        if (next >= 0 && this.isBefore(next, entry)) {
-          this.remove(next);
-          this.insertBehind(next, this.before[entry], k);
-        } else entry = next;
-      }
+    for (let actor = 0; actor < actors; actor++) {
+      if (this.isOvertaken(actor)) this.sort(lane[actor]);
+      if (this.isOvertaken(actors + actor)) this.sort(lane[actors + actor]);
     }
   }
 
@@ -107,6 +102,24 @@ export class LaneOrder {
     let entry = first[lane];
     while (after[entry] >= 0 && stations[after[entry]] <= s) entry = after[entry];
     return entry;
+  }
+
+  /** Whether the next entry ahead is no longer ahead. Asked entry by entry: the lists lead to and fro in memory. */
+  private isOvertaken(entry: number): boolean {
+    if (this.lane[entry] < 0) return false;
+    const next = this.after[entry];
+    return next >= 0 && this.isBefore(next, entry);
+  }
+
+  /** Puts the list of a lane in order. */
+  private sort(lane: number): void {
+    for (let entry = this.first[lane]; entry >= 0; ) {
+      const next = this.after[entry];
+      if (next >= 0 && this.isBefore(next, entry)) {
+        this.remove(next);
+        this.insertBehind(next, this.before[entry], lane);
+      } else entry = next;
+    }
   }
 
   /** Most who come to a lane come in at its start. */

@@ -1,5 +1,4 @@
 import type { FreeWay } from './free-way/free-way.ts';
-import { besideLane } from './lane-change/change-room.ts';
 import { sureOffset } from './swerving.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
@@ -35,8 +34,11 @@ export class Leaders {
 
   constructor(scene: TrafficScene, freeWay: FreeWay | null) {
     this.freeWay = freeWay;
-    const { siblingsFrom } = scene.lanes;
-    const siblings = siblingsFrom.reduce((most, from, i) => Math.max(most, i > 0 ? from - siblingsFrom[i - 1] : 0), 0);
+    const { lanes, map } = scene;
+    const siblings = map.lanes.reduce(
+      (most, { index }) => Math.max(most, lanes.siblingsTo(index) - lanes.siblingsFrom(index)),
+      0,
+    );
     // On each lane of the way one, the ego, an obstacle and the siblings, and the same on the two lanes beside that are left.
     const most = (PATH_LENGTH + 2) * (siblings + 3);
     this.scene = scene;
@@ -95,7 +97,7 @@ export class Leaders {
       this.noteEgo(lane);
       this.noteObstacle(lane, actor);
       if (other >= 0) return;
-      this.toStart += lanes.length[lane];
+      this.toStart += lanes.length(lane);
     }
   }
 
@@ -113,7 +115,7 @@ export class Leaders {
 
   /** The same on the lane that an actor leaves while it changes lanes. */
   private lookFromShadow(actor: number): void {
-    const { map, lanes, state, order } = this.scene;
+    const { lanes, state, order } = this.scene;
     const shadow = this.scene.count + actor;
     const lane = state.path[shadow * PATH_LENGTH];
     if (lane < 0) return;
@@ -127,9 +129,9 @@ export class Leaders {
       return;
     }
     const next = state.path[actor * PATH_LENGTH + 1];
-    const beside = next < 0 ? -1 : besideLane(map, next, -state.changeSide[actor]);
+    const beside = next < 0 ? -1 : lanes.beside(next, -state.changeSide[actor]);
     if (beside < 0) return;
-    this.toStart += lanes.length[lane];
+    this.toStart += lanes.length(lane);
     this.own = -1;
     this.noteEgo(beside);
     this.noteObstacle(beside, actor);
@@ -141,13 +143,13 @@ export class Leaders {
   private noteSiblings(lane: number): void {
     const { lanes, order } = this.scene;
     const { motion } = this;
-    const { siblings, siblingsFrom, partedAt } = lanes;
-    const end = siblingsFrom[lane + 1];
-    for (let i = siblingsFrom[lane]; i < end; i++) {
-      const other = this.own < 0 ? order.rearmost(siblings[i]) : order.beyondPlaceOf(this.own, siblings[i]);
+    const end = lanes.siblingsTo(lane);
+    for (let i = lanes.siblingsFrom(lane); i < end; i++) {
+      const sibling = lanes.sibling(i);
+      const other = this.own < 0 ? order.rearmost(sibling) : order.beyondPlaceOf(this.own, sibling);
       if (other < 0) continue;
       const tail = motion[MOTION * other] - motion[MOTION * other + 1];
-      if (tail >= partedAt[siblings[i]]) continue;
+      if (tail >= lanes.partedAt(sibling)) continue;
       this.gap[this.count] = this.toStart + tail;
       this.noteMotion(other);
     }

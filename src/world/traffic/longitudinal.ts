@@ -8,6 +8,7 @@ import { sampleAt } from './lane-sample.ts';
 import { Leaders } from './leaders.ts';
 import type { MapEdge } from './map-edge.ts';
 import { speedBefore } from './speed-profile.ts';
+import { SpeedTable } from './speed-table.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from './traffic-state.ts';
 
@@ -39,6 +40,7 @@ export const CRASH_BRAKING = 6;
 export class Longitudinal {
   private readonly scene: TrafficScene;
   private readonly leaders: Leaders;
+  private readonly speeds: SpeedTable;
   private readonly edge: MapEdge;
   private readonly courtesy: MergeCourtesy;
   /** Null where nobody comes with a blue light. */
@@ -58,6 +60,7 @@ export class Longitudinal {
     this.freeWay = freeWay;
     this.scene = scene;
     this.leaders = new Leaders(scene, freeWay);
+    this.speeds = new SpeedTable(scene.map, scene.facts);
     this.courtesy = courtesy;
     this.edge = edge;
   }
@@ -215,15 +218,15 @@ export class Longitudinal {
     for (let k = 0; k < PATH_LENGTH && toStart < this.sight; k++) {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) break;
-      const start = lanes.startSpeed[lane];
+      const start = lanes.startSpeed(lane);
       if (toStart > 0) wished = Math.min(wished, speedBefore(start, toStart));
       else {
         this.at = -toStart;
         this.limit = start;
-        if (lanes.isEven[lane] === 0) this.findLimit(lane);
+        if (!lanes.isEven(lane)) this.findLimit(lane);
         wished = Math.min(wished, this.limit);
       }
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
     const first = DRIVER_SIZE * this.actor;
     this.wished = Math.min(wished * drivers[first + DRIVER.speedFactor], drivers[first + DRIVER.maxSpeed]);
@@ -240,13 +243,12 @@ export class Longitudinal {
       if (lane < 0) return;
       const at = sampleAt(map.lanes[lane], bends[lane], Math.max(0, -toStart));
       this.wished = Math.min(this.wished, BOLDNESS * (toStart > 0 ? speedBefore(at, toStart) : at));
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
   }
 
   private findLimit(lane: number): void {
-    const { map, facts } = this.scene;
-    this.limit = sampleAt(map.lanes[lane], facts[lane].speeds, this.at);
+    this.limit = this.speeds.at(lane, this.at);
   }
 
   /** Finds the line before where no lane goes on; Infinity if not in sight, or where the actor may leave the map. */
@@ -260,11 +262,11 @@ export class Longitudinal {
       const lane = state.path[this.actor * PATH_LENGTH + k];
       if (lane < 0) {
         const last = state.path[this.actor * PATH_LENGTH + k - 1];
-        if (!this.edge.mayLeaveBy(this.actor, last)) this.toLine = toEnd - lanes.cut[last];
+        if (!this.edge.mayLeaveBy(this.actor, last)) this.toLine = toEnd - lanes.cut(last);
         return;
       }
       toStart = toEnd;
-      toEnd += lanes.length[lane];
+      toEnd += lanes.length(lane);
     }
   }
 }

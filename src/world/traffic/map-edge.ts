@@ -78,9 +78,9 @@ export class MapEdge {
 
   /** Whether an actor on an exit would be past its end at the next look. */
   isLeaving(actor: number, lane: number): boolean {
-    const { map, state, length } = this.scene;
+    const { lanes, state, length } = this.scene;
     const front = state.s[actor] + length[actor] / 2;
-    return this.exits[lane] && front + 2 * LOOK * state.speed[actor] >= map.lanes[lane].length;
+    return this.exits[lane] && front + 2 * LOOK * state.speed[actor] >= lanes.length(lane);
   }
 
   /** The first of some entries from a place on, around in a circle, with room for a vehicle of a length [m]; -1 for none. */

@@ -52,19 +52,19 @@ export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: numbe
   for (let k = 0; k + 1 < PATH_LENGTH; k++) {
     const lane = path[actor * PATH_LENGTH + k];
     const next = path[actor * PATH_LENGTH + k + 1];
-    if (lane < 0 || (k > 0 && lanes.isConnecting[lane] === 1)) return;
-    if (!hasRed && lanes.linesFrom[lane] < lanes.linesFrom[lane + 1]) {
+    if (lane < 0 || (k > 0 && lanes.isConnecting(lane))) return;
+    if (!hasRed && lanes.linesFrom(lane) < lanes.linesTo(lane)) {
       const line = lineToStopAt(scene, signals, actor, lane, next, toStart);
       hasRed = line >= 0;
-      if (hasRed) outlook.toRed[actor] = toStart + lanes.lineAt[line];
+      if (hasRed) outlook.toRed[actor] = toStart + lanes.lineAt(line);
     }
-    if (next >= 0 && lanes.isConnecting[next] === 1) {
+    if (next >= 0 && lanes.isConnecting(next)) {
       outlook.entry[actor] = k + 1;
-      outlook.toEntry[actor] = toStart + lanes.length[lane];
-      outlook.toWait[actor] = toStart + lanes.waitAt[lane];
+      outlook.toEntry[actor] = toStart + lanes.length(lane);
+      outlook.toWait[actor] = toStart + lanes.waitAt(lane);
       return;
     }
-    toStart += lanes.length[lane];
+    toStart += lanes.length(lane);
   }
 }
 
@@ -81,12 +81,13 @@ export function lineToStopAt(
   next: number,
   toStart: number,
 ): number {
-  const { linesFrom, lineAt, lineSignal, lineWay } = scene.lanes;
-  const end = linesFrom[lane + 1];
-  for (let i = linesFrom[lane]; i < end; i++) {
-    if (lineWay[i] >= 0 && lineWay[i] !== next) continue;
-    const distance = toStart + lineAt[i];
-    if (distance >= 0 && tellsToStop(signals[lineSignal[i]], scene.state.speed[actor], distance)) return i;
+  const { lanes } = scene;
+  const end = lanes.linesTo(lane);
+  for (let i = lanes.linesFrom(lane); i < end; i++) {
+    const way = lanes.lineWay(i);
+    if (way >= 0 && way !== next) continue;
+    const distance = toStart + lanes.lineAt(i);
+    if (distance >= 0 && tellsToStop(signals[lanes.lineSignal(i)], scene.state.speed[actor], distance)) return i;
   }
   return -1;
 }

@@ -42,7 +42,7 @@ export function hasRoomBeyond(
   let span = 0;
   for (let k = place; k < PATH_LENGTH && span - taken < needed; k++) {
     const lane = state.path[first + k];
-    if (lane < 0 || lanes.isConnecting[lane] === 1) break;
+    if (lane < 0 || lanes.isConnecting(lane)) break;
     const obstacle = obstacles?.beyond(lane, Number.NEGATIVE_INFINITY, halfWidth[actor]) ?? -1;
     /** To the ego or to what stands in the lane: nobody is reckoned to drive on beyond. */
     let toOther = ego.isOn(lane) ? span + ego.from[lane] + standingDistance(ego.speedAlong[lane]) : NOT_THERE;
@@ -56,7 +56,7 @@ export function hasRoomBeyond(
       taken += length[other] + IN_QUEUE;
     }
     if (toOther < NOT_THERE) return true;
-    span += lanes.length[lane];
+    span += lanes.length(lane);
   }
   return span - taken >= (before < 0 ? Math.min(needed, span) : needed);
 }
@@ -71,10 +71,10 @@ const NOT_THERE = Number.POSITIVE_INFINITY;
  * @param next the connecting lane behind it
  */
 export function isLeftByAll(scene: TrafficScene, bound: BoundFor, lane: number, next: number): boolean {
-  const { map, state, order, ego } = scene;
+  const { lanes, state, order, ego } = scene;
   if (ego.isOn(lane)) return false;
   const last = order.rearmost(lane);
-  if (last >= 0 && !holdsPartOf(map, state, last, map.lanes[next].junction)) return false;
+  if (last >= 0 && !holdsPartOf(lanes, state, last, lanes.junction(next))) return false;
   return bound.following(lane, -1) < 0;
 }
 

@@ -90,7 +90,7 @@ export class Swerving {
         this.right = Math.min(this.right, obstacles.right[o]);
         this.left = Math.max(this.left, obstacles.left[o]);
       }
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
   }
 }

@@ -22,7 +22,7 @@ export const BEHAVIOUR = {
  *
  * Who changes lanes is on both for a while. Its path is that of the lane it goes to; on the one that it leaves stands its
  * shadow, which others see like an actor: entry `count + actor` of path (its first lane, -1 while there is none), s, speed,
- * acceleration, held and heldExit, which are twice as long as the other arrays. Shadows decide nothing and hold nothing.
+ * acceleration, held, heldCount and heldExit, which are twice as long as the other arrays. Shadows decide nothing and hold nothing.
  */
 export interface TrafficState {
   readonly behaviour: Uint8Array;
@@ -38,6 +38,8 @@ export interface TrafficState {
   readonly acceleration: Float64Array;
   /** MAX_HELD lanes each: connecting lanes reserved or occupied, in the order of the path; -1 after the last. */
   readonly held: Int32Array;
+  /** How many these are: most hold none, and to know that of all takes a byte each. */
+  readonly heldCount: Uint8Array;
   /** 1 where it has only the way to the middle of the junction, and waits there (middle-places.ts). */
   readonly inMiddle: Uint8Array;
   /** Lane behind the last of the junctions whose lanes are held. */
@@ -96,6 +98,7 @@ export function createTrafficState(count: number): TrafficState {
     speed: new Float64Array(entries),
     acceleration: new Float64Array(entries),
     held: new Int32Array(entries * MAX_HELD).fill(-1),
+    heldCount: new Uint8Array(entries),
     inMiddle: new Uint8Array(count),
     heldExit: new Int32Array(entries).fill(-1),
     askedSince: new Int32Array(count).fill(-1),

@@ -13,7 +13,7 @@ import { holdLanes } from './held-lanes.ts';
 import { LaneChanging } from './lane-change/lane-changing.ts';
 import { laneFacts } from './lane-network.ts';
 import { LaneOrder } from './lane-order.ts';
-import { laneTable } from './lane-table.ts';
+import { LaneTable } from './lane-table.ts';
 import { CRASH_BRAKING } from './longitudinal.ts';
 import { MapEdge } from './map-edge.ts';
 import { moveVehicles } from './move-vehicles.ts';
@@ -91,7 +91,7 @@ export class Traffic {
     this.scene = {
       map,
       facts,
-      lanes: laneTable(map, facts),
+      lanes: new LaneTable(map, facts),
       swept: new SweptLanes(map, sizes),
       state: this.state,
       order: new LaneOrder(this.state, map.lanes.length),
@@ -307,7 +307,7 @@ export class Traffic {
   }
 
   private place(actor: number, { lane, s, speed, behaviour, pose, isAbsent }: ActorStart): void {
-    const { map } = this.scene;
+    const { lanes } = this.scene;
     const { state } = this;
     if (isAbsent === true) {
       this.going.vanish(actor);
@@ -321,6 +321,6 @@ export class Traffic {
       state.behaviour[actor] = BEHAVIOUR.stoppedUntil;
       state.until[actor] = Math.round(behaviour.time * TICKS_PER_SECOND);
     }
-    if (map.lanes[lane].junction >= 0) holdLanes(map, state, actor, 0, waitingPlace(this.scene, actor, 0));
+    if (lanes.isConnecting(lane)) holdLanes(lanes, state, actor, 0, waitingPlace(this.scene, actor, 0));
   }
 }

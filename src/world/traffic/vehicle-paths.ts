@@ -93,7 +93,7 @@ export class VehiclePaths {
 
   private noteEnd(actor: number): void {
     const { lanes, state } = this.scene;
-    this.laneEnd[actor] = lanes.length[state.path[actor * PATH_LENGTH]];
+    this.laneEnd[actor] = lanes.length(state.path[actor * PATH_LENGTH]);
   }
 
   private extend(actor: number, k: number): void {
@@ -114,11 +114,11 @@ export class VehiclePaths {
    * a small roundabout to go around in it.
    */
   private isInChain(actor: number, k: number, lane: number): boolean {
-    const { map, state } = this.scene;
+    const { lanes, state } = this.scene;
     for (let place = k - 1; place >= 0; place--) {
       const passed = state.path[actor * PATH_LENGTH + place];
       if (passed === lane) return true;
-      if (map.lanes[passed].junction < 0 && canWaitOn(this.scene, actor, passed)) return false;
+      if (!lanes.isConnecting(passed) && canWaitOn(this.scene, actor, passed)) return false;
     }
     return false;
   }

@@ -20,7 +20,7 @@ export function roomToWait(length: number): number {
 
 /** Whether an actor can wait on a lane alone, whatever lies before and behind it. */
 export function canWaitOn(scene: TrafficScene, actor: number, lane: number): boolean {
-  return scene.lanes.waitAt[lane] >= roomToWait(scene.length[actor]);
+  return scene.lanes.waitAt(lane) >= roomToWait(scene.length[actor]);
 }
 
 /**
@@ -40,15 +40,15 @@ export function waitingPlace(scene: TrafficScene, actor: number, from: number): 
   for (let k = from; k < PATH_LENGTH; k++) {
     const lane = path[first + k];
     if (lane < 0) return start < 0 ? k : start;
-    if (lanes.isConnecting[lane] === 1) {
+    if (lanes.isConnecting(lane)) {
       start = -1;
       room = 0;
       continue;
     }
     if (start < 0) start = k;
     const next = k + 1 < PATH_LENGTH ? path[first + k + 1] : -1;
-    const isLast = next >= 0 && lanes.isConnecting[next] === 1;
-    room += isLast ? lanes.waitAt[lane] : lanes.length[lane];
+    const isLast = next >= 0 && lanes.isConnecting(next);
+    room += isLast ? lanes.waitAt(lane) : lanes.length(lane);
     if (room >= needed) return start;
   }
   return start < 0 ? PATH_LENGTH : start;

@@ -37,7 +37,7 @@ describe('leaders', () => {
     const near = leadersOf(momentOf([me, { path: [other], s: 4, speed: 2 }]), 0);
     expect(near).toHaveLength(1);
     expect(near[0].gap).toBeCloseTo(10 + 4 - LENGTH, 9);
-    const clear = momentOf([]).lanes.partedAt[other] + LENGTH / 2 + 0.1;
+    const clear = momentOf([]).lanes.partedAt(other) + LENGTH / 2 + 0.1;
     expect(leadersOf(momentOf([me, { path: [other], s: clear, speed: 2 }]), 0)).toEqual([]);
   });
 

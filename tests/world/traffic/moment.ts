@@ -4,7 +4,7 @@ import { driverTable } from '../../../src/world/traffic/driver-table.ts';
 import { EgoPresence } from '../../../src/world/traffic/ego-presence.ts';
 import { laneFacts } from '../../../src/world/traffic/lane-network.ts';
 import { LaneOrder } from '../../../src/world/traffic/lane-order.ts';
-import { laneTable } from '../../../src/world/traffic/lane-table.ts';
+import { LaneTable } from '../../../src/world/traffic/lane-table.ts';
 import { createOutlook } from '../../../src/world/traffic/outlook.ts';
 import { sizeClasses } from '../../../src/world/traffic/size-class.ts';
 import { SweptLanes } from '../../../src/world/traffic/swept-lanes.ts';
@@ -41,7 +41,7 @@ export function momentOf(cars: readonly Car[]): TrafficScene {
   return {
     map: town,
     facts,
-    lanes: laneTable(town, facts),
+    lanes: new LaneTable(town, facts),
     swept: new SweptLanes(town, sizeClasses(town, facts, [])),
     state,
     order,

@@ -55,8 +55,8 @@ export class FreeWayState {
     let toEnd = -state.s[actor] - length[actor] / 2;
     for (let k = 0; k < PATH_LENGTH && toEnd < TOWARDS; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
-      if (lane < 0 || lanes.isConnecting[lane] === 1) return toEnd;
-      toEnd += lanes.length[lane];
+      if (lane < 0 || lanes.isConnecting(lane)) return toEnd;
+      toEnd += lanes.length(lane);
     }
     return toEnd;
   }

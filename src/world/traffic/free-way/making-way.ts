@@ -42,7 +42,7 @@ export class MakingWay {
     let toStart = -state.s[actor];
     for (let k = 0; k < PATH_LENGTH && toStart < TOWARDS; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
-      if (lane < 0 || (k > 0 && lanes.isConnecting[lane] === 1)) return;
+      if (lane < 0 || (k > 0 && lanes.isConnecting(lane))) return;
       for (let other = k === 0 ? order.ahead(actor) : order.rearmost(lane); other >= 0; other = order.ahead(other)) {
         if (toStart + state.s[other] > BEHIND) break;
         if (other >= count) continue;
@@ -52,7 +52,7 @@ export class MakingWay {
         if (isPassed && (gap < 0 || this.clears(actor, other))) this.stay(other);
         else this.pullAside(other, tick);
       }
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
   }
 
@@ -63,9 +63,9 @@ export class MakingWay {
     let toStart = -state.s[actor];
     for (let k = 0; k < PATH_LENGTH && toStart < TOWARDS; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
-      if (lane < 0 || (k > 0 && lanes.isConnecting[lane] === 1)) return;
+      if (lane < 0 || (k > 0 && lanes.isConnecting(lane))) return;
       if (this.way.oncoming[lane] >= 0) this.warn(lane, Math.max(0, -toStart), TOWARDS - toStart);
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
   }
 
@@ -102,8 +102,8 @@ export class MakingWay {
   private warn(lane: number, from: number, to: number): void {
     const { map, state, order, beacon, count, lanes } = this.scene;
     const other = this.way.oncoming[lane];
-    const near = stationBeside(map, lane, Math.min(from, lanes.length[lane]), other);
-    const far = stationBeside(map, lane, Math.min(to, lanes.length[lane]), other);
+    const near = stationBeside(map, lane, Math.min(from, lanes.length(lane)), other);
+    const far = stationBeside(map, lane, Math.min(to, lanes.length(lane)), other);
     for (let actor = order.beyond(other, far); actor >= 0 && state.s[actor] < near; actor = order.ahead(actor)) {
       if (actor >= count || beacon[actor] === 1 || state.changeSide[actor] !== 0 || holdsAny(state, actor)) continue;
       if (state.behaviour[actor] !== BEHAVIOUR.laneFollow || this.way.toJunction(actor) < NEAR_JUNCTION) continue;

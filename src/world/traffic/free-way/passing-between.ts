@@ -81,7 +81,7 @@ export class PassingBetween {
     const rear = -length[actor] / 2;
     for (let k = 0; k < PATH_LENGTH && toStart < BEHIND; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
-      if (lane < 0 || lanes.isConnecting[lane] === 1 || (k > 0 && oncoming[lane] < 0)) return;
+      if (lane < 0 || lanes.isConnecting(lane) || (k > 0 && oncoming[lane] < 0)) return;
       for (let other = order.rearmost(lane); other >= 0; other = order.ahead(other)) {
         const middle = toStart + state.s[other];
         const front = middle + length[other] / 2;
@@ -93,7 +93,7 @@ export class PassingBetween {
         this.needed = Math.max(this.needed, edge[other] + BESIDE + halfWidth[actor]);
         this.last = front;
       }
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
   }
 
@@ -105,7 +105,7 @@ export class PassingBetween {
     if (behind >= 0) return state.s[behind] + length[behind] / 2 > rear;
     const before = state.lastLane[actor];
     const last = before < 0 ? -1 : order.foremost(before);
-    return last >= 0 && state.s[last] + length[last] / 2 - lanes.length[before] > rear;
+    return last >= 0 && state.s[last] + length[last] / 2 - lanes.length(before) > rear;
   }
 
   /**
@@ -120,11 +120,11 @@ export class PassingBetween {
     let toStart = -state.s[actor];
     for (let k = 0; k < PATH_LENGTH && toStart < WATCHED; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
-      const other = lane < 0 || lanes.isConnecting[lane] === 1 ? -1 : oncoming[lane];
+      const other = lane < 0 || lanes.isConnecting(lane) ? -1 : oncoming[lane];
       if (other < 0) break;
       if (over > 0 && toStart < reach + TOWARDS && ego.isOn(other)) isFree = false;
       const near = stationBeside(map, lane, Math.max(0, -toStart - length[actor] - TO_RETURN), other);
-      const far = stationBeside(map, lane, Math.min(lanes.length[lane], WATCHED - toStart), other);
+      const far = stationBeside(map, lane, Math.min(lanes.length(lane), WATCHED - toStart), other);
       for (let one = order.beyond(other, far); one >= 0 && state.s[one] < near; one = order.ahead(one)) {
         if (one >= count) {
           isFree = false;
@@ -136,7 +136,7 @@ export class PassingBetween {
         isFree = false;
         if (isPassing && role[one] !== ROLE.passes) role[one] = ROLE.stops;
       }
-      toStart += lanes.length[lane];
+      toStart += lanes.length(lane);
     }
     return isFree;
   }

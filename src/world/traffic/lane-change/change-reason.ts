@@ -11,7 +11,7 @@ const OPENING = 40;
 export const URGENT_WITHIN = 60;
 
 /** Side that an actor has to change to for its way on, 0 for none or not yet. */
-export function sideItMust({ map, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
+export function sideItMust({ lanes, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
   const choice = paths.choiceOf(actor);
   const lane = state.path[actor * PATH_LENGTH];
   const isDropped = !choice.leadsOnAlone(lane);
@@ -22,21 +22,21 @@ export function sideItMust({ map, state }: TrafficScene, paths: VehiclePaths, ac
   for (let k = 0; k < PATH_LENGTH && toEnd < reach; k++) {
     const next = state.path[actor * PATH_LENGTH + k];
     if (isDropped && next < 0) return choice.sideToLeadOn(lane);
-    if (!isDropped && (next < 0 || map.lanes[next].junction >= 0)) return ofRoute;
-    toEnd += map.lanes[next].length;
+    if (!isDropped && (next < 0 || lanes.isConnecting(next))) return ofRoute;
+    toEnd += lanes.length(next);
   }
   return 0;
 }
 
 /** Side on which the lane opens that an actor's route leads to, before it is beside it; 0 for none within so far [m]. */
-export function sideToOpen({ map, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
-  let toStart = map.lanes[state.path[actor * PATH_LENGTH]].length - state.s[actor];
+export function sideToOpen({ lanes, state }: TrafficScene, paths: VehiclePaths, actor: number): number {
+  let toStart = lanes.length(state.path[actor * PATH_LENGTH]) - state.s[actor];
   for (let k = 1; k < PATH_LENGTH && toStart < OPENING; k++) {
     const lane = state.path[actor * PATH_LENGTH + k];
-    if (lane < 0 || map.lanes[lane].junction >= 0) return 0;
+    if (lane < 0 || lanes.isConnecting(lane)) return 0;
     const side = paths.sideOfRoute(actor, k);
     if (side !== 0) return side;
-    toStart += map.lanes[lane].length;
+    toStart += lanes.length(lane);
   }
   return 0;
 }

@@ -10,11 +10,6 @@ export const ON_BOTH = 0.9;
 /** Where the lane that is left ends, this share of the change must be done [1]: 68 % of the way across. */
 const BEFORE_END = 0.6;
 
-/** The neighbour of a lane on a side, 1 left, -1 right; -1 for none. */
-export function besideLane({ lanes }: RoadMap, lane: number, side: number): number {
-  return side > 0 ? lanes[lane].left : lanes[lane].right;
-}
-
 /** Station on a lane beside another one, of the same place along the road [m]. */
 export function stationBeside({ lanes }: RoadMap, from: number, s: number, to: number): number {
   return laneStationAt(lanes[to], roadStationAt(lanes[from], s));
@@ -33,7 +28,7 @@ export function hasRoomToChange(
   way: number,
   isDue: boolean,
 ): boolean {
-  const { map, state } = scene;
+  const { map, lanes, state } = scene;
   const name = side > 0 ? 'left' : 'right';
   let left = way;
   let s = state.s[actor];
@@ -41,11 +36,11 @@ export function hasRoomToChange(
   for (let k = 0; k < PATH_LENGTH; k++) {
     const from = state.path[actor * PATH_LENGTH + k];
     if (from < 0) return way - left >= BEFORE_END * way;
-    if (map.lanes[from].junction >= 0) return false;
-    const to = besideLane(map, from, side);
+    if (lanes.isConnecting(from)) return false;
+    const to = lanes.beside(from, side);
     if (to < 0) return way - left >= ON_BOTH * way;
-    if (map.lanes[to].junction >= 0 || (before >= 0 && !map.lanes[before].successors.includes(to))) return false;
-    const end = Math.min(map.lanes[from].length, s + left);
+    if (lanes.isConnecting(to) || (before >= 0 && !map.lanes[before].successors.includes(to))) return false;
+    const end = Math.min(lanes.length(from), s + left);
     const isMostDone = left <= (1 - BEFORE_END) * way;
     const isMarked = mayChangeLane(map, from, name, s) && mayChangeLane(map, from, name, (s + end) / 2);
     if (!isMarked && !(isDue && isMostDone)) return false;

@@ -5,7 +5,7 @@ import type { LanePoint } from '../../../map/road-map.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
 import { PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
-import { besideLane, ON_BOTH, stationBeside } from './change-room.ts';
+import { ON_BOTH, stationBeside } from './change-room.ts';
 import type { SameWay } from './same-way.ts';
 
 const oldPlace: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
@@ -23,7 +23,7 @@ export class ChangeShadows {
 
   /** Brings shadows to where their actors are; to be called before the order is. */
   move(): void {
-    const { map, state, count } = this.scene;
+    const { map, lanes, state, count } = this.scene;
     for (let actor = 0; actor < count; actor++) {
       const side = state.changeSide[actor];
       if (side === 0) continue;
@@ -32,7 +32,7 @@ export class ChangeShadows {
       if (share >= 1) state.changeSide[actor] = 0;
       if (state.path[shadow * PATH_LENGTH] < 0) continue;
       const lane = state.path[actor * PATH_LENGTH];
-      const beside = share < ON_BOTH ? besideLane(map, lane, -side) : -1;
+      const beside = share < ON_BOTH ? lanes.beside(lane, -side) : -1;
       if (beside >= 0) this.place(actor, beside, stationBeside(map, lane, state.s[actor], beside));
       else state.path[shadow * PATH_LENGTH] = -1;
     }

@@ -2,7 +2,7 @@ import { interaction } from '../intelligent-driver.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
 import { PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
-import { besideLane, ON_BOTH, stationBeside } from './change-room.ts';
+import { ON_BOTH, stationBeside } from './change-room.ts';
 import { PASSING_GAP } from './change-way.ts';
 import { isEgoClear } from './ego-gap.ts';
 import { type Prospect, SAFE_BRAKING } from './mobil.ts';
@@ -42,10 +42,10 @@ export class ChangeView {
 
   /** Finds the way on and the neighbours on the lane beside; false where it leads nowhere. */
   look(actor: number, side: number): boolean {
-    const { map, state } = this.scene;
+    const { map, lanes, state } = this.scene;
     const choice = this.paths.choiceOf(actor);
     const from = state.path[actor * PATH_LENGTH];
-    const to = besideLane(map, from, side);
+    const to = lanes.beside(from, side);
     if (to < 0 || !choice.leadsOn(to)) return false;
     if (this.paths.sideOfRoute(actor, 0) === side) {
       this.same.count = this.paths.routeFrom(actor, to, this.same.lanes);
@@ -79,11 +79,11 @@ export class ChangeView {
 
   /** Whether there is a gap, and the prospect of taking it. */
   isClear(actor: number, side: number): boolean {
-    const { map, order, state, length, drivers, count } = this.scene;
+    const { map, lanes, order, state, length, drivers, count } = this.scene;
     const { near, prospect } = this;
     if (near.leaderGap < LEAST_GAP || near.followerGap < LEAST_GAP) return false;
     const from = state.path[actor * PATH_LENGTH];
-    const to = besideLane(map, from, side);
+    const to = lanes.beside(from, side);
     if (!isEgoClear(this.scene, actor, to, stationBeside(map, from, state.s[actor], to))) return false;
     const { free, hindrance, speed } = state;
     prospect.own = free[actor] - hindrance[actor];

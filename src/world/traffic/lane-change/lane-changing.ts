@@ -6,7 +6,7 @@ import type { TrafficScene } from '../traffic-scene.ts';
 import { BEHAVIOUR, PATH_LENGTH } from '../traffic-state.ts';
 import type { VehiclePaths } from '../vehicle-paths.ts';
 import { gapToStopped, sideForUrgent, sideItMust, sideToOpen, standsForGood, URGENT_WITHIN } from './change-reason.ts';
-import { besideLane, hasRoomToChange, ON_BOTH } from './change-room.ts';
+import { hasRoomToChange, ON_BOTH } from './change-room.ts';
 import { ChangeShadows } from './change-shadows.ts';
 import { ChangeView } from './change-view.ts';
 import {
@@ -71,7 +71,7 @@ export class LaneChanging {
     if (overrides !== null) this.carryOut(overrides, tick);
     for (let actor = 0; actor < count; actor++) {
       const lane = state.path[actor * PATH_LENGTH];
-      const isBeside = lanes.hasNeighbour[lane] === 1 && lanes.isConnecting[lane] === 0;
+      const isBeside = lanes.hasNeighbour(lane) && !lanes.isConnecting(lane);
       const isFree = state.behaviour[actor] === BEHAVIOUR.laneFollow && state.changeSide[actor] === 0;
       if (!isFree || !isBeside || holdsAny(state, actor)) {
         state.wish[actor] = 0;
@@ -103,16 +103,16 @@ export class LaneChanging {
 
   /** Begins a change to the next lane of a side, where there is one; who waits at a junction gives it back. */
   private force(actor: number, side: number, seconds: number, tick: Tick): void {
-    const { map, state, length } = this.scene;
+    const { lanes, state, length } = this.scene;
     const from = state.path[actor * PATH_LENGTH];
-    const to = besideLane(map, from, side);
+    const to = lanes.beside(from, side);
     if (to < 0) return;
     const { same } = this.view;
     if (!this.view.look(actor, side)) {
       same.lanes[0] = to;
       same.count = 1;
     }
-    if (map.lanes[from].junction < 0) releaseLanes(state, actor);
+    if (!lanes.isConnecting(from)) releaseLanes(state, actor);
     const way = Math.max(wayIn(this.scene, actor, seconds), TIGHT_LENGTHS * length[actor]);
     this.shadows.begin(actor, side, way, same, tick);
   }

@@ -29,11 +29,11 @@ export function followSameWay(
   first: number,
   out: SameWay,
 ): void {
-  const { map, state } = scene;
+  const { map, lanes, state } = scene;
   out.lanes[0] = first;
   out.count = 1;
   out.isWhole = false;
-  let way = map.lanes[first].length - state.s[actor];
+  let way = lanes.length(first) - state.s[actor];
   let isPast = false;
   for (let k = 1; k < PATH_LENGTH; k++) {
     const wished = state.path[actor * PATH_LENGTH + k];
@@ -48,8 +48,8 @@ export function followSameWay(
     }
     out.lanes[k] = next;
     out.count++;
-    way += map.lanes[next].length;
-    isPast ||= map.lanes[next].junction < 0 && map.lanes[out.lanes[k - 1]].junction >= 0;
+    way += lanes.length(next);
+    isPast ||= !lanes.isConnecting(next) && lanes.isConnecting(out.lanes[k - 1]);
   }
   out.isWhole = true;
 }
