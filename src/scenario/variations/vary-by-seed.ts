@@ -13,8 +13,9 @@ const EGO_SHARES = [0.85, 1] as const;
 
 /**
  * A scene as it might as well have been: by a seed, everybody starts a little elsewhere and drives or walks a little slower or faster, and what
- * waits for a time or a distance happens a little earlier or later. Who drives keeps one factor throughout, so that columns stay
- * columns. Every field has a stream of its own. `extent` of 1 is all of that, 0 none.
+ * waits for a time or a distance happens a little earlier or later. Who drives keeps one factor throughout. Those of one lane who
+ * mind nobody have it in common: with factors of their own they would run into each other. Every field has a stream of its own.
+ * `extent` of 1 is all of that, 0 none.
  */
 export function varyBySeed({ ego, actors, storyboard }: Scene, seed: number, extent = 1): FieldValue[] {
   const fields: FieldValue[] = [];
@@ -28,6 +29,8 @@ export function varyBySeed({ ego, actors, storyboard }: Scene, seed: number, ext
   const scale = (name: string, value: number, stream = name, [low, high]: readonly [number, number] = SHARES): void => {
     if (value > 0) put(name, value * (1 + extent * (between(stream, low, high) - 1)));
   };
+  const columns = columnsOf(actors, storyboard);
+  const pace = (name: string): string => columns.get(name) ?? name;
   shift('ego.start.s', ego.start.s, EGO_SHIFT);
   scale('ego.speed', ego.speed, 'ego.speed', EGO_SHARES);
   for (const [k, actor] of actors.entries()) {
@@ -41,7 +44,7 @@ export function varyBySeed({ ego, actors, storyboard }: Scene, seed: number, ext
     const { start, behaviour, speed, name } = actor;
     if (start.s !== undefined && behaviour.kind !== 'parked')
       shift(`${at}.start.s`, start.s, speed > 0 ? DRIVING_SHIFT : STANDING_SHIFT);
-    scale(`${at}.speed`, speed, name);
+    scale(`${at}.speed`, speed, pace(name));
     if (behaviour.kind === 'stopped-until') scale(`${at}.behaviour.time`, behaviour.time);
   }
   for (const [k, { when, then }] of storyboard.entries()) {
@@ -50,10 +53,26 @@ export function varyBySeed({ ego, actors, storyboard }: Scene, seed: number, ext
     if (when.distance?.below !== undefined) scale(`${at}.when.distance.below`, when.distance.below);
     for (const [i, action] of then.entries()) {
       const speed = action['set-speed'];
-      if (typeof speed?.speed === 'number') scale(`${at}.then.${i}.set-speed.speed`, speed.speed, speed.actor);
+      if (typeof speed?.speed === 'number') scale(`${at}.then.${i}.set-speed.speed`, speed.speed, pace(speed.actor));
       const { brake } = action;
       if (brake !== undefined) scale(`${at}.then.${i}.brake.deceleration`, brake.deceleration);
     }
   }
   return fields;
+}
+
+/** Of each actor who is told to mind nobody: the first of them who starts on the same lane. */
+function columnsOf(actors: Scene['actors'], storyboard: Scene['storyboard']): Map<string, string> {
+  const orders = storyboard.flatMap(({ then }) => then.map((action) => action['set-speed']));
+  const reckless = new Set(orders.flatMap((order) => (order?.reckless === true ? [order.actor] : [])));
+  const firstOf = new Map<string, string>();
+  const columns = new Map<string, string>();
+  for (const actor of actors) {
+    if (actor.kind === 'pedestrian' || !reckless.has(actor.name)) continue;
+    const { road, lane } = actor.start;
+    const place = `${road}:${lane}`;
+    if (!firstOf.has(place)) firstOf.set(place, actor.name);
+    columns.set(actor.name, firstOf.get(place) ?? actor.name);
+  }
+  return columns;
 }

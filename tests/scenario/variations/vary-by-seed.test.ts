@@ -73,6 +73,32 @@ describe('variations of a scene by the seed', () => {
     }
   });
 
+  test('those of one lane who mind nobody keep one pace, so that they do not run into each other; others have their own', () => {
+    const reckless = (actor: string) => ({ 'set-speed': { actor, speed: 9, reckless: true } });
+    const column = sceneSchema.parse({
+      name: 'A column',
+      map: 'maps/first-town.xodr',
+      ego: { vehicle: 'compact-hatchback', start: place(10), goal: { road: '11', lane: -1, s: 5 } },
+      actors: [
+        { name: 'First', start: place(90), speed: 10 },
+        { name: 'Second', start: place(70), speed: 10 },
+        { name: 'Third', start: place(50), speed: 10 },
+        { name: 'Oncoming', start: { road: '12', lane: 1, s: 50 }, speed: 10 },
+      ],
+      storyboard: [
+        { name: 'start', when: { time: 0 }, then: ['First', 'Second', 'Oncoming'].map(reckless) },
+        { name: 'then', when: { time: 1 }, then: [{ 'set-speed': { actor: 'Third', speed: 9 } }] },
+      ],
+    });
+    for (const seed of SEEDS.slice(0, 20)) {
+      const values = Object.fromEntries(varyBySeed(column, seed).map(({ name, text }) => [name, Number(text)]));
+      expect(values['actors.1.speed']).toBe(values['actors.0.speed']);
+      expect(values['storyboard.0.then.1.set-speed.speed']).toBe(values['storyboard.0.then.0.set-speed.speed']);
+      expect(values['actors.2.speed']).not.toBe(values['actors.0.speed']);
+      expect(values['actors.3.speed']).not.toBe(values['actors.0.speed']);
+    }
+  });
+
   test('a lesser extent varies less, none not at all', () => {
     expect(valuesOf(3, 0.5)['ego.start.s'] - 10).toBeCloseTo((valuesOf(3)['ego.start.s'] - 10) / 2, 2);
     expect(valuesOf(3, 0)['ego.start.s']).toBe(10);
