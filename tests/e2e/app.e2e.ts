@@ -119,6 +119,13 @@ test.describe('the app', () => {
   test('looks from four places, in the dark and in the light', async ({ page }) => {
     const app = new AppPage(page);
     await app.open();
+    const bar = page.getByRole('banner');
+    for (const width of [1920, 1440, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      // Nothing of the bar is cut off, and where people mostly look it takes one row.
+      expect(await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), `${width}`).toBe(0);
+      if (width >= 1280) expect(await bar.evaluate(({ clientHeight }) => clientHeight), `${width}`).toBeLessThan(50);
+    }
     const seen: number[][] = [];
     for (const name of ['Chase', 'Driver', 'Top', 'Free']) {
       await app.choice(name).click();

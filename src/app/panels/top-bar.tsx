@@ -1,7 +1,6 @@
 import { Dices, SquareCode } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { LATERAL_NAMES, LATERAL_TITLES } from '../../control/control-gains.ts';
-import { CAMERA_VIEWS } from '../../render/camera/camera-rig.ts';
 import type { Perception } from '../../scenario/perception-choice.ts';
 import { PLANNER_NAMES, PLANNER_TITLES } from '../../scenario/planners/planner-names.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
@@ -21,16 +20,9 @@ const DRIVERS = [
   { value: 'oracle', text: 'Oracle', title: 'the driver gets the truth within range and view' },
 ] as const satisfies readonly { value: Perception; text: string; title: string }[];
 
-const VIEWS = CAMERA_VIEWS.map((value) => ({
-  value,
-  text: value[0].toUpperCase() + value.slice(1),
-  title: `${value} view (v)`,
-}));
-
-/** What to drive, and how to look at it. */
+/** What to drive, and by whom. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const choice = useDrive((state) => state.choice);
-  const view = useSettings((settings) => settings.view);
   return (
     <header className="top-bar">
       <Brand />
@@ -47,7 +39,6 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         onChange={(perception) => openDrive({ ...choice, perception })}
       />
       <span className="top-gap" />
-      <Segmented label="View" options={VIEWS} value={view} onChange={(next) => useSettings.setState({ view: next })} />
       <CommonTools linkTo="drive" layers="layerPanelOpen" onHelp={onHelp} />
     </header>
   );
@@ -66,7 +57,7 @@ function WeatherField() {
         }
         data-testid="weather"
       >
-        <option value="">Weather: the scene's</option>
+        <option value="">Scene's weather</option>
         {WEATHER_NAMES.map((name) => (
           <option key={name} value={name}>
             {weatherTitle(name)}
@@ -151,6 +142,7 @@ function SeedField() {
       <input
         id="seed"
         className="number"
+        aria-label="seed"
         inputMode="numeric"
         autoComplete="off"
         value={draft ?? String(seed)}
@@ -187,7 +179,7 @@ function ControllerField() {
         }
         data-testid="controller"
       >
-        <option value="">Steering: the scene's</option>
+        <option value="">Scene's steering</option>
         {LATERAL_NAMES.map((name) => (
           <option key={name} value={name} title={LATERAL_TITLES[name]}>
             Steering: {name}

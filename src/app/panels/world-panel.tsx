@@ -17,6 +17,7 @@ import { LinkNotice } from './link-notice.tsx';
 import { LoadNotice } from './load-notice.tsx';
 import { ResultCard } from './result-card.tsx';
 import { RouteMap } from './route-map.tsx';
+import { ViewChoice } from './view-choice.tsx';
 import { WayPanel } from './way-panel.tsx';
 import { WeatherChip } from './weather-chip.tsx';
 import { WebglNotice } from './webgl-notice.tsx';
@@ -51,7 +52,12 @@ export function WorldPanel() {
         </button>
       )}
       {phase.kind === 'ready' && waysOpen && <WayPanel facts={phase.facts} />}
-      {phase.kind === 'ready' && <WeatherChip weather={turned ?? phase.facts.weather} />}
+      {phase.kind === 'ready' && (
+        <div className="world-head">
+          <WeatherChip weather={turned ?? phase.facts.weather} />
+          {problem === null && <ViewChoice />}
+        </div>
+      )}
       {phase.kind === 'ready' && phase.facts.notes.length > 0 && (
         <p className="world-note" data-testid="world-note">
           {phase.facts.notes.join(' ')}
