@@ -1,7 +1,7 @@
 import { BoxTree } from './box-tree.ts';
 import { findLane } from './find-lane.ts';
 import type { Road } from './opendrive/document.ts';
-import { footOnPiece, isBetweenEnds, type PieceFoot } from './piece-foot.ts';
+import { footOnPiece, isBetweenEnds, type PieceFoot, type PlanPlace } from './piece-foot.ts';
 import { type PlaceAcross, placeAcross } from './place-across.ts';
 import { type RoadCoordinates, refineCoordinates } from './road-coordinates.ts';
 import { type RoadPoint, roadPoint } from './road-geometry.ts';
@@ -45,8 +45,7 @@ export class RoadIndex {
   private readonly across: PlaceAcross = { t: 0, outside: 0, section: 0, lane: 0, driving: false, height: 0, slope: 0 };
   private readonly point: RoadPoint = { x: 0, y: 0, z: 0, heading: 0 };
   private readonly ownOut: RoadPlace[] = [];
-  private x = 0;
-  private y = 0;
+  private readonly place: PlanPlace = { x: 0.5, y: 0.5 };
   private z = Number.NaN;
   private out: RoadPlace[] = this.ownOut;
   private count = 0;
@@ -64,8 +63,8 @@ export class RoadIndex {
    * the border of two lanes it is the inner one. Allocates nothing but new items of `out`.
    */
   over(x: number, y: number, z: number, out: RoadPlace[]): number {
-    this.x = x;
-    this.y = y;
+    this.place.x = x;
+    this.place.y = y;
     this.z = z;
     this.out = out;
     this.count = 0;
@@ -88,12 +87,12 @@ export class RoadIndex {
 
   private readonly consider = (piece: number): void => {
     const { foot, at, across, point } = this;
-    if (!isBetweenEnds(this.pieces, piece, this.x, this.y)) return;
-    footOnPiece(this.pieces, piece, this.x, this.y, foot);
+    if (!isBetweenEnds(this.pieces, piece, this.place)) return;
+    footOnPiece(this.pieces, piece, this.place, foot);
     const road = this.roads[this.pieces.road[piece]];
     at.s = foot.s;
     at.t = foot.left;
-    refineCoordinates(road, this.x, this.y, at);
+    refineCoordinates(road, this.place.x, this.place.y, at);
     placeAcross(road, at.s, at.t, across);
     if (across.lane === 0 || across.outside > EDGE) return;
     roadPoint(road, at.s, at.t, point);

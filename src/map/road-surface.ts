@@ -6,7 +6,7 @@ import { type CrossHeight, crossHeight } from './cross-height.ts';
 import { cubicAt, cubicSlopeAt } from './cubic.ts';
 import { offsetInPlan, type RolledPart, rolledPart, sectionHolding } from './level-lanes.ts';
 import type { Road } from './opendrive/document.ts';
-import { footOnPiece, isBetweenEnds, type PieceFoot } from './piece-foot.ts';
+import { footOnPiece, isBetweenEnds, type PieceFoot, type PlanPlace } from './piece-foot.ts';
 import { type PlaceAcross, placeAcross } from './place-across.ts';
 import type { RoadMap, SurfacePoint } from './road-map.ts';
 import { cutRoads, type RoadPieces, roadPieceBoxes } from './road-pieces.ts';
@@ -48,9 +48,15 @@ export class RoadSurface {
   private readonly part: RolledPart = { rolled: 0, rolls: true };
   private readonly candidate = noAnswer();
   private readonly best = noAnswer();
-  private x = 0;
-  private y = 0;
+  private readonly place: PlanPlace = { x: 0.5, y: 0.5 };
   private zHint = Number.NaN;
+  /** Of the road that is looked at: how far it leans [rad] and how steep it is [1] at the foot of the asked place. */
+  private roll = 0.5;
+  private slope = 0.5;
+  /** Offset there that belongs to the asked place [m], how far the road rises by leaning, and the station of that [m]. */
+  private t = 0.5;
+  private rise = 0.5;
+  private s = 0.5;
 
   constructor(map: RoadMap) {
     this.roads = map.document.roads;
@@ -63,8 +69,8 @@ export class RoadSurface {
    * Returns the index of the road, -1 on a map without roads (height 0).
    */
   heightAt(x: number, y: number, out: SurfacePoint, zHint = Number.NaN): number {
-    this.x = x;
-    this.y = y;
+    this.place.x = x;
+    this.place.y = y;
     this.zHint = zHint;
     this.best.road = -1;
     this.best.z = this.best.nx = this.best.ny = 0;
@@ -85,7 +91,7 @@ export class RoadSurface {
 
   /** Called for each piece whose lanes may lie under the asked place: most need no more than a glance. */
   private readonly considerUnder = (piece: number): void => {
-    if (isBetweenEnds(this.pieces, piece, this.x, this.y)) this.consider(piece);
+    if (isBetweenEnds(this.pieces, piece, this.place)) this.consider(piece);
   };
 
   /** Called for each piece near the asked place. */
@@ -94,29 +100,73 @@ export class RoadSurface {
     if (this.best.road < 0 || isBetter(this.candidate, this.best)) copyAnswer(this.candidate, this.best);
   };
 
+  /**
+   * In steps that hand numbers on by fields: V8 takes a small function into the one that calls it, while numbers that one
+   * calls another with may come to lie on the heap.
+   */
   private answer(piece: number): void {
-    const { foot, across, cross, part, candidate } = this;
-    footOnPiece(this.pieces, piece, this.x, this.y, foot);
+    const { candidate } = this;
     candidate.piece = piece;
     candidate.road = this.pieces.road[piece];
     const road = this.roads[candidate.road];
-    const roll = cubicAt(road.superelevation, foot.s);
-    const slope = cubicSlopeAt(road.elevation, foot.s);
-    const length = Math.sqrt(1 + slope * slope);
+    this.findFoot(piece);
+    this.findSlopes(road);
+    this.findOffset(road);
+    this.findLane(road);
+    this.measureOutside();
+    this.findCross(road);
+    this.findHeight(road);
+    this.findNormal();
+  }
+
+  private findFoot(piece: number): void {
+    footOnPiece(this.pieces, piece, this.place, this.foot);
+  }
+
+  private findSlopes(road: Road): void {
+    this.roll = cubicAt(road.superelevation, this.foot.s);
+    this.slope = cubicSlopeAt(road.elevation, this.foot.s);
+  }
+
+  private findOffset(road: Road): void {
+    const { foot, roll } = this;
+    if (roll === 0) this.t = foot.left;
+    else this.t = offsetInPlan(road, sectionHolding(road, foot.s), foot.s, foot.left, cos(roll));
+  }
+
+  private findLane(road: Road): void {
+    placeAcross(road, this.foot.s, this.t, this.across);
+  }
+
+  private measureOutside(): void {
+    const { outside } = this.across;
+    const { beyond } = this.foot;
+    this.candidate.outside = outside === 0 && beyond === 0 ? 0 : hypot(outside, beyond);
+  }
+
+  /** What rolls, how far that rises and where that is, and what the cross-section adds there. */
+  private findCross(road: Road): void {
+    const { foot, across, part, roll, slope } = this;
     const section = roll === 0 ? undefined : sectionHolding(road, foot.s);
-    const t = roll === 0 ? foot.left : offsetInPlan(road, section, foot.s, foot.left, cos(roll));
-    placeAcross(road, foot.s, t, across);
     rolledPart(road, section, foot.s, across.t, part);
     // A rolled t axis leans back on a slope (see `offsetPoint`), so the place belongs to a station further on.
-    const rise = roll === 0 ? 0 : (part.rolled * sin(roll)) / length;
-    crossHeight(road, foot.s + rise * slope, across.t, cross);
-    candidate.z = cubicAt(road.elevation, foot.s + rise * slope) + across.height + rise + cross.height;
-    candidate.outside = hypot(across.outside, foot.beyond);
+    this.rise = roll === 0 ? 0 : (part.rolled * sin(roll)) / Math.sqrt(1 + slope * slope);
+    this.s = foot.s + this.rise * slope;
+    crossHeight(road, this.s, across.t, this.cross);
+  }
+
+  private findHeight(road: Road): void {
+    const { across, candidate } = this;
+    candidate.z = cubicAt(road.elevation, this.s) + across.height + this.rise + this.cross.height;
     candidate.driving = across.driving;
     candidate.deck = Math.abs(candidate.z - this.zHint) > DECK ? 1 : 0;
-    // Gradient in the plan: `slope` along the tangent, `left` across it; level across beyond the edge.
-    const left =
-      across.outside > 0 ? 0 : across.slope + cross.across + (roll === 0 || !part.rolls ? 0 : tan(roll) * length);
+  }
+
+  /** By the gradient in the plan: `along` the tangent, `left` across it; level across beyond the edge. */
+  private findNormal(): void {
+    const { foot, across, cross, candidate, roll, slope } = this;
+    const rolled = roll === 0 || !this.part.rolls ? 0 : tan(roll) * Math.sqrt(1 + slope * slope);
+    const left = across.outside > 0 ? 0 : across.slope + cross.across + rolled;
     const along = slope + cross.along;
     const gx = along * foot.tx - left * foot.ty;
     const gy = along * foot.ty + left * foot.tx;

@@ -1,4 +1,3 @@
-import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { PeopleScene } from './people-scene.ts';
 import { DOES } from './people-state.ts';
@@ -7,7 +6,7 @@ import { AHEAD, BESIDE, type WayTarget } from './way-target.ts';
 
 /** For who goes along with the first of its group: beside it, a little faster or slower to keep level. */
 export function followGroup(scene: PeopleScene, target: WayTarget, tick: Tick, i: number): void {
-  const { network, state, traits } = scene;
+  const { network, state, traits, facing } = scene;
   const leader = state.leader[i];
   const does = state.does[leader];
   if (does === DOES.hit || does === DOES.script) {
@@ -26,9 +25,8 @@ export function followGroup(scene: PeopleScene, target: WayTarget, tick: Tick, i
     target.atKerb(i, network.crossings[state.crossing[leader]], state.end[leader]);
     return;
   }
-  const yaw = state.yaw[leader];
-  const ux = cos(yaw);
-  const uy = sin(yaw);
+  const ux = facing.cosYaw[leader];
+  const uy = facing.sinYaw[leader];
   const gap = (state.x[leader] - state.x[i]) * ux + (state.y[leader] - state.y[i]) * uy;
   const aside = BESIDE * ((i - leader) % 2 === 1 ? 1 : -1);
   target.x = state.x[leader] + AHEAD * ux + aside * uy;

@@ -50,27 +50,33 @@ export function pathPointAt(path: FootPath, s: number, left: number, out: PathPo
   out.y = path.y[i] + share * length * out.ty + left * out.tx;
 }
 
+/** Places of people and their stations on their paths [m], as PeopleState has them. */
+export interface OnPaths {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly s: Float64Array;
+}
+
 /**
- * Station of the point of a path's middle nearest to (x, y) on the pieces around station `hint`: it goes forward while
- * the place lies beyond a piece, else back while it lies before one [m].
+ * Brings the station of person k to the point of its path's middle that is nearest to it, on the pieces around the station
+ * before: it goes forward while the place lies beyond a piece, else back while it lies before one.
  */
-export function stationNear(path: FootPath, x: number, y: number, hint: number): number {
+export function followPath(path: FootPath, people: OnPaths, k: number): void {
   const last = path.s.length - 2;
-  let i = pieceOf(path, hint);
-  let along = alongPiece(path, i, x, y);
-  if (along > lengthOf(path, i)) {
-    while (i < last && along > lengthOf(path, i)) along = alongPiece(path, ++i, x, y);
+  let i = pieceOf(path, people.s[k]);
+  findAlong(path, people, k, i);
+  if (along[0] > along[1]) {
+    while (i < last && along[0] > along[1]) findAlong(path, people, k, ++i);
   } else {
-    while (i > 0 && along < 0) along = alongPiece(path, --i, x, y);
+    while (i > 0 && along[0] < 0) findAlong(path, people, k, --i);
   }
-  return path.s[i] + Math.min(lengthOf(path, i), Math.max(0, along));
+  people.s[k] = path.s[i] + Math.min(along[1], Math.max(0, along[0]));
 }
 
-function lengthOf({ s }: FootPath, i: number): number {
-  return s[i + 1] - s[i];
-}
+/** How far along a piece a place lies, and the piece's length [m]: numbers that functions hand on may come to lie on the heap. */
+const along = new Float64Array(2);
 
-function alongPiece(path: FootPath, i: number, px: number, py: number): number {
-  const { x, y } = path;
-  return ((px - x[i]) * (x[i + 1] - x[i]) + (py - y[i]) * (y[i + 1] - y[i])) / lengthOf(path, i);
+function findAlong({ x, y, s }: FootPath, people: OnPaths, k: number, i: number): void {
+  along[1] = s[i + 1] - s[i];
+  along[0] = ((people.x[k] - x[i]) * (x[i + 1] - x[i]) + (people.y[k] - y[i]) * (y[i + 1] - y[i])) / along[1];
 }

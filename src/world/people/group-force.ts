@@ -1,5 +1,5 @@
-import { cos, sin } from '../../core/math/sin-cos.ts';
-import { lastOfGroup, type PeopleState } from './people-state.ts';
+import type { PeopleScene } from './people-scene.ts';
+import { lastOfGroup } from './people-state.ts';
 import type { Vector } from './social-force.ts';
 
 /*
@@ -13,11 +13,11 @@ const GAZE = 4; // beta 1 [1/s] per rad
 const VIEW = Math.PI / 2;
 
 /** Acceleration by which person i keeps to its group [m/s^2], into `out`; zero for who walks alone. Allocates nothing. */
-export function groupForce(state: PeopleState, i: number, out: Vector): void {
+export function groupForce({ state, facing }: PeopleScene, i: number, out: Vector): void {
   out.x = 0;
   out.y = 0;
   const first = state.leader[i] >= 0 ? state.leader[i] : i;
-  const { x, y, vx, vy, yaw } = state;
+  const { x, y, vx, vy } = state;
   let members = 0;
   let middleX = 0;
   let middleY = 0;
@@ -37,7 +37,7 @@ export function groupForce(state: PeopleState, i: number, out: Vector): void {
     out.y += (ATTRACTION * dy) / distance;
   }
   // How far the middle lies behind the field of view, by its cosine: no inverse function for a small correction.
-  const ahead = (dx * cos(yaw[i]) + dy * sin(yaw[i])) / distance;
+  const ahead = (dx * facing.cosYaw[i] + dy * facing.sinYaw[i]) / distance;
   const turn = ahead < 0 ? -ahead * VIEW : 0;
   out.x -= GAZE_SHARE * GAZE * turn * vx[i];
   out.y -= GAZE_SHARE * GAZE * turn * vy[i];

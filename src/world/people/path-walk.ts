@@ -1,7 +1,7 @@
 import type { Tick } from '../../core/tick.ts';
 import type { Crossing } from './crossing.ts';
 import type { CrossingWalk } from './crossing-walk.ts';
-import { stationNear } from './foot-path.ts';
+import { followPath } from './foot-path.ts';
 import type { PeopleScene } from './people-scene.ts';
 import { DOES } from './people-state.ts';
 import { AHEAD, REACHED, type WayTarget } from './way-target.ts';
@@ -11,11 +11,16 @@ const CROSS_MARKED = 0.4;
 const CROSS_UNMARKED = 0.15;
 const CROSS_JAYWALKING = 0.4;
 
-/** Walking along paths, from one to the next, and turning to cross. */
+/**
+ * Walking along paths, from one to the next, and turning to cross. Numbers go by fields and arrays here: those that functions
+ * hand on may come to lie on the heap.
+ */
 export class PathWalk {
   private readonly scene: PeopleScene;
   private readonly target: WayTarget;
   private readonly crossings: CrossingWalk;
+  /** Where who walks was on its path at the decision before [m]. */
+  private before = 0.5;
 
   constructor(scene: PeopleScene, target: WayTarget, crossings: CrossingWalk) {
     this.scene = scene;
@@ -27,14 +32,13 @@ export class PathWalk {
   walk(tick: Tick, i: number): void {
     const { network, state } = this.scene;
     const path = network.paths[state.path[i]];
-    const before = state.s[i];
-    const after = stationNear(path, state.x[i], state.y[i], before);
-    state.s[i] = after;
-    if (this.turnsToCross(tick, i, before, after)) {
+    this.before = state.s[i];
+    followPath(path, state, i);
+    if (this.turnsToCross(tick, i)) {
       this.crossings.goToKerb(i);
       return;
     }
-    const left = state.direction[i] > 0 ? path.length - after : after;
+    const left = state.direction[i] > 0 ? path.length - state.s[i] : state.s[i];
     if (left < REACHED) this.leavePath(i);
     else this.target.alongPath(i);
   }
@@ -58,8 +62,10 @@ export class PathWalk {
   }
 
   /** Whether it takes one of the crossings that it has come by since the last decision. */
-  private turnsToCross(tick: Tick, i: number, before: number, after: number): boolean {
+  private turnsToCross(tick: Tick, i: number): boolean {
     const { network, state, traits, random } = this.scene;
+    const { before } = this;
+    const after = state.s[i];
     const starts = network.starts[state.path[i]];
     const isAhead = (after - before) * state.direction[i] > 0;
     if (!isAhead) return false;

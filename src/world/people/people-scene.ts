@@ -2,6 +2,7 @@ import type { RandomStream } from '../../core/random.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import type { CrossingWatch } from './crossing-watch.ts';
 import type { FootNetwork } from './foot-network.ts';
+import type { PeopleFacing } from './people-facing.ts';
 import type { PeopleState } from './people-state.ts';
 import type { PersonStart } from './person-start.ts';
 import type { PersonTraits } from './person-traits.ts';
@@ -17,6 +18,7 @@ export interface PeopleScene {
   readonly map: RoadMap;
   readonly network: FootNetwork;
   readonly state: PeopleState;
+  readonly facing: PeopleFacing;
   readonly traits: readonly PersonTraits[];
   /** Of each person, for what it decides on its way. */
   readonly random: readonly RandomStream[];

@@ -16,6 +16,7 @@ import { groupForce } from './group-force.ts';
 import { hasSetOff } from './has-set-off.ts';
 import { movePeople } from './move-people.ts';
 import { createBoxes, fillBoxes, type MovingBoxes } from './moving-boxes.ts';
+import { PeopleFacing } from './people-facing.ts';
 import { PeopleFooting } from './people-footing.ts';
 import { PeopleHazards } from './people-hazards.ts';
 import { PeopleOrders } from './people-orders.ts';
@@ -107,7 +108,8 @@ export class People {
     const { traits, random, model, color, scripts } = fillPeople(crowd, network, this.state);
     const watch = new CrossingWatch(map, network.crossings);
     const ways = scripts.map(() => null);
-    this.scene = { map, network, state: this.state, traits, random, scripts, ways, watch };
+    const facing = new PeopleFacing(this.count);
+    this.scene = { map, network, state: this.state, facing, traits, random, scripts, ways, watch };
     this.look = createPeopleLook(scenery.models, model, color);
     this.shown = { ...this.scene, look: this.look };
     this.speeds = Float64Array.from(traits, ({ speed }) => speed);
@@ -204,13 +206,14 @@ export class People {
     fillBoxes(this.boxes, vehicles, this.egoWatched, ego.z, this.vehicle.width);
     scene.watch.update(ways, vehicles, this.egoWatched);
     force.look();
+    scene.facing.look(state);
     for (let i = 0; i < this.count; i++) {
       if (isOut(state.does[i]) || (state.does[i] === DOES.script && !hasSetOff(scene, tick, i, this.egoWatched))) {
         state.vx[i] = state.vy[i] = state.ax[i] = state.ay[i] = state.yawRate[i] = 0;
         continue;
       }
       walker.decide(tick, i, signals);
-      groupForce(state, i, group);
+      groupForce(scene, i, group);
       force.accelerate(i, walker.wish, group);
       turnPerson(state, i, walker.wish);
     }

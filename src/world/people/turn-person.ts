@@ -10,14 +10,23 @@ const TURN_RATE = 3;
 /** Share of what it lacks to where it goes that one turns in a second [1/s]. */
 const EAGERNESS = 5;
 
+/** Where one is to turn to [rad]. */
+const heading = new Float64Array(1);
+
 /** Lets person i turn to where it walks, or to where it wishes to go [m/s]. */
-export function turnPerson({ vx, vy, yaw, yawRate }: PeopleState, i: number, { x: wx, y: wy }: Vector): void {
+export function turnPerson(state: PeopleState, i: number, wish: Vector): void {
+  const { vx, vy, yaw, yawRate } = state;
   const isWalking = vx[i] * vx[i] + vy[i] * vy[i] > TURNS_ABOVE * TURNS_ABOVE;
-  const wishes = wx * wx + wy * wy > TURNS_ABOVE * TURNS_ABOVE;
+  const wishes = wish.x * wish.x + wish.y * wish.y > TURNS_ABOVE * TURNS_ABOVE;
   if (!isWalking && !wishes) {
     yawRate[i] = 0;
     return;
   }
-  const heading = isWalking ? atan2(vy[i], vx[i]) : atan2(wy, wx);
-  yawRate[i] = clamp(EAGERNESS * angleDifference(heading, yaw[i]), -TURN_RATE, TURN_RATE);
+  findHeading(state, i, isWalking, wish);
+  yawRate[i] = clamp(EAGERNESS * angleDifference(heading[0], yaw[i]), -TURN_RATE, TURN_RATE);
+}
+
+/** Found by itself, since numbers that functions hand on may come to lie on the heap. */
+function findHeading({ vx, vy }: PeopleState, i: number, isWalking: boolean, wish: Vector): void {
+  heading[0] = atan2(isWalking ? vy[i] : wish.y, isWalking ? vx[i] : wish.x);
 }

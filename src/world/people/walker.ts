@@ -5,7 +5,7 @@ import { PathWalk } from './path-walk.ts';
 import type { PeopleScene } from './people-scene.ts';
 import { DOES } from './people-state.ts';
 import type { Vector } from './social-force.ts';
-import { groupPace } from './walking-group.ts';
+import { setGroupPace } from './walking-group.ts';
 import { REACHED, WayTarget } from './way-target.ts';
 
 /** Who gets on less than this in so many decisions tries another side [m]. */
@@ -33,7 +33,8 @@ export class Walker {
   decide(tick: Tick, i: number, signals: Uint8Array): void {
     this.target.stay(i);
     const { told } = this.scene.state;
-    this.target.speed = told[i] >= 0 ? told[i] : groupPace(this.scene, i);
+    if (told[i] >= 0) this.target.speed = told[i];
+    else setGroupPace(this.scene, i, this.target);
     switch (this.scene.state.does[i]) {
       case DOES.walk:
         this.paths.walk(tick, i);

@@ -13,16 +13,21 @@ const WAITING_PACE = 0.4;
  * Groups as their first one sees them; who walks alone is the first of a group of one.
  */
 
-/** The pace of a group is that of its slowest, and slower while somebody has fallen behind [m/s]. */
-export function groupPace(scene: PeopleScene, i: number): number {
+/**
+ * Sets the pace of a group, that of its slowest, and slower while somebody has fallen behind [m/s]. Set, not handed back:
+ * numbers that functions hand on may come to lie on the heap.
+ */
+export function setGroupPace(scene: PeopleScene, i: number, target: { speed: number }): void {
   const { state } = scene;
+  target.speed = slowestOfGroup(scene, i);
   for (let other = i + 1; other < lastOfGroup(state, i); other++) {
     if (state.leader[other] !== i) continue;
     const dx = state.x[other] - state.x[i];
     const dy = state.y[other] - state.y[i];
-    if (dx * dx + dy * dy > BEHIND * BEHIND) return WAITING_PACE * slowestOfGroup(scene, i);
+    if (dx * dx + dy * dy <= BEHIND * BEHIND) continue;
+    target.speed *= WAITING_PACE;
+    return;
   }
-  return slowestOfGroup(scene, i);
 }
 
 /** Walking speed of the slowest of a group [m/s]. */
