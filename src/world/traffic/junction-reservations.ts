@@ -73,23 +73,30 @@ export class JunctionReservations {
     return entry > 0 && isHolding(state, actor, state.path[actor * PATH_LENGTH + entry]);
   }
 
-  /** Takes back what is done with, then hands out what is free. */
-  update(tick: Tick, signals: Uint8Array): void {
+  /** Begins a decision: then come `takeBack` of each actor in turn, once it has looked ahead, and `handOut`. */
+  begin(signals: Uint8Array): void {
+    this.holders.clear();
+    claimForEgo(this.scene, signals, this.holders.taken);
+  }
+
+  /** Takes back what an actor is done with, and finds out whether it is its turn to ask. */
+  takeBack(actor: number, signals: Uint8Array): void {
+    const { state, overrides } = this.scene;
+    noteStop(this.scene, actor);
+    this.turns.look(actor, signals);
+    if (overrides?.disobeys[actor] === 1) {
+      this.enterAnyhow(actor);
+      return;
+    }
+    if (!holdsAny(state, actor)) return;
+    this.releasePassed(actor);
+    if (this.givesBack(actor)) releaseLanes(state, actor);
+  }
+
+  /** Hands out what is free. */
+  handOut(tick: Tick, signals: Uint8Array): void {
     const { state, count } = this.scene;
     const { holders, turns, queue } = this;
-    holders.clear();
-    claimForEgo(this.scene, signals, holders.taken);
-    for (let actor = 0; actor < count; actor++) {
-      noteStop(this.scene, actor);
-      turns.look(actor, signals);
-      if (this.scene.overrides?.disobeys[actor] === 1) {
-        this.enterAnyhow(actor);
-        continue;
-      }
-      if (!holdsAny(state, actor)) continue;
-      this.releasePassed(actor);
-      if (this.givesBack(actor)) releaseLanes(state, actor);
-    }
     for (let actor = 0; actor < count; actor++) holders.count(actor, 1);
     this.bound.update();
     this.queueUp(tick, signals);

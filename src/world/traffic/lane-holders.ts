@@ -54,14 +54,14 @@ export class LaneHolders {
   count(actor: number, by: 1 | -1): void {
     const { swept, state } = this.scene;
     const { held } = state;
-    const end = (actor + 1) * MAX_HELD;
     if (state.inMiddle[actor] === 1) {
       const lane = held[actor * MAX_HELD];
       this.waiting[lane] += by;
       if (by > 0) this.waiter[lane] = actor;
       return;
     }
-    for (let i = actor * MAX_HELD; i < end && held[i] >= 0; i++) {
+    const end = actor * MAX_HELD + state.heldCount[actor];
+    for (let i = actor * MAX_HELD; i < end; i++) {
       this.holders[held[i]] += by;
       if (swept.cutsCorner(actor, held[i])) this.cutting[held[i]] += by;
       if (by > 0) this.holder[held[i]] = actor;
@@ -83,9 +83,8 @@ export class LaneHolders {
   /** Whether an actor holds lanes that cross those kept free for the ego; to be asked before anybody else takes any. */
   crossesEgo(actor: number): boolean {
     const { state, facts, swept } = this.scene;
-    for (let i = 0; i < MAX_HELD; i++) {
+    for (let i = 0; i < state.heldCount[actor]; i++) {
       const lane = state.held[actor * MAX_HELD + i];
-      if (lane < 0) return false;
       const { rivals } = facts[lane];
       for (let k = 0; k < rivals.length; k++) if (this.taken[rivals[k]] === FOR_EGO) return true;
       if (!swept.cutsCorner(actor, lane)) continue;

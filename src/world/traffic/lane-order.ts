@@ -58,6 +58,11 @@ export class LaneOrder {
     }
   }
 
+  /** Lane on which an entry is, -1 for none. */
+  laneOf(entry: number): number {
+    return this.lane[entry];
+  }
+
   /** Next entry ahead on the same lane, -1 for none. */
   ahead(entry: number): number {
     return this.after[entry];

@@ -61,13 +61,16 @@ export class TrafficDecisions {
     this.freeWay?.decide(tick);
     if (scene.obstacles !== null || this.freeWay !== null) this.swerving.note();
     this.changing.decide(tick);
+    reservations.begin(signals);
+    // Of others these look at what they hold alone: all that is looked at of one actor is looked at at once.
     for (let actor = 0; actor < count; actor++) {
       const isOver = state.behaviour[actor] === BEHAVIOUR.stoppedUntil && tick >= state.until[actor];
       if (isOver) state.behaviour[actor] = BEHAVIOUR.laneFollow;
       lookAhead(scene, signals, actor);
       if (scene.overrides?.disobeys[actor] === 1) outlook.toRed[actor] = Number.POSITIVE_INFINITY;
+      reservations.takeBack(actor, signals);
     }
-    reservations.update(tick, signals);
+    reservations.handOut(tick, signals);
     longitudinal.look();
     // Of others these look at places and motion alone, so that each actor may do all of them in turn.
     for (let actor = 0; actor < count; actor++) {

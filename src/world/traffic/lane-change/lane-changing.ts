@@ -66,11 +66,11 @@ export class LaneChanging {
 
   /** Decides who wants to change, and lets those begin who may. */
   decide(tick: Tick): void {
-    const { lanes, state, drivers, count, overrides } = this.scene;
+    const { lanes, state, order, drivers, count, overrides } = this.scene;
     this.courtesy.clear();
     if (overrides !== null) this.carryOut(overrides, tick);
     for (let actor = 0; actor < count; actor++) {
-      const lane = state.path[actor * PATH_LENGTH];
+      const lane = order.laneOf(actor);
       const isBeside = lanes.hasNeighbour(lane) && !lanes.isConnecting(lane);
       const isFree = state.behaviour[actor] === BEHAVIOUR.laneFollow && state.changeSide[actor] === 0;
       if (!isFree || !isBeside || holdsAny(state, actor)) {
