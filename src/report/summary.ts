@@ -15,5 +15,5 @@ export function summarise(results: readonly RunResult[], planned: number): Summa
 
 /** "3 passed, 1 failed, 0 skipped" with errors named where there are any. */
 export function summaryLine({ passed, failed, errors, skipped }: Summary): string {
-  return `${passed} passed, ${failed} failed, ${errors > 0 ? `${errors} errors, ` : ''}${skipped} skipped`;
+  return `${passed} passed, ${failed} failed, ${errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}, ` : ''}${skipped} skipped`;
 }

@@ -57,7 +57,7 @@ test.describe('the app', () => {
     await expect(app.hash).toHaveText(/^[0-9a-f]{16}$/);
     const first = await app.hash.textContent();
     expect(await app.tick()).toBe(300);
-    await expect(page.getByRole('region', { name: 'Result' })).toContainText('not met: goal');
+    await expect(page.getByRole('list', { name: 'Not met' })).toContainText('goal');
     await app.button('Drive again').click();
     await expect(app.hash).toHaveCount(0);
     await app.play.click();

@@ -1,7 +1,8 @@
 import { CircleCheck, CircleX, Dices, RotateCcw } from 'lucide-react';
+import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { openDrive, restart, useDrive } from '../state/drive-store.ts';
+import { openDrive, restart, seekTo, useDrive } from '../state/drive-store.ts';
 import './result-card.css';
 
 /** The end of a drive: verdict, how it came to it, and the hash that any other machine should print too. */
@@ -20,6 +21,7 @@ export function ResultCard() {
           <p className="quiet">{summary(result)}</p>
         </div>
       </header>
+      <FailedCriteria result={result} />
       {result.fault !== null && (
         <p className="result-note" role="alert">
           {result.fault.message}
@@ -50,8 +52,29 @@ export function ResultCard() {
   );
 }
 
-function summary({ criteria, simSeconds, metrics }: RunResult): string {
-  const failed = criteria.filter(({ required, result }) => required && result === 'fail').map(({ name }) => name);
+/** What was not met, the first of it first; a click goes to where it was lost. */
+function FailedCriteria({ result: { criteria } }: { readonly result: RunResult }) {
+  const failed = criteria
+    .filter(({ required, result }) => required && result === 'fail')
+    .sort((a, b) => (a.tick ?? Number.POSITIVE_INFINITY) - (b.tick ?? Number.POSITIVE_INFINITY));
+  if (failed.length === 0) return null;
+  return (
+    <ul className="result-failed" aria-label="Not met">
+      {failed.map(({ name, tick }) => (
+        <li key={name}>
+          <span>{name}</span>
+          {tick !== null && (
+            <button type="button" className="verdict-tick number" title="Go there" onClick={() => seekTo(tick)}>
+              {(tick / TICKS_PER_SECOND).toFixed(1)} s
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function summary({ simSeconds, metrics }: RunResult): string {
   const distance = metrics.distance?.valid ? `${Math.round(metrics.distance.value)} m in ` : '';
-  return `${distance}${simSeconds.toFixed(1)} s${failed.length > 0 ? ` · not met: ${failed.join(', ')}` : ''}`;
+  return `${distance}${simSeconds.toFixed(1)} s`;
 }
