@@ -89,7 +89,7 @@ export class Planner implements DriverModule<Reads, Writes> {
     this.seesWeather = seesWeather;
     this.route = new RouteKeeper(map, goal, mission);
     this.maker = new TrajectoryMaker(search, vehicle);
-    this.behaviour = new Behaviour(map, vehicle, rights, passes ? this.route.index : null);
+    this.behaviour = new Behaviour(map, vehicle, rights, passes ? this.route.index : null, goalPose === null);
     this.watch = new RoadWatch(map, vehicle, passes);
     this.approach = goalPose === null ? null : new PoseApproach(map, vehicle, goalPose);
   }

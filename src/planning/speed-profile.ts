@@ -1,4 +1,5 @@
 import { DRY, type Grip } from './grip/grip.ts';
+import type { LaneState } from './planning-problem.ts';
 import { REFERENCE_STEP, type ReferenceLine } from './route/reference-line.ts';
 
 /** Comfortable braking before curves, lower limits, stops [m/s^2]: IDM's b (Treiber, Hennecke, Helbing 2000) is 1.67. */
@@ -8,20 +9,31 @@ export const COMFORTABLE_BRAKING = 1.5;
 const EASE_SECONDS = 1.5;
 const CREEP = 1.5;
 
-/** Speed that one has who began with `speed` and eases down to the profile, after a way [m/s]. */
-function easedSpeed(speed: number, way: number, easing: number): number {
-  return Math.sqrt(Math.max(0, speed * speed - 2 * easing * Math.max(0, way)));
+/** Easing off comes on with this jerk [m/s^3]. */
+const EASING_JERK = 3;
+
+/**
+ * Speed that one has who began with `speed` and `acceleration` and eases down to the profile, after a way [m/s]. Braking of b that
+ * comes on with jerk j from braking of a takes as much speed as one that is there at once, but (b - a)^2 / 2 j b later.
+ */
+function easedSpeed(speed: number, acceleration: number, way: number, easing: number): number {
+  const lack = Math.max(0, easing + acceleration);
+  const until = (speed * lack * lack) / (2 * EASING_JERK * easing);
+  return Math.sqrt(Math.max(0, speed * speed - 2 * easing * Math.max(0, way - until)));
 }
 
-/** Speed allowed after a way [m] to one who began with `speed` [m/s]: the profile's, or what is eased down to from faster. */
+/** How one begins: [m/s], [m/s^2]. */
+type Motion = Pick<LaneState, 'speed' | 'acceleration'>;
+
+/** Speed allowed after a way [m] to one who began so: the profile's, or what is eased down to from faster [m/s]. */
 export function allowedSpeed(
   wished: number,
-  speed: number,
+  { speed, acceleration }: Motion,
   way: number,
   eases = false,
   { easing }: Grip = DRY,
 ): number {
-  const eased = easedSpeed(speed, way, easing);
+  const eased = easedSpeed(speed, acceleration, way, easing);
   if (eases && way < EASE_SECONDS * speed) return Math.min(wished, Math.max(CREEP, eased));
   return Math.max(wished, eased);
 }

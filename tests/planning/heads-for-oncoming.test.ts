@@ -43,10 +43,17 @@ test('on a straight road nobody is: he passes, or is in our lane and somebody el
   expect(headsForOncoming(line, CAR, at(30, 5), [oncoming])).toBe(false);
 });
 
+const going = (speed: number) => ({ speed, acceleration: 0 });
+
 test('who eases off is allowed less and less over the next way, but never less than creeping', () => {
-  expect(allowedSpeed(10, 5, 0)).toBe(10);
-  expect(allowedSpeed(10, 5, 2, true)).toBeLessThan(5);
-  expect(allowedSpeed(10, 1, 0.5, true)).toBe(1.5);
-  expect(allowedSpeed(3, 5, 0)).toBe(5);
-  expect(allowedSpeed(3, 5, 39)).toBe(3);
+  expect(allowedSpeed(10, going(5), 0)).toBe(10);
+  expect(allowedSpeed(10, going(5), 2, true)).toBeLessThan(5);
+  expect(allowedSpeed(10, going(1), 0.5, true)).toBe(1.5);
+  expect(allowedSpeed(3, going(5), 0)).toBe(5);
+  expect(allowedSpeed(3, going(5), 39)).toBe(3);
+});
+
+test('who is too fast need not brake at once, for braking comes on with a jerk', () => {
+  expect(allowedSpeed(3, going(5), 0.5)).toBe(5);
+  expect(allowedSpeed(3, { speed: 5, acceleration: -2 }, 0.5)).toBeLessThan(5);
 });

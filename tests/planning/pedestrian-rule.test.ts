@@ -51,6 +51,15 @@ describe('for people on foot the ego', () => {
     expect(fence.cause).toBe('pedestrian');
   });
 
+  test('brakes hard for nobody who keeps beside it, but stops before who does so while that is gentle, or comes into its way', () => {
+    const along = { x: 100, yaw: 0.1, speed: 1.1 };
+    const ego = egoAt(100 - FRONT - 1.5, 2.6);
+    expect(fences({ ...along, y: -2 }, ego)).toEqual([]);
+    expect(fences({ ...along, y: -2 }, egoAt(92, 2.6))).toHaveLength(1);
+    expect(fences({ ...along, y: -2, yaw: 0.5 }, ego)).toHaveLength(1);
+    expect(fences({ ...along, y: -1.6 }, ego)).toHaveLength(1);
+  });
+
   test('goes on past who walks along beside the lane, walks away, or will long be gone', () => {
     expect(fences({ x: 100, y: -3, yaw: 0, speed: 1.4 }, egoAt(70, 10))).toEqual([]);
     expect(fences({ x: 100, y: -3, yaw: -LEFT, speed: 1.4 }, egoAt(70, 10))).toEqual([]);

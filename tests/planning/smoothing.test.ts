@@ -79,6 +79,25 @@ test('braking that the lattice asks for in whole metres a second keeps within th
   expect(hardest([10.4, 5, 0, 0, 0, 0, 0], [50, 57.7, 60.2, 60.2, 60.2, 60.2, 60.2], 10.4)).toBeLessThan(-4.5);
 });
 
+test('braking comes on evenly where that is enough, and at once where it would have to be harder for it', () => {
+  const made = (speed: number[], s: number[], ceiling: number) => {
+    const out = makeLaneTrajectory();
+    new SpeedSmoother().smooth(problem({ speed: 20 }), coarse(s, speed, undefined, ceiling), out);
+    return out;
+  };
+  const jerk = ({ acceleration: a }: { acceleration: Float64Array }, until: number) => {
+    let most = 0;
+    for (let i = 1; i < until; i++) most = Math.max(most, Math.abs(a[i] - a[i - 1]) / 0.1);
+    return most;
+  };
+  const even = made([20, 18, 16, 14, 13, 13, 13], [50, 69, 86, 101, 114.5, 127.5, 140.5], Number.POSITIVE_INFINITY);
+  expect(jerk(even, 10)).toBeLessThan(2.8);
+  expect(Math.min(...even.acceleration)).toBeGreaterThan(-3);
+  const late = made([20, 17, 13, 9, 5, 1, 0], [50, 68.5, 83.5, 94.5, 101.5, 104.5, 105], 105);
+  expect(jerk(late, 10)).toBeGreaterThan(3);
+  for (let i = 0; i < SAMPLE_COUNT; i++) expect(late.s[i]).toBeLessThan(105.05);
+});
+
 test('a steady speed stays as it is', () => {
   const out = makeLaneTrajectory();
   new SpeedSmoother().smooth(

@@ -14,6 +14,7 @@ import type { Fence, LaneState, PlanningProblem } from '../planning-problem.ts';
 import type { ReferenceLine } from '../route/reference-line.ts';
 import { SIGHT, speedProfile } from '../speed-profile.ts';
 import { type CorridorView, corridorObstacles } from './corridor-obstacles.ts';
+import { goalFence } from './goal-fence.ts';
 import { headsForOncoming } from './heads-for-oncoming.ts';
 import { holdStill } from './hold-still.ts';
 import { JunctionRule } from './junction-rule.ts';
@@ -64,6 +65,8 @@ export class Behaviour {
   private readonly yieldRule: YieldRule | null;
   /** Lanes to pass on; null for who passes nobody. */
   private readonly index: LaneIndex | null;
+  /** Whether the goal is where to stand, and not where to leave the lanes. */
+  private readonly stopsAtGoal: boolean;
   private rules: RouteRules | null = null;
   /** What the road gives, and how far is seen [m]. */
   private grip = DRY;
@@ -74,12 +77,14 @@ export class Behaviour {
     vehicle: VehicleSpecification,
     rights: RightOfWay | null = null,
     index: LaneIndex | null = new LaneIndex(map),
+    stopsAtGoal = true,
   ) {
     this.map = map;
     this.vehicle = vehicle;
     this.users = rights === null ? null : new BelievedUsers(map);
     this.yieldRule = rights === null ? null : new YieldRule(rights);
     this.index = index;
+    this.stopsAtGoal = stopsAtGoal;
   }
 
   /** To be called with every new route. */
@@ -165,7 +170,7 @@ export class Behaviour {
       ...this.strayWatch.obstacles(line, start.s, strays),
       ...people.obstacles,
     ];
-    const fences: Fence[] = [...corridor.fences, ...people.fences, { s: line.goal, cause: 'goal', reason: 'goal' }];
+    const fences: Fence[] = [...corridor.fences, ...people.fences, goalFence(line.goal, start, this.stopsAtGoal)];
     const light = this.signalRule.fence(tick, stopLines, signals, start.s + toAxle, toAxle, start.speed, this.grip);
     if (light !== null) fences.push(light);
     fences.push(...junction.fences);
@@ -177,7 +182,9 @@ export class Behaviour {
     const hides = across === null ? believed.filter(({ track }) => track.kind !== ACTOR_KIND.car) : believed;
     const slow = [...(across?.slow ?? []), ...slowPastStanding(line, vehicle, start.s, hides)];
     const { grip } = this;
-    const wished = slow.reduce((before, stretch) => cappedProfile(before, stretch, grip), profile);
+    // Who has seen nothing yet does not speed up.
+    const dared = heard < 0 ? profile.map((speed) => Math.min(speed, start.speed)) : profile;
+    const wished = slow.reduce((before, stretch) => cappedProfile(before, stretch, grip), dared);
     const eases = headsForOncoming(
       line,
       vehicle,

@@ -33,8 +33,10 @@ const STANDS = 0.3;
 /** Who stands so near to a crosswalk, looking across, wants to cross [m], [cosine]. */
 const AT_KERB = 2.5;
 const FACES = 0.5;
-/** For who only waits the ego brakes no harder than this [m/s^2]. */
+/** For who only waits, or walks along beside us, the ego brakes no harder than this [m/s^2]. */
 const YIELD_BRAKING = 3.5;
+/** Room that is enough beside somebody for whom it is too late to stop gently [m]. */
+const SLIGHT_ROOM = 0.35;
 /** Who still does not go while the ego stands for so long is not waited for any more [ticks]; slower it stands [m/s]. */
 const PATIENCE = 8 * TICKS_PER_SECOND;
 const STANDSTILL = 0.3;
@@ -117,7 +119,12 @@ function onOurWay(line: ReferenceLine, vehicle: VehicleSpecification, start: Lan
   // It is gone before the ego comes, or steps there after the ego has passed.
   if (arrives > leaves + MARGIN || enters > arrives + MARGIN + vehicle.length / Math.max(start.speed, 1)) return null;
   if (walker.s < start.s || walker.s > line.goal + front) return null;
-  return { s: walker.s - walker.half - front - FRONT_ROOM, cause: 'pedestrian', reason: 'pedestrian' };
+  const s = walker.s - walker.half - front - FRONT_ROOM;
+  // He keeps beside us until the ego is past, and is too near to stop for gently.
+  const past = (Math.max(0, way) + 2 * walker.half + vehicle.length) / Math.max(start.speed, 1);
+  const staysBeside = beside > 0 && beside + SIDE_ROOM - Math.max(0, towards) * past >= SLIGHT_ROOM;
+  if (staysBeside && !canStop(start.speed, s - start.s, YIELD_BRAKING)) return null;
+  return { s, cause: 'pedestrian', reason: 'pedestrian' };
 }
 
 /** When somebody who moves has left the corridor of that half width [s]. */
@@ -142,11 +149,15 @@ function atCrosswalk(
     if (!isMoving && (isLit || !isPatient)) continue;
     const s = from - LINE_ROOM - front;
     const way = s - start.s;
-    if (way < -LINE_ROOM || (start.speed * start.speed) / (2 * Math.max(0.1, way)) > Math.min(YIELD_BRAKING, sight))
-      continue;
+    if (way < -LINE_ROOM || !canStop(start.speed, way, Math.min(YIELD_BRAKING, sight))) continue;
     return { s, cause: 'pedestrian', reason: 'pedestrian at crosswalk' };
   }
   return null;
+}
+
+/** Whether braking stops within a way [m], [m/s^2]. */
+function canStop(speed: number, way: number, braking: number): boolean {
+  return speed * speed <= 2 * Math.max(0.1, way) * braking;
 }
 
 /** Straight on at the same speed. */

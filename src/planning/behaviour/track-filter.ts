@@ -27,6 +27,9 @@ const UPDATE_SECONDS = 0.1;
 const SPEEDS = 6;
 const BRAKES = 1.2;
 
+/** Speeds that have to be known before any braking is believed: those of a track that is new are the least sure. */
+const KNOWN = 8;
+
 /** Speeds, the latest, that it is believed by no more than: who has let go of the brake does not go on to a stand. */
 const LATEST = 3;
 
@@ -62,7 +65,7 @@ export class TrackFilter {
       if (track.confidence < (isBelieved ? DROPPED : BELIEVED)) continue;
       const sights = track.confidence >= BELIEVED_AT_ONCE ? SIGHTS : Math.min(SIGHTS, (old?.sights ?? 0) + 1);
       const stands = Math.abs(track.speed) < (old?.stands ? MOVES_ABOVE : STANDS_BELOW);
-      const speeds = [...(old?.speeds ?? []), track.speed].slice(-SPEEDS);
+      const speeds = [...(old?.speeds ?? []), track.speed].slice(-KNOWN);
       memories.push({ track: { ...track }, sights, unseen: 0, stands, speeds });
     }
     for (const memory of this.memories) {
@@ -87,13 +90,14 @@ function believed({ track, stands, speeds }: Memory): BelievedTrack {
   return { track, stands, braking: braking < BRAKES ? 0 : braking };
 }
 
-/** Slope of the straight line through the last speeds by least squares [m/s^2]; 0 while they are too few. */
+/** Slope of the straight line through the last SPEEDS speeds by least squares [m/s^2]; 0 while too few are known. */
 function slopeOf(speeds: readonly number[]): number {
-  if (speeds.length < SPEEDS) return 0;
+  if (speeds.length < KNOWN) return 0;
+  const first = KNOWN - SPEEDS;
   const middle = (SPEEDS - 1) / 2;
   let [sum, squares] = [0, 0];
   for (let i = 0; i < SPEEDS; i++) {
-    sum += (i - middle) * speeds[i];
+    sum += (i - middle) * speeds[first + i];
     squares += (i - middle) * (i - middle);
   }
   return sum / squares / UPDATE_SECONDS;

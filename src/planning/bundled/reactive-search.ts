@@ -39,7 +39,7 @@ export class ReactiveSearch implements TrajectorySearch {
       this.speed[k] = v;
       for (let step = 0; step < STEPS; step++) {
         const t = k * KNOT_SECONDS + step / STEPS;
-        const wished = allowedSpeed(profile[referenceSample(line, s)], start.speed, s - start.s, eases, grip);
+        const wished = allowedSpeed(profile[referenceSample(line, s)], start, s - start.s, eases, grip);
         const next = Math.max(0, v + idmAcceleration(s, front, v, t, wished, leaders) / STEPS);
         s += (v + next) / (2 * STEPS);
         v = next;

@@ -307,13 +307,13 @@ export class LatticeCosts {
   }
 
   /** Fills in what is wished and what it costs to be past a fence that one brakes for so. */
-  private fillBins({ line, profile, eases }: PlanningProblem, fence: number, braking: number): void {
+  private fillBins({ line, profile, start, eases }: PlanningProblem, fence: number, braking: number): void {
     for (let bin = 0; bin < STATION_COUNT; bin++) {
       const s = this.stationOf(bin);
       const left = Math.max(0, fence - s);
       const past = Math.max(0, s - fence);
       const way = s - this.startStation;
-      const allowed = allowedSpeed(profile[referenceSample(line, s)], this.startSpeed, way, eases, this.grip);
+      const allowed = allowedSpeed(profile[referenceSample(line, s)], start, way, eases, this.grip);
       this.wished[bin] = Math.min(allowed, Math.sqrt(2 * braking * left));
       this.trespass[bin] = TRESPASS * past * past;
     }

@@ -22,6 +22,12 @@ const HARD_JERK = 12;
 const HARD_BRAKING = 4;
 const EXCESS_JERK = 40;
 /**
+ * How fast braking comes on in what is tried first [m/s^3]. It is taken where it needs no more braking than this [m/s^2]: who would have
+ * to brake harder for having begun late had better begin at once.
+ */
+const EVEN_JERK = 2.5;
+const EVEN_BRAKING = 3.5;
+/**
  * Braking that is kept below where the first second asks for no more than EVEN_HARDER, and what is beyond, per (m/s^2)^2: the
  * lattice's speeds are a metre a second apart.
  */
@@ -57,32 +63,48 @@ export class SpeedSmoother {
   private readonly harsh = new Uint8Array(SAMPLE_COUNT);
   /** Sign of the jerk where it is too great. */
   private readonly jerky = new Int8Array(SAMPLE_COUNT);
-  private maxJerk = MAX_JERK;
+  /** Jerk that is kept [m/s^3]: of speeding up and of braking that lets go, and of braking that comes on. */
+  private mostUp = MAX_JERK;
+  private mostDown = MAX_JERK;
   private maxBraking = MAX_BRAKING;
 
   /** Fills s, speed and acceleration of `out`. */
   smooth(problem: PlanningProblem, coarse: CoarseTrajectory, out: LaneTrajectory): void {
     const { start } = problem;
     const h = SAMPLE_SECONDS;
-    this.fast.fill(0);
-    this.over.fill(0);
-    this.backwards.fill(0);
-    this.harsh.fill(0);
-    this.jerky.fill(0);
-    this.maxJerk = start.speed - coarse.speed[1] > HARD_BRAKING * KNOT_SECONDS ? HARD_JERK : MAX_JERK;
-    const asked = (start.speed - coarse.speed[1]) / KNOT_SECONDS;
-    this.maxBraking = asked > EVEN_HARDER ? Number.POSITIVE_INFINITY : MAX_BRAKING;
     const { known } = this.squares;
     known[0] = 0;
     known[1] = -start.speed * h + (start.acceleration * h * h) / 2;
     known[2] = -2 * start.speed * h + 2 * start.acceleration * h * h;
     this.findTargets(problem, coarse);
+    const asked = (start.speed - coarse.speed[1]) / KNOT_SECONDS;
+    this.maxBraking = asked > EVEN_HARDER ? Number.POSITIVE_INFINITY : MAX_BRAKING;
+    const isEven = asked <= EVEN_HARDER && this.solve(start, coarse, MAX_JERK, EVEN_JERK) <= EVEN_BRAKING;
+    const most = asked > HARD_BRAKING ? HARD_JERK : MAX_JERK;
+    if (!isEven) this.solve(start, coarse, most, most);
+    this.fill(start, out);
+  }
+
+  /** Solves with jerk kept within bounds [m/s^3]; returns the hardest braking of it [m/s^2]. */
+  private solve(start: LaneState, coarse: CoarseTrajectory, mostUp: number, mostDown: number): number {
+    this.mostUp = mostUp;
+    this.mostDown = mostDown;
+    this.fast.fill(0);
+    this.over.fill(0);
+    this.backwards.fill(0);
+    this.harsh.fill(0);
+    this.jerky.fill(0);
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.pose(start, coarse);
       this.squares.solve();
       if (!this.rebind(start, coarse)) break;
     }
-    this.fill(start, out);
+    let hardest = 0;
+    for (let i = 2; i < SAMPLE_COUNT; i++) {
+      const change = this.station(i - 1) - 2 * this.station(i - 2) + this.station(i - 3);
+      hardest = Math.max(hardest, -change / (SAMPLE_SECONDS * SAMPLE_SECONDS));
+    }
+    return hardest;
   }
 
   /** The coarse speed between two samples, no more than the profile at the coarse station: the lattice's steps are big. */
@@ -94,7 +116,7 @@ export class SpeedSmoother {
       const acceleration = (speed[knot + 1] - speed[knot]) / KNOT_SECONDS;
       const station = s[knot] + speed[knot] * f + (acceleration * f * f) / 2;
       const wished = profile[referenceSample(line, station)];
-      this.limit[i] = allowedSpeed(wished, start.speed, station - start.s, eases, grip);
+      this.limit[i] = allowedSpeed(wished, start, station - start.s, eases, grip);
       this.target[i] = Math.min(speed[knot] + acceleration * f, this.limit[i]);
     }
   }
@@ -110,25 +132,21 @@ export class SpeedSmoother {
         continue;
       }
       squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, 0, ACCELERATION);
-      squares.add(i, 1 / (h * h * h), -3 / (h * h * h), 3 / (h * h * h), -1 / (h * h * h), 0, JERK);
+      this.holdJerk(i, 0, JERK);
       if (this.harsh[i + 1] === 1)
         squares.add(i, 1 / (h * h), -2 / (h * h), 1 / (h * h), 0, -MAX_BRAKING, EXCESS_BRAKING);
-      const jerky = this.jerky[i + 1];
-      if (jerky !== 0) {
-        squares.add(
-          i,
-          1 / (h * h * h),
-          -3 / (h * h * h),
-          3 / (h * h * h),
-          -1 / (h * h * h),
-          jerky * MAX_JERK,
-          EXCESS_JERK,
-        );
-      }
+      if (this.jerky[i + 1] === 1) this.holdJerk(i, this.mostUp, EXCESS_JERK);
+      if (this.jerky[i + 1] === -1) this.holdJerk(i, -this.mostDown, EXCESS_JERK);
       if (this.fast[i + 1] === 1) squares.add(i, 1 / h, -1 / h, 0, 0, this.limit[i], EXCESS);
       if (this.over[i + 1] === 1) squares.add(i, 1, 0, 0, 0, coarse.ceiling[i + 1] - start.s, OVER_CEILING);
       if (this.backwards[i + 1] === 1) squares.add(i, 1 / h, -1 / h, 0, 0, 0, BACKWARDS);
     }
+  }
+
+  /** Draws the jerk that ends with an unknown to a value [m/s^3]. */
+  private holdJerk(i: number, jerk: number, weight: number): void {
+    const cube = SAMPLE_SECONDS * SAMPLE_SECONDS * SAMPLE_SECONDS;
+    this.squares.add(i, 1 / cube, -3 / cube, 3 / cube, -1 / cube, jerk, weight);
   }
 
   /** Finds which penalties bind; whether that has changed. */
@@ -142,7 +160,7 @@ export class SpeedSmoother {
       const over = start.s + x[i - 1] > coarse.ceiling[i] ? 1 : 0;
       const backwards = speed < 0 ? 1 : 0;
       const jerk = (x[i - 1] - 3 * this.station(i - 2) + 3 * this.station(i - 3) - this.station(i - 4)) / (h * h * h);
-      const jerky = jerk > this.maxJerk ? 1 : jerk < -this.maxJerk ? -1 : 0;
+      const jerky = jerk > this.mostUp ? 1 : jerk < -this.mostDown ? -1 : 0;
       const acceleration = (x[i - 1] - 2 * this.station(i - 2) + this.station(i - 3)) / (h * h);
       const harsh = i > 1 && acceleration < -this.maxBraking ? 1 : 0;
       changed ||= jerky !== this.jerky[i] || harsh !== this.harsh[i];
