@@ -15,6 +15,7 @@ import type { Tracks } from './messages/tracks.ts';
 import type { PlannerThoughts } from './planner-thoughts.ts';
 import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
+import type { SeenBays } from './seen-bays.ts';
 import type { SeenWeather } from './seen-weather.ts';
 import type { StoryTruth } from './story.ts';
 import type { SensorKind } from './topics.ts';
@@ -67,6 +68,7 @@ export interface Messages extends FixedMessages {
   [topic: `ultrasonic.${string}`]: UltrasonicEcho;
   [topic: `planner.${string}`]: PlannerThoughts;
   weather: SeenWeather;
+  bays: SeenBays;
 }
 
 export type FixedTopic = keyof FixedMessages;

@@ -13,6 +13,7 @@ export type ModuleName =
   | 'oracle'
   | 'signal-view'
   | 'weather-view'
+  | 'bay-view'
   | 'perception'
   | 'localisation'
   | 'planner'

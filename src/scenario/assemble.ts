@@ -1,8 +1,11 @@
 import type { ControlSetting } from '../control/control-gains.ts';
 import { Controller } from '../control/controller.ts';
+import { degreesToRadians } from '../core/math/angle.ts';
 import type { Module } from '../core/module.ts';
 import { THOUGHTS, THOUGHTS_ROW } from '../core/planner-thoughts.ts';
+import { SEEN_BAYS_ROW } from '../core/seen-bays.ts';
 import { SEEN_WEATHER, SEEN_WEATHER_ROW } from '../core/seen-weather.ts';
+import { bayCorners } from '../map/bay-corners.ts';
 import { lanePointAt } from '../map/lane-point.ts';
 import type { LanePoint, LanePosition, RoadMap } from '../map/road-map.ts';
 import { LocalisationModule } from '../perception/localisation/localisation-module.ts';
@@ -28,7 +31,7 @@ import { vehicleStarts } from './actors/vehicle-starts.ts';
 import { TrueLocalisation } from './careful/true-localisation.ts';
 import { CollisionCriterion } from './criteria/collision.ts';
 import type { Demand } from './criteria/criterion.ts';
-import { GoalCriterion } from './criteria/goal.ts';
+import { type DemandedPose, GoalCriterion } from './criteria/goal.ts';
 import { makeCriteria } from './criteria/make-criteria.ts';
 import type { LoadedScene } from './load-scene.ts';
 import { mapPartsOf } from './map-parts.ts';
@@ -37,6 +40,7 @@ import { DriveMetrics } from './metrics/drive-metrics.ts';
 import { DriveRecord } from './metrics/drive-record.ts';
 import { DriveRoute } from './metrics/drive-route.ts';
 import { StopsReached } from './metrics/stops-reached.ts';
+import { MapBays } from './oracle/map-bays.ts';
 import { MapRoad } from './oracle/map-road.ts';
 import { OracleNetwork } from './oracle-network.ts';
 import { personStarts } from './people/person-starts.ts';
@@ -144,10 +148,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     return makePlanner(options.planner ?? DEFAULT_PLANNER, setting);
   };
   const chosen = planner() as Module;
+  // Where the ego is to park, and somebody looks around.
+  const looksAround = !knows && !hasFrontCamera(rig) && rig.view === 'all-round';
+  const bays =
+    looksAround && loaded.goalPose !== null && map.parkingSpaces.length > 0 ? bayCorners(map.parkingSpaces) : null;
   // Where somebody looks at it.
   const seenWeather = weather !== null && chosen.reads.includes(SEEN_WEATHER) ? weather : null;
   const driver = [
-    knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge),
+    knows ? new TrueLocalisation() : new LocalisationModule(first, knowledge, bays),
     chosen,
     new Controller(vehicle, { ...scene.control, ...options.control }),
   ];
@@ -184,13 +192,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
       return [
         new BoxOracle(scenery.solids, isLevel ? null : surface, tracks, rig.view === 'all-round'),
         new MapRoad(knowledge.lines),
+        ...(bays === null ? [] : [new MapBays(bays, vehicle, seed)]),
       ];
     return [new Oracle(tracks), new PerceptionModule(new OracleNetwork(() => semanticSeen(run)), knowledge, false)];
   };
 
   const mission = trueMissionOf(loaded);
   const stops = new StopsReached(map, mission.stops);
-  const makeGoal = (demand?: Demand) => new GoalCriterion(pointOf(map, goal), loaded.goalPose, demand, stops);
+  const makeGoal = (demand?: Demand) => new GoalCriterion(pointOf(map, goal), demandedPose(loaded), demand, stops);
   const record = new DriveRecord({
     map,
     index,
@@ -206,6 +215,7 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
         ...rigTopics(rig),
         ...(chosen.writes.includes(THOUGHTS) ? [THOUGHTS_ROW] : []),
         ...(seenWeather === null ? [] : [SEEN_WEATHER_ROW]),
+        ...(bays === null ? [] : [SEEN_BAYS_ROW]),
       ],
       faults: () => faultRecords(listed, suites),
       goal: makeGoal(),
@@ -235,6 +245,14 @@ export function assembleRun(loaded: LoadedScene, options: AssemblyOptions): Asse
     options.clock === undefined ? {} : { clock: options.clock },
   );
   return { run, scenery, traffic: world.traffic, people: world.people, weather: () => world.turnedWeather };
+}
+
+/** The pose that a scene ends in and how exactly; null where its goal is on a lane. */
+function demandedPose({ scene, goalPose }: LoadedScene): DemandedPose | null {
+  const { goal } = scene.ego;
+  return goalPose === null || 'road' in goal
+    ? null
+    : { ...goalPose, within: goal.within, angle: degreesToRadians(goal.angle) };
 }
 
 /** Density beyond what the map holds is told of, not refused: how much that is depends on the seed. */

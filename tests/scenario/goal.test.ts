@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { standingEgo } from '../../src/core/standing-ego.ts';
 import { assembleRun } from '../../src/scenario/assemble.ts';
+import { GoalCriterion } from '../../src/scenario/criteria/goal.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import { identityOf, resultOf } from '../../src/scenario/run-result.ts';
 import { projectFiles } from './first-drive-fixture.ts';
@@ -33,6 +35,27 @@ test('a pose beside all lanes and spaces, and a space that there is none of, are
   const told = async (goal: object) => (await load({ ego: { ...ego, goal } })).problems.map(({ path }) => path);
   expect(await told({ x: 38.75, y: 25, heading: 0 })).toEqual(['ego.goal']);
   expect(await told({ parking: '9999' })).toEqual(['ego.goal.parking']);
+});
+
+test("how exactly a pose is to be taken is the scene's to say, within bounds", async () => {
+  const { ego } = JSON.parse(await projectFiles.text('scenes/park-forwards.json'));
+  const of = (goal: object) => load({ ego: { ...ego, goal: { parking: '38', ...goal } } });
+  const { problems } = await of({ within: 0, angle: 90 });
+  expect(problems.map(({ path }) => path)).toEqual(['ego.goal.within', 'ego.goal.angle']);
+  const pose = (await of({})).loaded!.goalPose!;
+  const demanded = async (goal: object) => {
+    const criterion = new GoalCriterion({ z: 0, heading: 0, curvature: 0, width: 3, x: 0, y: 0 }, {
+      ...pose,
+      ...goal,
+    } as never);
+    const ego = { ...standingEgo(), x: pose.x + 0.2, y: pose.y, yaw: pose.yaw + 0.07 };
+    criterion.observe(0, { publishedNow: () => ego } as never);
+    return criterion.result();
+  };
+  expect(await demanded({ within: 0.5, angle: 0.1 })).toMatchObject({ result: 'pass' });
+  expect(await demanded({ within: 0.15, angle: 0.1 })).toMatchObject({ result: 'fail' });
+  const askew = await demanded({ within: 0.5, angle: Math.PI / 60 });
+  expect(askew).toMatchObject({ result: 'fail', expected: '<= 0.5, turned by 4 of 3 degrees' });
 });
 
 test('events that never happen are told in the result', async () => {

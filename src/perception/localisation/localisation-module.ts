@@ -1,17 +1,22 @@
 import { cos, sin } from '../../core/math/sin-cos.ts';
 import type { Localisation } from '../../core/messages/localisation.ts';
 import type { Imu, Odometry } from '../../core/messages/motion-readings.ts';
+import type { DriverTopic } from '../../core/messages.ts';
 import type { DriverModule, Inbox, Outbox } from '../../core/module.ts';
+import { SEEN_BAYS } from '../../core/seen-bays.ts';
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { TICK_SECONDS, type Tick } from '../../core/tick.ts';
+import type { BayCorners } from '../../map/bay-corners.ts';
 import type { SurfacePoint } from '../../map/road-map.ts';
 import type { GroundSurface } from '../surface-projection.ts';
+import { BayCorrection } from './bay-correction.ts';
 import { DeadReckoning } from './dead-reckoning.ts';
 import { EGO, EgoFilter, type Pose2, slipAngle } from './ego-filter.ts';
 import { RoadCorrection } from './road-correction.ts';
 import type { RoadLines } from './road-lines.ts';
 
-type Reads = 'gnss' | 'imu' | 'odometry' | 'road';
+const READS = ['gnss', 'imu', 'odometry', 'road'] as const;
+type Reads = (typeof READS)[number];
 type Writes = 'localisation';
 
 const GRAVITY = 9.81; // [m/s^2]
@@ -25,28 +30,37 @@ const ACCELERATION_TIME = 0.1;
 
 /**
  * Tells where the ego is: gyroscope, accelerometer and wheels carry the belief on at every tick; satellite fixes and the
- * camera's road edges, compared with the map, correct it.
+ * camera's road edges, compared with the map, correct it, and so do corners of parking spaces where somebody sees them.
  */
 export class LocalisationModule implements DriverModule<Reads, Writes> {
   readonly name = 'localisation';
-  readonly reads = ['gnss', 'imu', 'odometry', 'road'] as const;
+  readonly reads: readonly Reads[];
   readonly writes = ['localisation'] as const;
   private readonly filter: EgoFilter;
   private readonly reckoning = new DeadReckoning();
   private readonly correction: RoadCorrection;
+  /** Null where no corners of parking spaces are seen. */
+  private readonly bays: BayCorrection | null;
   private readonly surface: GroundSurface;
   private acceleration = 0;
-  /** Ticks of the latest fix and road observation that were used. */
+  /** Ticks of the latest fix, road observation and corners that were used. */
   private fixTick: Tick = -1;
   private roadTick: Tick = -1;
+  private baysTick: Tick = -1;
   private readonly now: Pose2 = { x: 0, y: 0, yaw: 0 };
   private readonly past: Pose2 = { x: 0, y: 0, yaw: 0 };
   /** Under the believed place; the last known one where the map knows none. */
   private readonly ground: SurfacePoint = { z: 0, nx: 0, ny: 0, nz: 1 };
 
-  /** `first` is the pose at which the drive begins, as told to the driver. */
-  constructor(first: Readonly<Pose2>, map: GroundSurface & { readonly lines: RoadLines }) {
+  /** `first` is the pose at which the drive begins, as told to the driver; `bays` the map's, where the rig sees such. */
+  constructor(
+    first: Readonly<Pose2>,
+    map: GroundSurface & { readonly lines: RoadLines },
+    bays: BayCorners | null = null,
+  ) {
+    this.reads = bays === null ? READS : ([...READS, SEEN_BAYS] as unknown as readonly Reads[]);
     this.filter = new EgoFilter(first);
+    this.bays = bays === null ? null : new BayCorrection(this.filter, bays);
     this.correction = new RoadCorrection(this.filter, map.lines);
     this.surface = map;
   }
@@ -57,6 +71,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
     if (imu !== null && odometry !== null) this.move(imu.message, odometry.message);
     this.takeFix(inbox);
     this.takeRoad(tick, inbox);
+    if (this.bays !== null) this.takeBays(tick, inbox, this.bays);
     const rate = imu === null ? 0 : imu.message.yawRate - this.filter.state[EGO.gyroBias];
     outbox.publish('localisation', this.report(imu !== null, rate));
   }
@@ -69,6 +84,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
       ground: clonePlain(this.ground) as unknown as PlainData,
       fixTick: this.fixTick,
       roadTick: this.roadTick,
+      baysTick: this.baysTick,
     };
   }
 
@@ -80,6 +96,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
       ground: SurfacePoint;
       fixTick: Tick;
       roadTick: Tick;
+      baysTick: Tick;
     };
     this.filter.restore(data.filter);
     this.reckoning.restore(data.reckoning);
@@ -87,6 +104,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
     Object.assign(this.ground, data.ground);
     this.fixTick = data.fixTick;
     this.roadTick = data.roadTick;
+    this.baysTick = data.baysTick;
   }
 
   private move(imu: Imu, odometry: Odometry): void {
@@ -113,13 +131,28 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
   private takeRoad(tick: Tick, inbox: Inbox<Reads>): void {
     const road = inbox.latest('road');
     if (road === null || road.tick === this.roadTick) return;
-    const elapsed = (road.tick - this.roadTick) * TICK_SECONDS;
+    const travel = this.travelIn(road.tick - this.roadTick);
     this.roadTick = road.tick;
+    if (this.lookBack(tick - road.tick)) this.correction.apply(road.message, this.past, travel);
+  }
+
+  private takeBays(tick: Tick, inbox: Inbox<Reads>, correction: BayCorrection): void {
+    const bays = (inbox as Inbox<DriverTopic>).latest(SEEN_BAYS);
+    if (bays === null || bays.tick === this.baysTick) return;
+    const travel = this.travelIn(bays.tick - this.baysTick);
+    this.baysTick = bays.tick;
+    if (this.lookBack(tick - bays.tick)) correction.apply(bays.message, this.past, travel);
+  }
+
+  /** Way in so many ticks, forwards or backwards [m]. */
+  private travelIn(ticks: number): number {
+    return Math.abs(this.filter.state[EGO.speed] * ticks * TICK_SECONDS);
+  }
+
+  /** Lays `past` where the vehicle was so many ticks ago; false where that is not known. */
+  private lookBack(ago: number): boolean {
     this.believedPose(this.now);
-    if (this.reckoning.poseBefore(tick - road.tick, this.now, this.past)) {
-      const travel = this.filter.state[EGO.speed] * elapsed;
-      this.correction.apply(road.message, this.past, Math.abs(travel));
-    }
+    return this.reckoning.poseBefore(ago, this.now, this.past);
   }
 
   private believedPose(out: Pose2): void {

@@ -34,6 +34,9 @@ export interface Pace {
   readonly slowDown: number;
 }
 
+/** Towards the end of a leg the car is no faster than would take it there in this time [s]: it stops where it is to, not 10 cm on. */
+const SETTLE = 0.5;
+
 /** Share of the steering's greatest rate that is asked of it [1]. */
 const STEERING_SHARE = 0.8;
 
@@ -112,7 +115,8 @@ function paceAlong(
     const turn = Math.abs(atan(wheelbase * curvature[i + 1]) - atan(wheelbase * curvature[i])) / step;
     const steered = turn > 0 ? (STEERING_SHARE * maxSteerRate) / turn : most;
     const braked = Math.sqrt(pace[i + 1] * pace[i + 1] + 2 * slowDown * step);
-    pace[i] = Math.min(most, steered, braked);
+    const settled = ((pace.length - 1 - i) * step) / SETTLE;
+    pace[i] = Math.min(most, steered, braked, settled);
   }
   return pace;
 }

@@ -19,6 +19,12 @@ const PACE: Pace = { forwards: 1.3, backwards: 1, slowDown: 0.5 };
 const PICK_UP = 0.6;
 const HARDEST = 1.2;
 
+/**
+ * A plan begins with up to this much less than the car's speed where that is too fast [m/s]: the controller is to see it. Did
+ * each plan begin with what is driven, the car would roll past the end of its leg.
+ */
+const TOO_FAST = 0.15;
+
 /** A leg is done where so little is left of it [m], or so little where the car stands already [m]. */
 const DONE = 0.04;
 const DONE_STANDING = 0.1;
@@ -135,7 +141,7 @@ export class Manoeuvre {
     plan.remaining = this.left(state);
     plan.desiredSpeed = leg.reverse ? PACE.backwards : PACE.forwards;
     let way = state.way;
-    let pace = speed;
+    let pace = this.firstSpeed(leg, way, end, speed);
     for (let i = 0; i < SAMPLE_COUNT; i++) {
       const next = isReady ? this.nextSpeed(leg, way, end, pace) : 0;
       this.sample(leg, way, plan, i, ego.z);
@@ -220,12 +226,22 @@ export class Manoeuvre {
     return leg.length;
   }
 
+  /** Speed that a plan begins with: what is driven, or a little less where that is too fast here. */
+  private firstSpeed(leg: Leg, way: number, end: number, speed: number): number {
+    return Math.max(Math.min(speed, this.mostAt(leg, way, end)), speed - TOO_FAST);
+  }
+
+  /** Greatest speed at `way`, for who may go to `end`. */
+  private mostAt(leg: Leg, way: number, end: number): number {
+    const most = valueAlong(this.pace, sampleAt(leg, way));
+    return end < leg.length ? Math.min(most, Math.sqrt(2 * PACE.slowDown * Math.max(0, end - way))) : most;
+  }
+
   /** Speed a sample later, for who is at `way` of a leg and may go to `end`. */
   private nextSpeed(leg: Leg, way: number, end: number, pace: number): number {
     // Of a whole step: what is left after it has to do for braking.
     const ahead = Math.min(end, way + pace * SAMPLE_SECONDS);
-    const most = valueAlong(this.pace, sampleAt(leg, ahead));
-    const limit = end < leg.length ? Math.min(most, Math.sqrt(2 * PACE.slowDown * (end - ahead))) : most;
+    const limit = this.mostAt(leg, ahead, end);
     const least = Math.max(0, pace - HARDEST * SAMPLE_SECONDS);
     return Math.max(least, Math.min(limit, pace + PICK_UP * SAMPLE_SECONDS));
   }

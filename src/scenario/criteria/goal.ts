@@ -1,5 +1,5 @@
 import type { Bus } from '../../core/bus.ts';
-import { angleDifference, degreesToRadians } from '../../core/math/angle.ts';
+import { angleDifference, radiansToDegrees } from '../../core/math/angle.ts';
 import { hypot } from '../../core/math/hypot.ts';
 import type { EgoTruth } from '../../core/messages/ego-truth.ts';
 import type { PlainData } from '../../core/snapshot.ts';
@@ -13,19 +13,24 @@ const GOAL_RADIUS = 4;
 /** ... no faster than this [m/s]. */
 const STANDSTILL = 0.3;
 
-/** A pose beside the lanes is reached within this distance [m], angle [rad] and speed [m/s]. */
-const POSE_RADIUS = 0.5;
-const POSE_ANGLE = degreesToRadians(8);
+/** A pose beside the lanes is reached at this speed [m/s]. */
 const POSE_STANDSTILL = 0.05;
+
+/** How the rear axle is to stand beside the lanes, and how exactly: its distance [m] and turn [rad]. */
+export interface DemandedPose extends PlanePose {
+  readonly within: number;
+  readonly angle: number;
+}
 
 /** The ego comes to stand at the goal before the time is over. Actual: distance left as the crow flies. */
 export class GoalCriterion implements Criterion {
   readonly name: string;
   private readonly demand: Demand;
   private readonly goal: { readonly x: number; readonly y: number };
-  private readonly pose: PlanePose | null;
+  private readonly pose: DemandedPose | null;
   private readonly before: { readonly isComplete: boolean } | null;
   private distance = Number.NaN;
+  private turn = Number.NaN;
   private reached: Tick | null = null;
 
   /**
@@ -34,7 +39,7 @@ export class GoalCriterion implements Criterion {
    */
   constructor(
     goal: LanePoint,
-    pose: PlanePose | null = null,
+    pose: DemandedPose | null = null,
     demand: Demand = { name: 'goal', required: true },
     before: { readonly isComplete: boolean } | null = null,
   ) {
@@ -53,29 +58,39 @@ export class GoalCriterion implements Criterion {
     const ego = bus.publishedNow('truth.ego');
     if (ego === null || this.reached !== null) return;
     this.distance = hypot(ego.x - this.goal.x, ego.y - this.goal.y);
+    if (this.pose !== null) this.turn = Math.abs(angleDifference(ego.yaw, this.pose.yaw));
     if (this.before?.isComplete !== false && this.stands(ego)) this.reached = tick;
   }
 
   result(): CriterionResult {
     const result = this.isReached ? 'pass' : 'fail';
-    const radius = this.pose === null ? GOAL_RADIUS : POSE_RADIUS;
-    const expected = this.before?.isComplete === false ? `<= ${radius} after all stops` : `<= ${radius}`;
+    const expected = this.before?.isComplete === false ? `${this.expected()} after all stops` : this.expected();
     return { ...this.demand, result, actual: this.distance, expected, unit: 'm', tick: this.reached };
   }
 
   snapshot(): PlainData {
-    return [this.distance, this.reached];
+    return [this.distance, this.turn, this.reached];
   }
 
   restore(state: PlainData): void {
-    [this.distance, this.reached] = state as [number, Tick | null];
+    [this.distance, this.turn, this.reached] = state as [number, number, Tick | null];
   }
 
-  private stands({ yaw, vx }: EgoTruth): boolean {
-    const { pose, distance } = this;
+  private expected(): string {
+    const { pose, turn } = this;
+    if (pose === null) return `<= ${GOAL_RADIUS}`;
+    const turned = Number.isNaN(turn) ? '' : `, turned by ${degrees(turn)} of ${degrees(pose.angle)} degrees`;
+    return `<= ${pose.within}${turned}`;
+  }
+
+  private stands({ vx }: EgoTruth): boolean {
+    const { pose, distance, turn } = this;
     const speed = Math.abs(vx);
     if (pose === null) return distance <= GOAL_RADIUS && speed <= STANDSTILL;
-    const turn = Math.abs(angleDifference(yaw, pose.yaw));
-    return distance <= POSE_RADIUS && turn <= POSE_ANGLE && speed <= POSE_STANDSTILL;
+    return distance <= pose.within && turn <= pose.angle && speed <= POSE_STANDSTILL;
   }
+}
+
+function degrees(radians: number): number {
+  return Math.round(10 * radiansToDegrees(radians)) / 10;
 }
