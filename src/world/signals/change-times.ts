@@ -1,3 +1,4 @@
+import { gradeAt } from '../../map/grade-at.ts';
 import type { RoadMap } from '../../map/road-map.ts';
 import { speedLimitAt } from '../../map/speed-limit-at.ts';
 import { type Movement, movementsOf } from './movements.ts';
@@ -9,10 +10,16 @@ const AMBER_BY_LIMIT: readonly (readonly [limit: number, amber: number])[] = [
   [60, 4],
   [70, 5],
 ];
-/** Above: a second of reaction and braking at 3.05 m/s^2 (ITE 2020), no more than 6 s (MUTCD 2009, 4D.26). */
+/**
+ * Above: y = t + v / (2 a + 2 G g) with a second of reaction, braking at 3.05 m/s^2 and the grade G, uphill positive (ITE
+ * 2020); no more than 6 s (MUTCD 2009, 4D.26).
+ */
 const REACTION = 1;
 const BRAKING = 3.05;
+const GRAVITY = 9.81;
 const MOST_AMBER = 6;
+/** Of a tenth of a second [1]: elevations are read to some digits only. */
+const ROUNDING = 1e-6;
 const KMH = 3.6;
 
 /** Red and amber before green [s] (RiLSA 2015, 2.4; Vienna Convention, article 23). */
@@ -41,22 +48,37 @@ const WALKING_SPEED = 1.2;
 /** Conflicting greens have at least so much all-red between them [s]. */
 const LEAST_ALL_RED = 1;
 
-/** Amber of a group, by the highest limit on its approaches [s]; pedestrians have none. */
+/** Amber of a group, the longest of its approaches by their limits and grades [s]; pedestrians have none. */
 export function amberOf(map: RoadMap, group: number): number {
   if (isPedestrianGroup(map, group)) return 0;
-  let limit = 0;
+  let longest = amberAt(0, 0);
   for (const { lane, s, signal } of map.stopLines) {
-    if (map.signalGroups[group].signals.includes(signal)) limit = Math.max(limit, speedLimitAt(map, lane, s));
+    if (!map.signalGroups[group].signals.includes(signal)) continue;
+    longest = Math.max(longest, amberAt(speedLimitAt(map, lane, s), gradeAt(map, lane, s)));
   }
-  return amberAt(limit);
+  return longest;
 }
 
-/** Amber where the limit is this [m/s]; in [s]. */
-export function amberAt(limit: number): number {
+/**
+ * Amber before a stop line [s]. Up to 70 km/h it is what RiLSA says, on a downgrade as much longer as by ITE's formula.
+ *
+ * @param limit speed limit there [m/s]
+ * @param grade rise over run in the direction of travel, uphill positive [1]
+ */
+export function amberAt(limit: number, grade: number): number {
   const kmh = Math.round(limit * KMH);
-  for (const [most, amber] of AMBER_BY_LIMIT) if (kmh <= most) return amber;
-  const needed = Math.ceil((REACTION + limit / (2 * BRAKING)) * 10) / 10;
-  return Math.min(MOST_AMBER, Math.max(AMBER_BY_LIMIT[AMBER_BY_LIMIT.length - 1][1], needed));
+  const deceleration = BRAKING + GRAVITY * grade;
+  if (deceleration <= 0) return MOST_AMBER;
+  const braking = limit / (2 * deceleration);
+  for (const [most, amber] of AMBER_BY_LIMIT)
+    if (kmh <= most) return Math.min(MOST_AMBER, amber + Math.max(0, inTenths(braking - limit / (2 * BRAKING))));
+  const least = AMBER_BY_LIMIT[AMBER_BY_LIMIT.length - 1][1];
+  return Math.min(MOST_AMBER, Math.max(least, inTenths(REACTION + braking)));
+}
+
+/** Rounded up to tenths of a second; what is a tenth but for rounding errors stays one. */
+function inTenths(seconds: number): number {
+  return Math.ceil(seconds * 10 - ROUNDING) / 10;
 }
 
 /** Red-amber before a group's green [s]: none for pedestrians, nor in countries that have none. */

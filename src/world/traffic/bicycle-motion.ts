@@ -43,8 +43,9 @@ const ELSEWHERE = 4;
  *     x' = v cos(yaw), y' = v sin(yaw), yaw' = v tan(steer) / L        at the rear axle
  *     tan(steer) / L = kappa + e_y / l^2 + 2 e_yaw / l                  l = 1.5 m + 0.25 s v
  *
- * kappa is the curvature of the way of the rear axle, e what the way lies to the left and is turned from the vehicle. What is closed so
- * has one time constant, in way driven: it does not swing. Lanes, gaps and collisions of traffic are reckoned on rails as ever.
+ * kappa is the curvature of the way, e what the way of the vehicle's middle lies to its left and is turned from it, less what the middle
+ * of a bicycle is turned from its way, atan(kappa L / 2). So in a bend the front axle keeps as far outside as the rear axle inside. What is closed
+ * so does not swing. Lanes, gaps and collisions of traffic are reckoned on rails as ever.
  */
 export class BicycleMotion {
   private readonly scene: TrafficScene;
@@ -160,8 +161,8 @@ export class BicycleMotion {
     const turned = angleDifference(rail.heading, this.wayYaw[actor]);
     this.wayYaw[actor] = rail.heading;
     const yaw = this.yaw[actor];
-    const dx = rail.x - (base / 2) * cos(rail.heading) - this.x[actor];
-    const dy = rail.y - (base / 2) * sin(rail.heading) - this.y[actor];
+    const dx = rail.x - (base / 2) * cos(yaw) - this.x[actor];
+    const dy = rail.y - (base / 2) * sin(yaw) - this.y[actor];
     if (dx * dx + dy * dy > ELSEWHERE * ELSEWHERE) {
       this.share[actor] = 0;
       return;

@@ -24,7 +24,42 @@ describe('amber', () => {
     [80, 5],
     [100, 5.6],
     [130, 6],
-  ])('at %i km/h lasts %f s', (limit, seconds) => expect(amberAt(limit / 3.6)).toBe(seconds));
+  ])('at %i km/h lasts %f s', (limit, seconds) => expect(amberAt(limit / 3.6, 0)).toBe(seconds));
+
+  // y = 1 s + v / (2 * 3.05 m/s^2 + 2 * 9.81 m/s^2 * G), reckoned by hand: 90 km/h on -2 % is 1 + 25 / 5.7076 = 5.380 s.
+  test.each([
+    [90, 0, 5.1],
+    [90, -0.02, 5.4],
+    [90, 0.02, 5],
+    [100, 0.04, 5.1],
+    [100, -0.03, 6],
+    [80, -0.02, 5],
+    [80, -0.05, 5.4],
+  ])('at %i km/h on a grade of %f lasts %f s by ITE', (limit, grade, seconds) => {
+    expect(amberAt(limit / 3.6, grade)).toBe(seconds);
+  });
+
+  // Beside RiLSA's 3 s at 50 km/h what ITE's formula gives more on the grade: 13.889 / (6.1 - 1.5696) - 13.889 / 6.1 = 0.789 s.
+  test.each([
+    [50, -0.08, 3.8],
+    [50, -0.04, 3.4],
+    [50, 0.08, 3],
+    [60, -0.05, 4.6],
+    [70, -0.05, 5.7],
+    [70, -0.12, 6],
+    // So steep that braking by 3.05 m/s^2 would not slow down.
+    [30, -0.4, 6],
+  ])('at %i km/h on a grade of %f lasts %f s', (limit, grade, seconds) => {
+    expect(amberAt(limit / 3.6, grade)).toBeCloseTo(seconds, 9);
+  });
+
+  test('takes the grade from the elevation at the stop lines', () => {
+    const steep = town.lanes.map((lane) => {
+      const z = lane.centre.s.map((s) => -0.08 * s);
+      return { ...lane, centre: { ...lane.centre, z } };
+    });
+    expect(amberOf({ ...town, lanes: steep }, 0)).toBeCloseTo(3.8, 9);
+  });
 
   test('goes by the highest limit on the approaches', () => {
     expect(amberOf(town, 0)).toBe(3);

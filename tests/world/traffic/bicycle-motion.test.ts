@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
+import type { LanePoint } from '../../../src/map/road-map.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
+import { railPoseAt } from '../../../src/world/traffic/actors-view.ts';
 import { populateTraffic } from '../../../src/world/traffic/populate-traffic.ts';
 import { Traffic } from '../../../src/world/traffic/traffic.ts';
 import { VEHICLE_KINDS } from '../../../src/world/traffic/vehicle-kinds.ts';
@@ -77,6 +79,33 @@ describe('vehicles near the ego as kinematic bicycles', () => {
     expect(tightest).toBe(0);
     expect(hashOf(bicycles.traffic.ways)).toBe(hashOf(rails.traffic.ways));
   });
+
+  test('long ones keep their middle on their way: in turns the front axle is outside by about as much as the rear one is inside', () => {
+    const run = new Run(1e6);
+    const rail: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+    let [middle, front, rear] = [0, 0, 0];
+    while (run.tick < 1200) {
+      run.step();
+      if (run.tick % 10 !== 0) continue;
+      const { x, y, yaw, length } = run.traffic.current();
+      for (let i = 0; i < COUNT; i++) {
+        if (length[i] < 6.5) continue;
+        railPoseAt(MAP, run.traffic.ways, i, length[i], rail);
+        const half = 0.275 * length[i];
+        const dx = x[i] - rail.x;
+        const dy = y[i] - rail.y;
+        const ahead = half * (Math.cos(yaw[i]) - Math.cos(rail.heading));
+        const left = half * (Math.sin(yaw[i]) - Math.sin(rail.heading));
+        middle = Math.max(middle, Math.hypot(dx, dy));
+        front = Math.max(front, Math.hypot(dx + ahead, dy + left));
+        rear = Math.max(rear, Math.hypot(dx - ahead, dy - left));
+      }
+    }
+    expect(middle).toBeLessThan(0.4);
+    expect(front).toBeGreaterThan(0.5);
+    expect(Math.abs(front - rear)).toBeLessThan(0.4);
+  });
+
   test('going on from a snapshot is running through', () => {
     const [whole, resumed] = [new Run(100), new Run(100)];
     while (whole.tick < 505) whole.step();

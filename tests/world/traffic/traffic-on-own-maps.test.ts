@@ -35,7 +35,7 @@ describe('a roundabout whose ring has less room between its arms than a car is l
   });
 });
 
-test('four and a half minutes of the city at 80 % of its capacity, buses and lorries among them: nobody waits longer than three cycles of its lights', () => {
+test('four and a half minutes of the city at 80 % of its capacity, buses and lorries among them: nobody waits longer than three minutes', () => {
   const map = shippedMap('grid-city');
   const report = watchTraffic(map, 1, Math.round(0.8 * placesOf(map)), 270);
   expect(report.rests).toEqual([]);

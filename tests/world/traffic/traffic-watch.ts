@@ -12,11 +12,8 @@ export const DENSITIES = [0.1, 0.2, 0.4];
 /** Ticks from one decision to the next, and from one look at places and stop lines to the next. */
 const DECISION = 10;
 const LOOK = 50;
-/**
- * Who stands longer than this is told, with whom it waits for [s]: three cycles of the lights' turns. Who comes to its line
- * as its green of 14 s in 80 s ends, and finds no room behind the junction at the next two, goes on after 226 s. Of so many at most.
- */
-export const LONGEST_REST = 240;
+/** Who stands longer than this is told, with whom it waits for [s]; of so many at most. */
+export const LONGEST_REST = 180;
 const MOST_TOLD = 20;
 /** Slower than this a car stands [m/s]. */
 const STANDING = 0.1;
