@@ -45,6 +45,26 @@ export function parsePattern(text: string): RegExp {
   }
 }
 
+/** Endings of files that say what kind of picture they are. */
+const PICTURES = /\.(svg|png|jpe?g|gif|webp|bmp|tiff?|pdf|eps)$/i;
+
+/** The name of a file that an SVG goes into: no viewer opens one that is called "picture.png". */
+export function parseSvgFile(text: string): string {
+  return parsePictureFile(text, '.svg');
+}
+
+export function parsePngFile(text: string): string {
+  return parsePictureFile(text, '.png');
+}
+
+function parsePictureFile(text: string, drawn: string): string {
+  const [ending = drawn] = PICTURES.exec(text) ?? [];
+  if (ending.toLowerCase() === drawn) return text;
+  throw new InvalidArgumentError(
+    `it is drawn as ${drawn}, found ${ending}; expected the name of a file that ends in ${drawn}.`,
+  );
+}
+
 export function parseFolder(text: string): string {
   if (text.trim() !== '') return text;
   throw new InvalidArgumentError('expected the name of a folder, for example out.');

@@ -1,5 +1,6 @@
 import type { VehicleSpecification } from '../core/vehicle-specification.ts';
 import type { PlannerInput, RouteLine } from './planner-input.ts';
+import type { PlannerMap } from './planner-map.ts';
 import type { PlannerOutput } from './planner-output.ts';
 
 /** What a planner asks for. It is held against what the scene can give before a run begins. */
@@ -15,8 +16,11 @@ export interface PlannerNeeds {
    * goes to the perception; the planner is handed `tracks`.
    */
   readonly sensors?: readonly string[];
-  /** 'lanes' (the default): the route's line and its lanes with their neighbours. More of the map is not given. */
-  readonly map?: 'lanes';
+  /**
+   * 'lanes' (the default): the route's line and its lanes with their neighbours. 'none': the line alone, `input.lanes` is
+   * empty. 'full': the whole map besides, as `ctx.map`.
+   */
+  readonly map?: 'none' | 'lanes' | 'full';
 }
 
 /** A number that can be turned without editing the file: `--planner-param name=value`. */
@@ -68,6 +72,11 @@ export interface PlannerContext<P extends PlannerParams = PlannerParams> {
   readonly vehicle: VehicleSpecification;
   /** The first route's line, as in the input. */
   readonly line: RouteLine;
+  /**
+   * All lanes, junctions, stop lines, signals, crosswalks and parking spaces; null unless `needs.map` is 'full'. It does
+   * not change: look at it here, for what the state holds is copied into every snapshot.
+   */
+  readonly map: PlannerMap | null;
   /** Time between two calls of `plan` [s]. */
   readonly dt: number;
   readonly rng: PlannerRandom;

@@ -17,7 +17,7 @@ export interface PlannerInput {
   readonly start: Start;
   /** The line that the route follows: the very same object until there is another route. */
   readonly line: RouteLine;
-  /** Lanes of the route in order, with their neighbours: the same object as long as the line is. */
+  /** Lanes of the route in order, with their neighbours: the same object as long as the line is; empty where `needs.map` is 'none'. */
   readonly lanes: readonly RouteLane[];
   /** Other road users as the driver believes them to be; empty where `needs.observation` is 'none'. */
   readonly tracks: readonly TrackedObject[];

@@ -16,21 +16,11 @@ import { noPlan } from '../planning/trajectory/plan-message.ts';
 import { outputProblems } from './output-problems.ts';
 import { planOfOutput } from './plan-of-output.ts';
 import { type PlannerFault, plannerFault } from './planner-fault.ts';
-import type { Ego, Goal } from './planner-input.ts';
+import type { Goal } from './planner-input.ts';
 import type { PlannerOutput } from './planner-output.ts';
 import type { PlannerPort } from './planner-port.ts';
-import { egoOf, PlannerView } from './planner-view.ts';
-import type {
-  InputMessage,
-  PlannerDescription,
-  PlannerFailure,
-  RealmReply,
-  RealmRequest,
-  RealmState,
-  RouteMessage,
-} from './realm/messages.ts';
-import { routeMessageOf } from './route-message-of.ts';
-import { startOfPlan } from './start-of-plan.ts';
+import { PlannerRequests, type RequestsState } from './planner-requests.ts';
+import type { PlannerDescription, PlannerFailure, RealmReply, RealmRequest, RealmState } from './realm/messages.ts';
 import { thoughtsOfOutput } from './thoughts-of-output.ts';
 
 const READS = ['localisation', 'tracks', 'signals'] as const;
@@ -38,15 +28,8 @@ const WRITES = ['route', 'plan', THOUGHTS] as const;
 export type PluginReads = (typeof READS)[number];
 export type PluginWrites = (typeof WRITES)[number];
 
-/** A last plan older than this is not gone on with [s]. */
-const PLAN_LIFE = 0.6;
-
 /** Lines of log that a run keeps. */
 const MOST_NOTES = 50;
-
-/** The input that a fault shows holds this much of the route's line around the ego [m]. */
-const SHOWN_BEHIND = 5;
-const SHOWN_AHEAD = 60;
 
 export interface PluginPlannerOptions {
   readonly map: RoadMap;
@@ -69,7 +52,7 @@ export interface PluginPlannerOptions {
 }
 
 /**
- * The module `planner` of a run that somebody else's planner drives. It keeps the route, makes the planner's input, and
+ * The module `planner` of a run that somebody else's planner drives. It keeps the route, has the planner asked, and
  * looks at what comes back before anybody follows it. A planner that fails has driven its last: from then on the
  * controller has no plan and brakes, and `fault` says why.
  */
@@ -84,22 +67,17 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   private readonly options: PluginPlannerOptions;
   private readonly route: RouteKeeper;
   private readonly watch: RoadWatch;
-  private view: PlannerView | null = null;
-  private sent: RouteMessage | null = null;
-  private version = 0;
-  private isBegun = false;
-  private history: Ego[] = [];
+  private readonly asks: PlannerRequests;
   private last: Plan | null = null;
   private lastTick: Tick = -1;
   /** Plans so far. */
   private plans = 0;
-  /** What the planner was last asked, for the report of a fault. */
-  private asked: InputMessage | null = null;
 
   constructor(options: PluginPlannerOptions) {
     this.options = options;
     this.route = new RouteKeeper(options.map, options.goal, options.mission);
     this.watch = new RoadWatch(options.map, options.vehicle, true);
+    this.asks = new PlannerRequests(options);
   }
 
   step(tick: Tick, inbox: Inbox<PluginReads>, outbox: Outbox<PluginWrites>): void {
@@ -130,8 +108,8 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
     if (reply.kind === 'failed') return this.fail(tick, reply.failure, outbox);
     if (reply.kind !== 'planned') return true;
     const { line } = this.route;
-    const ego = this.asked?.ego;
-    if (line === null || ego === undefined) return false;
+    const ego = this.asks.askedEgo;
+    if (line === null || ego === null) return false;
     const problems = outputProblems(reply.output, ego, vehicle);
     if (problems.length > 0)
       return this.fail(tick, { during: 'plan', message: problems.join('; '), stack: [], line: planLine }, outbox);
@@ -149,91 +127,44 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
 
   /** Lets the planner clean up; what is wrong with that, null where nothing is. */
   end(): PlannerFailure | null {
-    if (!this.isBegun || this.fault !== null) return null;
+    if (!this.asks.isBegun || this.fault !== null) return null;
     const reply = this.options.port.call({ kind: 'dispose' });
     return reply.kind === 'failed' ? reply.failure : null;
   }
 
   snapshot(): PlainData {
-    const { route, watch, version, isBegun, history, last, lastTick, plans, notes, fault } = this;
-    const kept = {
-      route: route.snapshot(),
-      watch: watch.snapshot(),
-      version,
-      isBegun,
-      history,
-      last,
-      lastTick,
-      plans,
-      notes,
-      fault,
-    };
-    const reply = isBegun && fault === null ? this.options.port.call({ kind: 'snapshot' }) : null;
+    const { route, watch, asks, last, lastTick, plans, notes, fault } = this;
+    const kept = { last, lastTick, plans, notes, fault };
+    const parts = { route: route.snapshot(), watch: watch.snapshot(), asks: asks.snapshot() };
+    const reply = asks.isBegun && fault === null ? this.options.port.call({ kind: 'snapshot' }) : null;
     const realm =
       reply?.kind === 'snapshot' ? reply.state : reply?.kind === 'failed' ? { missing: reply.failure.message } : null;
-    return clonePlain({ ...kept, realm } as unknown as PlainData);
+    return clonePlain({ ...kept, ...parts, realm } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { route, watch, realm, ...kept } = clonePlain(state) as unknown as Kept;
+    const { route, watch, asks, realm, ...kept } = clonePlain(state) as unknown as Kept;
     this.route.restore(route);
     this.watch.restore(watch);
-    const { line } = this.route;
-    const { version } = kept;
     this.takeRoute();
+    this.asks.restore(asks);
     Object.assign(this, kept);
-    this.version = version;
-    if (line === null) return;
-    if (realm === null) return;
+    const beginning = realm === null ? null : this.asks.resumption(kept.lastTick);
+    if (realm === null || beginning === null) return;
     if ('missing' in realm) {
       this.failAt(kept.lastTick, { during: 'snapshot', message: realm.missing, stack: [], line: null });
       return;
     }
-    const reply = this.options.port.call({ kind: 'restore', state: realm, ...this.initMessage(kept.lastTick) });
+    const reply = this.options.port.call({ kind: 'restore', state: realm, ...beginning });
     if (reply.kind === 'failed') this.failAt(kept.lastTick, reply.failure);
   }
 
-  private requests(tick: Tick, belief: Localisation, inbox: Inbox<PluginReads>): RealmRequest[] {
-    const { description } = this.options;
-    const { line } = this.route;
-    const { view } = this;
-    if (line === null || view === null) return [];
-    this.route.measure(belief, measured);
-    const ego = egoOf(belief, secondsAt(tick), measured);
-    const seen = description.observation === 'tracks' ? (inbox.latest('tracks')?.message ?? null) : null;
-    const elapsed = secondsAt(tick - this.lastTick);
-    const input: InputMessage = {
-      tick,
-      time: secondsAt(tick),
-      ego,
-      history: this.history,
-      start: startOfPlan(ego, line, elapsed <= PLAN_LIFE ? this.last : null, elapsed),
-      tracks: view.tracks(seen, ego),
-      lights: view.lights(inbox.latest('signals')?.message ?? null, ego),
-      signs: view.signs(ego),
-      goal: view.goal,
-    };
-    this.asked = input;
-    this.history = [...this.history, ego].filter(({ time }) => time >= ego.time - description.historyS + 1e-9);
-    const requests: RealmRequest[] = [];
-    if (!this.isBegun) requests.push({ kind: 'init', ...this.initMessage(tick) });
-    this.isBegun = true;
-    requests.push({ kind: 'plan', route: this.unsent(), input });
-    return requests;
-  }
-
-  /** The route, where the realm does not have it yet. */
-  private unsent(): RouteMessage | null {
-    const { line } = this.route;
-    if (line === null || this.sent !== null) return null;
-    this.sent = routeMessageOf(this.options.map, line, this.version);
-    return this.sent;
-  }
-
-  private initMessage(tick: Tick) {
-    const { params, vehicle, description } = this.options;
-    const route = this.unsent() ?? (this.sent as RouteMessage);
-    return { time: secondsAt(Math.max(0, tick)), route, params, vehicle, dt: 1 / description.rateHz };
+  private requests(tick: Tick, ego: Localisation, inbox: Inbox<PluginReads>): RealmRequest[] {
+    this.route.measure(ego, measured);
+    const tracks = inbox.latest('tracks')?.message ?? null;
+    const signals = inbox.latest('signals')?.message ?? null;
+    const { last, lastTick } = this;
+    return this.asks.plan(tick, { ego, onLine: measured, tracks, signals, last, lastTick });
   }
 
   /** Whether the way ahead is closed across the whole road and another is taken: what else to drive around is the planner's to decide. */
@@ -247,14 +178,9 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   }
 
   private takeRoute(): void {
-    const { line } = this.route;
     this.last = null;
-    this.sent = null;
-    if (line === null) return;
-    this.version++;
     // How to stand in the end is of no use before the last stop.
-    const { map, vehicle, goalPose } = this.options;
-    this.view = new PlannerView({ map, vehicle, goalPose: this.route.isLast ? goalPose : null }, line);
+    this.asks.takeLine(this.route.line, this.route.isLast ? this.options.goalPose : null);
   }
 
   private note(tick: Tick, lines: readonly string[]): void {
@@ -271,24 +197,9 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   }
 
   private failAt(tick: Tick, failure: PlannerFailure): void {
-    this.fault = plannerFault(failure, this.options.file, tick, this.shownInput());
+    this.fault = plannerFault(failure, this.options.file, tick, this.asks.shownInput());
     this.last = null;
     this.options.port.close();
-  }
-
-  /** The input of a fault: as the planner had it, with the line cut down to what is near. */
-  private shownInput(): unknown {
-    const { asked, sent } = this;
-    if (asked === null) return null;
-    if (sent === null) return asked;
-    const { line } = sent;
-    const from = Math.max(0, Math.floor((asked.ego.s - SHOWN_BEHIND) / line.step));
-    const to = Math.ceil((asked.ego.s + SHOWN_AHEAD) / line.step);
-    const near = Object.entries(line).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value.slice(from, to) : value,
-    ]);
-    return { ...asked, line: { ...Object.fromEntries(near), from: from * line.step }, lanes: sent.lanes };
   }
 }
 
@@ -296,9 +207,7 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
 interface Kept extends Pick<PluginPlanner, 'fault' | 'notes'> {
   readonly route: PlainData;
   readonly watch: PlainData;
-  readonly version: number;
-  readonly isBegun: boolean;
-  readonly history: Ego[];
+  readonly asks: RequestsState;
   readonly last: Plan | null;
   readonly lastTick: Tick;
   readonly plans: number;

@@ -21,4 +21,5 @@ export {
   type SwitchParam,
 } from './planner-definition.ts';
 export type * from './planner-input.ts';
+export type * from './planner-map.ts';
 export type * from './planner-output.ts';

@@ -98,6 +98,17 @@ describe('running many scenes', { timeout: 60_000 }, () => {
     expect(chart.stderr).toMatch(/^plain\.txt: is no folder to write to/);
     expect(gains.stderr).toBe('.: is a folder; expected the name of a file\n');
     expect(page.stdout + chart.stdout + gains.stdout).toBe('');
+    const [idle, picture, folderless] = await Promise.all([
+      skidpad('scores', 'near.json', '--section', 'seeds'),
+      skidpad('scores', 'near.json', '--chart', 'x.PNG'),
+      skidpad('run', 'near.json', '--reporter', 'list', '--output-dir', 'never'),
+    ]);
+    expect([idle.code, picture.code, folderless.code]).toEqual([2, 2, 2]);
+    expect(idle.stderr).toMatch(/^found --section without a page; expected --write/);
+    expect(picture.stderr).toMatch(/drawn as \.svg, found \.PNG/);
+    expect(folderless.stderr).toMatch(
+      /^found --output-dir, to which --reporter list writes nothing; expected json or junit/,
+    );
   });
 
   test.runIf(existsSync('/proc/self'))('a folder that lets none be made in it is told, and hangs nothing', async () => {

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { FIRST_TOWN } from '../asset-paths.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { SheetFlags } from '../jobs/camera-sheet.ts';
+import { parsePngFile } from '../parse-options.ts';
 import { parseSeed } from '../parse-seeds.ts';
 
 const SHEETS = ['weather', 'truth'] as const;
@@ -13,7 +14,7 @@ export function cameraCommand(done: (code: ExitCode) => void): Command {
     .option('--of <what>', SHEETS.join(' or '), parseSheet, 'weather')
     .option('--width <pixels>', 'of one picture', parseWidth, 256)
     .option('--seed <n>', 'of place, traffic and scenery', parseSeed, 6)
-    .option('-o, --output <file>', 'a PNG', 'camera-sheet.png')
+    .option('-o, --output <file>', 'a PNG', parsePngFile, 'camera-sheet.png')
     .action(async (map: string, flags: SheetFlags) => {
       const { makeCameraSheet } = await import('../jobs/camera-sheet.ts');
       done(await makeCameraSheet(map, flags));

@@ -35,6 +35,7 @@ import { lastFailed } from '../runs/last-failed.ts';
 import { planAgain, planRuns } from '../runs/plan-runs.ts';
 import { hashMismatches } from '../runs/same-hash.ts';
 import { type Shard, selectRuns } from '../runs/select-runs.ts';
+import { UsageError } from '../usage-error.ts';
 import { TOOL } from '../version.ts';
 
 interface RunFlags {
@@ -116,7 +117,9 @@ export function runCommand(done: (code: ExitCode) => void): Command {
         'only scenes with this tag; with several, all of them; with @a,@b one of them',
       ).argParser((tag: string, before: string[] = []) => [...before, tag]),
     )
-    .option('--last-failed', 'only the runs in results.json that did not pass, as they were')
+    .addOption(
+      new Option('--last-failed', 'only the runs in results.json that did not pass, as they were').conflicts('vary'),
+    )
     .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the runs').argParser(parseShard))
     .option('--list', 'only print what would run')
     .addOption(new Option('--workers <n>', 'runs at once (default: one for each core)').argParser(parseCount))
@@ -125,7 +128,7 @@ export function runCommand(done: (code: ExitCode) => void): Command {
         parseCount,
       ),
     )
-    .option('-x', 'begin no other run once one did not pass')
+    .addOption(new Option('-x', 'begin no other run once one did not pass').conflicts('maxFailures'))
     .addOption(new Option('--max-failures <n>', 'begin no other run once n did not pass').argParser(parseCount))
     .addOption(new Option('--timeout-sim <s>', 'no run longer than this, simulated').argParser(parseSeconds))
     .addOption(new Option('--timeout-wall <s>', 'break off runs that take longer').argParser(parseSeconds))
@@ -138,8 +141,25 @@ export function runCommand(done: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--output-dir <dir>', 'where results.json and junit.xml go').argParser(parseFolder).default('out'),
     )
-    .action(async (names: string[], flags: RunFlags) => done(await run(names, flags)));
+    .action(async (names: string[], flags: RunFlags, command: Command) => {
+      refuseIdleFolder(command, flags);
+      done(await run(names, flags));
+    });
 }
+
+/** A folder that somebody names is for files. */
+function refuseIdleFolder(command: Command, { reporter, lastFailed, list }: RunFlags): void {
+  if (command.getOptionValueSource('outputDir') !== 'cli') return;
+  if (lastFailed || (!list && reporter.some((name) => FILE_REPORTERS.includes(name)))) return;
+  throw new UsageError(
+    list
+      ? 'found --output-dir with --list, which writes no file; leave one of them out'
+      : `found --output-dir, to which --reporter ${reporter.join()} writes nothing; expected ${FILE_REPORTERS.join(' or ')} among the reporters`,
+  );
+}
+
+/** Reporters that write a file. */
+const FILE_REPORTERS = ['json', 'junit'];
 
 function defaultReporters(): string[] {
   return [process.stdout.isTTY ? 'list' : 'line', 'json'];
@@ -160,7 +180,7 @@ async function run(names: readonly string[], flags: RunFlags): Promise<ExitCode>
   }
   // Told before the folder is made, and before processes are.
   if (runs.some(({ identity }) => identity.perception === 'cnn')) await readWeights(flags.weights);
-  const files = reporter.filter((name) => name === 'json' || name === 'junit');
+  const files = reporter.filter((name) => FILE_REPORTERS.includes(name));
   if (files.length > 0) await makeFolder(outputDir);
   const { results, interrupted } = await carryOut(runs, {
     weights: flags.weights,

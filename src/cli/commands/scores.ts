@@ -12,7 +12,7 @@ import { WEIGHTS } from '../asset-paths.ts';
 import { diskFiles, refuseUnwritable, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
 import { findScenes } from '../find-scenes.ts';
-import { parseCount } from '../parse-options.ts';
+import { parseCount, parseSvgFile } from '../parse-options.ts';
 import { parsePlanner } from '../parse-planner.ts';
 import { parseSeeds } from '../parse-seeds.ts';
 import { plannerSetupOf } from '../planner-host/planner-setup-of.ts';
@@ -67,9 +67,13 @@ export function scoresCommand(done: (code: ExitCode) => void): Command {
     )
     .option('--write <page>', 'puts the table between the marks of a page, such as docs/scores.md')
     .option('--section <name>', 'of the page: its marks have this name', 'scores')
-    .option('--chart <file>', 'draws pass rates with their intervals, scene by scene, as SVG')
+    .option('--chart <file>', 'draws pass rates with their intervals, scene by scene, as SVG', parseSvgFile)
     .option('--json', 'prints all results instead of the table, as in results.json')
-    .action(async (names: string[], flags: ScoresFlags) => done(await scores(names, flags)));
+    .action(async (names: string[], flags: ScoresFlags, command: Command) => {
+      if (flags.write === undefined && command.getOptionValueSource('section') === 'cli')
+        throw new UsageError('found --section without a page; expected --write with it, for example docs/scores.md');
+      done(await scores(names, flags));
+    });
 }
 
 function parsePlanners(text: string): DriverName[] {

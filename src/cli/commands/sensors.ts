@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { IMU_PRESET_NAMES, type ImuPresetName } from '../../sensors/imu/imu-parameters.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { AllanFlags } from '../jobs/plot-allan.ts';
+import { parseSvgFile } from '../parse-options.ts';
 import { parseSeed } from '../parse-seeds.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,7 +14,7 @@ export function sensorsCommand(done: (code: ExitCode) => void): Command {
     .argument('[presets...]', `of ${IMU_PRESET_NAMES.join(', ')}`, ['consumer', 'automotive', 'tactical'])
     .option('--hours <h>', 'simulated time of recording', parseHours, 3)
     .option('--seed <n>', 'of the noise', parseSeed, 1)
-    .option('-o, --output <file>', 'draw it there as SVG')
+    .option('-o, --output <file>', 'draw it there as SVG', parseSvgFile)
     .option('--json', 'points as JSON')
     .action(async (presets: string[], flags: AllanFlags) => {
       const { plotAllan } = await import('../jobs/plot-allan.ts');

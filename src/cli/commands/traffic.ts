@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { OVAL } from '../asset-paths.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { DiagramFlags } from '../jobs/measure-diagram.ts';
+import { parseSvgFile } from '../parse-options.ts';
 import { parseSeed } from '../parse-seeds.ts';
 
 /** Numbers of vehicles on the oval from free to nearly standing. */
@@ -17,7 +18,7 @@ export function trafficCommand(done: (code: ExitCode) => void): Command {
     .option('--seed <n>', 'of the drivers', parseSeed, 1)
     .option('--settling <s>', 'simulated time before it is watched', parseSeconds, 600)
     .option('--watching <s>', 'simulated time of watching', parseSeconds, 300)
-    .option('-o, --output <file>', 'draw it there as SVG')
+    .option('-o, --output <file>', 'draw it there as SVG', parseSvgFile)
     .option('--json', 'points as JSON')
     .action(async (file: string, flags: DiagramFlags) => {
       const { measureDiagram } = await import('../jobs/measure-diagram.ts');

@@ -5,6 +5,7 @@ import type { PlannerFault } from '../../plugin/planner-fault.ts';
 import { PluginPlanner, type PluginPlannerOptions } from '../../plugin/plugin-planner.ts';
 import { assembleRun } from '../../scenario/assemble.ts';
 import type { LoadedScene } from '../../scenario/load-scene.ts';
+import { missionOfScene } from '../../scenario/way/mission-of-scene.ts';
 import { type Exchange, RecordingPort } from './recording-port.ts';
 import type { WorkerPort } from './worker-port.ts';
 
@@ -33,7 +34,15 @@ export function recordedDrive(
 ): RecordedDrive {
   const { map, vehicle, goal, goalPose } = scene;
   const recording = new RecordingPort(port);
-  const module = new PluginPlanner({ ...planner, map, vehicle, goal, goalPose, port: recording });
+  const module = new PluginPlanner({
+    ...planner,
+    map,
+    vehicle,
+    goal,
+    mission: missionOfScene(scene),
+    goalPose,
+    port: recording,
+  });
   const driver = () => ({ module, fault: () => module.fault, notes: () => module.notes });
   const { run } = assembleRun(scene, { seed, perception: 'oracle', segmenter: null, driver });
   const plans: MadePlan[] = [];

@@ -9,7 +9,7 @@ const NEEDS: Readonly<Record<string, readonly unknown[] | 'seconds' | 'sensors'>
   rateHz: [10, 5, 2],
   historyS: 'seconds',
   sensors: 'sensors',
-  map: ['lanes'],
+  map: ['none', 'lanes', 'full'],
 };
 /** [s] */
 const LONGEST_HISTORY = 10;
@@ -55,6 +55,7 @@ export function describe(planner: PlannerDefinition): PlannerDescription {
     rateHz: needs.rateHz ?? 10,
     historyS: needs.historyS ?? 0,
     sensors: needs.sensors ?? [],
+    map: needs.map ?? 'lanes',
     params,
     hooks: HOOKS.filter((hook) => planner[hook] !== undefined),
   };

@@ -2,6 +2,7 @@ import type { PlainData } from '../../core/snapshot.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { PlannerParams } from '../planner-definition.ts';
 import type { PlannerInput, RouteLane, RouteLine } from '../planner-input.ts';
+import type { PlannerMap } from '../planner-map.ts';
 
 /*
  * What the simulator says to the realm that a planner lives in, and what it answers. Plain data that any channel carries;
@@ -32,6 +33,8 @@ export interface InitMessage {
   /** Simulated time [s]. */
   readonly time: number;
   readonly route: RouteMessage;
+  /** Null unless the planner needs the whole of it. */
+  readonly map: PlannerMap | null;
   readonly params: Readonly<Record<string, number | boolean | string>>;
   readonly vehicle: VehicleSpecification;
   /** Time between two plans [s]. */
@@ -62,6 +65,7 @@ export interface PlannerDescription {
   readonly historyS: number;
   /** Kinds, or kinds and names with a dot, of sensors that the rig must have. */
   readonly sensors: readonly string[];
+  readonly map: 'none' | 'lanes' | 'full';
   readonly params: PlannerParams;
   readonly hooks: readonly string[];
 }

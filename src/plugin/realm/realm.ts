@@ -119,7 +119,7 @@ export class Realm {
     return { kind: 'loaded', description: giveOut(description, 'its description') as typeof description };
   }
 
-  private begin({ time, route, params, vehicle, dt }: InitMessage): PlannerContext {
+  private begin({ time, route, map, params, vehicle, dt }: InitMessage): PlannerContext {
     this.time = time;
     this.route = takeIn(route);
     const { random } = this;
@@ -130,7 +130,7 @@ export class Realm {
       normal: () => random.normal(),
     });
     const log = (...values: readonly unknown[]) => this.log(values.map(shown).join(' '));
-    const context = Object.freeze({ ...takeIn({ params, vehicle, dt }), line: this.route.line, rng, log });
+    const context = Object.freeze({ ...takeIn({ params, vehicle, dt, map }), line: this.route.line, rng, log });
     this.context = context;
     return context;
   }

@@ -4,6 +4,7 @@ import type { DrawingTheme } from '../../../map/drawing/map-colors.ts';
 import { writeWhole } from '../../disk-files.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { Interruption } from '../../interruption.ts';
+import { parseSvgFile } from '../../parse-options.ts';
 import { writeOut } from '../../write-out.ts';
 import { formatMapProblem } from './format-problem.ts';
 import { readMap } from './read-map.ts';
@@ -18,7 +19,7 @@ export function mapImageCommand(done: (code: ExitCode) => void): Command {
   return new Command('image')
     .description('draw a map from above as SVG; exit 2 if it is unusable')
     .argument('<file>', 'an OpenDRIVE file')
-    .option('-o, --output <file>', 'where the picture goes; stdout without it')
+    .option('-o, --output <file>', 'where the picture goes; stdout without it', parseSvgFile)
     .option('--ids', 'with the ids of roads, junctions, signals and objects')
     .addOption(new Option('--theme <theme>', 'on which ground').choices(['light', 'dark']).default('light'))
     .action(async (file: string, flags: ImageFlags) => done(await mapImage(file, flags)));

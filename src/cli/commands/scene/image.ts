@@ -6,6 +6,7 @@ import { makeFolder, writeWhole } from '../../disk-files.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { findScenes } from '../../find-scenes.ts';
 import { loadScenes } from '../../load-scenes.ts';
+import { parseSvgFile } from '../../parse-options.ts';
 import { UsageError } from '../../usage-error.ts';
 import { writeOut } from '../../write-out.ts';
 
@@ -13,7 +14,7 @@ export function sceneImageCommand(done: (code: ExitCode) => void): Command {
   return new Command('image')
     .description('draw scenes from above as SVG: map, road users, ways, and the places that events wait for')
     .argument('<files...>', 'scene files, folders or globs')
-    .option('-o, --output <path>', 'a file for one scene, a folder for several; stdout without it')
+    .option('-o, --output <path>', 'a file for one scene, a folder for several; stdout without it', parseSvgFile)
     .action(async (names: string[], { output }: { output?: string }) => done(await sceneImages(names, output)));
 }
 
