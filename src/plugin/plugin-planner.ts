@@ -105,7 +105,12 @@ export class PluginPlanner implements DriverModule<PluginReads, PluginWrites> {
   take(tick: Tick, reply: RealmReply, outbox: Outbox<PluginWrites>): boolean {
     const { latencies, vehicle, planLine } = this.options;
     this.note(tick, reply.logs);
-    if (reply.kind === 'failed') return this.fail(tick, reply.failure, outbox);
+    // Where no line of the file is known, the beginning of `plan` is a place to look from.
+    if (reply.kind === 'failed') {
+      const { failure } = reply;
+      const line = failure.line ?? (failure.during === 'plan' ? planLine : null);
+      return this.fail(tick, { ...failure, line }, outbox);
+    }
     if (reply.kind !== 'planned') return true;
     const { line } = this.route;
     const ego = this.asks.askedEgo;

@@ -1,5 +1,6 @@
 import { transform } from 'sucrase';
 import type { PlannerFailure } from './realm/messages.ts';
+import { unspokenSyntax } from './unspoken-syntax.ts';
 
 /** A planner's file, made ready for a realm. */
 export type Transpiled = { readonly code: string } | { readonly failure: PlannerFailure };
@@ -13,18 +14,23 @@ export function transpile(text: string, file: string): Transpiled {
       // Every engine that a realm runs in knows the language as it is.
       disableESTransforms: true,
     });
-    return { code };
+    const unspoken = unspokenSyntax(text);
+    return unspoken === null ? { code } : { failure: syntaxFailure(file, unspoken.message, unspoken.line) };
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line?: number } };
     const said = message.replace(/^Error transforming [^:]*:\s*/, '').replace(/\s*\(\d+:\d+\)$/, '');
     const line = loc?.line ?? Number(/\((\d+):\d+\)/.exec(message)?.[1] ?? Number.NaN);
-    return {
-      failure: {
-        during: 'load',
-        message: `SyntaxError: ${said}`,
-        stack: Number.isFinite(line) ? [`at ${file}:${line}`] : [],
-        line: Number.isFinite(line) ? line : null,
-      },
-    };
+    const unspoken = unspokenSyntax(text);
+    if (unspoken !== null && unspoken.line === line) return { failure: syntaxFailure(file, unspoken.message, line) };
+    return { failure: syntaxFailure(file, said, Number.isFinite(line) ? line : null) };
   }
+}
+
+function syntaxFailure(file: string, message: string, line: number | null): PlannerFailure {
+  return {
+    during: 'load',
+    message: `SyntaxError: ${message}`,
+    stack: line === null ? [] : [`at ${file}:${line}`],
+    line,
+  };
 }

@@ -230,6 +230,18 @@ describe('a planner that fails', () => {
       "import fs from 'node:fs';\nfs.readFileSync('x');",
       /mine.ts:1: load: Error: "node:fs" cannot be imported/,
     ],
+    ['waits at once', 'const x = await 3;', /mine.ts:1: load: SyntaxError: a planner cannot wait while it is loaded/],
+    [
+      'has a namespace',
+      '\nnamespace N {\n  export const x = 3;\n}',
+      /mine.ts:2: load: SyntaxError: a namespace \("N"\)/,
+    ],
+    ['has decorators', 'const d: any = 3;\n@d class K {}', /mine.ts:2: load: SyntaxError: no engine knows decorators/],
+    [
+      'imports what is not there',
+      "import { idn } from 'skidpad';\nconst accelerate = () => idn({});",
+      /mine.ts:2: load: Error: "skidpad" has no "idn", expected one of .*idm/,
+    ],
     ['exports none', 'export const x = 3;', /exports no planner; expected `export default definePlanner/],
     ['exports rubbish', 'export default 7;', /exports a number/],
     [
@@ -246,6 +258,10 @@ describe('a planner that fails', () => {
   test.each([
     ['CommonJS', 'module.exports = { name: "x", plan: () => 3 }'],
     ['the only export with a plan', 'export const one = { name: "x", plan: () => 3 }; export const two = 4;'],
+    [
+      'await at the beginning of a line inside of a function, a namespace of types',
+      'namespace T { export type A = number }\nasync function f() {\nawait 3;\n}\nexport default { name: "x", plan: (): T.A => 3 };',
+    ],
     [
       'TypeScript with enums, CRLF and a byte order mark',
       '\ufeffenum A { B }\r\nexport default { name: "x" + A.B, plan: (): number => 3 } satisfies object;\r\n',
@@ -279,7 +295,7 @@ describe('a planner that fails', () => {
   test('one that hangs is ended, and the next run starts clean', () => {
     const result = drivenBy(loaded, late('for (;;);'), { patience: 1.5 });
     expect(result.verdict).toBe('error');
-    expect(result.fault?.message).toMatch(/mine.ts: plan: hangs: no answer after 1.5 s/);
+    expect(result.fault?.message).toMatch(/mine.ts:6: plan: hangs: no answer after 1.5 s/);
     expect(result.hash).toBe(drivenBy(loaded, late("throw new Error('boom')")).hash);
     expect(drivenBy(loaded, plannerText()).verdict).toBe('pass');
   });

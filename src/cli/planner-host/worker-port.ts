@@ -21,6 +21,9 @@ const TURN = 0.1;
 /** Of the worker's heap [MB]. */
 const MEMORY = 512;
 
+/** What the whole process may grow by during one call [MB]: arrays of numbers lie outside of the heap. */
+const GROWTH = 2 * MEMORY;
+
 const SCRIPT = builtModule('realm-worker.js', import.meta.url);
 
 /** Wall time of a planner's plans [ms]. Reported, never fed back. */
@@ -73,11 +76,16 @@ export class WorkerPort implements PlannerPort {
     const began = performance.now();
     this.port.postMessage(request);
     const seconds = this.patience + (request.kind === 'load' ? BEGINNING : 0);
-    this.sleep(seen, seconds);
+    const isGreedy = this.sleep(seen, seconds);
     const reply = receiveMessageOnPort(this.port)?.message as RealmReply | undefined;
     if (reply === undefined) {
       this.close();
-      return failed(request, `hangs: no answer after ${seconds} s (or it took more than ${MEMORY} MB of memory)`);
+      return failed(
+        request,
+        isGreedy
+          ? `took more than ${GROWTH} MB of memory at once`
+          : `hangs: no answer after ${seconds} s (or it took more than ${MEMORY} MB of memory)`,
+      );
     }
     if (request.kind === 'plan') this.count(performance.now() - began);
     return reply;
@@ -86,13 +94,19 @@ export class WorkerPort implements PlannerPort {
   /**
    * Sleeps until there are more answers than `seen`, at most so long [s]: in short turns that are counted, so that a machine
    * that stood still for a while, threads and all, does not make a planner look as if it hung. Being woken proves nothing:
-   * the call that tells of the answer before may come only now.
+   * the call that tells of the answer before may come only now. Tells whether it was woken by what the planner had taken of
+   * the machine's memory.
    */
-  private sleep(seen: number, seconds: number): void {
+  private sleep(seen: number, seconds: number): boolean {
+    let before = Number.NaN;
     for (let turns = Math.ceil(seconds / TURN); turns > 0; ) {
       if (Atomics.wait(this.answers, 0, seen, TURN * 1000) === 'timed-out') turns--;
-      if (Atomics.load(this.answers, 0) !== seen) return;
+      if (Atomics.load(this.answers, 0) !== seen) return false;
+      const taken = process.memoryUsage.rss();
+      if (Number.isNaN(before)) before = taken;
+      else if (taken - before > GROWTH * 2 ** 20) return true;
     }
+    return false;
   }
 
   close(): void {

@@ -55,6 +55,7 @@ function simulatedDate(Original: DateConstructor, milliseconds: () => number): u
   Simulated.now = milliseconds;
   Simulated.parse = Original.parse;
   Simulated.UTC = Original.UTC;
+  put(Simulated as unknown as Record<string, unknown>, 'name', 'Date');
   put(Original.prototype as unknown as Record<string, unknown>, 'constructor', Simulated);
   return Simulated;
 }

@@ -111,6 +111,7 @@ export class Realm {
     this.file = file;
     this.seed = seed;
     this.random = streamOf(seed);
+    refuseUnknownImports(code, file);
     const module = { exports: {} as Record<string, unknown> };
     this.evaluate(code, file)(module.exports, importOf, module);
     const planner = exportedPlanner(module.exports);
@@ -150,6 +151,16 @@ export class Realm {
 
 function streamOf(seed: number): RandomStream {
   return new RandomStream(seed, 'planner file');
+}
+
+/** What the transpiler makes of a name that is imported: a mistake is told at its first use, before anything moves. */
+function refuseUnknownImports(code: string, file: string): void {
+  for (const { 1: name, index } of code.matchAll(/\b_skidpad\.([A-Za-z_$][\w$]*)/g)) {
+    if (name === 'default' || Object.hasOwn(skidpad, name)) continue;
+    const error = new Error(`"skidpad" has no "${name}", expected one of ${Object.keys(skidpad).sort().join(', ')}`);
+    error.stack = `at ${file}:${code.slice(0, index).split('\n').length}`;
+    throw error;
+  }
 }
 
 function importOf(name: string): unknown {
