@@ -156,7 +156,7 @@ function reportOf(
   if (!isDriven) return { ...idle, text: 'Changed since it was last driven.' };
   if (phase.kind === 'refused') {
     const mine = phase.problems.filter(({ file }) => file === own.name);
-    const problems = mine.map(({ line, message }) => ({ line, message }));
+    const problems = mine.map(({ line, path, message }) => ({ line, message, path }));
     const others = phase.problems.filter((problem) => !mine.includes(problem)).map(formatProblem);
     const [text, ...detail] = [...problems.map(lineAnd), ...others];
     return { state: 'bad', text, detail, problems: problems.filter(({ line }) => line > 0) };
@@ -173,6 +173,7 @@ function reportOf(
   return { ...idle, state: 'bad', text: `Failed: ${lacking.map((criterion) => criterion.name).join(', ')}.` };
 }
 
-function lineAnd({ line, message }: LineProblem): string {
-  return line > 0 ? `Line ${line}: ${message}` : message;
+/** Where no line is known, what it was doing: "load: hangs ...". */
+function lineAnd({ line, message, path }: LineProblem & { readonly path: string }): string {
+  return line > 0 ? `Line ${line}: ${message}` : `${path}: ${message}`;
 }
