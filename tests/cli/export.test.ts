@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, s
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Outcome, outcomeOf, startSkidpad } from './skidpad.ts';
+import { callSkidpad, type Outcome, outcomeOf, startSkidpad } from './skidpad.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SCENE = join(ROOT, 'scenes/first-drive.json');
@@ -56,6 +56,7 @@ test('an interrupted export leaves valid files and is gone on with; a whole one 
 });
 
 test('what can not be is refused before anything is written', { timeout: 60_000 }, async () => {
+  const refused = (args: readonly string[]) => callSkidpad(folder, ['dataset', '--perception', 'oracle', ...args]);
   const bad = [
     ['--format', 'kitti,voc'],
     ['--every', '0'],
@@ -63,19 +64,19 @@ test('what can not be is refused before anything is written', { timeout: 60_000 
     ['--frames', '1.5'],
   ];
   for (const args of bad) {
-    const { code, stderr } = await dataset([SCENE, ...args, '--output-dir', 'c']);
+    const { code, stderr } = await refused([SCENE, ...args, '--output-dir', 'c']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/found .*; ?expected/);
   }
-  expect((await dataset(['nowhere.json', '--output-dir', 'c'])).code).toBe(2);
+  expect((await refused(['nowhere.json', '--output-dir', 'c'])).code).toBe(2);
   symlinkSync(join(ROOT, 'scenes'), join(folder, 'same'));
-  const twice = await dataset([SCENE, 'same/first-drive.json', '--output-dir', 'c']);
+  const twice = await refused([SCENE, 'same/first-drive.json', '--output-dir', 'c']);
   expect(twice.code).toBe(2);
   expect(twice.stderr).toMatch(/its folder first-drive-1 is that of .* already/);
-  expect((await dataset([SCENE, '--map', 'x.xodr', '--output-dir', 'c'])).stderr).toMatch(
+  expect((await refused([SCENE, '--map', 'x.xodr', '--output-dir', 'c'])).stderr).toMatch(
     /found --map; expected no scene/,
   );
-  const idle = await dataset(['--frames', '3', '--output-dir', 'c']);
+  const idle = await refused(['--frames', '3', '--output-dir', 'c']);
   expect(idle).toMatchObject({ code: 2 });
   expect(idle.stderr).toMatch(/--frames.*expected a scene/);
   expect(existsSync(join(folder, 'c'))).toBe(false);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plannerText, STREET, STREET_SCENE } from '../plugin/street.ts';
-import { runSkidpad } from './skidpad.ts';
+import { callSkidpad, runSkidpad } from './skidpad.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -98,7 +98,7 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     expect(bad.code).toBe(3);
     expect(bad.stdout).toMatch(/FAIL {2}drives +fails\.ts:8: at 1\.9 s, plan: Error: boom/);
     expect(bad.stdout).toMatch(/fails\.ts: 2 to mend/);
-    expect((await skidpad('check-planner', 'nowhere.ts')).code).toBe(2);
+    expect((await callSkidpad(folder, ['check-planner', 'nowhere.ts'])).code).toBe(2);
   });
 
   test.each([
@@ -108,7 +108,6 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     [['mine.ts', '--planner-param', 'sped=3'], /--planner-param: found "sped", expected one of speed; perhaps speed/],
     [['mine.ts', '--planner-param', 'toString=3'], /--planner-param: found "toString", expected one of speed/],
     [['mine.ts', '--planner-param', 'speed=fast'], /--planner-param speed: found "fast", expected 1 to 20/],
-    [['pipe.ts'], /pipe\.ts: cannot be read: it is a named pipe/],
     [['mine.ts', '--planner-latency', 'nan.csv'], /nan\.csv:1:1 +found "NaN", expected one number/],
     [['mine.ts', '--planner-latency', 'long.csv'], /long\.csv:2:1 +found "x{60}\.\.\.", expected one number/],
     [['mine.ts', '--planner-latency', '450'], /at most 400 ms/],
@@ -116,8 +115,13 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
     [['sees.ts'], /street\.json: planner "mine" needs the sensor lidar, found gnss.*name a rig that has it/],
     [['idm', '--planner-param', 'a=1'], /are for a planner that is a file/],
   ])('%j is a usage error', async (flags, said) => {
-    const { code, stderr } = await run(flags[0], ...flags.slice(1));
+    const { code, stderr } = await callSkidpad(folder, ['run', 'street.json', '--planner', ...flags]);
     expect(stderr).toMatch(said);
     expect(code).toBe(2);
+  });
+
+  test('a named pipe is a usage error, and hangs nothing', async () => {
+    const { code, stderr } = await run('pipe.ts');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/pipe\.ts: cannot be read: it is a named pipe/)]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STREET } from '../plugin/street.ts';
-import { runSkidpad } from './skidpad.ts';
+import { callSkidpad, runSkidpad } from './skidpad.ts';
 
 const street = {
   name: 'Street',
@@ -117,7 +117,8 @@ describe('running many scenes', { timeout: 60_000 }, () => {
   });
 
   test('what is set is checked before anything is driven', async () => {
-    const { code, stdout, stderr } = await skidpad('run', '.', '--set', 'ego.sped=3', '--output-dir', 'never');
+    const flags = ['--set', 'ego.sped=3', '--output-dir', 'never'];
+    const { code, stdout, stderr } = await callSkidpad(folder, ['run', '.', ...flags]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/near\.json --set ego\.sped=3 {2}ego\.sped: unknown field, .*; perhaps speed/);
     expect(existsSync(join(folder, 'never'))).toBe(false);

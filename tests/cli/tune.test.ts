@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GAINS } from '../../src/control/control-gains.ts';
 import { STREET, STREET_SCENE } from '../plugin/street.ts';
-import { runSkidpad } from './skidpad.ts';
+import { callSkidpad, runSkidpad } from './skidpad.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -70,7 +70,7 @@ describe('tune', { timeout: 60_000 }, () => {
     [['run', 'street.json', '--controller', 'mpc'], /Allowed choices are pid, stanley/],
     [['tune', 'nowhere.json'], /nowhere\.json/],
   ])('%j is a usage error', async (args, said) => {
-    const { code, stderr } = await skidpad(...args);
+    const { code, stderr } = await callSkidpad(folder, args);
     expect(stderr).toMatch(said);
     expect(code).toBe(2);
   });

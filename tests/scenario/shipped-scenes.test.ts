@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
+import { loadSceneRuns } from '../../src/scenario/load-scene-runs.ts';
 import { MapShelf } from '../../src/scenario/map-shelf.ts';
 import { SUITE_TAGS } from '../../src/scenario/tags-schema.ts';
 import { projectFiles } from './first-drive-fixture.ts';
@@ -29,8 +30,11 @@ const driven = scenes.flatMap(({ loaded }) =>
   loaded?.scene.perception === 'oracle' && !SUITE_TAGS.some((tag) => loaded.scene.tags.includes(tag)) ? [loaded] : [],
 );
 
-test('every scene that ships loads without a problem', () => {
+test('every scene that ships loads without a problem, in each of its variations', async () => {
   expect(scenes.flatMap(({ problems }) => problems)).toEqual([]);
+  for (const { loaded } of scenes)
+    if (loaded?.scene.variations !== undefined)
+      expect((await loadSceneRuns(loaded.file, projectFiles, maps)).problems).toEqual([]);
 });
 
 describe('scenes that ship', { timeout: 180_000 }, () => {
