@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const SLOW = [
   'tests/e2e/engines/drive-hash',
   'tests/e2e/engines/mask-agreement',
+  'tests/e2e/engines/',
   'tests/scenario/',
   'tests/cli/',
   'tests/world/people/people-on-own-maps',

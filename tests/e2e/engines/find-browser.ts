@@ -56,3 +56,12 @@ function find({ browser, variable, places, remedy }: Search): string {
     ].join('\n'),
   );
 }
+
+/** Where there is none, what compares engines leaves it out; install-browsers.ts says so. */
+export function hasFirefox(): boolean {
+  try {
+    return findFirefox() !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { frontCalibration } from '../../../src/sensors/camera.ts';
 import { CameraRenderer } from '../../../src/sensors/camera-renderer.ts';
@@ -11,7 +11,7 @@ import { compareMasks, type Mask, type MaskDifference, writeMasks } from './mask
 
 import { actorsOf, type MaskView, maskViews } from './mask-views.ts';
 import type { PageMask } from './masks-in-page.ts';
-import { runInChromium } from './run-in-browsers.ts';
+import { type OpenBrowser, openChromium } from './run-in-browsers.ts';
 
 const MODULE = 'tests/e2e/engines/masks-in-page.ts';
 /** Pictures of what differs go there. */
@@ -24,6 +24,12 @@ const AGREEMENT = 0.99;
 const DEPTH_ERROR = 1e-3;
 
 const calibration = frontCalibration();
+
+let chromium: OpenBrowser;
+beforeAll(async () => {
+  chromium = await openChromium();
+});
+afterAll(() => chromium?.close());
 
 interface Comparison {
   readonly view: MaskView;
@@ -58,7 +64,7 @@ async function compare(name: string, xml: string): Promise<Comparison[]> {
   if (map === null) throw new Error(`${name} does not load: ${JSON.stringify(problems)}`);
   const scenery = buildScenery(map, SEED);
   const views = maskViews(map, scenery.models.length, POSES, SEED);
-  const shown = await runInChromium<PageMask[]>(MODULE, 'masksInPage', [xml, SEED, views]);
+  const shown = await chromium.run<PageMask[]>(MODULE, 'masksInPage', [xml, SEED, views]);
   const camera = new CameraRenderer(scenery, calibration);
   return views.map((view, i) => {
     camera.render(view.ego, actorsOf(view, scenery), null, null);

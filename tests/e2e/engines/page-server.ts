@@ -1,10 +1,8 @@
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { createServer as createViteServer } from 'vite';
-import { realmWorker } from '../../../vite.config.ts';
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+import { extname, join } from 'node:path';
+import { buildPage, type PageBuild } from './build-page.ts';
 
 /** One function of one module of the project, to be called in a page. */
 export interface PageCall {
@@ -25,22 +23,11 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/**
- * Serves a page that loads the module through Vite, calls the function and posts its result back. No websocket and no
- * reload: the dependencies are bundled before the first request.
- */
+const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
+
+/** Serves a page that loads the module as built, calls the function and posts its result back. */
 export async function servePage(call: PageCall): Promise<PageServer> {
-  const vite = await createViteServer({
-    root: ROOT,
-    configFile: false,
-    plugins: [realmWorker()],
-    appType: 'custom',
-    logLevel: 'warn',
-    // A cache of its own for every module: one whose dependencies another has bundled would have to reload the page.
-    cacheDir: `node_modules/.vite-engines/${call.modulePath.replaceAll('/', '-')}`,
-    optimizeDeps: { entries: [call.modulePath] },
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  });
+  const page = await buildPage(call.modulePath);
   let settle: (outcome: Outcome) => void = () => {};
   const result = new Promise<unknown>((resolve, reject) => {
     settle = (outcome) => {
@@ -50,13 +37,19 @@ export async function servePage(call: PageCall): Promise<PageServer> {
   });
   // The page may fail while its browser is still being opened; whoever awaits the result learns of it.
   result.catch(() => {});
-  const http = createHttpServer(async (request, response) => {
-    if (request.url === '/') {
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(pageFor(call));
-    } else if (request.url === '/outcome' && request.method === 'POST') {
+  const http = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname);
+    if (path === '/') {
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(pageFor(call, page));
+    } else if (path === '/outcome' && request.method === 'POST') {
       settle(JSON.parse(await bodyOf(request)));
       response.end();
-    } else vite.middlewares(request, response);
+    } else {
+      const file = join(page.folder, path);
+      if (!existsSync(file) || !statSync(file).isFile()) response.writeHead(404).end();
+      else
+        response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(readFileSync(file));
+    }
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   return {
@@ -65,24 +58,23 @@ export async function servePage(call: PageCall): Promise<PageServer> {
     async close() {
       http.closeAllConnections();
       await new Promise((closed) => http.close(closed));
-      await vite.close();
     },
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: NodeJS.ReadableStream): Promise<string> {
   let body = '';
   request.setEncoding('utf8');
   for await (const chunk of request) body += chunk;
   return body;
 }
 
-function pageFor({ modulePath, exportName, args }: PageCall): string {
+function pageFor({ exportName, args }: PageCall, { entry }: PageBuild): string {
   return `<!doctype html>
 <meta charset="utf-8">
 <title>${exportName}</title>
 <script type="module">
-  const call = ${JSON.stringify({ url: `/${modulePath}`, exportName, args }).replaceAll('<', '\\u003c')};
+  const call = ${JSON.stringify({ url: `./${entry}`, exportName, args }).replaceAll('<', '\\u003c')};
   const post = (outcome) => fetch('/outcome', { method: 'POST', body: JSON.stringify(outcome) });
   const fail = (cause) => post({ error: cause?.message ? cause.message + '\\n' + cause.stack : String(cause) });
   addEventListener('error', (event) => fail(event.error ?? event.message));

@@ -18,56 +18,56 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-/** Calls an exported function, async or not, of a module of the project in a page of Chromium; gives its JSON result. */
-export async function runInChromium<Result>(
-  modulePath: string,
-  exportName: string,
-  args: readonly unknown[] = [],
-  timeout = TIMEOUT,
-): Promise<Result> {
-  const executablePath = findChromium();
-  return runInPage({ modulePath, exportName, args }, timeout, async (url) => {
-    const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    const page = await browser.newPage();
-    await page.goto(url);
-    return browser;
-  });
-}
-
-/** As `runInChromium`, in a headless stock Firefox driven over WebDriver BiDi. */
-export async function runInFirefox<Result>(
-  modulePath: string,
-  exportName: string,
-  args: readonly unknown[] = [],
-  timeout = TIMEOUT,
-): Promise<Result> {
-  const executablePath = findFirefox();
-  return runInPage({ modulePath, exportName, args }, timeout, async (url) => {
-    const browser = await launchPuppeteer({ browser: 'firefox', executablePath, headless: true });
-    const page = await browser.newPage();
-    await page.goto(url);
-    return browser;
-  });
-}
-
-interface Closable {
+/** A browser that is open for one call after the other, each in a page of its own. */
+export interface OpenBrowser {
+  /** Calls an exported function, async or not, of a module of the project in a page; gives its JSON result. */
+  run<Result>(modulePath: string, exportName: string, args?: readonly unknown[], timeout?: number): Promise<Result>;
   close(): Promise<void>;
 }
 
-async function runInPage<Result>(
-  call: Parameters<typeof servePage>[0],
-  timeout: number,
-  open: (url: string) => Promise<Closable>,
+export async function openChromium(): Promise<OpenBrowser> {
+  return opened(await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS }));
+}
+
+/** Headless stock Firefox driven over WebDriver BiDi. */
+export async function openFirefox(): Promise<OpenBrowser> {
+  return opened(await launchPuppeteer({ browser: 'firefox', executablePath: findFirefox(), headless: true }));
+}
+
+/** A single call in a Chromium of its own. */
+export async function runInChromium<Result>(
+  ...call: readonly [modulePath: string, exportName: string, args?: readonly unknown[], timeout?: number]
 ): Promise<Result> {
-  const server = await servePage(call);
-  let browser: Closable | null = null;
+  const browser = await openChromium();
   try {
-    browser = await open(server.url);
-    return (await within(timeout, server.result, call.exportName)) as Result;
+    return await browser.run<Result>(...call);
   } finally {
-    await browser?.close();
-    await server.close();
+    await browser.close();
   }
+}
+
+/** What both libraries have of a browser. */
+interface Browser {
+  newPage(): Promise<{ goto(url: string): Promise<unknown>; close(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+function opened(browser: Browser): OpenBrowser {
+  return {
+    async run<Result>(modulePath: string, exportName: string, args: readonly unknown[] = [], timeout = TIMEOUT) {
+      const server = await servePage({ modulePath, exportName, args });
+      try {
+        const page = await browser.newPage();
+        await page.goto(server.url);
+        const result = (await within(timeout, server.result, exportName)) as Result;
+        await page.close();
+        return result;
+      } finally {
+        await server.close();
+      }
+    },
+    close: () => browser.close(),
+  };
 }
 
 async function within<T>(timeout: number, promise: Promise<T>, what: string): Promise<T> {
