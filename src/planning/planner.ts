@@ -194,7 +194,8 @@ export class Planner implements DriverModule<Reads, Writes> {
     this.last.begin(tick, measured, start);
     const signals = stillNews(tick, inbox.latest('signals'));
     const heard = inbox.latest('tracks')?.tick ?? -1;
-    const problem = this.behaviour.problem(tick, start, tracks, signals, heard);
+    const last = this.last.remainder(tick);
+    const problem = { ...this.behaviour.problem(tick, start, tracks, signals, heard), last };
     const { next } = this.last;
     const { coarse, near } = this.maker.make(problem, next);
     outbox.publish(

@@ -51,6 +51,14 @@ export interface Obstacle {
   readonly dMax: Float64Array;
 }
 
+/** What is left of the last plan: at the moments between which a search decides, t = 0, 1 ... 6 s from now. */
+export interface PlanRemainder {
+  /** [m/s] */
+  readonly speed: Float64Array;
+  /** Offset [m]. */
+  readonly d: Float64Array;
+}
+
 /** All that a trajectory search may know. */
 export interface PlanningProblem {
   readonly line: ReferenceLine;
@@ -69,4 +77,6 @@ export interface PlanningProblem {
   readonly grip?: Grip;
   /** The first stretch has to move, see dawdles.ts. */
   readonly moves?: boolean;
+  /** What a search may begin with; null or left out where there is no plan to go on with. */
+  readonly last?: PlanRemainder | null;
 }

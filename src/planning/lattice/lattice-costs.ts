@@ -13,6 +13,7 @@ import {
   STATION_STEP,
   STATIONS_BEFORE_BASE,
 } from './lattice-grid.ts';
+import { nearestOffset } from './nearest-offset.ts';
 import { ObstacleGrid, PREDICTIONS_PER_KNOT } from './obstacle-grid.ts';
 import { StretchCells } from './stretch-cells.ts';
 
@@ -117,7 +118,7 @@ export class LatticeCosts {
     this.startAcceleration = start.acceleration;
     this.base = start.s + start.speed / 2;
     this.startBin = (start.s - this.base) / STATION_STEP + STATIONS_BEFORE_BASE;
-    this.startBit = 1 << nearestIn(ALL_OFFSETS, start.d);
+    this.startBit = 1 << nearestOffset(ALL_OFFSETS, start.d);
     this.findAllowedOffsets(problem);
     this.obstacles.draw(problem, this.base);
     this.approachBraking = this.brakingForLeaders();
@@ -291,7 +292,7 @@ export class LatticeCosts {
       this.allowed |= 1 << offset;
       if (Math.abs(d - start.d) <= FIRST_REACH) this.firstAllowed |= 1 << offset;
     }
-    if (this.firstAllowed === 0) this.firstAllowed = 1 << nearestIn(this.allowed, start.d);
+    if (this.firstAllowed === 0) this.firstAllowed = 1 << nearestOffset(this.allowed, start.d);
   }
 
   private fillStations(problem: PlanningProblem): void {
@@ -328,14 +329,4 @@ function leftToClose(gap: number, leader: number): number {
 /** x^2 up to the knee, its tangent from there. */
 function huber(x: number, knee: number): number {
   return x <= knee ? x * x : knee * (2 * x - knee);
-}
-
-/** Offset among `bits` nearest to d, the lower on a tie. */
-function nearestIn(bits: number, d: number): number {
-  let nearest = -1;
-  for (let offset = 0; offset < OFFSET_COUNT; offset++) {
-    if (((bits >> offset) & 1) === 0) continue;
-    if (nearest < 0 || Math.abs(OFFSETS[offset] - d) < Math.abs(OFFSETS[nearest] - d)) nearest = offset;
-  }
-  return nearest;
 }

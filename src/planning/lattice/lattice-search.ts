@@ -3,6 +3,7 @@ import type { PlanningProblem } from '../planning-problem.ts';
 import { SAMPLE_COUNT } from '../planning-problem.ts';
 import { type CoarseTrajectory, KNOT_COUNT, type TrajectorySearch } from '../trajectory-search.ts';
 import { fillCeiling } from './fill-ceiling.ts';
+import { Incumbent } from './incumbent.ts';
 import { LatticeCosts } from './lattice-costs.ts';
 import { OFFSET_COUNT, OFFSETS, SPEED_COUNT, SPEED_STEP, STATION_COUNT, STATIONS_BEFORE_BASE } from './lattice-grid.ts';
 import { RelaxedCost } from './relaxed-cost.ts';
@@ -21,6 +22,8 @@ const MOST_EXPANSIONS = 1000;
 const MOST_TO_FINISH = 200;
 /** More than any cost: nodes of later layers come first. */
 const DEEPER = 1e9;
+/** What a path may cost more than the incumbent before it is given up: more than rounding makes of sums. */
+const ROUNDING = 1e-6;
 
 /**
  * A* (Hart, Nilsson and Raphael 1968) over the lattice of lattice-grid.ts with the heuristic of relaxed-cost.ts. Node
@@ -28,10 +31,15 @@ const DEEPER = 1e9;
  *
  * Bounded by expansions, not by time, so that the plan is the same everywhere: at the bound the best open node is followed to
  * the end depth first, by cost and heuristic in each layer; the plan is free of collisions as any, but perhaps not the cheapest.
+ *
+ * Warm start: what is left of the last plan, where it still is a path of this lattice, is the incumbent of a branch and bound (Land and
+ * Doig 1960). What costs more than it, by f, is not opened, and it is what is driven if the search comes to no end. A* takes nodes in the
+ * order of f and would come to none of these: it finds the same path, to the bit.
  */
 export class LatticeSearch implements TrajectorySearch {
   private readonly costs = new LatticeCosts();
   private readonly heuristic = new RelaxedCost(this.costs);
+  private readonly incumbent = new Incumbent(this.costs);
   private readonly open = new MinHeap(4096);
   private readonly reached = new Float64Array(NODE_COUNT);
   private readonly parent = new Int32Array(NODE_COUNT);
@@ -40,6 +48,7 @@ export class LatticeSearch implements TrajectorySearch {
   private readonly closedIn = new Int32Array(NODE_COUNT);
   private round = 0;
   private readonly most: number;
+  private readonly toFinish: number;
 
   /** What the last search found. */
   private readonly coarse = {
@@ -52,20 +61,25 @@ export class LatticeSearch implements TrajectorySearch {
     cost: Number.POSITIVE_INFINITY,
   };
 
-  constructor(most = MOST_EXPANSIONS) {
+  constructor(most = MOST_EXPANSIONS, toFinish = MOST_TO_FINISH) {
     this.most = most;
+    this.toFinish = toFinish;
   }
 
   search(problem: PlanningProblem): CoarseTrajectory {
     this.costs.prepare(problem);
     this.heuristic.reset();
+    this.incumbent.anchor(problem);
     this.round++;
     this.open.clear();
-    const { coarse } = this;
+    const { coarse, incumbent } = this;
     const last = this.expandToEnd();
-    coarse.found = last !== NONE;
-    coarse.cost = coarse.found ? this.reached[last] : Number.POSITIVE_INFINITY;
-    if (coarse.found) this.trace(problem, last);
+    coarse.cost = last === NONE ? incumbent.cost[0] : this.reached[last];
+    coarse.found = coarse.cost < Number.POSITIVE_INFINITY;
+    if (!coarse.found) return coarse;
+    if (last === NONE) this.follow(incumbent);
+    else this.trace(last);
+    this.finish(problem);
     return coarse;
   }
 
@@ -74,7 +88,7 @@ export class LatticeSearch implements TrajectorySearch {
     this.coarse.expanded = 0;
     this.expandStart();
     this.coarse.expanded++;
-    while (this.open.size > 0 && this.coarse.expanded < this.most + MOST_TO_FINISH) {
+    while (this.open.size > 0 && this.coarse.expanded < this.most + this.toFinish) {
       const node = this.open.pop();
       if (this.closedIn[node] === this.round) continue;
       this.closedIn[node] = this.round;
@@ -116,11 +130,12 @@ export class LatticeSearch implements TrajectorySearch {
   /** Opens the node at the end of the stretch priced last, unless there is a cheaper way to it or none on to the end. */
   private reach(k: number, speed: number, bin: number, offset: number, parent: number): void {
     const cost = (parent === START ? 0 : this.reached[parent]) + this.costs.price[0];
-    if (cost === Number.POSITIVE_INFINITY) return;
+    const most = this.incumbent.cost[0] + ROUNDING;
+    if (cost === Number.POSITIVE_INFINITY || cost > most) return;
     const node = (((LAST - k) * SPEED_COUNT + speed) * STATION_COUNT + bin) * OFFSET_COUNT + offset;
     if (this.reachedIn[node] === this.round && cost >= this.reached[node]) return;
     const rest = this.heuristic.value[this.heuristic.entry(k, speed, bin)];
-    if (rest === Number.POSITIVE_INFINITY) return;
+    if (rest === Number.POSITIVE_INFINITY || cost + rest > most) return;
     this.reachedIn[node] = this.round;
     this.reached[node] = cost;
     this.parent[node] = parent;
@@ -128,13 +143,28 @@ export class LatticeSearch implements TrajectorySearch {
   }
 
   /** Writes the path to a node of the last layer down. */
-  private trace(problem: PlanningProblem, last: number): void {
-    const { s, d, speed, ceiling } = this.coarse;
+  private trace(last: number): void {
+    const { s, d, speed } = this.coarse;
     for (let k = LAST, node = last; k > 0; k--, node = this.parent[node]) {
       s[k] = this.costs.stationOf(binOf(node));
       d[k] = OFFSETS[node % OFFSET_COUNT];
       speed[k] = speedOf(node) * SPEED_STEP;
     }
+  }
+
+  /** Writes the path down that the last plan goes on by. */
+  private follow({ bin, offset, speed }: Incumbent): void {
+    const { coarse } = this;
+    for (let k = 1; k < KNOT_COUNT; k++) {
+      coarse.s[k] = this.costs.stationOf(bin[k]);
+      coarse.d[k] = OFFSETS[offset[k]];
+      coarse.speed[k] = speed[k] * SPEED_STEP;
+    }
+  }
+
+  /** Adds where the path begins, and what it keeps behind. */
+  private finish(problem: PlanningProblem): void {
+    const { s, d, speed, ceiling } = this.coarse;
     s[0] = problem.start.s;
     d[0] = problem.start.d;
     speed[0] = problem.start.speed;

@@ -1,6 +1,7 @@
 import { clonePlain, type PlainData } from '../../core/snapshot.ts';
 import { secondsAt, type Tick } from '../../core/tick.ts';
-import { type LaneState, SAMPLE_SECONDS } from '../planning-problem.ts';
+import { type LaneState, type PlanRemainder, SAMPLE_COUNT, SAMPLE_SECONDS } from '../planning-problem.ts';
+import { KNOT_COUNT, KNOT_SECONDS } from '../trajectory-search.ts';
 import { anchorStart } from './anchor-start.ts';
 import { type LaneTrajectory, makeLaneTrajectory } from './lane-trajectory.ts';
 
@@ -14,6 +15,7 @@ export class LastPlan {
   private made: LaneTrajectory = makeLaneTrajectory();
   /** When it was made; -1 where there is none to go on with. */
   private tick: Tick = -1;
+  private readonly left: PlanRemainder = { speed: new Float64Array(KNOT_COUNT), d: new Float64Array(KNOT_COUNT) };
 
   /** Where a plan begins: on the last one where that goes on, else where the ego is. */
   begin(tick: Tick, measured: LaneState, out: LaneState): void {
@@ -24,6 +26,18 @@ export class LastPlan {
   /** Acceleration that it asks for now, 0 where it does not go on [m/s^2]. */
   askedAcceleration(tick: Tick): number {
     return this.goesOn(tick) ? this.made.acceleration[Math.round(secondsAt(tick - this.tick) / SAMPLE_SECONDS)] : 0;
+  }
+
+  /** What is left of it, beyond its end as at its end; null where it does not go on. Overwritten by the next call. */
+  remainder(tick: Tick): PlanRemainder | null {
+    if (!this.goesOn(tick)) return null;
+    const first = Math.round(secondsAt(tick - this.tick) / SAMPLE_SECONDS);
+    for (let k = 0; k < KNOT_COUNT; k++) {
+      const i = Math.min(first + Math.round((k * KNOT_SECONDS) / SAMPLE_SECONDS), SAMPLE_COUNT - 1);
+      this.left.speed[k] = this.made.speed[i];
+      this.left.d[k] = this.made.d[i];
+    }
+    return this.left;
   }
 
   /** Takes it into another lane frame. */

@@ -4,6 +4,7 @@ import { LatticeSearch } from '../../../src/planning/lattice/lattice-search.ts';
 import { type Obstacle, PREDICTION_COUNT, PREDICTION_SECONDS } from '../../../src/planning/planning-problem.ts';
 import { buildReferenceLine } from '../../../src/planning/route/build-reference-line.ts';
 import { speedProfile } from '../../../src/planning/speed-profile.ts';
+import { KNOT_COUNT } from '../../../src/planning/trajectory-search.ts';
 import { leastAllocated } from '../../allocated.ts';
 import { CAR } from '../kinematic-drive.ts';
 import { syntheticMap } from '../synthetic-map.ts';
@@ -36,6 +37,12 @@ function somebody(s: number, d: number, speed: number, leads: boolean): Obstacle
   };
 }
 
+/** The last plan: to go on at a speed, in the middle of the lane. */
+const goingOn = (speed: number) => ({
+  speed: new Float64Array(KNOT_COUNT).fill(speed),
+  d: new Float64Array(KNOT_COUNT).fill(0.01),
+});
+
 /** What prepares a search, a few numbers and iterators, is taken off. */
 test('an expansion puts nothing on the heap', () => {
   const search = new LatticeSearch();
@@ -47,6 +54,7 @@ test('an expansion puts nothing on the heap', () => {
     profile,
     fences: [],
     obstacles: [somebody(66 + i, -1.9, 0, false), somebody(95, 0, 3, true)],
+    last: i % 2 === 0 ? null : goingOn(6 + 0.7 * i),
   }));
   const searchTimes = (times: number) => {
     let expanded = 0;
