@@ -1,5 +1,5 @@
 import { cos, sin } from '../core/math/sin-cos.ts';
-import type { ActorsTruth } from '../core/messages/actors-truth.ts';
+import { type ActorsTruth, LIGHT } from '../core/messages/actors-truth.ts';
 import type { EgoTruth } from '../core/messages/ego-truth.ts';
 import type { Track } from '../core/messages/tracks.ts';
 import { ORACLE_RANGE } from './oracle-limits.ts';
@@ -10,7 +10,7 @@ export const ALL_AROUND = -1;
 
 /** An actor as an oracle tells of it. */
 export function trackOfActor(actors: ActorsTruth, i: number): Track {
-  return {
+  const track: Track = {
     id: actors.id[i],
     kind: actors.kind[i],
     x: actors.x[i],
@@ -21,6 +21,8 @@ export function trackOfActor(actors: ActorsTruth, i: number): Track {
     width: actors.width[i],
     confidence: 1,
   };
+  if ((actors.lights[i] & LIGHT.blue) !== 0) track.beacon = true;
+  return track;
 }
 
 /** Adds the tracks of things that stand within an oracle's range and view [cosine]; what is before them does not hide them. */

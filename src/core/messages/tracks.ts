@@ -13,6 +13,8 @@ export interface Track {
   width: number;
   /** Probability that it is there, 0 to 1. */
   confidence: number;
+  /** Its blue beacon is lit at this moment; left out where not, and by who cannot see it. */
+  beacon?: true;
 }
 
 export interface Tracks {

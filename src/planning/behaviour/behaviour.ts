@@ -150,7 +150,7 @@ export class Behaviour {
     if (this.rules === null) throw new Error('Behaviour.problem was called before Behaviour.follow');
     const { passing, stopLines, crossings, crosswalks } = this.rules;
     const { line, profile } = passing;
-    const { fence: gap, reason } = passing.view;
+    const { fence: gap, reason, pace } = passing.view;
     const { map, vehicle } = this;
     const toAxle = vehicle.length - vehicle.rearOverhang;
     const all = this.filter.update(tracks === null ? [] : tracks.tracks);
@@ -181,6 +181,7 @@ export class Behaviour {
     // Whoever sees by a front camera alone does not place a row of parked cars well enough to drive by it.
     const hides = across === null ? believed.filter(({ track }) => track.kind !== ACTOR_KIND.car) : believed;
     const slow = [...(across?.slow ?? []), ...slowPastStanding(line, vehicle, start.s, hides)];
+    if (pace !== undefined) slow.push({ from: start.s, to: line.goal, speed: pace });
     const { grip } = this;
     // Who has seen nothing yet does not speed up.
     const dared = heard < 0 ? profile.map((speed) => Math.min(speed, start.speed)) : profile;

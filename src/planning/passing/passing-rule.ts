@@ -8,6 +8,7 @@ import { comesAround } from './comes-around.ts';
 import { type Block, findBlock, SLOW } from './find-block.ts';
 import { kindInWords } from './kind-in-words.ts';
 import { frontOf, type PassingScene } from './passing-scene.ts';
+import { PullOver } from './pull-over.ts';
 import { roadBeside } from './road-beside.ts';
 import { type Swing, swingOffset } from './swing.ts';
 import { prolonged, shiftsAround, swingAround } from './swing-around.ts';
@@ -58,6 +59,8 @@ export interface PassingView {
   readonly fence: Fence | null;
   /** What it does, why, about whom and since when; null where it passes nobody. */
   readonly reason: string | null;
+  /** Speed at most from here on [m/s]; left out for as the line allows. */
+  readonly pace?: number | undefined;
 }
 
 /** The ego passes nobody. */
@@ -87,10 +90,12 @@ const NOTHING: Progress = { swing: null, free: 0, id: -1, stood: false, ids: [],
 export class PassingRule {
   private readonly index: LaneIndex;
   private readonly clock = new TrackClock();
+  private readonly pullOver: PullOver;
   private progress: Progress = { ...NOTHING };
 
   constructor(index: LaneIndex) {
     this.index = index;
+    this.pullOver = new PullOver(index);
   }
 
   /** To be called once for every plan. */
@@ -99,6 +104,17 @@ export class PassingRule {
     const { ego } = scene;
     const { swing } = this.progress;
     if (swing !== null && ego.s > swing.end) this.forget();
+    const aside = this.pullOver.view(scene, this.clock, this.progress.swing === null);
+    if (aside?.swing) {
+      // Nobody is passed while somebody passes us.
+      this.forget();
+      return aside;
+    }
+    const view = this.passBlocks(scene);
+    return aside === null ? view : { ...view, reason: view.reason ?? aside.reason, pace: aside.pace };
+  }
+
+  private passBlocks(scene: PassingScene): PassingView {
     const block = findBlock(scene, this.clock, this.progress.swing === null ? [] : this.progress.ids);
     if (this.progress.swing !== null) return this.goOn(scene, block, this.progress.swing);
     if (block === null) this.forget();
@@ -114,12 +130,21 @@ export class PassingRule {
   }
 
   snapshot(): PlainData {
-    return clonePlain({ clock: this.clock.snapshot(), progress: this.progress } as unknown as PlainData);
+    return clonePlain({
+      clock: this.clock.snapshot(),
+      pullOver: this.pullOver.snapshot(),
+      progress: this.progress,
+    } as unknown as PlainData);
   }
 
   restore(state: PlainData): void {
-    const { clock, progress } = clonePlain(state) as unknown as { clock: PlainData; progress: Progress };
+    const { clock, pullOver, progress } = clonePlain(state) as unknown as {
+      clock: PlainData;
+      pullOver: PlainData;
+      progress: Progress;
+    };
     this.clock.restore(clock);
+    this.pullOver.restore(pullOver);
     this.progress = progress;
   }
 

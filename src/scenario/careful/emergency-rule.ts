@@ -17,9 +17,9 @@ const LEAST_WAY = 15;
 const WAY_SECONDS = 2.5;
 /** Speed at the edge while it is far, and from how near on we stand [m/s], [m]. */
 const SLOW = 25 / 3.6;
-const STAND_FROM = 40;
+const STAND_FROM = 60;
 /** If it stands behind us for so long it does not want to pass: from then on we drive on before it [s]. */
-const PATIENCE = 6;
+const PATIENCE = 12;
 
 /** Pulling over. */
 export interface PullOver {
@@ -89,7 +89,9 @@ export function pullOver(
     const { x, y, yaw, length, width } = user;
     if (!boxInLaneFrame(line, x, y, yaw, length, width, s - BEHIND, s + BEHIND, box)) continue;
     if (box.along < 0.5 || box.sMin > s + front + PAST || box.sMax < s - BEHIND) continue;
-    if (user.speed < speed - 1) continue;
+    const isNear = s - box.sMax < STAND_FROM;
+    // Who is near has braked for us, and waits until we are at the edge.
+    if (!isNear && user.speed < speed - 1) continue;
     if (egoStanding > PATIENCE && user.standing > PATIENCE) {
       unwilling.push(user.id);
       continue;
@@ -101,7 +103,6 @@ export function pullOver(
       [s, d],
       [s + way, target],
     ]);
-    const isNear = s - box.sMax < STAND_FROM;
     const slow = {
       from: s,
       to: Number.POSITIVE_INFINITY,

@@ -43,6 +43,9 @@ export class EgoPresence {
   readonly drivesOn: Uint8Array;
   /** Per lane: station of the ego's front [m], where it drives on it. */
   readonly front: Float64Array;
+  /** Per lane: offsets of its sides from the centre, left positive [m], where it is in the way. */
+  readonly left: Float64Array;
+  readonly right: Float64Array;
   /** Forward [m/s]. */
   speed = 0;
   /** How many updates in a row it has been standing. */
@@ -68,6 +71,8 @@ export class EgoPresence {
     this.speedAlong = new Float64Array(count);
     this.drivesOn = new Uint8Array(count);
     this.front = new Float64Array(count);
+    this.left = new Float64Array(count);
+    this.right = new Float64Array(count);
   }
 
   /** Whether the ego is in the way of cars on a lane. */
@@ -101,7 +106,7 @@ export class EgoPresence {
   }
 
   private look(lane: Lane, ego: EgoView, cosYaw: number, sinYaw: number): void {
-    const { foot, from, to } = this;
+    const { foot, from, to, left, right } = this;
     const { length, width, rearOverhang } = this.vehicle;
     let distance = 0;
     for (let i = 0; i < POINTS; i++) {
@@ -112,6 +117,9 @@ export class EgoPresence {
       if (distance > width / 2 + this.clearance) continue;
       from[lane.index] = Math.min(from[lane.index], foot.s);
       to[lane.index] = Math.max(to[lane.index], foot.s);
+      const isFirst = this.isHere[lane.index] === 0;
+      left[lane.index] = Math.max(isFirst ? Number.NEGATIVE_INFINITY : left[lane.index], foot.d + width / 2);
+      right[lane.index] = Math.min(isFirst ? Number.POSITIVE_INFINITY : right[lane.index], foot.d - width / 2);
       this.isHere[lane.index] = 1;
     }
     if (!this.isOn(lane.index)) return;

@@ -94,7 +94,7 @@ export class Leaders {
           this.gap[this.count - 1] -= this.freeWay.keepsBack(actor, other);
       }
       this.noteSiblings(lane);
-      this.noteEgo(lane);
+      this.noteEgo(lane, actor);
       this.noteObstacle(lane, actor);
       if (other >= 0) return;
       this.toStart += lanes.length(lane);
@@ -121,7 +121,7 @@ export class Leaders {
     if (lane < 0) return;
     this.toStart = -state.s[shadow] - this.scene.length[actor] / 2;
     this.own = shadow;
-    this.noteEgo(lane);
+    this.noteEgo(lane, actor);
     this.noteObstacle(lane, actor);
     const ahead = order.ahead(shadow);
     if (ahead >= 0) {
@@ -133,7 +133,7 @@ export class Leaders {
     if (beside < 0) return;
     this.toStart += lanes.length(lane);
     this.own = -1;
-    this.noteEgo(beside);
+    this.noteEgo(beside, actor);
     this.noteObstacle(beside, actor);
     const rearmost = order.rearmost(beside);
     if (rearmost >= 0) this.noteActor(rearmost);
@@ -168,12 +168,15 @@ export class Leaders {
     this.acceleration[place] = motion[MOTION * other + 3];
   }
 
-  private noteEgo(lane: number): void {
-    const { ego, state } = this.scene;
+  private noteEgo(lane: number, actor: number): void {
+    const { ego, state, beacon } = this.scene;
     if (!ego.isOn(lane)) return;
     if (this.own >= 0 && (ego.from[lane] + ego.to[lane]) / 2 <= state.s[this.own]) return;
+    const gap = this.toStart + ego.from[lane];
+    const isUrgent = this.freeWay !== null && beacon[actor] === 1;
+    if (isUrgent && this.freeWay.mayPassEgo(actor, lane, gap)) return;
     const place = this.count++;
-    this.gap[place] = this.toStart + ego.from[lane];
+    this.gap[place] = isUrgent ? gap - this.freeWay.keepsBackOfEgo(actor, lane) : gap;
     this.speed[place] = ego.speedAlong[lane];
     this.acceleration[place] = 0;
   }

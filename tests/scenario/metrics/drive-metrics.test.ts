@@ -263,5 +263,12 @@ describe('emergency vehicles', () => {
     );
     const value = lit.valueOf(lit.placeOf('emergencyHeldUp'));
     expect(value.value).toBeCloseTo(1.1, 9);
+    // As beacons flash: lit for 0.2 s, dark for 0.2 s.
+    const flashing = straightRecord();
+    watch(
+      flashing,
+      behind.map((moment, frame) => ({ ...moment, lights: frame % 4 < 2 ? LIGHT.blue : 0 })),
+    );
+    expect(flashing.valueOf(flashing.placeOf('emergencyHeldUp')).value).toBeCloseTo(1.1, 9);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RoadMap } from '../../../src/map/road-map.ts';
+import { lanePointAt } from '../../../src/map/lane-point.ts';
+import type { LanePoint, RoadMap } from '../../../src/map/road-map.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { Traffic } from '../../../src/world/traffic/traffic.ts';
 import { PATH_LENGTH } from '../../../src/world/traffic/traffic-state.ts';
@@ -148,4 +149,29 @@ describe('on a road of one lane a direction', () => {
     expect(Math.min(...passed)).toBe(Number.POSITIVE_INFINITY);
     expect(Math.max(...right)).toBe(0);
   });
+});
+
+test.each([
+  ['passes an ego that stands at the edge of its lane', 0.7, true],
+  ['stays behind an ego that stands in the middle of its lane', 0, false],
+])('on a road of one lane a direction a blue light %s', (_, aside, isPast) => {
+  const country = shippedMap('country-road');
+  const lane = country.lanes.find(
+    ({ length, junction, left, right }) => length > 350 && junction < 0 && left < 0 && right < 0,
+  );
+  if (lane === undefined) throw new Error('the country road has no long road of one lane a direction');
+  const place: LanePoint = { x: 0, y: 0, z: 0, heading: 0, curvature: 0, width: 0 };
+  lanePointAt(lane, 170, place);
+  const { heading: yaw } = place;
+  const ego = { x: place.x + aside * Math.sin(yaw), y: place.y - aside * Math.cos(yaw), yaw, speed: 0 };
+  const traffic = trafficOf(country, [{ model: 'ambulance', lane: lane.index, s: 40, speed: 15 }]);
+  for (let tick = 0; tick < 2500; tick++) {
+    traffic.step(tick, new Uint8Array(country.signals.length), ego);
+    const { x, y } = traffic.current();
+    // Half of both widths and some room: nobody is touched while it is beside the ego.
+    const along = (x[0] - ego.x) * Math.cos(yaw) + (y[0] - ego.y) * Math.sin(yaw);
+    const across = (y[0] - ego.y) * Math.cos(yaw) - (x[0] - ego.x) * Math.sin(yaw);
+    if (Math.abs(along - 1.4) < 4.8) expect(Math.abs(across)).toBeGreaterThan(1.9 + 0.2);
+  }
+  expect(traffic.ways.s[0] > 190 || traffic.laneOf(0) !== lane.index).toBe(isPast);
 });

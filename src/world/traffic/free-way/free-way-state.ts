@@ -1,3 +1,4 @@
+import { sampleAt } from '../lane-sample.ts';
 import { oncomingLanes } from '../oncoming-lanes.ts';
 import type { TrafficScene } from '../traffic-scene.ts';
 import { PATH_LENGTH } from '../traffic-state.ts';
@@ -11,6 +12,9 @@ export const ACROSS = 0.3;
 export const BESIDE = 0.3;
 /** Nearer to where it is to stand across the lane than this one has pulled aside [m]. */
 export const ASIDE = 0.15;
+/** The ego makes way where it is so near to the outer edge of its lane, and so far from the lane's centre [m]. */
+const AT_EDGE = 0.5;
+const OFF_CENTRE = 0.15;
 /** Who pulls aside is passed while it is no faster than this [m/s]. */
 const STANDS = 1.5;
 
@@ -49,6 +53,26 @@ export class FreeWayState {
     return this.role[actor] === ROLE.pullsAside && this.isInPlace(actor) && this.scene.state.speed[actor] < STANDS;
   }
 
+  /** Whether the ego keeps to the outer edge of a lane, as who makes way does. */
+  isEgoAtEdge(lane: number): boolean {
+    const { ego, map } = this.scene;
+    if (!ego.isOn(lane) || ego.drivesOn[lane] === 0 || this.oncoming[lane] < 0) return false;
+    const half = sampleAt(map.lanes[lane], map.lanes[lane].centre.width, ego.from[lane]) / 2;
+    const outwards = -this.innerOf(lane) * ((ego.left[lane] + ego.right[lane]) / 2);
+    return outwards > OFF_CENTRE && half - outwards - (ego.left[lane] - ego.right[lane]) / 2 < AT_EDGE;
+  }
+
+  /** Whether it also all but stands there. */
+  isEgoAside(lane: number): boolean {
+    return this.scene.ego.speed < STANDS && this.isEgoAtEdge(lane);
+  }
+
+  /** How far to the middle of the road from its lane's centre the ego reaches [m]. */
+  egoEdge(lane: number): number {
+    const { ego } = this.scene;
+    return this.innerOf(lane) > 0 ? ego.left[lane] : -ego.right[lane];
+  }
+
   /** From an actor's front to the next junction on its way, or to where its lane ends [m]. */
   toJunction(actor: number): number {
     const { state, lanes, length } = this.scene;
@@ -63,7 +87,11 @@ export class FreeWayState {
 
   /** Side of the middle of the road, 1 left, -1 right. */
   inner(actor: number): number {
-    const { map, state } = this.scene;
-    return map.document.roads[map.lanes[state.path[actor * PATH_LENGTH]].road].leftHand ? -1 : 1;
+    return this.innerOf(this.scene.state.path[actor * PATH_LENGTH]);
+  }
+
+  private innerOf(lane: number): number {
+    const { map } = this.scene;
+    return map.document.roads[map.lanes[lane].road].leftHand ? -1 : 1;
   }
 }

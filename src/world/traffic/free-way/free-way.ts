@@ -68,6 +68,21 @@ export class FreeWay {
     return sure >= this.way.edge[other] + halfWidth[actor] + BESIDE - ASIDE;
   }
 
+  /** The same of the ego, on a lane. */
+  mayPassEgo(actor: number, lane: number, gap: number): boolean {
+    if (!this.isPassing(actor) || !this.way.isEgoAside(lane)) return false;
+    const { state, halfWidth } = this.scene;
+    const side = state.swerveTo[actor] > 0 ? 1 : -1;
+    return side * sureOffset(this.scene, actor, gap) >= this.way.egoEdge(lane) + halfWidth[actor] + BESIDE - ASIDE;
+  }
+
+  /** How much farther behind the ego a blue light keeps than others do [m]. */
+  keepsBackOfEgo(actor: number, lane: number): number {
+    const across = Math.abs(this.scene.state.swerve[actor]);
+    if (across > ACROSS) return Math.ceil((RETURN / 2) * across + BEGINNING);
+    return this.way.isEgoAtEdge(lane) ? KEEPS_BACK : 0;
+  }
+
   /** How much farther behind another one a blue light keeps than others do, to get across or back [m]. */
   keepsBack(actor: number, other: number): number {
     const across = Math.abs(this.scene.state.swerve[actor]);

@@ -82,7 +82,12 @@ export class PassingBetween {
     for (let k = 0; k < PATH_LENGTH && toStart < BEHIND; k++) {
       const lane = state.path[actor * PATH_LENGTH + k];
       if (lane < 0 || lanes.isConnecting(lane) || (k > 0 && oncoming[lane] < 0)) return;
+      let isEgo = this.isEgoFrom(lane, rear - toStart);
       for (let other = order.rearmost(lane); other >= 0; other = order.ahead(other)) {
+        if (isEgo && state.s[other] > this.scene.ego.from[lane]) {
+          if (!this.takeInEgo(actor, lane, toStart)) return;
+          isEgo = false;
+        }
         const middle = toStart + state.s[other];
         const front = middle + length[other] / 2;
         if (other === actor || front < rear) continue;
@@ -93,14 +98,35 @@ export class PassingBetween {
         this.needed = Math.max(this.needed, edge[other] + BESIDE + halfWidth[actor]);
         this.last = front;
       }
+      if (isEgo && !this.takeInEgo(actor, lane, toStart)) return;
       toStart += lanes.length(lane);
     }
   }
 
+  /** Whether the ego is on a lane, and its front beyond a station [m]. */
+  private isEgoFrom(lane: number, s: number): boolean {
+    const { ego } = this.scene;
+    return ego.isOn(lane) && ego.to[lane] >= s;
+  }
+
+  /** The ego as one of the row; false where it does not make way, and ends it. @param toStart to the beginning of its lane [m] */
+  private takeInEgo(actor: number, lane: number, toStart: number): boolean {
+    const { ego, halfWidth } = this.scene;
+    if (toStart + ego.from[lane] > BEHIND || !this.way.isEgoAside(lane)) {
+      this.free = toStart + ego.from[lane];
+      return false;
+    }
+    this.needed = Math.max(this.needed, this.way.egoEdge(lane) + BESIDE + halfWidth[actor]);
+    this.last = toStart + ego.to[lane];
+    return true;
+  }
+
   /** Whether somebody is beside an actor or its rear half, on its lane or the one before. */
   private isBeside(actor: number): boolean {
-    const { state, order, length, lanes } = this.scene;
+    const { state, order, length, lanes, ego } = this.scene;
+    const lane = state.path[actor * PATH_LENGTH];
     const rear = state.s[actor] - length[actor] / 2 - BESIDE;
+    if (this.isEgoFrom(lane, rear) && ego.from[lane] <= state.s[actor]) return true;
     const behind = order.behind(actor);
     if (behind >= 0) return state.s[behind] + length[behind] / 2 > rear;
     const before = state.lastLane[actor];
