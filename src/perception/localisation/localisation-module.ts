@@ -146,7 +146,7 @@ export class LocalisationModule implements DriverModule<Reads, Writes> {
 
   /** Way in so many ticks, forwards or backwards [m]. */
   private travelIn(ticks: number): number {
-    return Math.abs(this.filter.state[EGO.speed] * ticks * TICK_SECONDS);
+    return Math.abs(this.filter.state[EGO.speed] * (ticks * TICK_SECONDS));
   }
 
   /** Lays `past` where the vehicle was so many ticks ago; false where that is not known. */
