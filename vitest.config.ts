@@ -7,11 +7,7 @@ import { SlowestFiles } from './tests/slowest-files.ts';
 const plugins = process.env.SKIDPAD_TEST === 'built' ? [builtModules()] : [];
 
 /** What these promise needs a process in which nothing has run before: a backend not made yet, code compiled for one kind of object. */
-const ALONE = [
-  'tests/perception/segmentation/tensor-backend.test.ts',
-  'tests/planning/lattice/allocations.test.ts',
-  'tests/world/traffic/allocations.test.ts',
-];
+const ALONE = ['tests/perception/segmentation/tensor-backend.test.ts', 'tests/**/*allocations.test.ts'];
 
 export default defineConfig({
   test: {
