@@ -15,7 +15,7 @@ import type { Tracks } from './messages/tracks.ts';
 import type { PlannerThoughts } from './planner-thoughts.ts';
 import type { LidarTruth, PointCloud } from './point-cloud.ts';
 import type { RadarScan, RadarTruth } from './radar-scan.ts';
-import type { SeenBays } from './seen-bays.ts';
+import type { SEEN_BAYS, SeenBays } from './seen-bays.ts';
 import type { SeenWeather } from './seen-weather.ts';
 import type { StoryTruth } from './story.ts';
 import type { SensorKind } from './topics.ts';
@@ -76,5 +76,7 @@ export type TopicName = keyof Messages;
 /** Topics that sensors of a rig write: the driver's own by their kind, all others by kind and name. */
 export type SensorTopic = Extract<TopicName, 'gnss' | 'imu' | 'odometry' | `${SensorKind}.${string}`>;
 export type TruthTopic = Extract<TopicName, `truth.${string}`>;
+/** Topics that say what is sensed of the world: those of the rig's sensors, and what is told in the place of cameras around the car. */
+export type SensedTopic = SensorTopic | typeof SEEN_BAYS;
 /** Topics that a driver module may read or write: everything but the truth. */
 export type DriverTopic = Exclude<TopicName, TruthTopic>;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import type { TruthView } from '../../sensors/camera/truth-colours.ts';
 import { FRONT, frameOf, rememberFrame, trueClassesOf } from '../parts/camera-frames.ts';
 import { drawMask, drawPicture, drawRgb } from '../parts/camera-picture.ts';
@@ -137,14 +137,14 @@ export function CameraPanel() {
 }
 
 /** Size and rate of the pictures. */
-function captionOf(topic: SensorTopic, camera: SensorFacts | undefined): string {
+function captionOf(topic: SensedTopic, camera: SensorFacts | undefined): string {
   const frame = frameOf(topic, 'picture');
   if (frame === null || camera === undefined) return '';
   const place = camera.webgl === undefined ? '' : 'on the bus ';
   return `${place}${frame.calibration.width} × ${frame.calibration.height} pixels, ${camera.rate} a second`;
 }
 
-function drawOverlay(canvas: HTMLCanvasElement, topic: SensorTopic, overlay: Overlay, view: TruthView): number[] {
+function drawOverlay(canvas: HTMLCanvasElement, topic: SensedTopic, overlay: Overlay, view: TruthView): number[] {
   const network = liveFeed.latest.segmentation?.message;
   if (overlay === 'mask' && network !== undefined) return drawMask(canvas, network, NETWORK_PALETTE);
   if (overlay === 'truth' && view !== 'class') {

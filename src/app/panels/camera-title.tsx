@@ -1,4 +1,4 @@
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import { useSensorChoice } from '../state/sensor-choice.ts';
 import type { SensorFacts } from '../worker/sensor-facts.ts';
 
@@ -8,7 +8,7 @@ export function CameraTitle({
   topic,
 }: {
   readonly cameras: readonly SensorFacts[];
-  readonly topic: SensorTopic;
+  readonly topic: SensedTopic;
 }) {
   if (cameras.length < 2) return <h2 id="camera-title">Front camera</h2>;
   return (
@@ -17,7 +17,7 @@ export function CameraTitle({
       <select
         aria-label="Camera"
         value={topic}
-        onChange={(event) => useSensorChoice.setState({ camera: event.target.value as SensorTopic })}
+        onChange={(event) => useSensorChoice.setState({ camera: event.target.value as SensedTopic })}
       >
         {cameras.map((camera) => (
           <option key={camera.topic} value={camera.topic}>

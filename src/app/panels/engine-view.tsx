@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
 import { Segmented } from '../parts/segmented.tsx';
 import { type CameraEngine, useSettings } from '../state/settings-store.ts';
@@ -17,7 +17,7 @@ const OPTIONS = [
 /** Lies over the rasteriser's picture: three.js' of the same camera, as much of it as is asked for. */
 export function EngineView(props: {
   readonly facts: DriveFacts;
-  readonly topic: SensorTopic;
+  readonly topic: SensedTopic;
   readonly calibration: CameraCalibration;
   /** There is no frame to show. */
   readonly isEmpty: boolean;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import type { PointCloud } from '../../core/point-cloud.ts';
 import { viridis } from '../../render/map/viridis.ts';
 import { liveFeed } from '../state/live-feed.ts';
@@ -13,7 +13,7 @@ const NEAR = 2;
 const FAR = 100;
 
 /** A lidar's ranges as a picture: straight ahead in the middle, the highest channel on top, near bright, far dark. */
-export function LidarPane({ topic }: { readonly topic: SensorTopic }) {
+export function LidarPane({ topic }: { readonly topic: SensedTopic }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [caption, setCaption] = useState('');
   useEffect(() => {

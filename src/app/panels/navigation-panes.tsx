@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { GnssFix } from '../../core/gnss-fix.ts';
 import type { Odometry } from '../../core/messages/motion-readings.ts';
-import type { Messages, SensorTopic } from '../../core/messages.ts';
+import type { Messages, SensedTopic } from '../../core/messages.ts';
 import type { WheelReading } from '../../core/wheel-reading.ts';
 import { FixDrawing } from '../parts/fix-drawing.ts';
 import { PingDrawing } from '../parts/ping-drawing.ts';
@@ -28,7 +28,7 @@ export const GnssPane: SensorPane = ({ topic }) => {
   );
 };
 
-function FixFigures({ topic }: { readonly topic: SensorTopic }) {
+function FixFigures({ topic }: { readonly topic: SensedTopic }) {
   // The ticks are what renders it anew; readings come past React.
   useDrive((state) => state.now.ticks);
   const reading = liveFeed.sensors[topic];
@@ -122,6 +122,6 @@ export const UltrasonicPane: SensorPane = ({ topic }) => {
   );
 };
 
-function nearestWords(topic: SensorTopic): string {
+function nearestWords(topic: SensedTopic): string {
   return `all sensors of the kind; chosen: ${topic.slice('ultrasonic.'.length)}`;
 }

@@ -1,4 +1,4 @@
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import type { RadarScan } from '../../core/radar-scan.ts';
 import { useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
@@ -15,7 +15,7 @@ const ARCS = [20, 40, 80, 120, 160, 200, 250, 300, 500];
 const FULL = 15;
 
 /** A radar's detections from above: as large as the echo, blue going away, red coming. */
-export function RadarPane({ topic }: { readonly topic: SensorTopic }) {
+export function RadarPane({ topic }: { readonly topic: SensedTopic }) {
   // The ticks are what renders it anew; readings come past React.
   useDrive((state) => state.now.ticks);
   const reading = liveFeed.sensors[topic];

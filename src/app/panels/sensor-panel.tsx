@@ -1,14 +1,23 @@
-import { AudioWaveform, Camera, Gauge, type LucideIcon, Move3d, Radar, Satellite, ScanLine } from 'lucide-react';
-import type { SensorKind } from '../../core/topics.ts';
+import {
+  AudioWaveform,
+  Camera,
+  Gauge,
+  type LucideIcon,
+  Move3d,
+  Radar,
+  Satellite,
+  ScanLine,
+  SquareParking,
+} from 'lucide-react';
 import { sensorState } from '../parts/sensor-state.ts';
 import { useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import { chooseSensor, useSensorChoice } from '../state/sensor-choice.ts';
-import type { FaultFacts, SensorFacts } from '../worker/sensor-facts.ts';
+import type { FaultFacts, SensedKind, SensorFacts } from '../worker/sensor-facts.ts';
 import { SENSOR_PANES } from './sensor-panes.ts';
 import './sensor-panel.css';
 
-const ICONS: Readonly<Record<SensorKind, LucideIcon>> = {
+const ICONS: Readonly<Record<SensedKind, LucideIcon>> = {
   camera: Camera,
   lidar: ScanLine,
   radar: Radar,
@@ -16,6 +25,7 @@ const ICONS: Readonly<Record<SensorKind, LucideIcon>> = {
   imu: Move3d,
   odometry: Gauge,
   ultrasonic: AudioWaveform,
+  bays: SquareParking,
 };
 
 const NO_SENSORS: readonly SensorFacts[] = [];

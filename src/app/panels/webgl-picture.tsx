@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CameraCalibration } from '../../core/messages/camera-frame.ts';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import { SEEN_TOPICS, SensorPicture } from '../../render/sensor-picture.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
 import { PicturePacer } from '../parts/picture-pacer.ts';
@@ -10,7 +10,7 @@ import type { DriveFacts, LatestMessages } from '../worker/protocol.ts';
 /** A camera's picture by three.js, from messages alone; it is drawn while it is on the page and in sight. */
 export function WebglPicture(props: {
   readonly facts: DriveFacts;
-  readonly topic: SensorTopic;
+  readonly topic: SensedTopic;
   readonly calibration: CameraCalibration;
   /** Hidden, it costs nothing but memory. */
   readonly isShown: boolean;

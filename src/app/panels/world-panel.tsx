@@ -1,5 +1,5 @@
 import { type PointerEvent, useCallback, useEffect, useState } from 'react';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import type { DetailName } from '../../render/detail.ts';
 import { webglSupport } from '../../render/webgl-support.ts';
 import { DEFAULT_WORLD_LAYERS } from '../../render/world-layers.ts';
@@ -127,6 +127,6 @@ function show(renderer: WorldRenderer, latest: LatestMessages, sensors: SensorRe
     const stamped = latest[topic];
     if (stamped !== undefined) renderer.show(topic, stamped.message, stamped.tick);
   }
-  for (const [topic, reading] of Object.entries(sensors) as [SensorTopic, SensorReading][])
+  for (const [topic, reading] of Object.entries(sensors) as [SensedTopic, SensorReading][])
     renderer.showSensor(topic, reading.message, reading.tick, reading.pose, reading.semantic);
 }

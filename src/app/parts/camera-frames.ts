@@ -1,5 +1,5 @@
 import type { CameraFrame } from '../../core/messages/camera-frame.ts';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import type { Stamped } from '../../core/module.ts';
 import { liveFeed } from '../state/live-feed.ts';
 import type { Overlay } from '../state/settings-store.ts';
@@ -20,7 +20,7 @@ export function rememberFrame(frame: Stamped<CameraFrame> | undefined): void {
 }
 
 /** The frame of a camera to show, null before the first; under a mask the one that it was made of. */
-export function frameOf(topic: SensorTopic, overlay: Overlay): CameraFrame | null {
+export function frameOf(topic: SensedTopic, overlay: Overlay): CameraFrame | null {
   if (topic !== FRONT) return (liveFeed.sensors[topic]?.message as CameraFrame | undefined) ?? null;
   const latest = liveFeed.latest[FRONT];
   const masked = overlay === 'mask' ? liveFeed.latest.segmentation?.tick : undefined;
@@ -28,7 +28,7 @@ export function frameOf(topic: SensorTopic, overlay: Overlay): CameraFrame | nul
 }
 
 /** True classes of the pixels of a camera's latest picture; null for none yet. */
-export function trueClassesOf(topic: SensorTopic): Parameters<typeof drawMask>[1] | null {
+export function trueClassesOf(topic: SensedTopic): Parameters<typeof drawMask>[1] | null {
   const reading = liveFeed.sensors[topic];
   if (reading === undefined || reading.semantic === null) return null;
   const { width, height } = (reading.message as CameraFrame).calibration;

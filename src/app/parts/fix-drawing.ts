@@ -1,4 +1,4 @@
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import { composePoses, type Pose } from '../../core/pose.ts';
 import type { SensorReadings } from '../worker/sensor-readings.ts';
 import type { DrawingColors, SensorDrawing } from './sensor-drawing.ts';
@@ -17,12 +17,12 @@ interface FixError {
 
 /** Fixes around the true place of the antenna, north up, with the circle that the receiver states. */
 export class FixDrawing implements SensorDrawing {
-  private readonly topic: SensorTopic;
+  private readonly topic: SensedTopic;
   private readonly mount: Pose;
   private readonly errors: FixError[] = [];
   private readonly antenna: Pose = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, roll: 0 };
 
-  constructor(topic: SensorTopic, mount: Pose) {
+  constructor(topic: SensedTopic, mount: Pose) {
     this.topic = topic;
     this.mount = mount;
   }

@@ -1,4 +1,4 @@
-import type { Messages, SensorTopic } from '../../core/messages.ts';
+import type { Messages, SensedTopic } from '../../core/messages.ts';
 import { secondsAt } from '../../core/tick.ts';
 import type { SensorReadings } from '../worker/sensor-readings.ts';
 import type { DrawingColors, SensorDrawing } from './sensor-drawing.ts';
@@ -8,7 +8,7 @@ export interface StripLine {
   readonly label: string;
   readonly color: keyof DrawingColors;
   /** NaN where the message has none. */
-  readonly value: (message: Messages[SensorTopic]) => number;
+  readonly value: (message: Messages[SensedTopic]) => number;
 }
 
 /** Time that is shown [s]. */
@@ -17,7 +17,7 @@ const MARGIN = { left: 40, right: 6, top: 16, bottom: 4 } as const;
 
 /** The last seconds of some values of a sensor. */
 export class StripDrawing implements SensorDrawing {
-  private readonly topic: SensorTopic;
+  private readonly topic: SensedTopic;
   private readonly title: string;
   private readonly lines: readonly StripLine[];
   private readonly least: number;
@@ -25,7 +25,7 @@ export class StripDrawing implements SensorDrawing {
   private readonly values: number[][];
 
   /** @param title with the unit @param least range of the axis, at least */
-  constructor(topic: SensorTopic, title: string, lines: readonly StripLine[], least: number) {
+  constructor(topic: SensedTopic, title: string, lines: readonly StripLine[], least: number) {
     this.topic = topic;
     this.title = title;
     this.lines = lines;

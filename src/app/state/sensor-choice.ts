@@ -1,12 +1,12 @@
 import { create } from 'zustand';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import type { SensorFacts } from '../worker/sensor-facts.ts';
 
 export interface SensorChoice {
   /** Whose picture the camera panel shows. */
-  readonly camera: SensorTopic;
+  readonly camera: SensedTopic;
   /** Whose readings are shown below the list of sensors; null for nobody's. */
-  readonly opened: SensorTopic | null;
+  readonly opened: SensedTopic | null;
 }
 
 /** Which of the rig's sensors are looked at. */

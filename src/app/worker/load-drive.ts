@@ -1,3 +1,4 @@
+import { SEEN_BAYS } from '../../core/seen-bays.ts';
 import { lanePointAt } from '../../map/lane-point.ts';
 import type { LaneCentre, LanePoint, LanePosition, RoadMap } from '../../map/road-map.ts';
 import { unmetNeeds } from '../../plugin/unmet-needs.ts';
@@ -91,7 +92,7 @@ export async function loadDrive(
     dynamics: scene.ego.dynamics,
     weather: weatherFacts(loaded),
     rig: loaded.rig.name,
-    sensors: sensorFacts(loaded.rig),
+    sensors: sensorFacts(loaded.rig, run.bus.has(SEEN_BAYS)),
     faults: run.faults.map(({ measurements: _, ...fault }) => fault),
     lanes: map.lanes.map(({ centre }) => thinned(centre)),
     signals: map.signals.map(({ x, y }) => [x, y] as const),

@@ -1,4 +1,4 @@
-import type { Messages, SensorTopic } from '../../core/messages.ts';
+import type { Messages, SensedTopic } from '../../core/messages.ts';
 import { classOfPoint, type LidarTruth, type PointCloud } from '../../core/point-cloud.ts';
 import type { Pose } from '../../core/pose.ts';
 import type { Tick } from '../../core/tick.ts';
@@ -9,14 +9,14 @@ import type { SensorFacts } from './sensor-facts.ts';
 export interface SensorReading {
   /** When it was measured. */
   readonly tick: Tick;
-  readonly message: Messages[SensorTopic];
+  readonly message: Messages[SensedTopic];
   /** Where the vehicle truly was then, map frame. */
   readonly pose: Pose;
   /** What each pixel of a camera's picture, or point of a lidar, really is: SEMANTIC class ids; null for other kinds. */
   readonly semantic: Uint8Array | null;
 }
 
-export type SensorReadings = Readonly<Partial<Record<SensorTopic, SensorReading>>>;
+export type SensorReadings = Readonly<Partial<Record<SensedTopic, SensorReading>>>;
 
 /** Poses that are kept: a reading may come so many ticks after it was measured. */
 const KEPT = 2048;
@@ -24,7 +24,7 @@ const KEPT = 2048;
 /** Collects what the sensors have said since the page was last told. */
 export class ReadingCollector {
   private readonly sensors: readonly SensorFacts[];
-  private readonly sent = new Map<SensorTopic, Tick>();
+  private readonly sent = new Map<SensedTopic, Tick>();
   /** Poses of the latest ticks, six numbers each, by tick modulo KEPT. */
   private readonly poses = new Float64Array(6 * KEPT);
 
@@ -45,7 +45,7 @@ export class ReadingCollector {
   }
 
   take({ bus }: Run): SensorReadings {
-    const readings: Partial<Record<SensorTopic, SensorReading>> = {};
+    const readings: Partial<Record<SensedTopic, SensorReading>> = {};
     for (const { topic, kind } of this.sensors) {
       const stamped = bus.latest(topic);
       if (stamped === null || this.sent.get(topic) === stamped.tick) continue;
@@ -62,7 +62,7 @@ export class ReadingCollector {
   }
 }
 
-function classesOf(bus: Run['bus'], kind: SensorFacts['kind'], topic: SensorTopic): Uint8Array | null {
+function classesOf(bus: Run['bus'], kind: SensorFacts['kind'], topic: SensedTopic): Uint8Array | null {
   const name = topic.slice(kind.length + 1);
   if (kind === 'camera') return bus.latest(`truth.camera.${name}`)?.message.semantic ?? null;
   const cloud = kind === 'lidar' ? bus.latest(`lidar.${name}`)?.message : undefined;

@@ -1,5 +1,5 @@
 import type { CameraTruth } from '../../core/messages/camera-frame.ts';
-import type { SensorTopic } from '../../core/messages.ts';
+import type { SensedTopic } from '../../core/messages.ts';
 import type { Tick } from '../../core/tick.ts';
 import { cameraParameters } from '../../scenario/rig/camera-optics.ts';
 import type { Rig } from '../../scenario/rig/rig-schema.ts';
@@ -11,7 +11,7 @@ import type { Scenery } from '../../world/scenery/mesh.ts';
 
 /** What the page wants to see of a camera's truth. */
 export interface TruthWish {
-  readonly topic: SensorTopic;
+  readonly topic: SensedTopic;
   readonly view: TruthView;
 }
 

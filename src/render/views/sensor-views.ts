@@ -1,27 +1,32 @@
 import { Group } from 'three';
-import type { Messages, SensorTopic } from '../../core/messages.ts';
+import type { Messages, SensedTopic } from '../../core/messages.ts';
 import type { Pose } from '../../core/pose.ts';
+import type { SEEN_BAYS } from '../../core/seen-bays.ts';
 import type { Tick } from '../../core/tick.ts';
 import type { SensorKind } from '../../core/topics.ts';
 import { setPose } from '../axes.ts';
 import type { PointColour } from '../point-colour.ts';
+import { BaysView } from './bays-view.ts';
 import { FixesView } from './fixes-view.ts';
 import { PointCloudView } from './point-cloud-view.ts';
 import { RadarView } from './radar-view.ts';
 import { UltrasonicView } from './ultrasonic-view.ts';
 import type { View } from './view.ts';
 
+/** Kinds of sensors, and what is told in the place of cameras around the car. */
+type DrawnKind = SensorKind | typeof SEEN_BAYS;
+
 /** A sensor of the rig as far as it is drawn. */
 export interface DrawnSensor {
-  readonly topic: SensorTopic;
-  readonly kind: SensorKind;
+  readonly topic: SensedTopic;
+  readonly kind: DrawnKind;
   /** Vehicle frame [m], [rad]. */
   readonly mount: Pose;
 }
 
 /** Draws the messages of one sensor; `semantic` are the true classes of its points, for those who colour by them. */
-interface SensorView extends View<Messages[SensorTopic]> {
-  update(message: Messages[SensorTopic], tick: Tick, semantic?: Uint8Array | null): void;
+interface SensorView extends View<Messages[SensedTopic]> {
+  update(message: Messages[SensedTopic], tick: Tick, semantic?: Uint8Array | null): void;
   setColour?(colour: PointColour): void;
 }
 
@@ -33,11 +38,12 @@ interface Drawing {
 }
 
 /** Kinds whose returns are drawn into the world. A new one is a line here. */
-const DRAWINGS: Partial<Record<SensorKind, Drawing>> = {
+const DRAWINGS: Partial<Record<DrawnKind, Drawing>> = {
   lidar: { frame: 'sensor', make: () => new PointCloudView() as SensorView },
   radar: { frame: 'sensor', make: () => new RadarView() as SensorView },
   gnss: { frame: 'level', make: (sensor) => new FixesView(fixColor(sensor)) as SensorView },
   ultrasonic: { frame: 'sensor', make: () => new UltrasonicView() as SensorView },
+  bays: { frame: 'vehicle', make: () => new BaysView() as SensorView },
 };
 
 /** Receivers of a rig apart by colour: the driver's own, then by the letters of the name. */
@@ -60,7 +66,7 @@ interface Placed {
 /** What the rig's sensors return, each where the vehicle was when it measured. */
 export class SensorViews {
   readonly object = new Group();
-  private readonly placed = new Map<SensorTopic, Placed>();
+  private readonly placed = new Map<SensedTopic, Placed>();
 
   constructor(sensors: readonly DrawnSensor[]) {
     for (const sensor of sensors) {
@@ -71,8 +77,8 @@ export class SensorViews {
 
   /** Takes what a sensor said at a tick; `pose` is the vehicle's at that tick. */
   update(
-    topic: SensorTopic,
-    message: Messages[SensorTopic],
+    topic: SensedTopic,
+    message: Messages[SensedTopic],
     tick: Tick,
     pose: Readonly<Pose>,
     semantic: Uint8Array | null,
