@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
-import { nearestName } from '../scenario/nearest-name.ts';
+import { likelyName } from '../scenario/nearest-name.ts';
 import { PLANNER_NAMES, plannerNamed } from '../scenario/planners/planner-names.ts';
 import type { DriverName } from '../scenario/run-result.ts';
 
@@ -14,8 +14,9 @@ export function parsePlanner(found: string): DriverName {
   if (found === 'starter') return found;
   if (/[./\\]/.test(found)) return found;
   const file = ENDINGS.map((ending) => found + ending).find((path) => existsSync(path));
-  const nearest = file ?? nearestName(found, [...PLANNER_NAMES, 'starter']);
+  const likely = file ?? likelyName(found, [...PLANNER_NAMES, 'starter']);
+  const hint = likely === null ? '' : `; perhaps ${likely}`;
   throw new InvalidArgumentError(
-    `Expected one of ${PLANNER_NAMES.join(', ')}, starter, or a file such as ./mine.ts; the nearest is ${nearest}.`,
+    `Expected one of ${PLANNER_NAMES.join(', ')}, starter, or a file such as ./mine.ts${hint}.`,
   );
 }

@@ -15,7 +15,8 @@ export function parseSeed(text: string): number {
 export function parseSeeds(text: string): number[] {
   const seeds = text.split(',').flatMap((part) => {
     const [first, last, ...rest] = part.split('..');
-    if (rest.length > 0) throw new InvalidArgumentError('expected for example 1..20 or 1,4,9.');
+    const isOpen = first === '' || last === '';
+    if (rest.length > 0 || isOpen) throw new InvalidArgumentError('expected for example 1..20 or 1,4,9.');
     if (last === undefined) return [parseSeed(first)];
     const from = parseSeed(first);
     const count = parseSeed(last) - from + 1;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { JsonPath } from './json-document.ts';
 
 type Schema = z.core.$ZodTypes;
@@ -14,6 +14,26 @@ export function fieldsAt(schema: z.core.$ZodType, path: JsonPath, value: unknown
   return [
     ...new Set(forms.flatMap((form) => (form._zod.def.type === 'object' ? Object.keys(form._zod.def.shape) : []))),
   ];
+}
+
+/** What a schema says that the value at a path is, null where it does not say. */
+export function meaningAt(schema: z.core.$ZodType, path: JsonPath, value: unknown): string | null {
+  let forms = [schema as Schema];
+  let held: unknown = value;
+  for (const key of path) {
+    forms = forms.flatMap((form) => formsOf(form, held)).flatMap((form) => childOf(form, key));
+    held = isObject(held) ? held[key] : undefined;
+  }
+  const words = new Set(forms.map(descriptionOf));
+  // Forms that say different things say nothing together.
+  return words.size === 1 ? ([...words][0] ?? null) : null;
+}
+
+/** Its own, else that of what it wraps. */
+function descriptionOf(schema: Schema): string | null {
+  const own = z.globalRegistry.get(schema)?.description;
+  const { def } = schema._zod;
+  return own ?? ('innerType' in def ? descriptionOf(def.innerType as Schema) : null);
 }
 
 /** The forms that a value can have: without what a schema wraps around them, and of kinds the one that it says it is. */

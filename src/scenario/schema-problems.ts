@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { InputProblem } from './input-problem.ts';
 import type { JsonDocument, JsonPath } from './json-document.ts';
 import { likelyName } from './nearest-name.ts';
-import { fieldsAt } from './schema-fields.ts';
+import { fieldsAt, meaningAt } from './schema-fields.ts';
 
 /** What a schema finds wrong with a document, for its author; none where it fits. */
 export function schemaProblems(schema: z.ZodType, document: JsonDocument): InputProblem[] {
@@ -22,10 +22,21 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: JsonDo
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code === 'unrecognized_keys') {
     const fields = fieldsAt(schema, path, document.value());
-    return issue.keys.map((key) => document.problem([...path, key], unknownField(key, fields)));
+    return issue.keys.map((key) => {
+      const message = fields.includes(key) ? outOfPlace(issue.keys, path, document) : unknownField(key, fields);
+      return document.problem([...path, key], message);
+    });
   }
-  return [document.problem(path, messageOf(issue, path, document))];
+  const message = messageOf(issue, path, document);
+  // "At most 1" is of use to who knows of what.
+  const meaning = LIMITS.includes(issue.code) ? meaningAt(schema, path, document.value()) : null;
+  // Some say no more than their unit.
+  const joint = meaning?.startsWith('[') ? ' ' : ': ';
+  return [document.problem(path, meaning === null ? message : `${message}${joint}${meaning}`)];
 }
+
+/** Codes of a number or a length that is out of its bounds. */
+const LIMITS: readonly string[] = ['too_small', 'too_big'];
 
 /** What a form says of a value of another kind than its own, such as a name's of an object. */
 const OTHER_KINDS: readonly string[] = ['invalid_type', 'invalid_value'];
@@ -39,6 +50,12 @@ function unknownField(found: string, fields: readonly string[]): string {
   const likely = likelyName(found, fields);
   const remedy = likely === null ? 'correct its spelling or remove it' : `perhaps ${likely}`;
   return `unknown field, expected one of ${fields.join(', ')}; ${remedy}`;
+}
+
+/** Of a field that another of several forms has. */
+function outOfPlace(keys: readonly string[], path: JsonPath, document: JsonDocument): string {
+  const beside = Object.keys(document.valueAt(path) as object).filter((key) => !keys.includes(key));
+  return `does not go with ${beside.join(', ')}; leave it out, or them`;
 }
 
 function messageOf(issue: z.core.$ZodIssue, path: JsonPath, document: JsonDocument): string {

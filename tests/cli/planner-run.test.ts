@@ -103,8 +103,8 @@ describe('run --planner FILE', { timeout: 60_000 }, () => {
 
   test.each([
     [['nowhere.ts'], /nowhere\.ts: cannot be read: there is no such file; check the path; expected a planner's file/],
-    [['mien'], /file such as \.\/mine\.ts; the nearest is idm/],
-    [['mine'], /file such as \.\/mine\.ts; the nearest is mine\.ts/],
+    [['mien'], /file such as \.\/mine\.ts\.$/m],
+    [['mine'], /file such as \.\/mine\.ts; perhaps mine\.ts/],
     [['mine.ts', '--planner-param', 'sped=3'], /--planner-param: found "sped", expected one of speed; perhaps speed/],
     [['mine.ts', '--planner-param', 'toString=3'], /--planner-param: found "toString", expected one of speed/],
     [['mine.ts', '--planner-param', 'speed=fast'], /--planner-param speed: found "fast", expected 1 to 20/],

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -53,8 +53,26 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect((await skidpad(['run', '--warp'])).code).toBe(2);
     expect((await callSkidpad(folder, ['run', '--seed', 'x'])).code).toBe(2);
     const driver = await callSkidpad(folder, ['run', '--planner', 'idn']);
-    expect([driver.code, driver.stderr]).toEqual([2, expect.stringContaining('the nearest is idm')]);
+    expect([driver.code, driver.stderr]).toEqual([2, expect.stringContaining('perhaps idm')]);
     expect((await callSkidpad(folder, ['run', '--reporter', 'smoke'])).code).toBe(2);
+  });
+
+  test('what is not there is told together with what is wrong in the files that are', async () => {
+    const late = changedScene('late', (scene) => {
+      scene.timeout = 1e300;
+    });
+    mkdirSync(join(folder, 'bare'), { recursive: true });
+    for (const command of [['run'], ['scene', 'check']]) {
+      const { code, stdout, stderr } = await callSkidpad(folder, [...command, late, 'bare', 'folow-a-van']);
+      expect(code).toBe(2);
+      const said = stdout + stderr;
+      expect(said).toMatch(
+        /timeout: found 1e\+300, expected at most 3600: simulated time after which the run ends \[s\]/,
+      );
+      expect(said).toMatch(/bare:? +a folder without scenes/);
+      expect(said).toMatch(/folow-a-van:? +no scene there; .*; perhaps follow-a-van/);
+    }
+    rmSync(join(folder, late));
   });
 
   // That all that ship have none is tested in shipped-scenes.test.ts.

@@ -81,7 +81,7 @@ describe('loading a scene', () => {
     const { problems } = await load({ ...valid, friction: 0, ego: { ...valid.ego, dynamics: 'hover' } });
     expect(problems.map(({ path, message }) => `${path}: ${message}`).sort()).toEqual([
       'ego.dynamics: found "hover", expected one of raycast, bicycle, single-track',
-      'friction: found 0, expected at least 0.05',
+      "friction: found 0, expected at least 0.05: the road's friction over that of dry asphalt [1], times the weather's",
     ]);
     const { problems: more } = await load({ ...valid, ego: { ...valid.ego, dynamics: 'bicycle', tyre: 'linear' } });
     expect(more.map(({ path }) => path)).toEqual(['ego.tyre']);

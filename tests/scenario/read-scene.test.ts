@@ -42,12 +42,22 @@ describe('reading a scene', () => {
       ].sort(),
     );
     expect(byPath.name.message).toBe('found 7, expected string');
-    expect(byPath['ego.start.s'].message).toBe('found -3, expected at least 0');
+    expect(byPath['ego.start.s'].message).toBe(
+      'found -3, expected at least 0: distance from the start of the lane in its direction of travel [m]',
+    );
     const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
     expect(byPath.colour.line).toBe(lineOf('"colour"'));
     expect(byPath['ego.start.t'].line).toBe(lineOf('"t"'));
     expect(byPath['actors[0].behaviour.kind'].line).toBe(lineOf('"kind"'));
     expect(formatProblem(byPath.seed)).toMatch(/^x\.json:\d+:\d+ {2}seed: found -1, expected at least 0$/);
+  });
+
+  test('of several forms of a goal, a field of another is told not to go with what is there', () => {
+    const goal = { ...valid.ego.goal, within: 0.2 };
+    const told = problemsOf({ ...valid, ego: { ...valid.ego, goal } }).map(
+      ({ path, message }) => `${path}: ${message}`,
+    );
+    expect(told).toEqual(['ego.goal.within: does not go with road, lane, s; leave it out, or them']);
   });
 
   test('says where JSON is broken and which key stands twice', () => {

@@ -11,7 +11,7 @@ import { WEATHER_NAMES, type WeatherName } from '../../world/weather/weather-pre
 import { WEIGHTS } from '../asset-paths.ts';
 import { makeFolder, writeWhole } from '../disk-files.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
-import { findScenes } from '../find-scenes.ts';
+import { findScenes, lookForScenes } from '../find-scenes.ts';
 import { makeReporters, REPORTER_NAMES } from '../make-reporters.ts';
 import {
   parseCollected,
@@ -216,7 +216,12 @@ async function plan(names: readonly string[], flags: RunFlags) {
     repeatEach: flags.repeatEach ?? 1,
     vary: flags.vary ?? false,
   };
-  if (!flags.lastFailed) return planRuns(await findScenes(names), choices);
+  if (!flags.lastFailed) {
+    const { files, missing } = await lookForScenes(names);
+    for (const { file, message } of missing) process.stderr.write(`${file}: ${message}\n`);
+    const planned = await planRuns(files, choices);
+    return missing.length > 0 ? null : planned;
+  }
   const wanted = names.length === 0 ? null : await findScenes(names);
   const failed = await lastFailed(`${flags.outputDir}/results.json`);
   const again = failed.filter(({ scene }) => wanted === null || wanted.includes(scene));

@@ -83,7 +83,7 @@ describe('a rig', () => {
       'rig.sensors[5].fov: found 180, expected at most 170 degrees for a pinhole; a "kannala-brandt" lens sees wider',
       expect.stringMatching(/^rig.sensors\[6\].rate: found 30, expected a rate that divides 100: 1, 2, 4, 5, 10/),
       expect.stringMatching(/^rig.sensors\[6\].latency: found 0.015, expected whole ticks of 0.01 s/),
-      'rig.sensors[6].fov: found 0, expected at least 1',
+      'rig.sensors[6].fov: found 0, expected at least 1: horizontal field of view, edge to edge [degrees]',
       expect.stringMatching(/^rig.sensors\[9\].rate: found -1, expected a rate that divides 100/),
       expect.stringMatching(
         /^rig.sensors\[10\].mout: unknown field, expected one of kind, name, mount, .*; perhaps mount$/,

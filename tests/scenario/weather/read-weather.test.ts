@@ -74,9 +74,9 @@ describe('weather of a scene', () => {
       (await refusalOf({ fog: 0, rain: -1, cloudCover: 2, hail: 1, wind: { speed: 5 }, time: 'noon' })).sort(),
     ).toEqual([
       'weather.cloudCover: found 2, expected at most 1',
-      'weather.fog: found 0, expected at least 20',
+      'weather.fog: found 0, expected at least 20: visibility [m]',
       expect.stringMatching(/^weather.hail: unknown field, expected one of preset, time, .*/),
-      'weather.rain: found -1, expected at least 0',
+      'weather.rain: found -1, expected at least 0 [mm/h]',
       expect.stringMatching(/^weather.time: found "noon", expected a date/),
       'weather.wind.from: found nothing, expected number',
     ]);

@@ -5,7 +5,7 @@ import { loadSceneRuns } from '../../../scenario/load-scene-runs.ts';
 import { MapShelf } from '../../../scenario/map-shelf.ts';
 import { diskFiles } from '../../disk-files.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
-import { findScenes } from '../../find-scenes.ts';
+import { lookForScenes } from '../../find-scenes.ts';
 
 export function sceneCheckCommand(done: (code: ExitCode) => void): Command {
   return new Command('check')
@@ -16,15 +16,15 @@ export function sceneCheckCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function checkScenes(names: readonly string[], json: boolean): Promise<ExitCode> {
-  const files = await findScenes(names);
+  const { files, missing } = await lookForScenes(names);
   const maps = new MapShelf(diskFiles);
   const found = await Promise.all(files.map((file) => problemsOf(file, maps)));
-  const problems = found.flat();
+  const problems = [...missing, ...found.flat()];
   if (json) process.stdout.write(`${JSON.stringify(problems, null, 2)}\n`);
   else for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
   const fine = found.filter(({ length }) => length === 0).length;
   const count = `${problems.length} problem${problems.length === 1 ? '' : 's'}`;
-  process.stderr.write(`${fine} of ${files.length} scenes are fine, ${count}\n`);
+  process.stderr.write(`${fine} of ${files.length + missing.length} scenes are fine, ${count}\n`);
   return problems.length > 0 ? EXIT.usage : EXIT.ok;
 }
 
