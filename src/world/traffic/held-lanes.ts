@@ -40,23 +40,38 @@ export function countPassed(lanes: LaneTable, state: TrafficState, actor: number
   return state.heldCount[actor];
 }
 
-/** Gives back the first `count` lanes that an actor holds. */
-export function releaseFirst(state: TrafficState, actor: number, count: number): void {
+/**
+ * Gives back the first `count` lanes that an actor holds.
+ *
+ * @param keepsExit whether its room behind them stays taken though it holds no lane any more
+ */
+export function releaseFirst(state: TrafficState, actor: number, count: number, keepsExit: boolean): void {
   const first = actor * MAX_HELD;
   const end = first + MAX_HELD;
   state.held.copyWithin(first, first + count, end);
   state.held.fill(-1, end - count, end);
   state.heldCount[actor] -= count;
-  if (!holdsAny(state, actor)) state.heldExit[actor] = -1;
+  if (!keepsExit && !holdsAny(state, actor)) state.heldExit[actor] = -1;
 }
 
-/** Gives an actor the connecting lanes of its path from place `from` to before place `to`, beside those it has. */
-export function holdLanes(lanes: LaneTable, state: TrafficState, actor: number, from: number, to: number): void {
+/**
+ * Gives an actor the connecting lanes of its path from place `from` to before place `to`, beside those it has.
+ *
+ * @param exit place of the lane on which it takes up room
+ */
+export function holdLanes(
+  lanes: LaneTable,
+  state: TrafficState,
+  actor: number,
+  from: number,
+  to: number,
+  exit: number = to,
+): void {
   for (let k = from; k < to && state.heldCount[actor] < MAX_HELD; k++) {
     const lane = state.path[actor * PATH_LENGTH + k];
     if (lanes.isConnecting(lane)) state.held[actor * MAX_HELD + state.heldCount[actor]++] = lane;
   }
-  state.heldExit[actor] = to < PATH_LENGTH ? state.path[actor * PATH_LENGTH + to] : -1;
+  state.heldExit[actor] = exit < PATH_LENGTH ? state.path[actor * PATH_LENGTH + exit] : -1;
   state.askedSince[actor] = -1;
 }
 

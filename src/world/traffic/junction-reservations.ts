@@ -1,5 +1,6 @@
 import type { Tick } from '../../core/tick.ts';
 import { BoundFor } from './bound-for.ts';
+import { CircleTraffic } from './circle-traffic.ts';
 import { claimForEgo } from './ego-claims.ts';
 import { COURTESY, GapAcceptance } from './gap-acceptance.ts';
 import { countPassed, holdLanes, holdsAny, isHolding, releaseFirst, releaseLanes } from './held-lanes.ts';
@@ -44,6 +45,7 @@ export class JunctionReservations {
   private readonly bound: BoundFor;
   private readonly holders: LaneHolders;
   private readonly turns: JunctionTurns;
+  private readonly circles: CircleTraffic;
   private readonly queue: JunctionQueue;
   private readonly middle: WaitingInMiddle;
 
@@ -56,6 +58,7 @@ export class JunctionReservations {
     const middle = middlePlaces(scene.facts, this.rights);
     this.holders = new LaneHolders(scene, middle);
     this.turns = new JunctionTurns(scene, this.rights);
+    this.circles = new CircleTraffic(scene);
     this.queue = new JunctionQueue(scene.state, scene.count);
     const { rights, gaps, claims, bound, holders } = this;
     this.middle = new WaitingInMiddle({ scene, rights, middle, gaps, claims, bound, holders });
@@ -90,7 +93,7 @@ export class JunctionReservations {
     }
     if (!holdsAny(state, actor)) return;
     this.releasePassed(actor);
-    if (this.givesBack(actor)) releaseLanes(state, actor);
+    if (this.givesBack(actor)) this.giveBack(actor);
   }
 
   /** Hands out what is free. */
@@ -101,6 +104,7 @@ export class JunctionReservations {
     this.bound.update();
     this.queueUp(tick, signals);
     this.claims.update(tick);
+    this.circles.update(turns.asks);
     this.gaps.update(turns.asks, turns.isNear);
     for (let actor = 0; actor < count; actor++) if (state.inMiddle[actor] === 1) this.middle.goOn(actor, signals);
     for (let i = 0; i < queue.size; i++) this.decide(tick, queue.actors[i], signals);
@@ -125,7 +129,8 @@ export class JunctionReservations {
     if (junction >= 0 && lanes.junction(state.held[actor * MAX_HELD + passed - 1]) === junction) return;
     const last = state.lastLane[actor];
     const between = last >= 0 && !lanes.isConnecting(last) ? lanes.length(last) : 0;
-    if (state.s[actor] - length[actor] / 2 + between > RELEASE_MARGIN) releaseFirst(state, actor, passed);
+    const isOut = state.s[actor] - length[actor] / 2 + between > RELEASE_MARGIN;
+    if (isOut) releaseFirst(state, actor, passed, this.circles.isOn(actor));
   }
 
   /** Whether an actor that is still before its junction is hindered, or in the ego's way, and can stop. */
@@ -136,6 +141,14 @@ export class JunctionReservations {
     const speed = now.speed[actor];
     const canStop = speed * speed <= 2 * GIVING_BACK_BRAKING * Math.min(outlook.toWait[actor], outlook.toRed[actor]);
     return canStop && (this.turns.asks[actor] === 0 || this.holders.crossesEgo(actor));
+  }
+
+  /** Takes its lanes from an actor; who is on a small circle keeps its room behind it. */
+  private giveBack(actor: number): void {
+    const { state, lanes } = this.scene;
+    const exit = state.heldExit[actor];
+    releaseLanes(state, actor);
+    if (lanes.circle(state.path[actor * PATH_LENGTH]) >= 0) state.heldExit[actor] = exit;
   }
 
   /** Finds out who asks, in which order, and says of the others what they wait for. */
@@ -152,10 +165,17 @@ export class JunctionReservations {
     this.queue.sort();
   }
 
-  /** Whether an actor has to go on from the last junction that it holds without a place to wait before the next. */
+  /** Whether an actor comes to place `entry` of its path from a small circle. */
+  private isOnCircle(actor: number, entry: number): boolean {
+    const { lanes, state } = this.scene;
+    return lanes.circle(state.path[actor * PATH_LENGTH + entry - 1]) >= 0;
+  }
+
+  /** Whether an actor has to go on from the last junction that it holds: without a place to wait before the next, or on a small circle. */
   private isStranded(actor: number): boolean {
     const entry = this.scene.outlook.entry[actor];
-    return entry > 0 && !this.mayEnter(actor) && waitingPlace(this.scene, actor, 0) > entry;
+    if (entry === 0 || this.mayEnter(actor)) return false;
+    return this.isOnCircle(actor, entry) || waitingPlace(this.scene, actor, 0) > entry;
   }
 
   private decide(tick: Tick, actor: number, signals: Uint8Array): void {
@@ -190,13 +210,17 @@ export class JunctionReservations {
       toLane += lanes.length(lane);
     }
     this.holders.count(actor, 1);
-    const exit = end < PATH_LENGTH ? state.path[first + end] : -1;
-    if (exit >= 0 && !hasRoomBeyond(this.scene, this.bound, actor, end, this.claims.before(actor, exit))) {
+    const behind = this.circles.placeBehind(actor, end);
+    const exit = behind < PATH_LENGTH ? state.path[first + behind] : -1;
+    const isSure = exit < 0 || (state.heldExit[actor] === exit && this.isOnCircle(actor, entry));
+    if (!isSure && !hasRoomBeyond(this.scene, this.bound, actor, behind, this.claims.before(actor, exit))) {
       this.claims.note(actor, exit, tick);
       state.roomless[actor]++;
       this.refuse(actor, WAIT.room, NOBODY);
       if (state.waited[actor] < CORNER_COURTESY) return;
       for (let k = entry; k < end; k++) this.holders.keepCornerFree(actor, state.path[first + k]);
+    } else if (behind > end && !this.circles.mayGoOn(actor, entry, end, this.holders)) {
+      this.refuse(actor, WAIT.occupied, NOBODY);
     } else if (isFree) {
       this.grant(actor, entry, end);
     } else if (!this.enterMiddle(actor, entry, end, signals)) {
@@ -217,8 +241,10 @@ export class JunctionReservations {
   /** Gives an actor the connecting lanes of its path from place `from` to before place `to`. */
   private grant(actor: number, from: number, to: number): void {
     const { lanes, state } = this.scene;
+    const wasOnCircle = this.circles.isOn(actor);
     this.holders.count(actor, -1);
-    holdLanes(lanes, state, actor, from, to);
+    holdLanes(lanes, state, actor, from, to, this.circles.placeBehind(actor, to));
+    this.circles.noteGrant(actor, wasOnCircle);
     this.bound.change(actor);
     this.holders.count(actor, 1);
     state.waited[actor] = 0;
@@ -238,6 +264,7 @@ export class JunctionReservations {
     const next = k + 1 < PATH_LENGTH ? path[actor * PATH_LENGTH + k + 1] : -1;
     if (next < 0 || !this.scene.lanes.isConnecting(next)) return true;
     if (lineToStopAt(this.scene, signals, actor, lane, next, 0) >= 0) return false;
+    if (this.scene.lanes.circle(lane) >= 0 && this.holders.isAnyOn(path[actor * PATH_LENGTH + k - 1])) return false;
     return isLeftByAll(this.scene, this.bound, lane, next);
   }
 }

@@ -27,6 +27,8 @@ export class LaneHolders {
   /** Per lane: how many that cut a corner there hold it, and whether one could go but for others. */
   private readonly cutting: Int32Array;
   private readonly cutAsked: Uint8Array;
+  /** Per lane: 1 where it leads on from a lane of a small circle. */
+  private readonly isFromCircle: Uint8Array;
 
   constructor(scene: TrafficScene, middle: Float64Array) {
     const laneCount = scene.map.lanes.length;
@@ -39,6 +41,9 @@ export class LaneHolders {
     this.holder = new Int32Array(laneCount);
     this.cutting = new Int32Array(laneCount);
     this.cutAsked = new Uint8Array(laneCount);
+    this.isFromCircle = Uint8Array.from(scene.map.lanes, ({ predecessors }) =>
+      predecessors.some((lane) => scene.lanes.circle(lane) >= 0) ? 1 : 0,
+    );
   }
 
   /** Begins anew, with nobody and nothing. */
@@ -96,7 +101,7 @@ export class LaneHolders {
 
   /**
    * Whether nobody has or keeps a lane that crosses or joins one; else notes whom an actor waits for. Who comes with a blue
-   * light need not mind who asked before it.
+   * light, and who is on a small circle, need not mind who asked before it.
    *
    * @param bySigns whether signs hold: who goes first by them need not mind an ego that stands
    * @param upTo station up to which the lane is wanted [m]: what meets it beyond need only be free of the ego
@@ -110,7 +115,7 @@ export class LaneHolders {
     upTo = Number.POSITIVE_INFINITY,
   ): boolean {
     const { rivals } = this.scene.facts[lane];
-    const isUrgent = this.scene.beacon[actor] === 1;
+    const isUrgent = this.scene.beacon[actor] === 1 || this.isFromCircle[lane] === 1;
     for (let i = 0; i < rivals.length; i++) {
       const taken = this.taken[rivals[i]];
       if (meetsAt[i] >= upTo && !isEgos(taken)) continue;
@@ -167,7 +172,7 @@ export class LaneHolders {
     const from = swept.sweptFrom[lane];
     for (let i = 0; i < from.length; i++) {
       const isCut = this.cutting[from[i]] > 0;
-      if (!isCut && this.cutAsked[from[i]] === 0) continue;
+      if (!isCut && (this.cutAsked[from[i]] === 0 || this.isFromCircle[lane] === 1)) continue;
       setWait(state, actor, WAIT.occupied, isCut ? this.holder[from[i]] : NOBODY);
       return false;
     }

@@ -1,5 +1,6 @@
 import type { Lane, RoadMap } from '../../map/road-map.ts';
 import type { LaneFacts } from './lane-network.ts';
+import { smallCircles } from './small-circles.ts';
 
 /** Bytes of a lane's row: one line of the cache. */
 const ROW = 64;
@@ -36,12 +37,14 @@ export class LaneTable {
   private readonly numbers: Float64Array;
   private readonly wholes: Int32Array;
   private readonly siblings: Int32Array;
+  private readonly circles: Int32Array;
   private readonly cuts: Float64Array;
   private readonly lineAts: Float64Array;
   private readonly lineSignals: Int32Array;
   private readonly lineWays: Int32Array;
 
-  constructor({ lanes }: RoadMap, facts: readonly LaneFacts[]) {
+  constructor(map: RoadMap, facts: readonly LaneFacts[]) {
+    const { lanes } = map;
     const rows = new ArrayBuffer(ROW * lanes.length);
     this.numbers = new Float64Array(rows);
     this.wholes = new Int32Array(rows);
@@ -65,6 +68,7 @@ export class LaneTable {
       this.wholes[first + WHOLE.right] = lane.right;
     }
     this.siblings = Int32Array.from(facts.flatMap(({ siblings }) => siblings));
+    this.circles = smallCircles(map, facts).of;
     this.cuts = Float64Array.from(lanes, (lane, i) => cutOf(lane, facts[i]));
     this.lineAts = Float64Array.from(lines, ({ s }) => s);
     this.lineSignals = Int32Array.from(lines, ({ signal }) => signal);
@@ -94,6 +98,11 @@ export class LaneTable {
   /** How much of a lane that ends beside another is not driven on: where it is too narrow, or has to be left [m]. */
   cut(lane: number): number {
     return this.cuts[lane];
+  }
+
+  /** The small circle that it is part of (small-circles.ts), -1 for none. */
+  circle(lane: number): number {
+    return this.circles[lane];
   }
 
   /** Junction of a connecting lane, -1 for others. */

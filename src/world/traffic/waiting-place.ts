@@ -1,3 +1,4 @@
+import { LONG } from './long-body.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { PATH_LENGTH } from './traffic-state.ts';
 
@@ -5,13 +6,13 @@ import { PATH_LENGTH } from './traffic-state.ts';
  * Room that a car needs beside its length to stand between two junctions [m]: what it stops short of the line, what its
  * tail must be out of the junction behind it, and a little for how exactly it stops.
  */
-const STANDING_ROOM = 0.7 + 0.5 + 0.3;
+export const STANDING_ROOM = 0.7 + 0.5 + 0.3;
 
 /**
  * Nobody waits on less [m]: lanes that hold one or two cars lie in rings and aisles, and when every lane of a ring has
  * its car nobody can move any more. Three cars' room; the rings of larger roundabouts have more between their arms.
  */
-const LEAST_ROOM = 20;
+export const LEAST_ROOM = 20;
 
 /** Length of lanes before a junction that is long enough for a vehicle of a length to wait there [m]. */
 export function roomToWait(length: number): number {
@@ -25,7 +26,8 @@ export function canWaitOn(scene: TrafficScene, actor: number, lane: number): boo
 
 /**
  * Place in an actor's path of the first lane from `from` on where it can wait without standing on a connecting lane:
- * where the lanes up to the next junction are long enough for it, or its path ends. At most PATH_LENGTH, for none.
+ * where the lanes up to the next junction are long enough for it, on a small circle (small-circles.ts), or where its path
+ * ends. At most PATH_LENGTH, for none.
  *
  * Whoever enters a junction must be able to go on to there: a car that waits on a short lane between two junctions, as
  * in a small roundabout, has its tail in the one behind and keeps others from the way that they need to make room.
@@ -46,10 +48,17 @@ export function waitingPlace(scene: TrafficScene, actor: number, from: number): 
       continue;
     }
     if (start < 0) start = k;
+    if (lanes.circle(lane) >= 0 && scene.length[actor] <= LONG && goesOnAround(scene, first + k)) return start;
     const next = k + 1 < PATH_LENGTH ? path[first + k + 1] : -1;
     const isLast = next >= 0 && lanes.isConnecting(next);
     room += isLast ? lanes.waitAt(lane) : lanes.length(lane);
     if (room >= needed) return start;
   }
   return start < 0 ? PATH_LENGTH : start;
+}
+
+/** Whether a path goes on along the circle behind a place on it: who leaves it at the next arm need not wait before. */
+function goesOnAround({ lanes, state }: TrafficScene, place: number): boolean {
+  const next = (place % PATH_LENGTH) + 2 < PATH_LENGTH ? state.path[place + 2] : -1;
+  return next < 0 || lanes.circle(next) >= 0;
 }
