@@ -1,7 +1,7 @@
 import { COURTESY } from './gap-acceptance.ts';
 import { holdsPartOf } from './held-lanes.ts';
 import type { LaneHolders } from './lane-holders.ts';
-import { type SmallCircles, smallCircles } from './small-circles.ts';
+import { smallCircles } from './small-circles.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
 import { NOBODY, WAIT } from './wait-reason.ts';
@@ -12,7 +12,8 @@ import { NOBODY, WAIT } from './wait-reason.ts';
  */
 export class CircleTraffic {
   private readonly scene: TrafficScene;
-  private readonly circles: SmallCircles;
+  /** Per circle: how many may be on it (small-circles.ts). */
+  private readonly most: readonly number[];
   /** Per circle: how many are on it and have yet to leave it, or are about to come. */
   private readonly count: Int32Array;
   /** Per circle: who has been kept waiting for so long that nobody else may come before it; NOBODY for none. */
@@ -20,9 +21,9 @@ export class CircleTraffic {
 
   constructor(scene: TrafficScene) {
     this.scene = scene;
-    this.circles = smallCircles(scene.map, scene.facts);
-    this.count = new Int32Array(this.circles.most.length);
-    this.next = new Int32Array(this.circles.most.length);
+    this.most = smallCircles(scene.map, scene.facts).most;
+    this.count = new Int32Array(this.most.length);
+    this.next = new Int32Array(this.most.length);
   }
 
   /**
@@ -48,33 +49,33 @@ export class CircleTraffic {
 
   /** Place in an actor's path, from `place` on, of the lane behind the circle that it comes to; `place` itself where that is on none. */
   placeBehind(actor: number, place: number): number {
-    const { of } = this.circles;
     const { lanes, state } = this.scene;
     const first = actor * PATH_LENGTH;
-    if (place >= PATH_LENGTH || state.path[first + place] < 0 || of[state.path[first + place]] < 0) return place;
+    if (place >= PATH_LENGTH || state.path[first + place] < 0) return place;
+    if (lanes.circle(state.path[first + place]) < 0) return place;
     for (let k = place + 1; k < PATH_LENGTH; k++) {
       const lane = state.path[first + k];
-      if (lane < 0 || (!lanes.isConnecting(lane) && of[lane] < 0)) return k;
+      if (lane < 0 || (!lanes.isConnecting(lane) && lanes.circle(lane) < 0)) return k;
     }
     return PATH_LENGTH;
   }
 
   /** Whether an actor may take the place on a circle at place `end` of its path. */
   mayGoOn(actor: number, entry: number, end: number, holders: LaneHolders): boolean {
-    const { state } = this.scene;
+    const { lanes, state } = this.scene;
     const first = actor * PATH_LENGTH;
-    const circle = this.circles.of[state.path[first + end]];
-    if (this.circles.of[state.path[first + entry - 1]] !== circle) {
-      if (this.count[circle] >= this.circles.most[circle]) return false;
+    const circle = lanes.circle(state.path[first + end]);
+    if (lanes.circle(state.path[first + entry - 1]) !== circle) {
+      if (this.count[circle] >= this.most[circle]) return false;
       if (this.next[circle] !== NOBODY && this.next[circle] !== actor) return false;
     }
     return !holders.isAnyOn(state.path[first + end - 1]) && this.isFree(actor, state.path[first + end]);
   }
 
-  /** Takes in that an actor has got a place on a circle, or its way out. */
-  noteGrant(actor: number, before: boolean): void {
+  /** Takes in that an actor that was on no circle has got its way, which may be one onto a circle. */
+  noteGrant(actor: number): void {
     const circle = this.circleToGoOnOn(actor);
-    if (circle >= 0 && !before) this.count[circle]++;
+    if (circle >= 0) this.count[circle]++;
   }
 
   /** Whether nobody will be left on a lane between two arms when who has got the way to it comes there. */
@@ -86,6 +87,7 @@ export class CircleTraffic {
     return last < 0 || holdsPartOf(lanes, state, last, map.lanes[map.lanes[lane].successors[0]].junction);
   }
 
+  /** Takes in that an actor may be the next to come onto the circle before it. */
   private noteTurn(actor: number): void {
     const { state, outlook } = this.scene;
     const lane = state.path[actor * PATH_LENGTH + outlook.entry[actor]];
@@ -97,15 +99,16 @@ export class CircleTraffic {
 
   /** The circle that an actor is on, or has got the way to, without having got its way out; -1 for none. */
   private circleToGoOnOn(actor: number): number {
-    const { state } = this.scene;
+    const { lanes, state } = this.scene;
     const count = state.heldCount[actor];
-    if (count === 0) return this.circles.of[state.path[actor * PATH_LENGTH]];
+    if (count === 0) return lanes.circle(state.path[actor * PATH_LENGTH]);
     return this.circleBehind(state.held[actor * MAX_HELD + count - 1]);
   }
 
   /** The circle to which a connecting lane leads, -1 for none. */
   private circleBehind(lane: number): number {
-    const { successors } = this.scene.map.lanes[lane];
-    return successors.length === 0 ? -1 : this.circles.of[successors[0]];
+    const { lanes, map } = this.scene;
+    const { successors } = map.lanes[lane];
+    return successors.length === 0 ? -1 : lanes.circle(successors[0]);
   }
 }

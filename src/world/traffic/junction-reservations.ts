@@ -25,17 +25,18 @@ const RELEASE_MARGIN = 0.5;
 /** A car that has a junction but is hindered before it gives it back as long as it can stop with this [m/s^2]. */
 const GIVING_BACK_BRAKING = 3;
 
-/** Who cuts a corner and has waited for so long is let in by those beside it as soon as there is room [decisions]. */
+/** Who cuts a corner and has waited for so long is let in by those beside it as soon as there is room, and asks first [decisions]. */
 const CORNER_COURTESY = 100;
 
 /**
  * Right of way at junctions. A car enters a junction only when it holds the connecting lanes of its path, and gets them
  * only while nobody holds a lane that crosses or joins them: so nobody ever meets anybody, whatever the rules. Among
  * those who ask, who gives way by law (right-of-way.ts) waits for a gap in the traffic that goes first (gap-acceptance.ts);
- * between those whom no rule tells apart it is first come, first served; at a tie the lower index. Who could go but for
- * others keeps the lanes it needs from those that came later and do not go first, and after a while from all, so that
- * nobody waits for ever. Nobody gets lanes that it would have to stop on: where the lane behind a junction is too short to
- * wait on, a car gets the next junction with it, or none. The ego comes before all who are not yet there.
+ * between those whom no rule tells apart it is first come, first served; at a tie the lower index; who cuts a corner
+ * and has waited for long comes first of all. Who could go but for others keeps the lanes it needs from those that came
+ * later and do not go first, and after a while from all, so that nobody waits for ever. Nobody gets lanes that it would
+ * have to stop on: where the lane behind a junction is too short to wait on, a car gets the next junction with it, or
+ * none. The ego comes before all who are not yet there.
  */
 export class JunctionReservations {
   private readonly scene: TrafficScene;
@@ -48,6 +49,8 @@ export class JunctionReservations {
   private readonly circles: CircleTraffic;
   private readonly queue: JunctionQueue;
   private readonly middle: WaitingInMiddle;
+  /** Per actor that asks: 1 where it is decided about before others. */
+  private readonly isLetIn: Uint8Array;
 
   constructor(scene: TrafficScene) {
     this.scene = scene;
@@ -60,6 +63,7 @@ export class JunctionReservations {
     this.turns = new JunctionTurns(scene, this.rights);
     this.circles = new CircleTraffic(scene);
     this.queue = new JunctionQueue(scene.state, scene.count);
+    this.isLetIn = new Uint8Array(scene.count);
     const { rights, gaps, claims, bound, holders } = this;
     this.middle = new WaitingInMiddle({ scene, rights, middle, gaps, claims, bound, holders });
   }
@@ -107,7 +111,21 @@ export class JunctionReservations {
     this.circles.update(turns.asks);
     this.gaps.update(turns.asks, turns.isNear);
     for (let actor = 0; actor < count; actor++) if (state.inMiddle[actor] === 1) this.middle.goOn(actor, signals);
-    for (let i = 0; i < queue.size; i++) this.decide(tick, queue.actors[i], signals);
+    for (let i = 0; i < queue.size; i++) {
+      const actor = queue.actors[i];
+      this.isLetIn[actor] = this.hasToBeLetIn(actor) ? 1 : 0;
+      if (this.isLetIn[actor] === 1) this.decide(tick, actor, signals);
+    }
+    for (let i = 0; i < queue.size; i++) {
+      if (this.isLetIn[queue.actors[i]] === 0) this.decide(tick, queue.actors[i], signals);
+    }
+  }
+
+  /** Whether an actor cuts a corner and has waited for long: those beside it, who asked before, would have every green. */
+  private hasToBeLetIn(actor: number): boolean {
+    const { state, outlook, swept } = this.scene;
+    if (state.waited[actor] < CORNER_COURTESY) return false;
+    return swept.cutsCorner(actor, state.path[actor * PATH_LENGTH + outlook.entry[actor]]);
   }
 
   /** Who heeds nothing takes the lanes that it comes to, whoever else has them. */
@@ -244,7 +262,7 @@ export class JunctionReservations {
     const wasOnCircle = this.circles.isOn(actor);
     this.holders.count(actor, -1);
     holdLanes(lanes, state, actor, from, to, this.circles.placeBehind(actor, to));
-    this.circles.noteGrant(actor, wasOnCircle);
+    if (!wasOnCircle) this.circles.noteGrant(actor);
     this.bound.change(actor);
     this.holders.count(actor, 1);
     state.waited[actor] = 0;
@@ -264,6 +282,7 @@ export class JunctionReservations {
     const next = k + 1 < PATH_LENGTH ? path[actor * PATH_LENGTH + k + 1] : -1;
     if (next < 0 || !this.scene.lanes.isConnecting(next)) return true;
     if (lineToStopAt(this.scene, signals, actor, lane, next, 0) >= 0) return false;
+    /** On a small circle who has the way to a place need not have the way on from it. */
     if (this.scene.lanes.circle(lane) >= 0 && this.holders.isAnyOn(path[actor * PATH_LENGTH + k - 1])) return false;
     return isLeftByAll(this.scene, this.bound, lane, next);
   }

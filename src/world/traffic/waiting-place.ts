@@ -48,7 +48,7 @@ export function waitingPlace(scene: TrafficScene, actor: number, from: number): 
       continue;
     }
     if (start < 0) start = k;
-    if (lanes.circle(lane) >= 0 && scene.length[actor] <= LONG && goesOnAround(scene, first + k)) return start;
+    if (lanes.circle(lane) >= 0 && scene.length[actor] <= LONG && goesOnAround(scene, actor, k)) return start;
     const next = k + 1 < PATH_LENGTH ? path[first + k + 1] : -1;
     const isLast = next >= 0 && lanes.isConnecting(next);
     room += isLast ? lanes.waitAt(lane) : lanes.length(lane);
@@ -57,8 +57,8 @@ export function waitingPlace(scene: TrafficScene, actor: number, from: number): 
   return start < 0 ? PATH_LENGTH : start;
 }
 
-/** Whether a path goes on along the circle behind a place on it: who leaves it at the next arm need not wait before. */
-function goesOnAround({ lanes, state }: TrafficScene, place: number): boolean {
-  const next = (place % PATH_LENGTH) + 2 < PATH_LENGTH ? state.path[place + 2] : -1;
+/** Whether a path goes on along the circle that its place `k` is on: who leaves it at the next arm need not wait before. */
+function goesOnAround({ lanes, state }: TrafficScene, actor: number, k: number): boolean {
+  const next = k + 2 < PATH_LENGTH ? state.path[actor * PATH_LENGTH + k + 2] : -1;
   return next < 0 || lanes.circle(next) >= 0;
 }
