@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
     reporters: ['default', new SlowestFiles()],
+    // Benchmarks belong to the first project alone, so that each runs once.
     projects: [
       {
         plugins,
@@ -28,15 +29,19 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { plugins, test: { name: 'alone', include: ALONE } },
+      { plugins, test: { name: 'alone', include: ALONE, benchmark: { include: [] } } },
       // Does what pages of docs/ tell their readers to do, which takes a minute.
-      { plugins, test: { name: 'docs', include: ['tests/docs/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        plugins,
+        test: { name: 'docs', include: ['tests/docs/**/*.test.ts'], benchmark: { include: [] }, testTimeout: 120_000 },
+      },
       {
         plugins,
         test: {
           name: 'engines',
           globalSetup: ['tests/e2e/install-browsers.ts'],
           include: ['tests/e2e/engines/**/*.e2e.test.ts'],
+          benchmark: { include: [] },
           testTimeout: 400_000,
           hookTimeout: 120_000,
         },
