@@ -135,7 +135,7 @@ describe('variations of a scene', () => {
     expect(problems).toEqual([
       expect.stringMatching(/^variations\.grid\["ego\.sped"\]\[0\]: unknown field, expected one of .*; perhaps speed$/),
       'variations.grid["ego.speed"][1]: found "fast", expected number',
-      'variations.grid["ego.speed"][2]: found -1, expected at least 0',
+      'variations.grid["ego.speed"][2]: found -1, expected at least 0 [m/s]',
       'variations.grid["actors.Intruderr.speed"]: found "Intruderr" after actors, expected 0 to 1, Mr. X, Intruder; perhaps Intruder',
       'variations.grid["actors.7.speed"]: found "7" after actors, expected 0 to 1, Mr. X, Intruder',
       expect.stringMatching(/^variations\.grid\["ego\.speed\.x"\]/),
@@ -143,7 +143,7 @@ describe('variations of a scene', () => {
       expect.stringMatching(/^variations\.grid\.weather\[0\]: found "rian", expected one of .*; perhaps rain$/),
       expect.stringMatching(/^variations\.grid\["eggo\.speed"\]\[0\]: eggo: unknown field, .*; perhaps ego$/),
       'variations.grid["actors[1].speed"]: is, or is part of, actors[1].speed, which is varied too; keep one of both',
-      'variations.ranges.timeout[0]: found -5, expected more than 0',
+      'variations.ranges.timeout[0]: found -5, expected more than 0: simulated time after which the run ends [s]',
     ]);
   });
 
