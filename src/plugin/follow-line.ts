@@ -43,7 +43,13 @@ export function followLine(
   for (let i = 0; i <= HORIZON / STEP; i++) {
     const t = i * STEP;
     // Brakes stop a car, they do not drive it backwards.
-    const wished = Math.max(-HARDEST_BRAKING, Math.min(GREATEST_ACCELERATION, accelerate(s, speed, t)));
+    const asked = accelerate(s, speed, t);
+    // Told where the rule is, while its author's line is in the stack.
+    if (Number.isNaN(Number(asked)))
+      throw new RangeError(
+        `the rule of followLine gave ${asked}, expected a number of m/s²; it was asked at s = ${s.toFixed(1)} m, ${speed.toFixed(1)} m/s, t = ${t.toFixed(1)} s`,
+      );
+    const wished = Math.max(-HARDEST_BRAKING, Math.min(GREATEST_ACCELERATION, asked));
     const acceleration = Math.max(wished, -speed / STEP);
     const rest = off * exp(-(s - start.s) / length);
     const { x, y, yaw, curvature } = lineAt(line, s, offset + rest);

@@ -6,7 +6,7 @@ import type { Reporter, RunProgress, TextOutput } from './reporter.ts';
 import { rerunCommand } from './rerun-command.ts';
 import { leftOutRow, scoresRow, whyRow } from './score-rows.ts';
 import { summarise, summaryLine } from './summary.ts';
-import { watchAddress } from './watch-address.ts';
+import { momentOfLoss, watchAddress } from './watch-address.ts';
 
 /** The colours that the list uses; identity functions where colour is not wanted. */
 export interface Colours {
@@ -68,7 +68,7 @@ export class ListReporter implements Reporter {
     this.out.write(`      hash ${bold(result.hash)}\n`);
     if (result.verdict !== 'pass') {
       this.out.write(`      again: ${rerunCommand(result)}\n`);
-      const address = watchAddress(result);
+      const address = watchAddress(result, momentOfLoss(result));
       if (address !== null) this.out.write(`      watch: npm start, then ${address}\n`);
     }
   }

@@ -97,7 +97,7 @@ test('what an address asks for and cannot have is told with what there is', () =
     expect.stringMatching(/^weather: found "hail", expected one of clear-noon, /),
     'route: found "0", expected the number of a way from 1 to 5',
     'own-latency: found "soon", expected a number of milliseconds from 0',
-    expect.stringMatching(/^found "scenes", which says nothing here, expected scene, seed, .*route$/),
+    expect.stringMatching(/^found "scenes", which says nothing here, expected scene, seed, .*route, at$/),
   ]);
 });
 

@@ -64,7 +64,7 @@ function FailedCriteria({ result: { criteria } }: { readonly result: RunResult }
         <li key={name}>
           <span>{name}</span>
           {tick !== null && (
-            <button type="button" className="verdict-tick number" title="Go there" onClick={() => seekTo(tick)}>
+            <button type="button" className="verdict-tick number" title="Go there" onClick={() => seekTo(tick + 1)}>
               {(tick / TICKS_PER_SECOND).toFixed(1)} s
             </button>
           )}

@@ -61,7 +61,7 @@ function CriterionRow({ criterion, ended }: { readonly criterion: CriterionResul
         {tick !== null && (
           <>
             {' · '}
-            <button type="button" className="verdict-tick" title="Go there" onClick={() => seekTo(tick)}>
+            <button type="button" className="verdict-tick" title="Go there" onClick={() => seekTo(tick + 1)}>
               {(tick / TICKS_PER_SECOND).toFixed(1)} s
             </button>
           </>

@@ -1,4 +1,5 @@
 import { LATERAL_NAMES } from '../../control/control-gains.ts';
+import { TICKS_PER_SECOND, type Tick } from '../../core/tick.ts';
 import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
 import { DEFAULT_PLANNER, PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
 import type { PlannerSetup } from '../../scenario/run-result.ts';
@@ -8,6 +9,8 @@ import type { DriveChoice, LatencyText, PlannerText } from '../worker/protocol.t
 import { unpackText } from './packed-text.ts';
 import { SCENES, sceneChoice } from './scene-list.ts';
 
+/** No scene lasts longer [ticks]. */
+const LATEST_MOMENT: Tick = 3600 * TICKS_PER_SECOND;
 const GREATEST_SEED = 0xffffffff;
 const FIRST_SCENE = SCENES[0]?.file ?? 'scenes/first-drive.json';
 
@@ -33,6 +36,18 @@ export function parseDeepLink(hash: string): DriveChoice {
 export function parseRoute(text: string | null): number | undefined {
   const route = Number(text);
   return Number.isInteger(route) && route >= 1 && route <= MOST_ALTERNATIVES ? route : undefined;
+}
+
+/** Ticks of a moment that a person wrote in seconds, such as "6.65": at most an hour, else null. */
+export function parseMoment(text: string | null): Tick | null {
+  if (text === null || !/^\d{1,4}(\.\d+)?$/.test(text.trim())) return null;
+  const ticks = Math.round(Number(text) * TICKS_PER_SECOND);
+  return ticks <= LATEST_MOMENT ? ticks : null;
+}
+
+/** Where the page's address asks to go once its drive is loaded; null for the start. */
+export function readMoment(): Tick | null {
+  return parseMoment(new URLSearchParams(window.location.hash.replace(/^#/, '')).get('at'));
 }
 
 /** A seed as a person wrote it: a whole number from 0 to 4294967295, else null. */

@@ -10,7 +10,7 @@ import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
 import type { Batch, DriveChoice, DriveFacts, LoadStage, PlannerText } from '../worker/protocol.ts';
 import type { TruthWish } from '../worker/truth-painter.ts';
 import type { WeatherFacts } from '../worker/weather-facts.ts';
-import { type LinkedPlanner, readDeepLink, readOwnPlanner, writeDeepLink } from './deep-link.ts';
+import { type LinkedPlanner, readDeepLink, readMoment, readOwnPlanner, writeDeepLink } from './deep-link.ts';
 import { DriveClient } from './drive-client.ts';
 import { linkProblems } from './link-problems.ts';
 import { liveFeed } from './live-feed.ts';
@@ -93,6 +93,8 @@ export const useDrive = create<DriveState>(() => ({
 }));
 
 let client: DriveClient | null = null;
+/** Where the address asked to go, until its drive is loaded. */
+let linked: Tick | null = null;
 let watched: TruthWish | null = null;
 let writtenAt = 0;
 
@@ -116,8 +118,12 @@ export function startDriving(): void {
         scores: NO_SCORES,
         playing: false,
       });
+      goToLinked();
     },
-    onRefused: (problems) => useDrive.setState({ phase: { kind: 'refused', problems }, playing: false }),
+    onRefused: (problems) => {
+      linked = null;
+      useDrive.setState({ phase: { kind: 'refused', problems }, playing: false });
+    },
     onFault: (message, detail) => useDrive.setState({ phase: { kind: 'fault', message, detail }, playing: false }),
     onBatch: takeBatch,
   });
@@ -136,11 +142,18 @@ export function startDriving(): void {
 async function openLinked(open: (choice: DriveChoice) => void): Promise<void> {
   const choice = readDeepLink();
   const problems = linkProblems(window.location.hash);
-  const linked = await readOwnPlanner();
-  const own = linked === null ? undefined : withKeptTimes(linked, problems);
+  linked = readMoment();
+  const carried = await readOwnPlanner();
+  const own = carried === null ? undefined : withKeptTimes(carried, problems);
   if (own !== undefined) takeUpPlanner(own);
   open({ ...choice, own });
   useDrive.setState({ linkProblems: problems });
+  if (useDrive.getState().phase.kind === 'ready') goToLinked();
+}
+
+function goToLinked(): void {
+  if (linked !== null) seekTo(linked);
+  linked = null;
 }
 
 /** A planner of a link; times that were too long for it are those of the last visit, if it was driven then. */

@@ -3,7 +3,7 @@ import { PERCEPTIONS } from '../../scenario/perception-choice.ts';
 import { PLANNER_NAMES } from '../../scenario/planners/planner-names.ts';
 import { MOST_ALTERNATIVES } from '../../scenario/way/way-schema.ts';
 import { WEATHER_NAMES } from '../../world/weather/weather-presets.ts';
-import { parseLatency, parseRoute, parseSeed } from './deep-link.ts';
+import { parseLatency, parseMoment, parseRoute, parseSeed } from './deep-link.ts';
 import { DRIVE_KEYS } from './drive-keys.ts';
 
 /** What an address may say, where there is a list of it. */
@@ -29,6 +29,7 @@ function problemOf(key: string, value: string): string | null {
   if (key === 'seed') return parseSeed(value) === null ? `${found} a whole number from 0 to 4294967295` : null;
   if (key === 'route')
     return parseRoute(value) === undefined ? `${found} the number of a way from 1 to ${MOST_ALTERNATIVES}` : null;
+  if (key === 'at') return parseMoment(value) === null ? `${found} seconds from 0 to 3600, such as 6.65` : null;
   if (key === 'own-latency') return parseLatency(value) === null ? `${found} a number of milliseconds from 0` : null;
   const names = NAMES[key];
   if (names === undefined || names.includes(value)) return null;
