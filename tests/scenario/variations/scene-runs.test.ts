@@ -212,7 +212,7 @@ describe('fields that are set', () => {
       expect.stringMatching(
         /^scenes\/tested\.json --set traffic\.cuont=3 {2}traffic\.cuont: unknown field, .*; perhaps count$/,
       ),
-      'scenes/tested.json --set ego.vehicle=  ego.vehicle: found "", expected at least 1 character',
+      'scenes/tested.json --set ego.vehicle=  ego.vehicle: found "", expected at least 1 character: name of a vehicle specification',
     ]);
     const reference = await runsOf(undefined, 'ego.vehicle=tank', 'ego.goal.s=1e7');
     expect(reference.problems.map(formatProblem)).toEqual([
