@@ -42,13 +42,17 @@ export function scoresTable(results: readonly RunResult[]): string {
   const of = (planner: string) => results.filter((result) => result.planner === planner);
   const counts = planners.map((planner) => of(planner).length);
   const most = Math.max(0, ...counts);
+  // Who interrupts it has fewer runs of the last drivers.
+  const runs = counts.every((count) => count === most)
+    ? `${most} runs for each driver`
+    : `up to ${most} runs for a driver`;
   const normal = planners.length === 0 ? 0 : of(planners[0]).filter(isNormal).length;
   const head = ['driver', ...COLUMNS.map(({ title }) => title)];
   const rows = planners.map((planner) => [`\`${planner}\``, ...COLUMNS.map(({ text }) => text(of(planner)))]);
   const table = [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows];
   const perceptions = [...new Set(results.map(({ perception }) => perception))].join(' and ');
   return [
-    `${most} runs for each driver, ${normal} of them \`@normal\`; perception: ${perceptions}; ${seedsOf(results)}.`,
+    `${runs}, ${normal} of them \`@normal\`; perception: ${perceptions}; ${seedsOf(results)}.`,
     '',
     ...table.map((cells) => `| ${cells.join(' | ')} |`),
     '',

@@ -53,6 +53,10 @@ test('has a row for each driver: shares, means where the score applies, counts',
   expect(rows).toContain('- `constant` passes b.');
 });
 
+test('says so where a driver has fewer runs than another, as after an interruption', () => {
+  expect(scoresTable(results.slice(0, -1))).toMatch(/^up to 3 runs for a driver, 1 of them `@normal`/);
+});
+
 test('goes between the marks of a page, again and again, and nowhere else', () => {
   const page =
     'before\n<!-- scores: made by `npx skidpad scores --write`, not by hand -->\nold\n<!-- end of scores -->\nafter\n';

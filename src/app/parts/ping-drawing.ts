@@ -1,6 +1,7 @@
 import type { UltrasonicEcho } from '../../core/ultrasonic-echo.ts';
 import type { VehicleSpecification } from '../../core/vehicle-specification.ts';
 import type { SensorReadings } from '../worker/sensor-readings.ts';
+import { drawCarFromAbove } from './car-from-above.ts';
 import type { DrawingColors, SensorDrawing } from './sensor-drawing.ts';
 
 /** Nearer than this is close, and very close [m]. */
@@ -30,30 +31,14 @@ export class PingDrawing implements SensorDrawing {
   }
 
   draw(context: CanvasRenderingContext2D, width: number, height: number, colors: DrawingColors): void {
-    const { length, width: across, rearOverhang } = this.vehicle;
-    context.clearRect(0, 0, width, height);
-    const scale = Math.min(width / (length + 2 * AROUND), height / (across + 2 * AROUND));
-    context.save();
-    context.translate(width / 2, height / 2);
-    // Vehicle frame, x to the right, y up, its middle in the middle.
-    context.scale(scale, -scale);
-    context.translate(rearOverhang - length / 2, 0);
-    context.lineWidth = 1.5 / scale;
-    context.strokeStyle = colors.quiet;
-    context.beginPath();
-    context.roundRect(-rearOverhang, -across / 2, length, across, 0.4);
-    context.stroke();
-    for (const echo of this.echoes.values()) drawPing(context, echo, colors);
-    context.restore();
-    const nearest = Math.min(...[...this.echoes.values()].filter(({ valid }) => valid).map(({ range }) => range));
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.fillStyle = colors.text;
-    context.fillText(
-      Number.isFinite(nearest) ? `nearest ${nearest.toFixed(2)} m` : 'nothing near',
-      width / 2,
-      height / 2,
-    );
+    const { vehicle, echoes } = this;
+    const scale = Math.min(width / (vehicle.length + 2 * AROUND), height / (vehicle.width + 2 * AROUND));
+    const pings = (): void => {
+      for (const echo of echoes.values()) drawPing(context, echo, colors);
+    };
+    const nearest = Math.min(...[...echoes.values()].filter(({ valid }) => valid).map(({ range }) => range));
+    const words = Number.isFinite(nearest) ? `nearest ${nearest.toFixed(2)} m` : 'nothing near';
+    drawCarFromAbove(context, { vehicle, width, height, scale, colors }, pings, words);
   }
 }
 
