@@ -67,7 +67,7 @@ function isWaiting({ ego }: TrafficScene, toEnd: number): boolean {
 /** Whether a light on the lane that the ego has not passed is red: one for that way on, or with -1 for all ways. */
 function isRed({ lanes }: TrafficScene, signals: Uint8Array, lane: number, toEnd: number, on: number): boolean {
   for (let i = lanes.linesFrom(lane); i < lanes.linesTo(lane); i++) {
-    if (lanes.lineWay(i) !== on || lanes.length(lane) - toEnd > lanes.lineAt(i)) continue;
+    if (lanes.lineWay(i) !== on || lanes.length(lane) - toEnd > lanes.lineAt[i]) continue;
     const state = signals[lanes.lineSignal(i)];
     if (state === SIGNAL_STATE.red || state === SIGNAL_STATE.redAmber) return true;
   }

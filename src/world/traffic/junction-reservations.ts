@@ -281,7 +281,8 @@ export class JunctionReservations {
     const lane = path[actor * PATH_LENGTH + k];
     const next = k + 1 < PATH_LENGTH ? path[actor * PATH_LENGTH + k + 1] : -1;
     if (next < 0 || !this.scene.lanes.isConnecting(next)) return true;
-    if (lineToStopAt(this.scene, signals, actor, lane, next, 0) >= 0) return false;
+    this.scene.outlook.toStart[0] = 0;
+    if (lineToStopAt(this.scene, signals, actor, lane, next) >= 0) return false;
     // On a small circle who has the way to a place need not have the way on from it.
     if (this.scene.lanes.circle(lane) >= 0 && this.holders.isAnyOn(path[actor * PATH_LENGTH + k - 1])) return false;
     return isLeftByAll(this.scene, this.bound, lane, next);

@@ -1,5 +1,5 @@
-import { askingDistance } from './asking-distance.ts';
 import { holdsPartOf } from './held-lanes.ts';
+import { isNearJunction } from './is-near-junction.ts';
 import type { LaneRights } from './right-of-way.ts';
 import { hasToStop } from './stop-signs.ts';
 import type { TrafficScene } from './traffic-scene.ts';
@@ -26,8 +26,7 @@ export class JunctionTurns {
 
   /** Finds out for an actor: near, nothing red, a stop sign done with, and nobody before it in its lane. */
   look(actor: number, signals: Uint8Array): void {
-    const { state, outlook } = this.scene;
-    const isNear = outlook.entry[actor] > 0 && outlook.toWait[actor] < askingDistance(state.speed[actor]);
+    const isNear = this.scene.outlook.entry[actor] > 0 && isNearJunction(this.scene, actor);
     this.isNear[actor] = isNear ? 1 : 0;
     this.asks[actor] = isNear && this.mayAsk(actor, signals) ? 1 : 0;
   }

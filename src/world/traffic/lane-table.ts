@@ -34,12 +34,13 @@ const TO_CHANGE = 10;
  * memory, and so would an array for each quantity. A row for each lane is one line of the cache, whatever is asked of it.
  */
 export class LaneTable {
+  /** By place, as `linesFrom` gives it: stations of stop lines [m]. */
+  readonly lineAt: Float64Array;
   private readonly numbers: Float64Array;
   private readonly wholes: Int32Array;
   private readonly siblings: Int32Array;
   private readonly circles: Int32Array;
   private readonly cuts: Float64Array;
-  private readonly lineAts: Float64Array;
   private readonly lineSignals: Int32Array;
   private readonly lineWays: Int32Array;
 
@@ -70,7 +71,7 @@ export class LaneTable {
     this.siblings = Int32Array.from(facts.flatMap(({ siblings }) => siblings));
     this.circles = smallCircles(map, facts).of;
     this.cuts = Float64Array.from(lanes, (lane, i) => cutOf(lane, facts[i]));
-    this.lineAts = Float64Array.from(lines, ({ s }) => s);
+    this.lineAt = Float64Array.from(lines, ({ s }) => s);
     this.lineSignals = Int32Array.from(lines, ({ signal }) => signal);
     this.lineWays = Int32Array.from(lines, ({ way }) => way);
   }
@@ -166,11 +167,7 @@ export class LaneTable {
     return this.wholes[WHOLES * lane + WHOLE.linesTo];
   }
 
-  /** As in LaneFacts.lightLines: station of a stop line [m], its signal, and the way on that it is for. */
-  lineAt(place: number): number {
-    return this.lineAts[place];
-  }
-
+  /** As in LaneFacts.lightLines: the signal of a stop line, and the way on that it is for. */
   lineSignal(place: number): number {
     return this.lineSignals[place];
   }

@@ -1,8 +1,8 @@
 import { coolAcceleration } from './adaptive-cruise.ts';
-import { askingDistance } from './asking-distance.ts';
 import { DRIVER, DRIVER_SIZE } from './driver-table.ts';
 import type { FreeWay } from './free-way/free-way.ts';
 import { freeAcceleration, interaction } from './intelligent-driver.ts';
+import { isNearJunction } from './is-near-junction.ts';
 import type { MergeCourtesy } from './lane-change/merge-courtesy.ts';
 import { sampleAt } from './lane-sample.ts';
 import { Leaders } from './leaders.ts';
@@ -154,7 +154,7 @@ export class Longitudinal {
 
   /** Stops before what may not be passed: a place to turn out, a red light, a junction, people, the end of the road. */
   private stopBeforeLines(mayEnter: boolean, isReckless: boolean): void {
-    const { outlook, state, hazards } = this.scene;
+    const { outlook, hazards } = this.scene;
     const { actor } = this;
     this.toLine = this.courtesy.stopGap[actor];
     if (this.toLine < Number.POSITIVE_INFINITY) this.stopBefore();
@@ -163,7 +163,7 @@ export class Longitudinal {
     this.toLine = outlook.toRed[actor];
     if (this.toLine < this.sight) this.stopBefore();
     this.toLine = outlook.toWait[actor];
-    if (!mayEnter && this.toLine < askingDistance(state.speed[actor])) this.stopBefore();
+    if (!mayEnter && isNearJunction(this.scene, actor)) this.stopBefore();
     if (hazards !== null && !isReckless) {
       this.toLine = hazards.ahead(this.scene, actor);
       if (this.toLine < SIGHT) this.stopBefore();

@@ -25,6 +25,8 @@ export interface Outlook {
   readonly toRed: Float64Array;
   /** From its front to where it waits in the middle of a junction [m]; Infinity where it need not. JunctionReservations writes it. */
   readonly toMiddle: Float64Array;
+  /** One number for `lineToStopAt`: from the front of who looks to the start of the lane that it looks at [m]. */
+  readonly toStart: Float64Array;
 }
 
 export function createOutlook(count: number): Outlook {
@@ -34,6 +36,7 @@ export function createOutlook(count: number): Outlook {
     toWait: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
     toRed: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
     toMiddle: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
+    toStart: new Float64Array(1),
   };
 }
 
@@ -41,37 +44,36 @@ export function createOutlook(count: number): Outlook {
 export function lookAhead(scene: TrafficScene, signals: Uint8Array, actor: number): void {
   const { lanes, state, outlook } = scene;
   const { path } = state;
+  const { toStart } = outlook;
   outlook.entry[actor] = 0;
   outlook.toEntry[actor] = Number.POSITIVE_INFINITY;
   outlook.toWait[actor] = Number.POSITIVE_INFINITY;
   outlook.toRed[actor] = Number.POSITIVE_INFINITY;
   outlook.toMiddle[actor] = Number.POSITIVE_INFINITY;
   let hasRed = false;
-  /** From the actor's front to the start of the lane. */
-  let toStart = -state.s[actor] - scene.length[actor] / 2;
+  toStart[0] = -state.s[actor] - scene.length[actor] / 2;
   for (let k = 0; k + 1 < PATH_LENGTH; k++) {
     const lane = path[actor * PATH_LENGTH + k];
     const next = path[actor * PATH_LENGTH + k + 1];
     if (lane < 0 || (k > 0 && lanes.isConnecting(lane))) return;
     if (!hasRed && lanes.linesFrom(lane) < lanes.linesTo(lane)) {
-      const line = lineToStopAt(scene, signals, actor, lane, next, toStart);
+      const line = lineToStopAt(scene, signals, actor, lane, next);
       hasRed = line >= 0;
-      if (hasRed) outlook.toRed[actor] = toStart + lanes.lineAt(line);
+      if (hasRed) outlook.toRed[actor] = toStart[0] + lanes.lineAt[line];
     }
     if (next >= 0 && lanes.isConnecting(next)) {
       outlook.entry[actor] = k + 1;
-      outlook.toEntry[actor] = toStart + lanes.length(lane);
-      outlook.toWait[actor] = toStart + lanes.waitAt(lane);
+      outlook.toEntry[actor] = toStart[0] + lanes.length(lane);
+      outlook.toWait[actor] = toStart[0] + lanes.waitAt(lane);
       return;
     }
-    toStart += lanes.length(lane);
+    toStart[0] += lanes.length(lane);
   }
 }
 
 /**
- * The first stop line on a lane that an actor on its way to `next` is to stop at, as a place in LaneTable.lineAt; -1 for none.
- *
- * @param toStart from its front to the lane's start [m]
+ * The first stop line on a lane, `outlook.toStart` before it, that an actor on its way to `next` is to stop at, as a place in
+ * LaneTable.lineAt; -1 for none.
  */
 export function lineToStopAt(
   scene: TrafficScene,
@@ -79,25 +81,20 @@ export function lineToStopAt(
   actor: number,
   lane: number,
   next: number,
-  toStart: number,
 ): number {
-  const { lanes } = scene;
+  const { lanes, outlook } = scene;
   const end = lanes.linesTo(lane);
+  const speed = scene.state.speed[actor];
   for (let i = lanes.linesFrom(lane); i < end; i++) {
     const way = lanes.lineWay(i);
     if (way >= 0 && way !== next) continue;
-    const distance = toStart + lanes.lineAt(i);
-    if (distance >= 0 && tellsToStop(signals[lanes.lineSignal(i)], scene.state.speed[actor], distance)) return i;
+    const signal = signals[lanes.lineSignal(i)];
+    const distance = outlook.toStart[0] + lanes.lineAt[i];
+    if (distance < 0 || isOutOfUse(signal) || signal === SIGNAL_STATE.green) continue;
+    // At amber and at red, who can stop does; amber only asks for as much braking as is comfortable (dilemma zone).
+    const isAmber = signal === SIGNAL_STATE.amber;
+    const room = isAmber ? Math.max(LEAST_WAY, distance - SHORT_OF_LINE, Math.min(distance, NEAR_LINE)) : distance;
+    if (speed * speed <= 2 * (isAmber ? AMBER_BRAKING : RED_BRAKING) * room) return i;
   }
   return -1;
-}
-
-/** At amber and at red, who can stop does; amber only asks for as much braking as is comfortable (dilemma zone). */
-function tellsToStop(signal: number, speed: number, distance: number): boolean {
-  if (isOutOfUse(signal) || signal === SIGNAL_STATE.green) return false;
-  if (signal === SIGNAL_STATE.amber) {
-    const way = Math.max(LEAST_WAY, distance - SHORT_OF_LINE, Math.min(distance, NEAR_LINE));
-    return speed * speed <= 2 * AMBER_BRAKING * way;
-  }
-  return speed * speed <= 2 * RED_BRAKING * distance;
 }
