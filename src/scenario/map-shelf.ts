@@ -16,17 +16,24 @@ export interface MapLoading {
 /** Maps by their files, each read once: many scenes are driven on one map, which no drive changes. */
 export class MapShelf {
   private readonly files: FileSource;
+  private readonly most: number;
+  /** Those asked for last at the end. */
   private readonly loadings = new Map<string, Promise<MapLoading>>();
 
-  constructor(files: FileSource) {
+  /** Keeps no more than `most` of them: that which was longest not asked for goes. */
+  constructor(files: FileSource, most = Number.POSITIVE_INFINITY) {
     this.files = files;
+    this.most = most;
   }
 
   load(file: string): Promise<MapLoading> {
-    const known = this.loadings.get(file);
-    if (known !== undefined) return known;
-    const loading = this.read(file);
+    const loading = this.loadings.get(file) ?? this.read(file);
+    this.loadings.delete(file);
     this.loadings.set(file, loading);
+    for (const longest of this.loadings.keys()) {
+      if (this.loadings.size <= this.most) break;
+      this.loadings.delete(longest);
+    }
     return loading;
   }
 
@@ -35,6 +42,8 @@ export class MapShelf {
     try {
       xml = decodeXml(await this.files.bytes(file));
     } catch (error) {
+      // It may be there the next time.
+      this.loadings.delete(file);
       return { map: null, problems: [], unread: error instanceof Error ? error.message : String(error) };
     }
     const { map, problems } = loadRoadMap(xml, file);

@@ -6,6 +6,7 @@ import { assembleRun } from '../../scenario/assemble.ts';
 import type { FileSource } from '../../scenario/file-source.ts';
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../scenario/load-scene.ts';
+import { MapShelf } from '../../scenario/map-shelf.ts';
 import { blindness } from '../../scenario/rig/front-camera.ts';
 import type { Run } from '../../scenario/run.ts';
 import { identityOf, type RunIdentity } from '../../scenario/run-result.ts';
@@ -26,6 +27,10 @@ import { sensorFacts } from './sensor-facts.ts';
 import { TruthPainter } from './truth-painter.ts';
 import { wayFacts } from './way-facts.ts';
 import { turnedWeather, weatherFacts } from './weather-facts.ts';
+
+/** Maps and their sceneries stay for the next drive: with another weather, planner or way it begins seconds earlier. */
+const MAPS_KEPT = 2;
+const maps = new MapShelf(appFiles, MAPS_KEPT);
 
 const NO_NETWORK: NetworkLoading = { network: null, problems: [] };
 
@@ -48,7 +53,7 @@ export async function loadDrive(
   realms: RealmKeeper,
 ): Promise<{ readonly drive: LoadedDrive | null; readonly problems: readonly InputProblem[] }> {
   onStage('scene');
-  const { loaded: asShipped, problems } = await loadScene(choice.scene, filesOf(choice));
+  const { loaded: asShipped, problems } = await loadScene(choice.scene, filesOf(choice), maps);
   if (asShipped === null) return { drive: null, problems: problems.toSorted((a, b) => a.line - b.line) };
   const own = choice.weather === null ? asShipped : { ...asShipped, weather: presetWeather(choice.weather) };
   const loaded = choice.route === undefined ? own : byAlternative(own, choice.route);
