@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRoadMap } from '../src/map/load-road-map.ts';
 import type { RoadMap } from '../src/map/road-map.ts';
+import { sceneryOf } from '../src/scenario/scenery-shelf.ts';
+import type { Scenery } from '../src/world/scenery/mesh.ts';
 
 const FOLDER = join(import.meta.dirname, '../scenes/maps');
 
@@ -31,4 +33,9 @@ export function shippedMap(name: string): RoadMap {
   if (map === null) throw new Error(`scenes/maps/${name}.xodr does not load`);
   loaded.set(name, map);
   return map;
+}
+
+/** How such a map is dressed for seed 1, built once for all tests of a process: nothing changes a scenery. */
+export function shippedScenery(name: string): Scenery {
+  return sceneryOf(shippedMap(name), 1);
 }

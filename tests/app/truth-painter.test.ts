@@ -4,9 +4,9 @@ import { assembleRun } from '../../src/scenario/assemble.ts';
 import type { LoadedScene } from '../../src/scenario/load-scene.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import type { Run } from '../../src/scenario/run.ts';
-import { projectFiles } from '../scenario/first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../scenario/first-drive-fixture.ts';
 
-const { loaded } = await loadScene('scenes/first-drive.json', projectFiles);
+const { loaded } = await loadScene('scenes/first-drive.json', projectFiles, projectMaps);
 
 function start(): { run: Run; painter: TruthPainter } {
   const { rig } = loaded as LoadedScene;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadScene } from '../../src/scenario/load-scene.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 /** Problems of the first drive's scene with other actors. */
 async function problemsOf(actors: readonly object[], more: object = {}): Promise<string[]> {
@@ -9,7 +9,7 @@ async function problemsOf(actors: readonly object[], more: object = {}): Promise
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/x.json' ? JSON.stringify(scene) : projectFiles.text(path)),
   };
-  const { problems } = await loadScene('scenes/x.json', files);
+  const { problems } = await loadScene('scenes/x.json', files, projectMaps);
   return problems.map(({ path, message }) => `${path}: ${message}`);
 }
 

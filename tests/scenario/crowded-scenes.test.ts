@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { MapShelf } from '../../src/scenario/map-shelf.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 /** A run of a scene that ships with something else in it. */
 async function assemble(file: string, change: object) {
@@ -12,7 +13,11 @@ async function assemble(file: string, change: object) {
     bytes: async (path: string) =>
       path === 'scenes/motorways.xodr' ? new TextEncoder().encode(await motorways()) : projectFiles.bytes(path),
   };
-  const { loaded, problems } = await loadScene('scenes/x.json', files);
+  const { loaded, problems } = await loadScene(
+    'scenes/x.json',
+    files,
+    'map' in change ? new MapShelf(files) : projectMaps,
+  );
   expect(problems).toEqual([]);
   if (loaded === null) throw new Error('the scene does not load');
   return assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null });

@@ -6,6 +6,7 @@ import { startTensorBackend } from '../../src/perception/segmentation/tensor-bac
 import { decodeWeights, type TrainedWeights } from '../../src/perception/segmentation/weights-file.ts';
 import type { FileSource } from '../../src/scenario/file-source.ts';
 import { type LoadedScene, loadScene } from '../../src/scenario/load-scene.ts';
+import { MapShelf } from '../../src/scenario/map-shelf.ts';
 
 const SCENE = 'scenes/first-drive.json';
 const ROOT = join(import.meta.dirname, '../..');
@@ -16,6 +17,12 @@ export const projectFiles: FileSource = {
   bytes: async (path) => new Uint8Array(readFileSync(join(ROOT, path))),
 };
 
+/**
+ * Their maps, each read and dressed once for all tests of a process that load a scene: it takes seconds. Nothing changes
+ * a map or a scenery; what runs on the command line and in the app shares them as well.
+ */
+export const projectMaps = new MapShelf(projectFiles);
+
 /** The first drive as it ships, or with another rig: `planning`, which has no camera, is driven ten times as fast. */
 export async function firstDrive(rig?: string): Promise<LoadedScene> {
   const text = async (path: string) => {
@@ -24,7 +31,7 @@ export async function firstDrive(rig?: string): Promise<LoadedScene> {
       ? shipped
       : JSON.stringify({ ...JSON.parse(shipped), rig, perception: 'oracle' });
   };
-  const { loaded, problems } = await loadScene(SCENE, { ...projectFiles, text });
+  const { loaded, problems } = await loadScene(SCENE, { ...projectFiles, text }, projectMaps);
   if (loaded === null) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return loaded;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadScene } from '../../src/scenario/load-scene.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 const place = { road: '12', lane: -1, s: 160 };
 
@@ -11,7 +11,7 @@ async function problemsOf(change: object): Promise<string[]> {
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/x.json' ? JSON.stringify(scene) : projectFiles.text(path)),
   };
-  const { problems } = await loadScene('scenes/x.json', files);
+  const { problems } = await loadScene('scenes/x.json', files, projectMaps);
   return problems.map(({ path, message }) => `${path}: ${message}`);
 }
 

@@ -4,13 +4,13 @@ import { assembleRun } from '../../src/scenario/assemble.ts';
 import { GoalCriterion } from '../../src/scenario/criteria/goal.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import { identityOf, resultOf } from '../../src/scenario/run-result.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 async function load(change: object) {
   const scene = { ...JSON.parse(await projectFiles.text('scenes/park-forwards.json')), ...change };
   const text = async (path: string) =>
     path === 'scenes/tested.json' ? JSON.stringify(scene) : projectFiles.text(path);
-  return loadScene('scenes/tested.json', { ...projectFiles, text });
+  return loadScene('scenes/tested.json', { ...projectFiles, text }, projectMaps);
 }
 
 /** Somebody in the bay that is the goal, its middle at x 38.75, y 34.5. */

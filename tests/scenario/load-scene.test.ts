@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../../src/scenario/file-source.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 const valid = {
   name: 'Go round the block',
@@ -17,7 +17,7 @@ function withScene(scene: unknown): FileSource {
   };
 }
 
-const load = (scene: unknown) => loadScene('scenes/tested.json', withScene(scene));
+const load = (scene: unknown) => loadScene('scenes/tested.json', withScene(scene), projectMaps);
 
 describe('loading a scene', () => {
   test('finds map, vehicle, start and goal', async () => {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { angleDifference, radiansToDegrees } from '../../src/core/math/angle.ts';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 test('park-parallel: astar, by its own localisation, stands within 0.15 m and 3 degrees after three shunts at most', async () => {
-  const { loaded } = await loadScene('scenes/park-parallel.json', projectFiles);
+  const { loaded } = await loadScene('scenes/park-parallel.json', projectFiles, projectMaps);
   const pose = loaded!.goalPose!;
   const { run } = assembleRun(loaded!, { seed: 1, perception: 'oracle', planner: 'astar', segmenter: null });
   let shunts = 0;

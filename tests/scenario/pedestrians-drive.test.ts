@@ -4,7 +4,7 @@ import type { FileSource } from '../../src/scenario/file-source.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import type { Run } from '../../src/scenario/run.ts';
 import { sceneSchema } from '../../src/scenario/scene.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 /** Along a street of the grid city with the right of way, over a crosswalk without lights at x = 382. */
 const street = {
@@ -41,7 +41,7 @@ const files: FileSource = {
   ...projectFiles,
   text: async (path) => (path === 'scenes/tested.json' ? JSON.stringify(street) : projectFiles.text(path)),
 };
-const { loaded } = await loadScene('scenes/tested.json', files);
+const { loaded } = await loadScene('scenes/tested.json', files, projectMaps);
 
 /** Drives the street with one person, or with many. */
 function drive(more: Record<string, unknown>, ticks = Number.POSITIVE_INFINITY): Driven {

@@ -4,20 +4,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../../src/scenario/file-source.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
-import { MapShelf } from '../../src/scenario/map-shelf.ts';
 import { likelyName } from '../../src/scenario/nearest-name.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 const mistakes = readFileSync(join(import.meta.dirname, 'thirty-mistakes.txt'), 'utf8');
 const shipped = readFileSync(join(import.meta.dirname, '../../scenes/city-crossing.json'), 'utf8');
-const maps = new MapShelf(projectFiles);
 
 function load(text: string) {
   const files: FileSource = {
     ...projectFiles,
     text: async (path) => (path === 'scenes/wrong.json' ? text : projectFiles.text(path)),
   };
-  return loadScene('scenes/wrong.json', files, maps);
+  return loadScene('scenes/wrong.json', files, projectMaps);
 }
 
 /** What is wrong with thirty-mistakes.txt: where, and what its author most likely meant or may have instead. */

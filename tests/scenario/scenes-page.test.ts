@@ -4,16 +4,14 @@ import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../../src/scenario/file-source.ts';
 import { formatProblem } from '../../src/scenario/input-problem.ts';
 import { loadSceneRuns } from '../../src/scenario/load-scene-runs.ts';
-import { MapShelf } from '../../src/scenario/map-shelf.ts';
 import { readScene } from '../../src/scenario/read-scene.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 const page = readFileSync(join(DOCS, 'scenes.md'), 'utf8');
 const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) => text);
 const scenes = blocks.filter((text) => text.startsWith('{'));
 const parts = blocks.filter((text) => !text.startsWith('{'));
-const maps = new MapShelf(projectFiles);
 
 /** The runs of a text of the page. */
 function runsOf(shown: string) {
@@ -21,7 +19,7 @@ function runsOf(shown: string) {
     ...projectFiles,
     text: async (path) => (path === 'scenes/shown.json' ? shown : projectFiles.text(path)),
   };
-  return loadSceneRuns('scenes/shown.json', files, maps);
+  return loadSceneRuns('scenes/shown.json', files, projectMaps);
 }
 
 describe('the page that teaches scenes', () => {

@@ -4,13 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import { loadSceneRuns } from '../../src/scenario/load-scene-runs.ts';
-import { MapShelf } from '../../src/scenario/map-shelf.ts';
 import { SUITE_TAGS } from '../../src/scenario/tags-schema.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 const files = readdirSync(join(import.meta.dirname, '../../scenes')).filter((file) => file.endsWith('.json'));
-const maps = new MapShelf(projectFiles);
-const scenes = await Promise.all(files.sort().map((file) => loadScene(`scenes/${file}`, projectFiles, maps)));
+const scenes = await Promise.all(files.sort().map((file) => loadScene(`scenes/${file}`, projectFiles, projectMaps)));
 
 /**
  * What is driven of each here, so that all tests together take minutes [ticks], less where many sensors take long; `skidpad
@@ -34,7 +32,7 @@ test('every scene that ships loads without a problem, in each of its variations'
   expect(scenes.flatMap(({ problems }) => problems)).toEqual([]);
   for (const { loaded } of scenes)
     if (loaded?.scene.variations !== undefined)
-      expect((await loadSceneRuns(loaded.file, projectFiles, maps)).problems).toEqual([]);
+      expect((await loadSceneRuns(loaded.file, projectFiles, projectMaps)).problems).toEqual([]);
 });
 
 describe('scenes that ship', { timeout: 180_000 }, () => {

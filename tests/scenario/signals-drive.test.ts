@@ -3,7 +3,7 @@ import { isOutOfUse } from '../../src/core/messages/signals.ts';
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { loadScene } from '../../src/scenario/load-scene.ts';
 import type { Run } from '../../src/scenario/run.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 /** The part of the first drive that leads over the junction with lights. */
 const OVER_THE_LIGHTS = {
@@ -20,7 +20,7 @@ async function drive(signals: unknown): Promise<() => Run> {
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/signals.json' ? JSON.stringify(scene) : projectFiles.text(path)),
   };
-  const { loaded, problems } = await loadScene('scenes/signals.json', files);
+  const { loaded, problems } = await loadScene('scenes/signals.json', files, projectMaps);
   if (loaded === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return () => assembleRun(loaded, { seed: 1, perception: 'oracle', segmenter: null }).run;
 }

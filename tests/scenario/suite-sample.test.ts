@@ -6,7 +6,7 @@ import { formatProblem } from '../../src/scenario/input-problem.ts';
 import { type LoadedScene, loadScene } from '../../src/scenario/load-scene.ts';
 import type { PlannerName } from '../../src/scenario/planners/planner-names.ts';
 import { SUITE_TAGS } from '../../src/scenario/tags-schema.ts';
-import { projectFiles } from './first-drive-fixture.ts';
+import { projectFiles, projectMaps } from './first-drive-fixture.ts';
 
 /** Scenes that are driven here; `npm run test:suite` drives all of them, for twenty seeds. */
 const SAMPLE = 3;
@@ -42,7 +42,7 @@ describe.runIf(sample.length > 0)('a sample of the suite', { timeout: 120_000 },
   test.each(sample.map(({ file }) => [file]))(
     '%s: the careful driver passes, the same each time, and the blind one fails',
     async (file) => {
-      const { loaded, problems } = await loadScene(file, projectFiles);
+      const { loaded, problems } = await loadScene(file, projectFiles, projectMaps);
       if (loaded === null) throw new Error(problems.map(formatProblem).join('\n'));
       const careful = drive(loaded, 'careful');
       expect(careful.passes).toBe(true);

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CameraCalibration } from '../../src/core/messages/camera-frame.ts';
-import { loadRoadMap } from '../../src/map/load-road-map.ts';
 import { CameraRenderer } from '../../src/sensors/camera-renderer.ts';
-import { buildScenery } from '../../src/world/scenery/build-scenery.ts';
-import { firstTown } from '../map-fixture.ts';
+import { shippedMap, shippedScenery } from '../shipped-maps.ts';
 
 const CAMERA: CameraCalibration = {
   width: 256,
@@ -19,9 +16,8 @@ const CAMERA: CameraCalibration = {
 const POSES = 10;
 
 describe('levels of detail', () => {
-  const path = 'scenes/maps/grid-city.xodr';
-  const map = loadRoadMap(readFileSync(path, 'utf8'), path).map!;
-  const scenery = buildScenery(map, 1);
+  const map = shippedMap('grid-city');
+  const scenery = shippedScenery('grid-city');
 
   it('far meshes are finite, not empty, and have fewer triangles than what they stand for', () => {
     let [full, simple] = [0, 0];
@@ -52,6 +48,6 @@ describe('levels of detail', () => {
   });
 
   it('a small town is drawn in full from everywhere', () => {
-    expect(buildScenery(firstTown(), 1).chunks.some(({ far }) => far !== undefined)).toBe(false);
+    expect(shippedScenery('first-town').chunks.some(({ far }) => far !== undefined)).toBe(false);
   });
 });

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { type MapTile, mapTiles } from '../../../src/render/map/map-tiles.ts';
 import type { PackedMesh } from '../../../src/render/surface/packed-mesh.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { MATERIAL, type Mesh } from '../../../src/world/scenery/mesh.ts';
-import { firstTown } from '../../map-fixture.ts';
+import { shippedScenery } from '../../shipped-maps.ts';
 
 const GREENS: ReadonlySet<number> = new Set([MATERIAL.grass, MATERIAL.foliage]);
 
@@ -36,7 +35,7 @@ function ofTile({ indices, positions, paint, slots }: PackedMesh): string[] {
 }
 
 describe('tiles of a map', () => {
-  const { chunks } = buildScenery(firstTown(), 1);
+  const { chunks } = shippedScenery('first-town');
   const tiles = mapTiles(chunks);
 
   test('nothing is lost, nothing is changed', () => {

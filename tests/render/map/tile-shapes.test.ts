@@ -2,14 +2,13 @@ import { Mesh } from 'three';
 import { expect, test } from 'vitest';
 import { mapTiles } from '../../../src/render/map/map-tiles.ts';
 import { TileShapes } from '../../../src/render/map/tile-shapes.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
-import { firstTown } from '../../map-fixture.ts';
+import { shippedScenery } from '../../shipped-maps.ts';
 
 const FAR = { x: 0, y: 0, z: 0, azimuth: 0, elevation: 1.2, distance: 3000 };
 
 test('far tiles of a moving picture become coarse in time, are whole again at rest, and none is coarse before', () => {
   const shapes = new TileShapes();
-  const tiles = mapTiles(buildScenery(firstTown(), 1).chunks).filter(({ reach }) => reach === undefined);
+  const tiles = mapTiles(shippedScenery('first-town').chunks).filter(({ reach }) => reach === undefined);
   const drawn = tiles.map((tile) => ({ tile, mesh: new Mesh(shapes.geometryOf(tile)) }));
   const whole = drawn.map(({ mesh }) => mesh.geometry);
   const show = (view: typeof FAR | null) => {

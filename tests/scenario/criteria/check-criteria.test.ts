@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 const scene = {
   name: 'Go round the block',
@@ -20,7 +20,7 @@ async function load(criteria: unknown) {
     ...projectFiles,
     text: async (path) => (path === 'scenes/tested.json' ? text : projectFiles.text(path)),
   };
-  const { loaded, problems } = await loadScene('scenes/tested.json', files);
+  const { loaded, problems } = await loadScene('scenes/tested.json', files, projectMaps);
   return { loaded, problems: problems.map(({ path, message }) => `${path}: ${message}`) };
 }
 

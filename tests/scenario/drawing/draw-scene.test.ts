@@ -6,10 +6,7 @@ import { drawScene } from '../../../src/scenario/drawing/draw-scene.ts';
 import { LabelPlaces } from '../../../src/scenario/drawing/label-places.ts';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { MapShelf } from '../../../src/scenario/map-shelf.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
-
-const maps = new MapShelf(projectFiles);
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 /** Attributes and text of all elements of well-formed SVG. */
 function elementsOf(svg: string): { name: string; attributes: Record<string, string>; text: string }[] {
@@ -66,7 +63,7 @@ async function drawn(): Promise<string> {
     ...projectFiles,
     text: async (path) => (path === 'scenes/drawn.json' ? JSON.stringify(scene) : projectFiles.text(path)),
   };
-  const { loaded, problems } = await loadScene('scenes/drawn.json', files, maps);
+  const { loaded, problems } = await loadScene('scenes/drawn.json', files, projectMaps);
   if (loaded === null) throw new Error(JSON.stringify(problems));
   const svg = drawScene(loaded);
   expect(drawScene(loaded)).toBe(svg);
@@ -92,7 +89,7 @@ describe('the picture of a scene', () => {
     const names = readdirSync(join(import.meta.dirname, '../../../scenes')).filter((name) => name.endsWith('.json'));
     const sample = names.filter((_, k) => k % Math.ceil(names.length / 8) === 0);
     for (const name of sample) {
-      const { loaded } = await loadScene(`scenes/${name}`, projectFiles, maps);
+      const { loaded } = await loadScene(`scenes/${name}`, projectFiles, projectMaps);
       if (loaded === null) continue;
       const svg = drawScene(loaded);
       expect([name, svg.length < 80_000]).toEqual([name, true]);

@@ -9,7 +9,7 @@ import { DriveRecorder } from '../../../src/scenario/export/mcap/drive-recorder.
 import { withBoxes } from '../../../src/scenario/export/with-boxes.ts';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { type LoadedScene, loadScene } from '../../../src/scenario/load-scene.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 /** Ticks that are recorded: two frames. */
 const TICKS = 21;
@@ -25,7 +25,7 @@ async function scene(): Promise<LoadedScene> {
     text: async (path) => (path === 'scenes/e.json' ? JSON.stringify({ ...first, rig }) : projectFiles.text(path)),
     bytes: projectFiles.bytes,
   };
-  const { loaded, problems } = await loadScene('scenes/e.json', files);
+  const { loaded, problems } = await loadScene('scenes/e.json', files, projectMaps);
   expect(problems).toEqual([]);
   return withBoxes(loaded as LoadedScene);
 }

@@ -11,7 +11,7 @@ import { assembleRun } from '../../../src/scenario/assemble.ts';
 import { type LoadedScene, loadScene } from '../../../src/scenario/load-scene.ts';
 import { MapRoad } from '../../../src/scenario/oracle/map-road.ts';
 import type { PlannerName } from '../../../src/scenario/planners/planner-names.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 let loaded: LoadedScene;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/tested.json' ? text : projectFiles.text(path)),
   };
-  loaded = (await loadScene('scenes/tested.json', files)).loaded!;
+  loaded = (await loadScene('scenes/tested.json', files, projectMaps)).loaded!;
 });
 
 function runOf(planner: PlannerName, seed = 1) {

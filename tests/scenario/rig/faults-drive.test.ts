@@ -6,7 +6,7 @@ import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
 import type { Perception } from '../../../src/scenario/perception-choice.ts';
 import type { Run } from '../../../src/scenario/run.ts';
-import { projectFiles, shippedNetwork } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps, shippedNetwork } from '../first-drive-fixture.ts';
 
 /** A plain road with a car ahead: quickly built, so that many runs of it are cheap. */
 const SCENE = {
@@ -40,7 +40,7 @@ function load(faults: unknown, rig: unknown = RIG) {
     text: async (path) =>
       path === 'scenes/tested.json' ? JSON.stringify({ ...SCENE, rig, faults }) : projectFiles.text(path),
   };
-  return loadScene('scenes/tested.json', files);
+  return loadScene('scenes/tested.json', files, projectMaps);
 }
 
 async function runOf(faults: unknown, perception: Perception = 'oracle', rig?: unknown): Promise<Run> {

@@ -18,7 +18,7 @@ import { InertialUnit } from '../../../src/sensors/imu/inertial-unit.ts';
 import { ODOMETRY_PRESETS } from '../../../src/sensors/odometry/odometry-parameters.ts';
 import { ULTRASONIC_PRESETS } from '../../../src/sensors/ultrasonic/ultrasonic-parameters.ts';
 import { GRAVITY } from '../../../src/world/gravity.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 const first = JSON.parse(await projectFiles.text('scenes/first-drive.json')) as Record<string, unknown>;
 const { sensors: usual } = JSON.parse(await projectFiles.text('rigs/starter.json')) as { sensors: object[] };
@@ -29,7 +29,7 @@ function load(sensors: readonly object[], map = first.map) {
       path === 'scenes/r.json' ? JSON.stringify({ ...first, map, rig: { sensors } }) : projectFiles.text(path),
     bytes: projectFiles.bytes,
   };
-  return loadScene('scenes/r.json', files);
+  return loadScene('scenes/r.json', files, projectMaps);
 }
 
 async function loaded(sensors: readonly object[]): Promise<LoadedScene> {

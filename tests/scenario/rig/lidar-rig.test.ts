@@ -6,7 +6,7 @@ import { loadScene } from '../../../src/scenario/load-scene.ts';
 import { lidarParametersOf } from '../../../src/scenario/rig/lidar-parameters-of.ts';
 import { lidarSchema } from '../../../src/scenario/rig/lidar-schema.ts';
 import { LIDAR_DEVICES } from '../../../src/sensors/lidar/lidar-devices.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 const first = JSON.parse(await projectFiles.text('scenes/first-drive.json')) as Record<string, unknown>;
 const { sensors: usual } = JSON.parse(await projectFiles.text('rigs/starter.json')) as { sensors: object[] };
@@ -17,7 +17,7 @@ function load(...lidars: object[]) {
     text: async (path) => (path === 'scenes/l.json' ? JSON.stringify({ ...first, rig }) : projectFiles.text(path)),
     bytes: projectFiles.bytes,
   };
-  return loadScene('scenes/l.json', files);
+  return loadScene('scenes/l.json', files, projectMaps);
 }
 
 /** Hash of each lidar's clouds and their truth over the first half second of the first drive, and their points. */

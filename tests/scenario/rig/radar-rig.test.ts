@@ -6,7 +6,7 @@ import { loadScene } from '../../../src/scenario/load-scene.ts';
 import { radarParametersOf } from '../../../src/scenario/rig/radar-parameters-of.ts';
 import { radarSchema } from '../../../src/scenario/rig/radar-schema.ts';
 import { RADAR_PRESETS, type RadarPreset } from '../../../src/sensors/radar/radar-parameters.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 const first = JSON.parse(await projectFiles.text('scenes/first-drive.json')) as Record<string, unknown>;
 const { sensors: usual } = JSON.parse(await projectFiles.text('rigs/starter.json')) as { sensors: object[] };
@@ -17,7 +17,7 @@ function load(...radars: object[]) {
     text: async (path) => (path === 'scenes/r.json' ? JSON.stringify({ ...first, rig }) : projectFiles.text(path)),
     bytes: projectFiles.bytes,
   };
-  return loadScene('scenes/r.json', files);
+  return loadScene('scenes/r.json', files, projectMaps);
 }
 
 /** Hash of each radar's scans over the first second of the first drive. */

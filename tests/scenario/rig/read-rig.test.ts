@@ -5,7 +5,7 @@ import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { type LoadedScene, loadScene } from '../../../src/scenario/load-scene.ts';
 import { rigSchema } from '../../../src/scenario/rig/rig-schema.ts';
 import { RIG_NAMES, STARTER_RIG } from '../../../src/scenario/rig/starter-rig.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 const RIGS = join(import.meta.dirname, '../../../rigs');
 const first = JSON.parse(await projectFiles.text('scenes/first-drive.json')) as Record<string, unknown>;
@@ -20,7 +20,7 @@ function load(rig: unknown, others: Readonly<Record<string, string>> = {}, more:
     },
     bytes: projectFiles.bytes,
   };
-  return loadScene('scenes/tested.json', files);
+  return loadScene('scenes/tested.json', files, projectMaps);
 }
 
 async function accepted(rig: unknown, others?: Readonly<Record<string, string>>): Promise<LoadedScene> {

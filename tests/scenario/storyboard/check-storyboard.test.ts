@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { MapShelf } from '../../../src/scenario/map-shelf.ts';
 import { readScene } from '../../../src/scenario/read-scene.ts';
 import { neverFiring } from '../../../src/scenario/storyboard/never-firing.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
-const maps = new MapShelf(projectFiles);
 const vehicle = { behaviour: { kind: 'lane-follow' } };
 const scene = {
   name: 'Cut in',
@@ -26,7 +24,7 @@ function withStory(storyboard: unknown, more: Record<string, unknown> = {}): Fil
 }
 
 async function problemsOf(storyboard: unknown, more: Record<string, unknown> = {}): Promise<string[]> {
-  const { problems } = await loadScene('scenes/tested.json', withStory(storyboard, more), maps);
+  const { problems } = await loadScene('scenes/tested.json', withStory(storyboard, more), projectMaps);
   return problems.map(({ path, message }) => `${path}: ${message}`);
 }
 
@@ -237,7 +235,7 @@ describe('whatever stands in a storyboard', () => {
         const { loaded, problems } = await loadScene(
           'scenes/tested.json',
           withStory([changed(base, path, value)]),
-          maps,
+          projectMaps,
         );
         expect(loaded === null).toBe(problems.length > 0);
       }),

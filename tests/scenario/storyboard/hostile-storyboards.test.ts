@@ -3,14 +3,12 @@ import { expect, test } from 'vitest';
 import type { PlainData } from '../../../src/core/snapshot.ts';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { MapShelf } from '../../../src/scenario/map-shelf.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 /** So many storyboards of a fixed seed; a night's run takes hundreds. */
 const STORYBOARDS = Number(process.env.SKIDPAD_STORYBOARDS ?? 3);
 const [TICKS, MIDDLE] = [350, 160];
 
-const maps = new MapShelf(projectFiles);
 const vehicles = fc.constantFrom('A', 'B', 'Parked', 'Ghost');
 const actors = fc.oneof(vehicles, fc.constant('P'));
 const pairs = fc.tuple(fc.constantFrom('ego', 'A', 'B', 'P'), fc.constantFrom('Parked', 'Ghost'));
@@ -99,7 +97,7 @@ test('whatever is told to whom, everybody stays in finite places, and resumed it
       ...projectFiles,
       text: async (path: string) => (path === 'scenes/tested.json' ? text : projectFiles.text(path)),
     };
-    const { loaded, problems } = await loadScene('scenes/tested.json', files, maps);
+    const { loaded, problems } = await loadScene('scenes/tested.json', files, projectMaps);
     expect(problems).toEqual([]);
     if (loaded === null) return;
     const assemble = () =>

@@ -5,7 +5,7 @@ import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
 import type { Run } from '../../../src/scenario/run.ts';
 import { sceneSchema } from '../../../src/scenario/scene.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 /** An oval with a van ahead; the ego's GNSS fails as it comes near. */
 const fields = {
@@ -48,7 +48,7 @@ const files: FileSource = {
   ...projectFiles,
   text: async (path) => (path === 'scenes/tested.json' ? JSON.stringify(fields) : projectFiles.text(path)),
 };
-const { loaded, problems } = await loadScene('scenes/tested.json', files);
+const { loaded, problems } = await loadScene('scenes/tested.json', files, projectMaps);
 
 function assemble(storyboard: readonly unknown[] = fields.storyboard): Run {
   if (loaded === null) throw new Error(JSON.stringify(problems));

@@ -3,7 +3,7 @@ import type { PlainData } from '../../../src/core/snapshot.ts';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 /** Straight on along the oval among others; after a second it begins to rain hard. */
 const fields = {
@@ -41,7 +41,7 @@ async function load(changes: Record<string, unknown> = {}) {
     text: async (path) =>
       path === 'scenes/tested.json' ? JSON.stringify({ ...fields, ...changes }) : projectFiles.text(path),
   };
-  const { loaded, problems } = await loadScene('scenes/tested.json', files);
+  const { loaded, problems } = await loadScene('scenes/tested.json', files, projectMaps);
   if (loaded === null) throw new Error(JSON.stringify(problems));
   return loaded;
 }

@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { formatProblem } from '../../../src/scenario/input-problem.ts';
 import { loadSceneRuns } from '../../../src/scenario/load-scene-runs.ts';
-import { MapShelf } from '../../../src/scenario/map-shelf.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 const FILE = 'scenes/tested.json';
-const maps = new MapShelf(projectFiles);
 
 const valid = {
   name: 'Behind somebody',
@@ -27,7 +25,7 @@ function runsOf(variations: unknown, ...sets: string[]) {
     text: async (path) => (path === FILE ? JSON.stringify(scene, null, 2) : projectFiles.text(path)),
   };
   const fields = sets.map((set) => ({ name: set.slice(0, set.indexOf('=')), text: set.slice(set.indexOf('=') + 1) }));
-  return loadSceneRuns(FILE, files, maps, fields);
+  return loadSceneRuns(FILE, files, projectMaps, fields);
 }
 
 const variationsOf = async (variations: unknown, ...sets: string[]) => {

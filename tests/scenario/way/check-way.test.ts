@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { MapShelf } from '../../../src/scenario/map-shelf.ts';
 import { missionOfScene, trueMissionOf } from '../../../src/scenario/way/mission-of-scene.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
-const maps = new MapShelf(projectFiles);
 const ego = {
   vehicle: 'compact-hatchback',
   start: { road: '18', lane: -1, s: 20 },
@@ -17,7 +15,7 @@ function load(fields: object, criteria: unknown = ['usual']) {
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/tested.json' ? JSON.stringify(scene) : projectFiles.text(path)),
   };
-  return loadScene('scenes/tested.json', files, maps);
+  return loadScene('scenes/tested.json', files, projectMaps);
 }
 
 const stop = { road: '43', lane: -1, s: 80 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlainData } from '../../../src/core/snapshot.ts';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 /** A snapshot is gone on with for so long [ticks]: past the end of the stop. */
 const GO_ON = 250;
@@ -32,7 +32,7 @@ const files = {
 test.each(['astar', 'idm', 'careful'] as const)(
   '%s drives to its stops in turn, stands there, and arrives; from a snapshot it does the same',
   async (planner) => {
-    const { loaded, problems } = await loadScene('scenes/tested.json', files);
+    const { loaded, problems } = await loadScene('scenes/tested.json', files, projectMaps);
     expect(problems).toEqual([]);
     const assemble = () => assembleRun(loaded!, { seed: 1, perception: 'oracle', planner, segmenter: null }).run;
     const run = assemble();

@@ -2,11 +2,9 @@ import { expect, test } from 'vitest';
 import type { PlainData } from '../../../src/core/snapshot.ts';
 import { assembleRun } from '../../../src/scenario/assemble.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
-import { MapShelf } from '../../../src/scenario/map-shelf.ts';
 import type { PlannerName } from '../../../src/scenario/planners/planner-names.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
-const maps = new MapShelf(projectFiles);
 /** Barriers across all four lanes of Main Street, right behind a crossing. */
 const closedAt = (s: number) => [
   {
@@ -35,7 +33,7 @@ async function assembly(scene: unknown, planner: PlannerName) {
     ...projectFiles,
     text: async (path: string) => (path === 'scenes/tested.json' ? JSON.stringify(scene) : projectFiles.text(path)),
   };
-  const { loaded, problems } = await loadScene('scenes/tested.json', files, maps);
+  const { loaded, problems } = await loadScene('scenes/tested.json', files, projectMaps);
   expect(problems).toEqual([]);
   return () => assembleRun(loaded!, { seed: 1, perception: 'oracle', planner, segmenter: null }).run;
 }

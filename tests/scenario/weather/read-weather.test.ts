@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../../../src/scenario/file-source.ts';
 import { loadScene } from '../../../src/scenario/load-scene.ts';
 import { presetWeather } from '../../../src/world/weather/weather-presets.ts';
-import { projectFiles } from '../first-drive-fixture.ts';
+import { projectFiles, projectMaps } from '../first-drive-fixture.ts';
 
 const scene = {
   name: 'Weather',
@@ -16,7 +16,7 @@ function load(weather: unknown) {
     ...projectFiles,
     text: async (path) => (path === 'scenes/tested.json' ? text : projectFiles.text(path)),
   };
-  return loadScene('scenes/tested.json', files);
+  return loadScene('scenes/tested.json', files, projectMaps);
 }
 
 async function weatherOf(weather: unknown) {

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MARK_KIND, MARK_KIND_BITS, MARK_YELLOW } from '../../../src/core/mark-kind.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { standingEgo } from '../../../src/core/standing-ego.ts';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { CameraModel } from '../../../src/sensors/camera/camera-model.ts';
 import { DEFAULT_CAMERA } from '../../../src/sensors/camera/camera-parameters.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
+import { shippedMap, shippedScenery } from '../../shipped-maps.ts';
 
-const path = 'scenes/maps/grid-city.xodr';
-const map = loadRoadMap(readFileSync(path, 'utf8'), path).map!;
-const scenery = buildScenery(map, 1);
+const map = shippedMap('grid-city');
+const scenery = shippedScenery('grid-city');
 
 describe('kinds of lane markings', () => {
   test('are told of every pixel that is one and of no other, on a whole city', () => {

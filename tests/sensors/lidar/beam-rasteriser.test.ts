@@ -5,10 +5,9 @@ import { RandomStream } from '../../../src/core/random.ts';
 import { BeamGrid, type BeamPattern } from '../../../src/sensors/lidar/beam-grid.ts';
 import { BeamRasteriser } from '../../../src/sensors/lidar/beam-rasteriser.ts';
 import { runsOf } from '../../../src/sensors/lidar/mesh-runs.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { MATERIAL, type Mesh } from '../../../src/world/scenery/mesh.ts';
 import { MeshBuilder } from '../../../src/world/scenery/mesh-builder.ts';
-import { firstTownMap } from '../../map/first-town-map.ts';
+import { shippedMap, shippedScenery } from '../../shipped-maps.ts';
 import { ASPHALT, type Corner, ground, meshOf, wallAt } from './lidar-scenery.ts';
 
 const DEGREE = Math.PI / 180;
@@ -190,8 +189,8 @@ describe('beams on any triangles', () => {
 });
 
 test('in the first town 99.5 % of ranges are within 1 cm of three-mesh-bvh, raycastFirst', () => {
-  const map = firstTownMap();
-  const meshes = buildScenery(map, 1).chunks;
+  const map = shippedMap('first-town');
+  const meshes = shippedScenery('first-town').chunks;
   const elevations = evenly(-24.8, 2, 64);
   const { centre } = map.lanes[20];
   const i = centre.count >> 1;

@@ -1,28 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { alongOf, firstEdge, WALK, walkSignal } from '../../../src/world/people/may-cross.ts';
 import { DOES } from '../../../src/world/people/people-state.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import type { Scenery, Solid } from '../../../src/world/scenery/mesh.ts';
+import { shippedMap, shippedScenery } from '../../shipped-maps.ts';
 import { PeopleRun } from './people-run.ts';
 
-const MAPS = join(import.meta.dirname, '../../../scenes/maps');
 const PEOPLE = 100;
 /** A minute and a quarter [ticks]: most lights go round once. */
 const TICKS = 7500;
 
-let last: { name: string; map: RoadMap; scenery: Scenery } | null = null;
-
-/** A map with its scenery; the last one is kept, for tests of one map follow each other. */
+/** A map with its scenery. */
 function townOf(name: string): { map: RoadMap; scenery: Scenery } {
-  if (last?.name === name) return last;
-  const { map } = loadRoadMap(readFileSync(join(MAPS, name), 'utf8'), name);
-  if (map === null) throw new Error(`${name} does not load`);
-  last = { name, map, scenery: buildScenery(map, 1) };
-  return last;
+  return { map: shippedMap(name), scenery: shippedScenery(name) };
 }
 
 /** What went wrong, in words, and how many crossed. */
@@ -96,9 +86,9 @@ function isInside({ x, y, yaw, length, width }: Solid, px: number, py: number): 
 
 describe('a hundred people', () => {
   test.each([
-    ['grid-city.xodr', 60, 0.3],
-    ['first-town.xodr', 25, 0.2],
-    ['left-hand-village.xodr', 15, 0.2],
+    ['grid-city', 60, 0.3],
+    ['first-town', 25, 0.2],
+    ['left-hand-village', 15, 0.2],
   ])(
     'in %s with %d vehicles, a share of %d jaywalking: nobody is hit, in walls, on red or back on the road',
     (name, vehicles, jaywalkers) => {
@@ -116,7 +106,7 @@ describe('a hundred people', () => {
   );
 
   test('on a map without ways for them there are none, and nothing breaks', () => {
-    const run = new PeopleRun(townOf('oval.xodr').map, { people: 5, vehicles: 5 });
+    const run = new PeopleRun(shippedMap('oval'), { people: 5, vehicles: 5 }, shippedScenery('oval'));
     for (let tick = 0; tick < 300; tick++) run.step();
     expect([...run.people.current().state.x].every(Number.isFinite)).toBe(true);
   });

@@ -2,10 +2,10 @@ import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import { RandomStream } from '../../../src/core/random.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { RoadSurface } from '../../../src/map/road-surface.ts';
+import { sceneryOf } from '../../../src/scenario/scenery-shelf.ts';
 import { type EgoSeen, People } from '../../../src/world/people/people.ts';
 import { FIRST_PERSON_ID } from '../../../src/world/people/people-view.ts';
 import type { PersonStart } from '../../../src/world/people/person-start.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import type { Scenery } from '../../../src/world/scenery/mesh.ts';
 import { SignalControl } from '../../../src/world/signals/signal-control.ts';
 import { fillTraffic } from '../../../src/world/traffic/fill-traffic.ts';
@@ -33,7 +33,7 @@ export class PeopleRun {
   ego = FAR_EGO;
   private readonly control: SignalControl;
 
-  constructor(map: RoadMap, options: PeopleRunOptions, scenery: Scenery = buildScenery(map, options.seed ?? 1)) {
+  constructor(map: RoadMap, options: PeopleRunOptions, scenery: Scenery = sceneryOf(map, options.seed ?? 1)) {
     const { seed = 1, people, vehicles = 0, jaywalkers = 0, named = [] } = options;
     this.scenery = scenery;
     const random = new RandomStream(seed, 'traffic.start');

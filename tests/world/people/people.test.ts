@@ -3,12 +3,11 @@ import { hashOf } from '../../../src/core/hash.ts';
 import { ACTOR_KIND } from '../../../src/core/messages/actors-truth.ts';
 import { DOES } from '../../../src/world/people/people-state.ts';
 import type { PersonStart } from '../../../src/world/people/person-start.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
-import { firstTownMap } from '../../map/first-town-map.ts';
+import { shippedMap, shippedScenery } from '../../shipped-maps.ts';
 import { isPerson, PeopleRun } from './people-run.ts';
 
-const town = firstTownMap();
-const scenery = buildScenery(town, 1);
+const town = shippedMap('first-town');
+const scenery = shippedScenery('first-town');
 const man = scenery.models.findIndex(({ name }) => name === 'man');
 
 function run(people: number, ticks: number, named: readonly PersonStart[] = [], seed = 1): PeopleRun {

@@ -9,10 +9,10 @@ import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { cornersOf } from '../../../src/world/scenery/footprint.ts';
 import type { Mesh, Solid } from '../../../src/world/scenery/mesh.ts';
 import { MODEL_NAMES } from '../../../src/world/scenery/models/model-names.ts';
-import { firstTownMap } from '../../map/first-town-map.ts';
+import { shippedMap, shippedScenery } from '../../shipped-maps.ts';
 
-const map = firstTownMap();
-const scenery = buildScenery(map, 1);
+const map = shippedMap('first-town');
+const scenery = shippedScenery('first-town');
 
 /** Triangles of some classes over the ground, in cells of 4 m, for questions straight down. */
 class GroundLookup {

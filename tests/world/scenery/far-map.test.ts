@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import type { Mesh } from '../../../src/world/scenery/mesh.ts';
-import { firstTown, firstTownText } from '../../map-fixture.ts';
+import { firstTownText } from '../../map-fixture.ts';
+import { shippedScenery } from '../../shipped-maps.ts';
 
 /** Shares of area that may differ: coordinates in millions of metres are read to a billionth of a metre. */
 const CLOSE = 1e-6;
@@ -12,7 +13,7 @@ it('builds the same scenery for a map in the coordinates of a country as for one
     /(<geometry [^>]*\bx=")([^"]*)("[^>]*\by=")([^"]*)"/g,
     (_, before, x, between, y) => `${before}${Number(x) + 4.5e6}${between}${Number(y) + 5.5e6}"`,
   );
-  const near = buildScenery(firstTown(), 1);
+  const near = shippedScenery('first-town');
   const far = buildScenery(loadRoadMap(text, 'far').map!, 1);
   expect(far.chunks.length).toBe(near.chunks.length);
   expect(far.solids.length).toBe(near.solids.length);

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
-import { loadRoadMap } from '../../../src/map/load-road-map.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
-import { firstTown } from '../../map-fixture.ts';
-import { shippedMaps } from '../../shipped-maps.ts';
+import { shippedMap, shippedMapNames, shippedScenery } from '../../shipped-maps.ts';
 import { faultsOfLanes, sharedHeights } from './from-above.ts';
 
 /** Side of a pixel on the ground [m]. */
 const PIXEL = 0.125;
 
-const map = firstTown();
-const scenery = buildScenery(map, 1);
+const map = shippedMap('first-town');
+const scenery = shippedScenery('first-town');
 
 test('seen from above, every driving lane is road from border to border, at the height of the map', () => {
   expect(Object.fromEntries(faultsOfLanes(map, scenery, PIXEL))).toEqual({});
@@ -24,10 +21,9 @@ test('no two surfaces of different classes lie at the same height, so that which
 const COARSE = 0.25;
 const TOLERANCE = 1e-4;
 
-test.each(shippedMaps())('on %s ground and pavement cover no more than a sliver of the driving lanes', (name, xml) => {
-  const shipped = loadRoadMap(xml, name).map;
-  if (shipped === null) throw new Error(`${name} does not load`);
-  const faults = faultsOfLanes(shipped, buildScenery(shipped, 1), COARSE);
+test.each(shippedMapNames())('on %s ground and pavement cover no more than a sliver of the driving lanes', (name) => {
+  const shipped = shippedMap(name);
+  const faults = faultsOfLanes(shipped, shippedScenery(name), COARSE);
   const pixels = [...faults.values()].reduce((sum, fault) => sum + fault.pixels, 0);
   const lanes = shipped.lanes.reduce((sum, { length, centre }) => sum + length * centre.width[centre.count >> 1], 0);
   expect((pixels * COARSE * COARSE) / lanes, JSON.stringify(Object.fromEntries(faults))).toBeLessThan(TOLERANCE);

@@ -40,11 +40,12 @@ export function faultsOfLanes(map: RoadMap, scenery: Scenery, pixel: number): Fa
   const lanes = new Rasteriser(SIDE, SIDE);
   const semantic = classesOf(scenery.chunks);
   const faults: Faults = new Map();
+  const top = highestLane(map);
   for (const [x, y] of middles(map, pixel)) {
-    lookDown(lanes, map, x, y, pixel);
+    lookDown(lanes, top, x, y, pixel);
     lanes.drawStatic(carpet, 0);
     if (lanes.target.primitive.every((lane) => lane < 0)) continue;
-    lookDown(town, map, x, y, pixel);
+    lookDown(town, top, x, y, pixel);
     drawAll(town, scenery.chunks);
     lanes.target.primitive.forEach((lane, p) => {
       if (lane < 0) return;
@@ -70,10 +71,11 @@ export function sharedHeights(map: RoadMap, scenery: Scenery, pixel: number): Fa
   const semantic = classesOf(scenery.chunks);
   const semanticBack = classesOf(reversed);
   const faults: Faults = new Map();
+  const top = highestLane(map);
   for (const [x, y] of middles(map, pixel)) {
-    lookDown(there, map, x, y, pixel);
+    lookDown(there, top, x, y, pixel);
     drawAll(there, scenery.chunks);
-    lookDown(back, map, x, y, pixel);
+    lookDown(back, top, x, y, pixel);
     drawAll(back, reversed);
     // Surfaces that cross each other share a line, which is hardly ever two pixels wide.
     let before = '';
@@ -113,8 +115,13 @@ function* middles({ bounds }: RoadMap, pixel: number): Generator<readonly [numbe
   }
 }
 
-/** North is up. */
-function lookDown(rasteriser: Rasteriser, map: RoadMap, x: number, y: number, pixel: number): void {
+/** Height of the highest lane [m]. */
+function highestLane({ lanes }: RoadMap): number {
+  return lanes.reduce((most, { centre }) => Math.max(most, ...centre.z), Number.NEGATIVE_INFINITY);
+}
+
+/** From over a place, `top` [m] being the height of the highest lane. North is up. */
+function lookDown(rasteriser: Rasteriser, top: number, x: number, y: number, pixel: number): void {
   const { view } = rasteriser;
   view.width = SIDE;
   view.height = SIDE;
@@ -124,7 +131,7 @@ function lookDown(rasteriser: Rasteriser, map: RoadMap, x: number, y: number, pi
   view.cy = SIDE / 2;
   view.x = x;
   view.y = y;
-  view.z = HEIGHT + map.lanes.reduce((most, { centre }) => Math.max(most, ...centre.z), Number.NEGATIVE_INFINITY);
+  view.z = HEIGHT + top;
   view.rotation.set([1, 0, 0, 0, -1, 0, 0, 0, -1]);
   rasteriser.begin();
 }

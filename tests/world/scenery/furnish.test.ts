@@ -1,24 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
 import { LaneIndex } from '../../../src/map/lane-index.ts';
 import { lanePointAt } from '../../../src/map/lane-point.ts';
 import { loadRoadMap } from '../../../src/map/load-road-map.ts';
-import type { LanePosition, RoadMap } from '../../../src/map/road-map.ts';
+import type { LanePosition } from '../../../src/map/road-map.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { cornersOf } from '../../../src/world/scenery/footprint.ts';
 import type { Scenery } from '../../../src/world/scenery/mesh.ts';
 import { roadSetting } from '../../../src/world/scenery/road-setting.ts';
 import { drivingLane, roadFile } from '../../map/road-files.ts';
-
-function ownMap(name: string): RoadMap {
-  const path = join(import.meta.dirname, `../../../scenes/maps/${name}.xodr`);
-  const { map } = loadRoadMap(readFileSync(path, 'utf8'), name);
-  if (map === null) throw new Error(`${path} does not load`);
-  return map;
-}
+import { shippedMap, shippedScenery } from '../../shipped-maps.ts';
 
 function triangles({ chunks }: Scenery, semantic: number): number {
   return chunks.reduce((sum, chunk) => sum + chunk.semantic.filter((own) => own === semantic).length, 0);
@@ -29,8 +21,8 @@ describe.each([
   ['country-road', 'country', { [SEMANTIC.vegetation]: 2000, [SEMANTIC.pole]: 100 }, []],
   ['left-hand-village', 'town', { [SEMANTIC.building]: 500, [SEMANTIC.vegetation]: 500 }, []],
 ] as const)('%s', (name, setting, least, none) => {
-  const map = ownMap(name);
-  const scenery = buildScenery(map, 1);
+  const map = shippedMap(name);
+  const scenery = shippedScenery(name);
 
   test('is dressed as its roads are', () => {
     const open = map.document.roads.filter(({ junction }) => junction < 0);

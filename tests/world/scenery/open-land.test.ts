@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import type { Mesh } from '../../../src/world/scenery/mesh.ts';
-import { firstTownMap } from '../../map/first-town-map.ts';
+import { shippedMap, shippedScenery } from '../../shipped-maps.ts';
 
 const SIDES = 4;
-const map = firstTownMap();
-const valley = buildScenery(map, 1).chunks;
+const map = shippedMap('first-town');
+const valley = shippedScenery('first-town').chunks;
 const open = buildScenery(map, 1, 'open').chunks;
 const ground = open.slice(0, -SIDES);
 const around = open.slice(-SIDES);

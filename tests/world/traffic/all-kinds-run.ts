@@ -1,8 +1,8 @@
 import type { ActorsTruth } from '../../../src/core/messages/actors-truth.ts';
 import type { RoadMap } from '../../../src/map/road-map.ts';
 import { RoadSurface } from '../../../src/map/road-surface.ts';
+import { sceneryOf } from '../../../src/scenario/scenery-shelf.ts';
 import { People } from '../../../src/world/people/people.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { buildModels } from '../../../src/world/scenery/models/build-models.ts';
 import { FixedTimeSignals } from '../../../src/world/signals/fixed-time-signals.ts';
 import { flowPool } from '../../../src/world/traffic/flow-pool.ts';
@@ -78,7 +78,7 @@ export class AllKindsRun {
 }
 
 function peopleOn(map: RoadMap, seed: number, count: number, vehicles: number): People {
-  const scenery = buildScenery(map, seed);
+  const scenery = sceneryOf(map, seed);
   const walk = { map, ground: new RoadSurface(map), scenery, seed, vehicle: compactHatchback, ego: FAR_EGO };
   return new People({ ...walk, count, jaywalkers: 0.1, named: [] }, vehicles);
 }

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/hash.ts';
 import { SEMANTIC } from '../../../src/core/semantic-class.ts';
-import { buildScenery } from '../../../src/world/scenery/build-scenery.ts';
 import { dressForWeather } from '../../../src/world/weather/dress-for-weather.ts';
 import { presetWeather, WEATHER_NAMES } from '../../../src/world/weather/weather-presets.ts';
-import { firstTownMap } from '../../map/first-town-map.ts';
+import { shippedScenery } from '../../shipped-maps.ts';
 
-const town = buildScenery(firstTownMap(), 1);
+const town = shippedScenery('first-town');
 
 test('without weather scenery is what it was', () => {
   expect(dressForWeather(town, null, 1)).toBe(town);
