@@ -242,6 +242,7 @@ describe('a planner that fails', () => {
       "import { idn } from 'skidpad';\nconst accelerate = () => idn({});",
       /mine.ts:2: load: Error: "skidpad" has no "idn", expected one of .*idm/,
     ],
+    ['is UTF-16', 'e\0x\0p\0', /mine.ts:1: load: is not text in UTF-8: found a zero byte; save it as UTF-8/],
     ['exports none', 'export const x = 3;', /exports no planner; expected `export default definePlanner/],
     ['exports rubbish', 'export default 7;', /exports a number/],
     [

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { restart, shiftPace, stepBy, togglePlaying } from '../state/drive-store.ts';
+import { takeEarlyKeys } from '../state/early-keys.ts';
 import { cycleView, toggleLayer, useSettings } from '../state/settings-store.ts';
 
 /** For the reader, in the order of use. Steps in time are those of other players of driving logs. */
@@ -32,6 +33,7 @@ export function useKeyBindings(onHelp: () => void): void {
       action();
     };
     window.addEventListener('keydown', listen);
+    takeEarlyKeys().forEach(listen);
     return () => window.removeEventListener('keydown', listen);
   }, [onHelp]);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { takeEarlyKeys } from '../state/early-keys.ts';
 import { belongsToField } from './key-bindings.ts';
 
 /** What keys do on the map page; the camera's are parts of the picture's height and radians. */
@@ -47,6 +48,7 @@ export function useMapKeys(actions: MapKeyActions): void {
       action();
     };
     window.addEventListener('keydown', listen);
+    takeEarlyKeys().forEach(listen);
     return () => window.removeEventListener('keydown', listen);
   }, [actions]);
 }

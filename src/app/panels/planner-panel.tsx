@@ -2,6 +2,7 @@ import { CircleCheck, CircleX, Download, FolderOpen, type LucideIcon, Play, Rota
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import { formatProblem } from '../../scenario/input-problem.ts';
 import type { LineProblem } from '../parts/code-editor.tsx';
+import { pulseWords } from '../parts/pulse-words.ts';
 import { drivePlanner, useDrive } from '../state/drive-store.ts';
 import {
   backToWritten,
@@ -136,13 +137,14 @@ function useReport(): Report {
   const { own } = useDrive((state) => state.choice);
   const phase = useDrive((state) => state.phase);
   const result = useDrive((state) => state.result);
+  const slow = useDrive((state) => pulseWords(state.pulse));
   const text = usePlanner((planner) => planner.text);
   const setup = usePlanner((planner) => planner.setup);
   const times = usePlanner((planner) => planner.times);
   return useMemo(() => {
     const isDriven = own?.text === text && hasSameSetup(own, { setup, times: times ?? undefined });
-    return reportOf(isDriven, own, phase, result);
-  }, [own, phase, result, text, setup, times]);
+    return reportOf(isDriven, own, phase, result, slow);
+  }, [own, phase, result, slow, text, setup, times]);
 }
 
 function reportOf(
@@ -150,6 +152,7 @@ function reportOf(
   own: PlannerText | undefined,
   phase: ReturnType<typeof useDrive.getState>['phase'],
   result: ReturnType<typeof useDrive.getState>['result'],
+  slow: string | null,
 ): Report {
   const idle = { state: 'idle', detail: [], problems: [] } as const;
   if (own === undefined) return { ...idle, text: 'Ctrl-Enter drives this scene by what is written here.' };
@@ -161,13 +164,13 @@ function reportOf(
     const [text, ...detail] = [...problems.map(lineAnd), ...others];
     return { state: 'bad', text, detail, problems: problems.filter(({ line }) => line > 0) };
   }
-  if (phase.kind !== 'ready') return { ...idle, text: 'Loading ...' };
+  if (phase.kind !== 'ready') return { ...idle, text: slow ?? 'Loading ...' };
   if (result?.fault?.kind === 'planner') {
     const { message, at, stack = [] } = result.fault;
     const line = Number(/:(\d+)$/.exec(at ?? '')?.[1] ?? Number.NaN);
     return { state: 'bad', text: message, detail: stack, problems: Number.isFinite(line) ? [{ line, message }] : [] };
   }
-  if (result === null) return { ...idle, text: 'Drives. Space plays and pauses.' };
+  if (result === null) return { ...idle, text: slow ?? 'Drives. Space plays and pauses.' };
   const lacking = result.criteria.filter(({ required, result: how }) => required && how === 'fail');
   if (result.verdict === 'pass') return { ...idle, state: 'good', text: 'Passed.' };
   return { ...idle, state: 'bad', text: `Failed: ${lacking.map((criterion) => criterion.name).join(', ')}.` };

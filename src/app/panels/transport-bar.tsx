@@ -1,6 +1,7 @@
 import { Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { TICKS_PER_SECOND } from '../../core/tick.ts';
 import { nextStop } from '../parts/next-stop.ts';
+import { pulseWords } from '../parts/pulse-words.ts';
 import { Segmented } from '../parts/segmented.tsx';
 import { PACES, restart, setPace, stepBy, togglePlaying, useDrive } from '../state/drive-store.ts';
 import { liveFeed } from '../state/live-feed.ts';
@@ -14,7 +15,8 @@ const PACE_OPTIONS = PACES.map((pace) => ({
 
 /** Play, pause, step, pace; where in the drive it is. */
 export function TransportBar() {
-  const { playing, pace, now, phase } = useDrive();
+  const { playing, pace, now, phase, pulse } = useDrive();
+  const slow = pulseWords(pulse);
   const ready = phase.kind === 'ready';
   return (
     <footer className="transport">
@@ -81,6 +83,16 @@ export function TransportBar() {
             {now.ticks}
           </dd>
         </div>
+        {slow !== null && (
+          <div className="transport-slow" title={slow} role="status">
+            <dt>your planner</dt>
+            <dd className="number" data-testid="pulse">
+              {pulse !== null && pulse.waitingS > 0
+                ? `${pulse.waitingS} s ...`
+                : `${Math.round(pulse?.planMs ?? 0)} ms`}
+            </dd>
+          </div>
+        )}
         <div title="simulated seconds a second of your time">
           <dt>pace</dt>
           <dd className="number">

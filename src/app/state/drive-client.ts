@@ -1,6 +1,6 @@
 import type { InputProblem } from '../../scenario/input-problem.ts';
 import { RealmFrame } from '../planner/realm-frame.ts';
-import type { Batch, DriveChoice, DriveFacts, LoadStage, Reply, Request } from '../worker/protocol.ts';
+import type { Batch, DriveChoice, DriveFacts, LoadStage, PlannerPulse, Reply, Request } from '../worker/protocol.ts';
 
 /** What a listener is told. Each at most once a frame of the screen, batches in order. */
 export interface DriveListener {
@@ -9,6 +9,7 @@ export interface DriveListener {
   onRefused(problems: readonly InputProblem[]): void;
   onBatch(batch: Batch): void;
   onFault(message: string, detail: string): void;
+  onPulse(pulse: PlannerPulse): void;
 }
 
 /** The page's end of the worker that drives. */
@@ -61,6 +62,9 @@ export class DriveClient {
         return;
       case 'fault':
         this.listener.onFault(reply.message, reply.detail);
+        return;
+      case 'pulse':
+        this.listener.onPulse(reply.pulse);
         return;
       case 'realm':
         this.endRealm();

@@ -7,7 +7,7 @@ import type { InputProblem } from '../../scenario/input-problem.ts';
 import type { RunResult } from '../../scenario/run-result.ts';
 import { type DriveScores, NO_SCORES } from '../../scenario/scores/drive/scores-of-drive.ts';
 import type { FiredEvent } from '../../scenario/storyboard/storyboard.ts';
-import type { Batch, DriveChoice, DriveFacts, LoadStage, PlannerText } from '../worker/protocol.ts';
+import type { Batch, DriveChoice, DriveFacts, LoadStage, PlannerPulse, PlannerText } from '../worker/protocol.ts';
 import type { TruthWish } from '../worker/truth-painter.ts';
 import type { WeatherFacts } from '../worker/weather-facts.ts';
 import { type LinkedPlanner, readDeepLink, readMoment, readOwnPlanner, writeDeepLink } from './deep-link.ts';
@@ -56,6 +56,8 @@ export interface DriveState {
   readonly pace: number | null;
   readonly now: DriveNow;
   readonly result: RunResult | null;
+  /** How long the reader's own planner takes; null where another drives, or it has not been told yet. */
+  readonly pulse: PlannerPulse | null;
   /** Public scores so far. */
   readonly scores: DriveScores;
 }
@@ -89,12 +91,15 @@ export const useDrive = create<DriveState>(() => ({
   pace: 1,
   now: NOTHING_YET,
   result: null,
+  pulse: null,
   scores: NO_SCORES,
 }));
 
 let client: DriveClient | null = null;
 /** Where the address asked to go, until its drive is loaded. */
 let linked: Tick | null = null;
+/** The reader asked to play before there was anything to. */
+let playsOnceLoaded = false;
 let watched: TruthWish | null = null;
 let writtenAt = 0;
 
@@ -119,6 +124,8 @@ export function startDriving(): void {
         playing: false,
       });
       goToLinked();
+      if (playsOnceLoaded) togglePlaying();
+      playsOnceLoaded = false;
     },
     onRefused: (problems) => {
       linked = null;
@@ -126,6 +133,7 @@ export function startDriving(): void {
     },
     onFault: (message, detail) => useDrive.setState({ phase: { kind: 'fault', message, detail }, playing: false }),
     onBatch: takeBatch,
+    onPulse: (pulse) => useDrive.setState({ pulse }),
   });
   client.ask({ type: 'watch', wish: watched });
   void openLinked((choice) => {
@@ -203,6 +211,7 @@ export function openDrive(choice: DriveChoice): void {
     phase: { kind: 'loading', stage: 'scene' },
     now: NOTHING_YET,
     result: null,
+    pulse: null,
     scores: NO_SCORES,
     playing: false,
   });
@@ -228,7 +237,11 @@ export async function drivePlanner(): Promise<void> {
 }
 
 export function togglePlaying(): void {
-  client?.ask({ type: useDrive.getState().playing ? 'pause' : 'play' });
+  const { playing, phase } = useDrive.getState();
+  if (phase.kind === 'loading') playsOnceLoaded = !playsOnceLoaded;
+  client?.ask({ type: playing ? 'pause' : 'play' });
+  // At once, even while a slow planner is waited for.
+  if (playing) useDrive.setState({ playing: false });
 }
 
 /** Steps so many ticks, backwards where negative, and stays paused. */

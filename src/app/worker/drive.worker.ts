@@ -91,6 +91,7 @@ function realmsOf(load: number): RealmKeeper {
         reply({ type: 'realm', load, isWanted: true });
       }),
     close: () => reply({ type: 'realm', load, isWanted: false }),
+    tell: (pulse) => reply({ type: 'pulse', load, pulse }),
   };
 }
 

@@ -186,6 +186,16 @@ export interface Batch {
   readonly result: RunResult | null;
 }
 
+/** How long the planner that somebody has written takes. */
+export interface PlannerPulse {
+  /** Wall time of its latest plan [ms]. */
+  readonly planMs: number;
+  /** For how long its answer has been waited for [s]; 0 where it is not, or not for long. */
+  readonly waitingS: number;
+  /** After which it is ended [s]. */
+  readonly patienceS: number;
+}
+
 /** What is known of a drive once it is loaded. */
 export interface DriveFacts {
   /** What the reader's own planner says of itself; null where another drives. */
@@ -233,6 +243,8 @@ export type Reply =
   | { readonly type: 'refused'; readonly load: number; readonly problems: readonly InputProblem[] }
   /** A realm for a planner is wanted, in place of the one there is if there is one, or no longer. */
   | { readonly type: 'realm'; readonly load: number; readonly isWanted: boolean }
+  /** At most one a second. */
+  | { readonly type: 'pulse'; readonly load: number; readonly pulse: PlannerPulse }
   | { readonly type: 'batch'; readonly load: number; readonly batch: Batch }
   /** The simulator itself failed. */
   | { readonly type: 'fault'; readonly load: number; readonly message: string; readonly detail: string };

@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { PlannerPort } from '../../plugin/planner-port.ts';
 import type { RealmReply, RealmRequest } from '../../plugin/realm/messages.ts';
+import { BEGINNING, PATIENCE } from '../../plugin/realm/patience.ts';
 import { builtModule } from './built-module.ts';
 import { type RealmScripts, realmScripts } from './realm-scripts.ts';
 
@@ -10,10 +11,6 @@ export interface WorkerSetting {
   readonly answers: Int32Array<SharedArrayBuffer>;
   readonly scripts: RealmScripts;
 }
-
-/** Wall time [s] that a planner may take for anything, before it is taken to hang; beginning takes a thread besides. */
-export const PATIENCE = 10;
-const BEGINNING = 5;
 
 /** Of one look at the answers while waiting [s]. */
 const TURN = 0.1;

@@ -40,7 +40,8 @@ export class ReferenceCheck {
     this.kinds = kindsOf(document);
     this.events = listAt(document, 'storyboard').flatMap((event) => textOf(event, 'name') ?? []);
     const timeout = document.valueAt(['timeout']);
-    this.timeout = typeof timeout === 'number' ? timeout : Number.POSITIVE_INFINITY;
+    // Of one that is itself wrong, nothing follows.
+    this.timeout = typeof timeout === 'number' && timeout > 0 ? timeout : Number.POSITIVE_INFINITY;
   }
 
   refuse(path: JsonPath, message: string): void {

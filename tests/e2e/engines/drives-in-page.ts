@@ -38,6 +38,7 @@ async function drive(order: DriveOrder): Promise<PageDrive> {
         frame = new RealmFrame(resolve);
       }),
     close: () => frame?.close(),
+    tell: () => {},
   };
   const perception = planner === 'astar' && text === undefined ? 'cnn' : 'oracle';
   const own = text === undefined ? undefined : { name: 'mine.ts', text };

@@ -154,6 +154,13 @@ describe('references of a storyboard', () => {
     expect((await actionProblems(action)).map((one) => one.split(': ')[0])).toEqual([`storyboard[0].then[0].${path}`]);
   });
 
+  test('say nothing that follows of a wrong timeout', async () => {
+    for (const timeout of [-5, 0, 'soon', 1e9]) {
+      const told = await problemsOf([{ name: 'it', when: { time: 5 } }], { timeout });
+      expect(told.map((one) => one.split(':')[0])).toEqual(['timeout']);
+    }
+  });
+
   test('that wait in a circle are told, and who can come first is not', async () => {
     const told = await problemsOf([
       { name: 'hen', when: { all: [{ event: 'egg' }, { time: 3 }] } },
