@@ -2,8 +2,11 @@ import type { RoadMap } from '../map/road-map.ts';
 import { buildScenery } from '../world/scenery/build-scenery.ts';
 import type { Mesh, Scenery } from '../world/scenery/mesh.ts';
 
-/** Memory that the sceneries of one map may take, beyond which the one that was longest not asked for goes [bytes]. */
-const MOST_BYTES = 64e6;
+/**
+ * Memory that the sceneries of one map may take, beyond which the one that was longest not asked for goes [bytes]: two of the
+ * grid city, 39 MB each, whose scenes that ship have two seeds by turns.
+ */
+const MOST_BYTES = 96e6;
 
 /** Sceneries by seed, those asked for last at the end. No drive changes one: weather and props are laid over a copy. */
 const shelf = new WeakMap<RoadMap, Map<number, { readonly scenery: Scenery; readonly bytes: number }>>();
