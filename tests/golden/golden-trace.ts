@@ -14,8 +14,8 @@ export interface TraceEntry {
   readonly message: unknown;
 }
 
-/** Runs so many ticks and keeps the decimated messages of every topic. */
-export function recordTrace(run: Run, ticks: number): TraceEntry[] {
+/** Runs so many ticks and keeps the decimated messages of every topic; `look` is called after each of them. */
+export function recordTrace(run: Run, ticks: number, look: () => void = () => {}): TraceEntry[] {
   const entries: TraceEntry[] = [];
   const counts = new Map<string, number>();
   while (run.ticks < ticks && run.ending === null) {
@@ -28,6 +28,7 @@ export function recordTrace(run: Run, ticks: number): TraceEntry[] {
       counts.set(topic, count + 1);
       if (count % (run.bus.specificationOf(topic).logEvery * DECIMATION) === 0) entries.push({ tick, topic, message: toJson(message) });
     }
+    look();
   }
   return JSON.parse(JSON.stringify(entries));
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { PlainData } from '../../src/core/snapshot.ts';
 import { PERCEPTION } from '../../src/perception/perception-class.ts';
 import type { SegmentationNetwork } from '../../src/perception/perception-module.ts';
 import { type PlanningProblem, SAMPLE_COUNT } from '../../src/planning/planning-problem.ts';
@@ -14,7 +15,7 @@ import {
 import { assembleRun } from '../../src/scenario/assemble.ts';
 import { pictureHash } from '../../src/scenario/dataset/picture-hash.ts';
 import type { Run } from '../../src/scenario/run.ts';
-import { differenceReport, recordTrace } from '../golden/golden-trace.ts';
+import { differenceReport, recordTrace, type TraceEntry } from '../golden/golden-trace.ts';
 import { firstDrive, shippedNetwork, shippedWeights } from './first-drive-fixture.ts';
 
 const loaded = await firstDrive();
@@ -36,9 +37,33 @@ function finish(run: Run): Run {
   return stepTo(run, Number.POSITIVE_INFINITY);
 }
 
+/** A stretch with the oracle: its trace, hashes of its ticks, and its state in between camera frames. */
+interface Driven {
+  readonly trace: readonly TraceEntry[];
+  readonly hashes: readonly string[];
+  readonly state: PlainData;
+}
+
+const STATE_TICK = 457;
+let driven: Driven | null = null;
+
+/** The stretch of the golden trace, driven once for all tests that begin as it does. */
+function drivenWithOracle(): Driven {
+  if (driven !== null) return driven;
+  const run = oracleRun();
+  const hashes = [run.hash];
+  let state: PlainData = null;
+  const trace = recordTrace(run, GOLDEN_TICKS, () => {
+    hashes.push(run.hash);
+    if (run.ticks === STATE_TICK) state = run.snapshot();
+  });
+  driven = { trace, hashes, state };
+  return driven;
+}
+
 describe('first drive with the oracle', { timeout: 120_000 }, () => {
   test('gives the golden trace', () => {
-    const found = recordTrace(oracleRun(), GOLDEN_TICKS);
+    const found = drivenWithOracle().trace;
     if (process.env.UPDATE_GOLDEN === '1' || !existsSync(GOLDEN)) {
       if (process.env.CI === 'true') throw new Error(`${GOLDEN} is missing`);
       writeFileSync(GOLDEN, `[\n${found.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`);
@@ -52,21 +77,29 @@ describe('first drive with the oracle', { timeout: 120_000 }, () => {
 
   test('same seed, same hash; another seed, another', () => {
     const hash = stepTo(oracleRun(), 300).hash;
-    expect(stepTo(oracleRun(), 300).hash).toBe(hash);
+    expect(hash).toBe(drivenWithOracle().hashes[300]);
     expect(stepTo(oracleRun(2), 300).hash).not.toBe(hash);
   });
 
   test('resumed from a snapshot in between camera frames, gives the hash of running through', () => {
-    const whole = oracleRun();
-    const state = stepTo(whole, 457).snapshot();
-    const expected = stepTo(whole, 900).hash;
+    const { state, hashes } = drivenWithOracle();
     const resumed = oracleRun();
     resumed.restore(state);
-    expect(stepTo(resumed, 900).hash).toBe(expected);
+    expect(resumed.ticks).toBe(STATE_TICK);
+    expect(stepTo(resumed, 900).hash).toBe(hashes[900]);
   });
 });
 
 describe('first drive with the network', { timeout: 300_000 }, () => {
+  /** Its first ticks, with the state and the hash on the way, begun once: one test compares with them, another drives on. */
+  let begun: Promise<{ run: Run; state: PlainData; hash: string }> | null = null;
+  const make = async () => assembleRun(loaded, { seed: 1, perception: 'cnn', segmenter: await shippedNetwork() }).run;
+  const begin = async () => {
+    const run = await make();
+    const state = stepTo(run, 333).snapshot();
+    return { run, state, hash: stepTo(run, 600).hash };
+  };
+
   test('weights are not stale: the renderer draws what they learned from', async () => {
     const { facts } = await shippedWeights();
     expect(pictureHash(loaded.map), 'the picture has changed; train anew with: npm run retrain').toBe(
@@ -75,18 +108,16 @@ describe('first drive with the network', { timeout: 300_000 }, () => {
   });
 
   test('resumed from a snapshot, gives the hash of running through', async () => {
-    const segmenter = await shippedNetwork();
-    const make = () => assembleRun(loaded, { seed: 3, perception: 'cnn', segmenter }).run;
-    const whole = make();
-    const state = stepTo(whole, 333).snapshot();
-    const expected = stepTo(whole, 600).hash;
-    const resumed = make();
+    begun ??= begin();
+    const { state, hash } = await begun;
+    const resumed = await make();
     resumed.restore(state);
-    expect(stepTo(resumed, 600).hash).toBe(expected);
+    expect(stepTo(resumed, 600).hash).toBe(hash);
   });
 
   test('reaches the goal', async () => {
-    const run = finish(assembleRun(loaded, { seed: 1, perception: 'cnn', segmenter: await shippedNetwork() }).run);
+    begun ??= begin();
+    const run = finish((await begun).run);
     expect(run.results().filter(({ result }) => result === 'fail')).toEqual([]);
     expect(run.ending).toBe('goal');
   });
