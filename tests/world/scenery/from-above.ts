@@ -35,7 +35,7 @@ export type Faults = Map<string, Fault>;
  * or than what hangs high over it.
  */
 export function faultsOfLanes(map: RoadMap, scenery: Scenery, pixel: number): Faults {
-  const { mesh: carpet, names } = laneCarpet(map);
+  const { meshes: carpet, names } = laneCarpet(map);
   const town = new Rasteriser(SIDE, SIDE);
   const lanes = new Rasteriser(SIDE, SIDE);
   const semantic = classesOf(scenery.chunks);
@@ -43,7 +43,7 @@ export function faultsOfLanes(map: RoadMap, scenery: Scenery, pixel: number): Fa
   const top = highestLane(map);
   for (const [x, y] of middles(map, pixel)) {
     lookDown(lanes, top, x, y, pixel);
-    lanes.drawStatic(carpet, 0);
+    drawAll(lanes, carpet);
     if (lanes.target.primitive.every((lane) => lane < 0)) continue;
     lookDown(town, top, x, y, pixel);
     drawAll(town, scenery.chunks);
