@@ -84,8 +84,8 @@ export function TransportBar() {
           </dd>
         </div>
         {slow !== null && (
-          <div className="transport-slow" title={slow} role="status">
-            <dt>your planner</dt>
+          <div title={slow} role="status">
+            <dt>a plan</dt>
             <dd className="number" data-testid="pulse">
               {pulse !== null && pulse.waitingS > 0
                 ? `${pulse.waitingS} s ...`
