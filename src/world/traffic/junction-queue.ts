@@ -1,7 +1,10 @@
 import type { Tick } from '../../core/tick.ts';
 import type { TrafficState } from './traffic-state.ts';
 
-/** Who asks for a junction, in the order in which they came; at a tie the lower index (TrafficState.askedSince). */
+/**
+ * Who asks for a junction, in the order in which they came (TrafficState.askedSince). Where a light lets several ask at once,
+ * who was refused more often before comes first: else a lower index would have every green. At a tie the lower index.
+ */
 export class JunctionQueue {
   /** Actors in that order, the first `size` of it. */
   readonly actors: Int32Array;
@@ -43,7 +46,8 @@ export class JunctionQueue {
   }
 
   private isLater(other: number, actor: number): boolean {
-    const { askedSince } = this.state;
-    return askedSince[other] !== askedSince[actor] ? askedSince[other] > askedSince[actor] : other > actor;
+    const { askedSince, waited } = this.state;
+    if (askedSince[other] !== askedSince[actor]) return askedSince[other] > askedSince[actor];
+    return waited[other] !== waited[actor] ? waited[other] < waited[actor] : other > actor;
   }
 }

@@ -11,7 +11,7 @@ import { middlePlaces } from './middle-places.ts';
 import { lineToStopAt } from './outlook.ts';
 import { type LaneRights, rightOfWay } from './right-of-way.ts';
 import { hasRoomBeyond, isLeftByAll } from './room-beyond.ts';
-import { forgetRoom, RoomClaims } from './room-claims.ts';
+import { RoomClaims } from './room-claims.ts';
 import { isSignalled, noteStop } from './stop-signs.ts';
 import type { TrafficScene } from './traffic-scene.ts';
 import { MAX_HELD, PATH_LENGTH } from './traffic-state.ts';
@@ -96,6 +96,10 @@ export class JunctionReservations {
       return;
     }
     if (!holdsAny(state, actor)) return;
+    if (this.isOnJunction(actor)) {
+      this.claims.noteEntry(actor);
+      if (this.turns.asks[actor] === 0) state.waited[actor] = 0;
+    }
     this.releasePassed(actor);
     if (this.givesBack(actor)) this.giveBack(actor);
   }
@@ -189,6 +193,10 @@ export class JunctionReservations {
     return lanes.circle(state.path[actor * PATH_LENGTH + entry - 1]) >= 0;
   }
 
+  private isOnJunction(actor: number): boolean {
+    return this.scene.lanes.isConnecting(this.scene.state.path[actor * PATH_LENGTH]);
+  }
+
   /** Whether an actor has to go on from the last junction that it holds: without a place to wait before the next, or on a small circle. */
   private isStranded(actor: number): boolean {
     const entry = this.scene.outlook.entry[actor];
@@ -235,8 +243,6 @@ export class JunctionReservations {
       this.claims.note(actor, exit, tick);
       state.roomless[actor]++;
       this.refuse(actor, WAIT.room, NOBODY);
-      if (state.waited[actor] < CORNER_COURTESY) return;
-      for (let k = entry; k < end; k++) this.holders.keepCornerFree(actor, state.path[first + k]);
     } else if (behind > end && !this.circles.mayGoOn(actor, entry, end, this.holders)) {
       this.refuse(actor, WAIT.occupied, NOBODY);
     } else if (isFree) {
@@ -265,8 +271,9 @@ export class JunctionReservations {
     if (!wasOnCircle) this.circles.noteGrant(actor);
     this.bound.change(actor);
     this.holders.count(actor, 1);
-    state.waited[actor] = 0;
-    forgetRoom(state, actor);
+    // Who is at its line may have to give back what it gets: it has waited in vain then, and goes on with that.
+    if (this.isOnJunction(actor)) state.waited[actor] = 0;
+    this.claims.noteGrant(actor);
     setWait(state, actor, WAIT.nothing);
   }
 

@@ -27,11 +27,11 @@ export class RoomClaims {
 
   /** Finds out whose turn it is on every lane; at a tie that of the lower index. */
   update(tick: Tick): void {
-    const { wantsRoomOn, wantsRoomSince } = this.scene.state;
+    const { wantsRoomOn, wantsRoomSince, heldExit } = this.scene.state;
     this.next.fill(NOBODY);
     for (let actor = 0; actor < wantsRoomOn.length; actor++) {
       const lane = wantsRoomOn[actor];
-      if (lane < 0 || tick - wantsRoomSince[actor] < TURN) continue;
+      if (lane < 0 || heldExit[actor] === lane || tick - wantsRoomSince[actor] < TURN) continue;
       const first = this.next[lane];
       if (first < 0 || wantsRoomSince[actor] < wantsRoomSince[first]) this.next[lane] = actor;
     }
@@ -52,6 +52,18 @@ export class RoomClaims {
     if (wantsRoomOn[actor] === lane || outlook.toWait[actor] > AT_LINE) return;
     wantsRoomOn[actor] = lane;
     if (wantsRoomSince[actor] < 0) wantsRoomSince[actor] = tick;
+  }
+
+  /** An actor got lanes. It keeps its turn where the room is what it waited for: it may have to give it back while at its line. */
+  noteGrant(actor: number): void {
+    const { heldExit, wantsRoomOn } = this.scene.state;
+    if (heldExit[actor] < 0 || heldExit[actor] !== wantsRoomOn[actor]) forgetRoom(this.scene.state, actor);
+  }
+
+  /** Notes that an actor that is on a junction has taken the room that it waited for. */
+  noteEntry(actor: number): void {
+    const { heldExit, wantsRoomOn } = this.scene.state;
+    if (wantsRoomOn[actor] >= 0 && heldExit[actor] === wantsRoomOn[actor]) forgetRoom(this.scene.state, actor);
   }
 }
 
