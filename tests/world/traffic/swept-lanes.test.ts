@@ -59,7 +59,7 @@ test('buses come about the whole city, cut corners, and nobody is on the lanes t
   expect(roads.size).toBeGreaterThan(40);
 });
 
-test('at green a car goes before the bus beside it that cuts its corner, and after it where that has asked for 10 s', () => {
+test('of a car and a bus beside it that cuts its corner who was refused more often goes first at green, and the bus where that was for 10 s', () => {
   const models = [...MODELS, { name: 'bus', kind: 1, height: 3, ...BUS }];
   const [cut, beside] = besideAtLight();
   const atLight = (model: number, to: number): ActorStart => {
@@ -74,9 +74,10 @@ test('at green a car goes before the bus beside it that cuts its corner, and aft
   const signals = new Uint8Array(city.signals.length);
   const start = traffic.snapshot();
   const { held, waited } = traffic.ways;
-  const firstIn = (asked: number): string | undefined => {
+  const firstIn = (refusedCar: number, refusedBus: number): string | undefined => {
     traffic.restore(start);
-    waited[1] = asked;
+    waited[0] = refusedCar;
+    waited[1] = refusedBus;
     for (let tick = 0; tick < 8000; tick++) {
       control.statesAt(tick, signals);
       traffic.step(tick, signals, null);
@@ -85,7 +86,8 @@ test('at green a car goes before the bus beside it that cuts its corner, and aft
     }
     return undefined;
   };
-  expect([firstIn(0), firstIn(99), firstIn(100)]).toEqual(['car', 'car', 'bus']);
+  expect([firstIn(0, 0), firstIn(0, 1), firstIn(1, 1)]).toEqual(['car', 'bus', 'car']);
+  expect([firstIn(200, 99), firstIn(200, 100)]).toEqual(['car', 'bus']);
 });
 
 /** A lane on which buses cut the corner, and one that they get into, from lanes side by side with one light. */
