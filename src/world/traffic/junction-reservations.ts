@@ -271,7 +271,7 @@ export class JunctionReservations {
     if (!wasOnCircle) this.circles.noteGrant(actor);
     this.bound.change(actor);
     this.holders.count(actor, 1);
-    // Who is at its line may have to give back what it gets: it has waited in vain then, and goes on with that.
+    // Who is still before its line may have to give back what it gets: then it has waited in vain all that time.
     if (this.isOnJunction(actor)) state.waited[actor] = 0;
     this.claims.noteGrant(actor);
     setWait(state, actor, WAIT.nothing);

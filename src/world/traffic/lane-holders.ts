@@ -73,14 +73,12 @@ export class LaneHolders {
     }
   }
 
-  /** Keeps the lanes free that an actor gets into where it cuts a corner, from all who have not got them yet. */
-  keepCornerFree(actor: number, lane: number): void {
-    if (this.scene.swept.cutsCorner(actor, lane)) this.cutAsked[lane] = 1;
-  }
-
-  /** Keeps a lane free from those who came later and do not go first, or, where its actor is not patient, from all. */
+  /**
+   * Keeps a lane free from those who came later and do not go first, or, where its actor is not patient, from all; where it
+   * cuts a corner there, the lanes that it gets into from all who have not got them yet.
+   */
   keepFree(actor: number, lane: number, isPatient: boolean): void {
-    this.keepCornerFree(actor, lane);
+    if (this.scene.swept.cutsCorner(actor, lane)) this.cutAsked[lane] = 1;
     if (isEgos(this.taken[lane])) return;
     this.taken[lane] = isPatient && this.scene.beacon[actor] === 0 ? Math.max(ASKED, this.taken[lane]) : LET_IN;
   }
